@@ -1,0 +1,48 @@
+/**
+ * Every reason Earshot can give for refusing something. The code is the contract: it crosses threads, is printed by
+ * the command line and chooses the words (locale/en/fault.ts, locale/ko/fault.ts: a title and a hint for each).
+ */
+export const FAULT_CODES = [
+  'bad-usage',
+  'busy',
+  'cancelled',
+  'changed-elsewhere',
+  'codebook',
+  'damaged',
+  'duplicate-file',
+  'empty-file',
+  'encoding',
+  'encrypted-file',
+  'journal',
+  'locked',
+  'newer-format',
+  'no-dates',
+  'no-project',
+  'no-score',
+  'not-a-project',
+  'not-readable',
+  'nothing-planned',
+  'nothing-to-redo',
+  'nothing-to-undo',
+  'output-format',
+  'period',
+  'rule',
+  'scale',
+  'storage',
+  'storage-full',
+  'too-large',
+  'unknown-column',
+  'unknown-field',
+  'unknown-role',
+  'unsupported-file',
+] as const
+
+export type FaultCode = (typeof FAULT_CODES)[number]
+
+export interface Fault {
+  readonly code: FaultCode
+  /** Values for the placeholders of the fault's words, already safe to show: names, counts, positions. */
+  readonly params: Readonly<Record<string, string | number>>
+}
+
+export const fault = (code: FaultCode, params: Fault['params'] = {}): Fault => ({ code, params })

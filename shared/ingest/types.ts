@@ -1,0 +1,131 @@
+import type { Encoding, Kind, Role, Scale } from '../model/role'
+import type { TextColumn } from '../table/column'
+
+export interface SourceFile {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+/** What the user may fix about how a file is read; anything left out is decided from the file. */
+export interface ReadOptions {
+  readonly encoding?: Encoding
+  readonly delimiter?: string
+  readonly sheet?: string
+  readonly headerRows?: number
+}
+
+export const FILE_FORMATS = ['csv', 'tsv', 'xlsx'] as const
+export type FileFormat = (typeof FILE_FORMATS)[number]
+
+/** Bytes to text; null when `bytes` are not valid in `encoding`. A leading byte order mark is dropped. */
+export type Decode = (bytes: Uint8Array, encoding: Encoding) => string | null
+
+export const WARNING_CODES = [
+  'scale-not-nps',
+  'several-scores',
+  'no-score',
+  'no-date',
+  'no-comment',
+  'ambiguous-date',
+  'stray-quotes',
+  'ragged-rows',
+  'repeated-header',
+  'blank-header',
+] as const
+export type WarningCode = (typeof WARNING_CODES)[number]
+
+/** Something the user should know before importing; worded in the catalogues as `warning.CODE`. */
+export interface Warning {
+  readonly code: WarningCode
+  readonly params: Readonly<Record<string, string | number>>
+}
+
+/** A file as a table of text: every cell as written, every row with its line in the file. */
+export interface RawTable {
+  readonly file: string
+  readonly format: FileFormat
+  readonly encoding: Encoding | null
+  readonly delimiter: string | null
+  readonly sheet: string | null
+  readonly headerRows: number
+  /** Name of the recognised survey tool, such as `google-forms`; null when none is. */
+  readonly preset: string | null
+  readonly headers: readonly string[]
+  readonly columns: readonly TextColumn[]
+  readonly rows: number
+  /** 1-based line (in a workbook: row) at which each row starts. */
+  readonly lines: Uint32Array
+  /** Rows that are no responses: titles, footers, repeated headers, broken rows. */
+  readonly rejected: readonly RejectedRow[]
+  readonly warnings: readonly Warning[]
+}
+
+export const REJECT_CODES = ['title', 'footer', 'repeated-header', 'too-few-cells', 'too-many-cells'] as const
+export type RejectCode = (typeof REJECT_CODES)[number]
+
+export interface RejectedRow {
+  readonly line: number
+  readonly code: RejectCode
+  readonly cells: readonly string[]
+}
+
+export type DateOrder = 'ymd' | 'dmy' | 'mdy'
+
+/** What one column holds, from all of its cells. */
+export interface ColumnProfile {
+  /** 1-based position in the file. */
+  readonly index: number
+  readonly header: string
+  /** Short, unique within the file. */
+  readonly name: string
+  readonly kind: Kind
+  /** The likeliest role; the user's word overrides it. */
+  readonly role: Role
+  /** Set when the column can be read as scores. */
+  readonly scale: Scale | null
+  /** Set when the column can be read as dates. */
+  readonly dateOrder: DateOrder | null
+  readonly blank: number
+  readonly distinct: number
+  /** A few different non-blank values. */
+  readonly samples: readonly string[]
+}
+
+export interface PlanOptions {
+  readonly read?: ReadOptions
+  /** Column index (1-based) to role: these columns are as told, the others as proposed. */
+  readonly roles?: Readonly<Record<number, Role>>
+  readonly wave?: string
+  readonly treatAsNps?: boolean
+}
+
+export const FATE = { accepted: 0, setAside: 1, duplicate: 2 } as const
+export type Fate = (typeof FATE)[keyof typeof FATE]
+
+export const ASIDE_CODES = ['unfinished', 'preview', 'spam'] as const
+export type AsideCode = (typeof ASIDE_CODES)[number]
+
+/** Marks rows without a valid score in `ImportPlan.scores`. */
+export const NO_SCORE = -1
+
+/** Exactly what an import will do with each row. The preview shows it, the commit executes it and decides nothing. */
+export interface ImportPlan {
+  readonly table: RawTable
+  readonly wave: string
+  readonly columns: readonly ColumnProfile[]
+  readonly score: { readonly index: number; readonly scale: Scale } | null
+  readonly treatAsNps: boolean
+  /** One Fate per row of the table. */
+  readonly fates: Uint8Array
+  /** Why rows are set aside, by row of the table. */
+  readonly asides: ReadonlyMap<number, AsideCode>
+  /** For a duplicate row of the table: the line that it repeats, or 0 for a response of an earlier wave. */
+  readonly duplicateOf: ReadonlyMap<number, number>
+  /** Valid score per row, or NO_SCORE. */
+  readonly scores: Int8Array
+  /** Rows whose score cell is not blank and not valid. */
+  readonly invalidScores: readonly { readonly line: number; readonly text: string }[]
+  /** Seconds since 1970-01-01 of the answer, wall time; NaN when unknown. */
+  readonly answered: Float64Array
+  readonly warnings: readonly Warning[]
+}

@@ -1,0 +1,1 @@
+export const reportEn = {} as const

@@ -1,0 +1,3 @@
+import type { uiEn } from '../en/ui'
+
+export const uiKo: Readonly<Record<keyof typeof uiEn, string>> = {}

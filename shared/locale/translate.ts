@@ -1,0 +1,45 @@
+import { IntlMessageFormat } from 'intl-messageformat'
+import type { Fault } from '../base/fault'
+import { faultEn } from './en/fault'
+import { reportEn } from './en/report'
+import { uiEn } from './en/ui'
+import { faultKo } from './ko/fault'
+import { reportKo } from './ko/report'
+import { uiKo } from './ko/ui'
+
+export const LOCALES = ['en', 'ko'] as const
+export type Locale = (typeof LOCALES)[number]
+
+/** One message per key and language, in ICU message format: `{n, number}`, `{n, plural, one {# row} other {# rows}}`. */
+export const CATALOGUES = {
+  en: { ...faultEn, ...uiEn, ...reportEn },
+  ko: { ...faultKo, ...uiKo, ...reportKo },
+} as const satisfies Record<Locale, Readonly<Record<string, string>>>
+
+export type MessageKey = keyof (typeof CATALOGUES)['en']
+export type MessageParams = Readonly<Record<string, string | number>>
+export type Translate = (key: MessageKey, params?: MessageParams) => string
+
+const compiled = new Map<string, IntlMessageFormat>()
+
+/** The words of one language. A key that the catalogue lacks does not compile; both catalogues have the same keys. */
+export function translator(locale: Locale): Translate {
+  const messages: Readonly<Record<MessageKey, string>> = CATALOGUES[locale]
+  return (key, params = {}) => {
+    const cacheKey = `${locale}:${key}`
+    let format = compiled.get(cacheKey)
+    if (!format) {
+      format = new IntlMessageFormat(messages[key], locale, undefined, { ignoreTag: true })
+      compiled.set(cacheKey, format)
+    }
+    return String(format.format(params))
+  }
+}
+
+/** A fault in words: what went wrong, and what to do about it. */
+export function faultText(fault: Fault, translate: Translate): { readonly message: string; readonly hint: string } {
+  return {
+    message: translate(`fault.${fault.code}`, fault.params),
+    hint: translate(`fault.${fault.code}.hint`, fault.params),
+  }
+}

@@ -1,0 +1,37 @@
+import type { Result } from '../base/result'
+
+/**
+ * Where one project lives, as the engine sees it: opaque bytes, made durable. A promise that resolves means that the
+ * bytes survive a crash of the process. Hosts never understand what they keep.
+ */
+export interface ProjectStore {
+  /** The newest snapshot, or null for a project that has none yet. */
+  readSnapshot(): Promise<Uint8Array | null>
+  /** Replaces the snapshot as a whole: after a crash the old or the new one is there, never a part. */
+  writeSnapshot(bytes: Uint8Array): Promise<Result<null>>
+  readJournal(): Promise<Uint8Array>
+  appendJournal(bytes: Uint8Array): Promise<Result<null>>
+  /** Keeps the first `length` bytes. Bytes of a torn record are cut off so; 0 empties the journal. */
+  truncateJournal(length: number): Promise<Result<null>>
+  /** Rows of an import, kept until a snapshot holds them. `id` is the SHA-256 of `bytes`, in hex. */
+  writeBatch(id: string, bytes: Uint8Array): Promise<Result<null>>
+  readBatch(id: string): Promise<Uint8Array | null>
+  dropBatches(): Promise<void>
+  /** Gives the project free for others. */
+  close(): Promise<void>
+}
+
+export interface ShelfEntry {
+  readonly id: string
+  readonly changedAt: string
+  /** What `describe` kept last; the engine's own words, JSON. */
+  readonly card: string
+}
+
+/** The projects that a host keeps. One writer per project: opening one that is open elsewhere is refused (`locked`). */
+export interface Shelf {
+  list(): Promise<readonly ShelfEntry[]>
+  open(id: string): Promise<Result<ProjectStore>>
+  create(id: string): Promise<Result<ProjectStore>>
+  describe(id: string, card: string): Promise<void>
+}

@@ -1,0 +1,68 @@
+import type { CodeEffect, Difference, Figure } from '../nps/types'
+import type { PeriodUnit } from '../query/types'
+
+/** Everything a summary is made from, gathered by the engine: numbers and texts, no words of ours. */
+export interface ReportData {
+  readonly project: string
+  /** ISO time to print on the document; the only clock it knows. */
+  readonly at: string
+  /** The scale, where the scores are not on 0-10 and are treated as NPS all the same. */
+  readonly nonStandard: string | null
+  readonly responses: {
+    readonly accepted: number
+    readonly scored: number
+    readonly commented: number
+    /** ISO days of the first and last answer. */
+    readonly first: string | null
+    readonly last: string | null
+  }
+  readonly headline: Figure
+  /** The last two periods with answers; null without dates. */
+  readonly change: { readonly from: PeriodFigure; readonly to: PeriodFigure; readonly change: Difference } | null
+  readonly trend: { readonly unit: PeriodUnit; readonly points: readonly PeriodFigure[] } | null
+  readonly segments: readonly SegmentTable[]
+  readonly themes: Themes | null
+  readonly quotes: readonly Quote[]
+  readonly method: ReportMethod
+}
+
+export interface PeriodFigure {
+  readonly period: string
+  readonly figure: Figure
+}
+
+export interface SegmentTable {
+  readonly field: string
+  readonly rows: readonly { readonly value: string | null; readonly figure: Figure }[]
+}
+
+export interface Themes {
+  /** Scored responses that the effects are computed over. */
+  readonly base: number
+  readonly coverage: number
+  readonly codes: readonly (CodeEffect & { readonly name: string; readonly color: string })[]
+}
+
+export interface Quote {
+  readonly text: string
+  readonly score: number | null
+  /** The code it was chosen for; null when there is no codebook. */
+  readonly code: string | null
+  /** Where to find it: wave and line of the source file. */
+  readonly wave: string
+  readonly line: number
+}
+
+export interface ReportMethod {
+  readonly waves: readonly {
+    readonly name: string
+    readonly file: string
+    readonly accepted: number
+    readonly setAside: number
+    readonly duplicates: number
+    readonly rejected: number
+  }[]
+  readonly codes: number
+  /** First characters of the state hash: what exactly the numbers were made from. */
+  readonly fingerprint: string
+}

@@ -1,0 +1,59 @@
+// Builds the benchmark's survey export: 1,000,000 rows x 10 columns, about 127 MB, with real Korean comments
+// (the 356,803 film reviews of the shared data, repeated in order). Seeded: the same file every time.
+import { createReadStream, createWriteStream, existsSync, mkdirSync, renameSync } from 'node:fs'
+import { once } from 'node:events'
+import { dirname } from 'node:path'
+import { createGunzip } from 'node:zlib'
+import Papa from 'papaparse'
+
+const ROWS = 1_000_000
+const INDUSTRIES = ['Finance', 'Travel', 'Retail', 'Energy', 'Media', 'Health', 'Education', 'Logistics', 'Public sector', 'Software', 'Telecom', 'Food']
+const PRODUCTS = ['Core', 'Mobile', 'Insights', 'Payments', 'Support+', 'Archive']
+const PLANS = ['Free', 'Team', 'Business', 'Enterprise']
+const COUNTRIES = ['KR', 'US', 'DE', 'JP', 'FR', 'BR', 'GB', 'VN']
+
+/** mulberry32: a small seeded generator, good enough for test data. */
+function generator(seed) {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let t = Math.imul(state ^ (state >>> 15), 1 | state)
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
+  }
+}
+
+async function comments(reviewsGz) {
+  const chunks = []
+  for await (const chunk of createReadStream(reviewsGz).pipe(createGunzip())) chunks.push(chunk)
+  const { data } = Papa.parse(Buffer.concat(chunks).toString('utf8').replaceAll('\r\n', '\n'), { skipEmptyLines: true, newline: '\n' })
+  const column = data[0].indexOf('review')
+  return data.slice(1).map((row) => row[column] ?? '')
+}
+
+const quoted = (text) => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
+
+export async function makeData(path, reviewsGz, rows = ROWS) {
+  if (existsSync(path)) return
+  mkdirSync(dirname(path), { recursive: true })
+  const texts = await comments(reviewsGz)
+  const random = generator(20261122)
+  const pick = (list) => list[Math.floor(random() * list.length)]
+  const out = createWriteStream(`${path}.part`)
+  const epoch = Date.UTC(2025, 0, 1)
+  let buffer = 'Response ID,Submitted at,How likely are you to recommend us?,What is the main reason?,Industry,Product,Plan,Country,Tenure (months),Account\n'
+  for (let row = 0; row < rows; row++) {
+    const skew = random()
+    const score = skew < 0.45 ? 9 + Math.floor(random() * 2) : skew < 0.75 ? 7 + Math.floor(random() * 2) : Math.floor(random() * 7)
+    const day = new Date(epoch + Math.floor(random() * 730) * 86_400_000).toISOString().slice(0, 10)
+    const time = `${String(Math.floor(random() * 24)).padStart(2, '0')}:${String(Math.floor(random() * 60)).padStart(2, '0')}:00`
+    buffer += `R-${String(row + 1).padStart(7, '0')},${day} ${time},${score},${quoted(texts[row % texts.length])},${pick(INDUSTRIES)},${pick(PRODUCTS)},${pick(PLANS)},${pick(COUNTRIES)},${Math.floor(random() * 120)},A-${Math.floor(random() * 20000)}\n`
+    if (buffer.length > 1 << 20) {
+      if (!out.write(buffer)) await once(out, 'drain')
+      buffer = ''
+    }
+  }
+  out.end(buffer)
+  await once(out, 'finish')
+  renameSync(`${path}.part`, path)
+}
