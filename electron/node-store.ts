@@ -1,0 +1,91 @@
+import { closeSync, existsSync, fsyncSync, ftruncateSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+import { fault } from '../shared/base/fault'
+import { ok, refuse, type Result } from '../shared/base/result'
+import type { ProjectStore } from '../shared/protocol/store'
+import { syncFolder, writeAll, writeFileAtomically } from './atomic-file'
+import { takeLock } from './file-lock'
+
+/** What a failed file operation means to the user. */
+function storageFault(error: unknown): ReturnType<typeof refuse> {
+  const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : undefined
+  if (code === 'ENOSPC' || code === 'EDQUOT') return refuse(fault('storage-full'))
+  return refuse(fault('storage', { what: error instanceof Error ? error.message : String(error) }))
+}
+
+function attempt(work: () => void): Result<null> {
+  try {
+    work()
+    return ok(null)
+  } catch (error) {
+    return storageFault(error)
+  }
+}
+
+const readIfThere = (path: string): Uint8Array | null => (existsSync(path) ? new Uint8Array(readFileSync(path)) : null)
+
+/**
+ * A project file on disk. While it is open for writing, `PATH.journal`, `PATH.batch-…` and `PATH.lock` lie beside it;
+ * a closed, saved project is one file. Opened for reading it takes no lock and writes nothing.
+ */
+export function openNodeStore(path: string, mode: 'read' | 'write'): Result<ProjectStore> {
+  const file = resolve(path)
+  const journal = `${file}.journal`
+  const batchOf = (id: string): string => `${file}.batch-${id}`
+  const lock = mode === 'write' ? takeLock(`${file}.lock`) : null
+  if (mode === 'write' && !lock) return refuse(fault('locked'))
+  let journalFd: number | null = null
+
+  const writing = (work: () => void): Promise<Result<null>> =>
+    Promise.resolve(mode === 'write' ? attempt(work) : refuse(fault('storage', { what: 'opened for reading' })))
+
+  return ok({
+    readSnapshot: () => Promise.resolve(readIfThere(file)),
+    writeSnapshot: (bytes) => writing(() => writeFileAtomically(file, bytes)),
+    readJournal: () => Promise.resolve(readIfThere(journal) ?? new Uint8Array(0)),
+    appendJournal: (bytes) =>
+      writing(() => {
+        const isNew = !existsSync(journal)
+        journalFd ??= openSync(journal, 'a')
+        writeAll(journalFd, bytes)
+        fsyncSync(journalFd)
+        if (isNew) syncFolder(journal)
+      }),
+    truncateJournal(length) {
+      // A reader leaves the torn end where it is.
+      if (mode === 'read') return Promise.resolve(ok(null))
+      return writing(() => {
+        if (journalFd !== null) closeSync(journalFd)
+        journalFd = null
+        if (!existsSync(journal)) return
+        if (length === 0) {
+          rmSync(journal)
+          syncFolder(journal)
+          return
+        }
+        const fd = openSync(journal, 'r+')
+        try {
+          ftruncateSync(fd, length)
+          fsyncSync(fd)
+        } finally {
+          closeSync(fd)
+        }
+      })
+    },
+    writeBatch: (id, bytes) => writing(() => writeFileAtomically(batchOf(id), bytes)),
+    readBatch: (id) => Promise.resolve(readIfThere(batchOf(id))),
+    dropBatches() {
+      if (mode === 'write') {
+        const prefix = basename(batchOf(''))
+        for (const name of readdirSync(dirname(file))) if (name.startsWith(prefix)) rmSync(join(dirname(file), name))
+      }
+      return Promise.resolve()
+    },
+    close() {
+      if (journalFd !== null) closeSync(journalFd)
+      journalFd = null
+      lock?.release()
+      return Promise.resolve()
+    },
+  } satisfies ProjectStore)
+}

@@ -1,0 +1,113 @@
+import { fault } from '../../shared/base/fault'
+import { ok, refuse, type Result } from '../../shared/base/result'
+import type { ProjectStore } from '../../shared/protocol/store'
+
+/**
+ * A project in the browser's private file system. A snapshot is complete once its `.ok` file is there, so a crash
+ * while writing leaves the one before; the journal is appended through a handle that is flushed each time.
+ */
+const SNAPSHOT = /^snapshot-(\d+)\.ok$/
+const JOURNAL = 'journal'
+
+async function attempt(work: () => Promise<void>): Promise<Result<null>> {
+  try {
+    await work()
+    return ok(null)
+  } catch (error) {
+    const name = error instanceof DOMException ? error.name : ''
+    if (name === 'QuotaExceededError') return refuse(fault('storage-full'))
+    return refuse(fault('storage', { what: error instanceof Error ? error.message : String(error) }))
+  }
+}
+
+async function withHandle<T>(folder: FileSystemDirectoryHandle, name: string, work: (handle: FileSystemSyncAccessHandle) => T): Promise<T> {
+  const file = await folder.getFileHandle(name, { create: true })
+  const handle = await file.createSyncAccessHandle()
+  try {
+    return work(handle)
+  } finally {
+    handle.close()
+  }
+}
+
+/** Writes all of `bytes` at `at`; the browser too may write less than it was given. */
+function writeAll(handle: FileSystemSyncAccessHandle, bytes: Uint8Array<ArrayBuffer>, at: number): void {
+  let written = 0
+  while (written < bytes.length) {
+    const count = handle.write(bytes.subarray(written), { at: at + written })
+    if (count <= 0) throw new DOMException('Nothing was written', 'QuotaExceededError')
+    written += count
+  }
+  handle.flush()
+}
+
+const replaceFile = (folder: FileSystemDirectoryHandle, name: string, bytes: Uint8Array): Promise<void> =>
+  withHandle(folder, name, (handle) => {
+    handle.truncate(0)
+    writeAll(handle, bytes as Uint8Array<ArrayBuffer>, 0)
+    if (handle.getSize() !== bytes.length) throw new Error(`${name} has ${handle.getSize()} of ${bytes.length} bytes`)
+  })
+
+async function readIfThere(folder: FileSystemDirectoryHandle, name: string): Promise<Uint8Array | null> {
+  try {
+    const file = await (await folder.getFileHandle(name)).getFile()
+    return new Uint8Array(await file.arrayBuffer())
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'NotFoundError') return null
+    throw error
+  }
+}
+
+async function snapshotsIn(folder: FileSystemDirectoryHandle): Promise<number[]> {
+  const numbers: number[] = []
+  for await (const name of folder.keys()) {
+    const match = SNAPSHOT.exec(name)
+    if (match) numbers.push(Number(match[1]))
+  }
+  return numbers.sort((a, b) => a - b)
+}
+
+/** Opens the project kept in `folder`; `release` frees its lock. */
+export async function openOpfsStore(folder: FileSystemDirectoryHandle, release: () => void): Promise<ProjectStore> {
+  const journalFile = await folder.getFileHandle(JOURNAL, { create: true })
+  const journal = await journalFile.createSyncAccessHandle()
+  return {
+    async readSnapshot() {
+      const newest = (await snapshotsIn(folder)).at(-1)
+      return newest === undefined ? null : readIfThere(folder, `snapshot-${newest}`)
+    },
+    writeSnapshot: (bytes) =>
+      attempt(async () => {
+        const older = await snapshotsIn(folder)
+        const number = (older.at(-1) ?? 0) + 1
+        await replaceFile(folder, `snapshot-${number}`, bytes)
+        await folder.getFileHandle(`snapshot-${number}.ok`, { create: true })
+        for (const old of older) {
+          await folder.removeEntry(`snapshot-${old}.ok`)
+          await folder.removeEntry(`snapshot-${old}`)
+        }
+      }),
+    readJournal() {
+      const bytes = new Uint8Array(journal.getSize())
+      journal.read(bytes, { at: 0 })
+      return Promise.resolve(bytes)
+    },
+    appendJournal: (bytes) =>
+      attempt(async () => writeAll(journal, bytes as Uint8Array<ArrayBuffer>, journal.getSize())),
+    truncateJournal: (length) =>
+      attempt(async () => {
+        journal.truncate(length)
+        journal.flush()
+      }),
+    writeBatch: (id, bytes) => attempt(() => replaceFile(folder, `batch-${id}`, bytes)),
+    readBatch: (id) => readIfThere(folder, `batch-${id}`),
+    async dropBatches() {
+      for await (const name of folder.keys()) if (name.startsWith('batch-')) await folder.removeEntry(name)
+    },
+    close() {
+      journal.close()
+      release()
+      return Promise.resolve()
+    },
+  }
+}

@@ -1,0 +1,66 @@
+import type { TextColumn } from '../table/column'
+import type { LeftOutRow, RowBatch } from '../table/row-batch'
+
+/**
+ * Bytes of a batch: sections, each a u32 length and its bytes. First a JSON description, then lines, scores and
+ * answers as little-endian arrays, then each column's texts (JSON) and, where it is coded, its codes. The same rows
+ * always give the same bytes, so their hash names them.
+ */
+interface Description {
+  readonly rows: number
+  readonly asides: readonly (readonly [number, string])[]
+  readonly columns: readonly TextColumn['kind'][]
+  readonly leftOut: readonly LeftOutRow[]
+}
+
+const bytesOf = (array: Uint32Array | Int8Array | Float64Array): Uint8Array =>
+  new Uint8Array(array.buffer, array.byteOffset, array.byteLength)
+
+const jsonBytes = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value))
+
+export function encodeBatch(batch: RowBatch): Uint8Array {
+  const description: Description = {
+    rows: batch.rows,
+    asides: [...batch.asides],
+    columns: batch.columns.map((column) => column.kind),
+    leftOut: batch.leftOut,
+  }
+  const sections = [jsonBytes(description), bytesOf(batch.lines), bytesOf(batch.scores), bytesOf(batch.answered)]
+  for (const column of batch.columns) {
+    if (column.kind === 'plain') sections.push(jsonBytes(column.cells))
+    else sections.push(jsonBytes(column.values), bytesOf(column.codes))
+  }
+  const out = new Uint8Array(sections.reduce((sum, section) => sum + 4 + section.length, 0))
+  const view = new DataView(out.buffer)
+  let at = 0
+  for (const section of sections) {
+    view.setUint32(at, section.length, true)
+    out.set(section, at + 4)
+    at += 4 + section.length
+  }
+  return out
+}
+
+/** The rows in `bytes`; the caller has checked their hash. */
+export function decodeBatch(bytes: Uint8Array, decode: (bytes: Uint8Array) => string | null): RowBatch {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  let at = 0
+  // A copy, because typed arrays must start at a multiple of their element size.
+  const next = (): Uint8Array<ArrayBuffer> => {
+    const length = view.getUint32(at, true)
+    const section = bytes.slice(at + 4, at + 4 + length)
+    at += 4 + length
+    return section
+  }
+  const json = (): unknown => JSON.parse(decode(next()) ?? '')
+  const description = json() as Description
+  const lines = new Uint32Array(next().buffer)
+  const scores = new Int8Array(next().buffer)
+  const answered = new Float64Array(next().buffer)
+  const columns = description.columns.map((kind): TextColumn => {
+    const texts = json() as string[]
+    return kind === 'plain' ? { kind, cells: texts } : { kind, values: texts, codes: new Uint32Array(next().buffer) }
+  })
+  const asides = new Map(description.asides)
+  return { rows: description.rows, lines, scores, answered, asides, columns, leftOut: description.leftOut }
+}

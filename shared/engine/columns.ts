@@ -1,0 +1,203 @@
+import type { Database } from 'sql.js'
+import { invariant } from '../base/assert'
+import { parseIsoDay } from '../base/day'
+import type { Wave } from '../model/records'
+import { npsGroup } from '../nps/group'
+import { dimensionOfDays, dimensionOfText, NO_DAY, type DimensionColumn, type ResponseColumns } from '../query/columns'
+import type { Dimension } from '../query/types'
+import { cellAt, lengthOf, type TextColumn } from '../table/column'
+import { ColumnBuilder } from '../table/column-builder'
+import type { RowBatch } from '../table/row-batch'
+import { eachRow } from './db/query'
+import { eachCell, storedBatches, storedFields } from './db/rows'
+
+/** Rows of one batch, as the columns see them. */
+interface Span {
+  readonly batch: string
+  readonly first: number
+  readonly rows: number
+}
+
+interface Fixed {
+  readonly spans: readonly Span[]
+  readonly lines: Uint32Array
+  readonly scores: Int8Array
+  readonly days: Int32Array
+  readonly aside: Uint8Array
+}
+
+/** A wave with its id, and where its rows lie. */
+export interface PlacedWave {
+  readonly id: string
+  readonly wave: Wave
+  readonly span: Span
+}
+
+/**
+ * The typed columns of a project: a cache of its database, for slicing. Never changed: an import extends them, an
+ * edit of the waves regards them anew, and `loadColumns` rebuilds the same from the database.
+ */
+export class Columns implements ResponseColumns {
+  readonly rows: number
+  readonly groups: Int8Array
+  readonly live: Uint8Array
+  readonly waves: readonly PlacedWave[]
+  private readonly dimensions = new Map<string, DimensionColumn>()
+
+  constructor(
+    private readonly fixed: Fixed,
+    waves: ReadonlyMap<string, Wave>,
+    private readonly readCells: (field: string) => TextColumn,
+    private readonly cells = new Map<string, TextColumn>(),
+  ) {
+    this.rows = fixed.scores.length
+    this.waves = [...waves].flatMap(([id, wave]) => {
+      const span = fixed.spans.find(({ batch }) => batch === wave.batch)
+      return span ? [{ id, wave, span }] : []
+    })
+    this.groups = new Int8Array(this.rows).fill(-1)
+    this.live = new Uint8Array(this.rows)
+    for (const { wave, span } of this.waves) {
+      const groupOfScore = Int8Array.from({ length: 128 }, (_, score) => npsGroup(score, wave.scale))
+      for (let row = span.first; row < span.first + span.rows; row++) {
+        this.live[row] = fixed.aside[row] === 0 ? 1 : 0
+        const score = fixed.scores[row]!
+        this.groups[row] = score < 0 ? -1 : groupOfScore[score]!
+      }
+    }
+  }
+
+  get lines(): Uint32Array {
+    return this.fixed.lines
+  }
+
+  get days(): Int32Array {
+    return this.fixed.days
+  }
+
+  get scores(): Int8Array {
+    return this.fixed.scores
+  }
+
+  /** Cells of a field, one per row. */
+  text(field: string): TextColumn {
+    const known = this.cells.get(field)
+    if (known) return known
+    const read = this.readCells(field)
+    invariant(lengthOf(read) === this.rows, `column ${field} has ${lengthOf(read)} of ${this.rows} rows`)
+    this.cells.set(field, read)
+    return read
+  }
+
+  dimension(dimension: Dimension): DimensionColumn {
+    const key = JSON.stringify(dimension)
+    let column = this.dimensions.get(key)
+    if (!column) {
+      column = this.makeDimension(dimension)
+      this.dimensions.set(key, column)
+    }
+    return column
+  }
+
+  /** The same rows under other waves. */
+  regard(waves: ReadonlyMap<string, Wave>): Columns {
+    return new Columns(this.fixed, waves, this.readCells, this.cells)
+  }
+
+  /** These rows and those of `batch`, whose i-th column belongs to `fields[i]`. */
+  extend(id: string, batch: RowBatch, fields: readonly string[], waves: ReadonlyMap<string, Wave>): Columns {
+    const days = Int32Array.from(batch.answered, (seconds) => (Number.isNaN(seconds) ? NO_DAY : Math.floor(seconds / 86_400)))
+    const fixed: Fixed = {
+      spans: [...this.fixed.spans, { batch: id, first: this.rows, rows: batch.rows }],
+      lines: joined(this.fixed.lines, batch.lines, Uint32Array),
+      scores: joined(this.fixed.scores, batch.scores, Int8Array),
+      days: joined(this.fixed.days, days, Int32Array),
+      aside: joined(this.fixed.aside, Uint8Array.from(days, (_, row) => (batch.asides.has(row) ? 1 : 0)), Uint8Array),
+    }
+    const readCells = (field: string): TextColumn => {
+      const at = fields.indexOf(field)
+      const added = at < 0 ? blankCells(batch.rows) : batch.columns[at]!
+      return this.rows === 0 ? added : joinCells(this.text(field), added)
+    }
+    return new Columns(fixed, waves, readCells)
+  }
+
+  /** The same columns, reading further cells from the database that now holds the rows. */
+  settle(db: Database, waves: ReadonlyMap<string, Wave>): Columns {
+    return new Columns(this.fixed, waves, cellReader(db, this.rows), this.cells)
+  }
+
+  private makeDimension(dimension: Dimension): DimensionColumn {
+    switch (dimension.kind) {
+      case 'field':
+        return dimensionOfText(this.text(dimension.field))
+      case 'period':
+        return dimensionOfDays(this.fixed.days, dimension.unit)
+      case 'wave':
+        return this.waveDimension()
+    }
+  }
+
+  private waveDimension(): DimensionColumn {
+    const codes = new Uint16Array(this.rows)
+    const labels: (string | null)[] = [null]
+    for (const { wave, span } of this.waves) {
+      labels.push(wave.name)
+      codes.fill(labels.length - 1, span.first, span.first + span.rows)
+    }
+    return { codes, labels }
+  }
+}
+
+type Numbers = Uint32Array | Int8Array | Int32Array | Uint8Array
+
+function joined<T extends Numbers>(head: T, tail: T, make: new (length: number) => T): T {
+  const out = new make(head.length + tail.length)
+  out.set(head)
+  out.set(tail, head.length)
+  return out
+}
+
+function joinCells(head: TextColumn, tail: TextColumn): TextColumn {
+  const builder = new ColumnBuilder()
+  for (const column of [head, tail]) {
+    const rows = lengthOf(column)
+    for (let row = 0; row < rows; row++) builder.push(cellAt(column, row))
+  }
+  return builder.build()
+}
+
+const blankCells = (rows: number): TextColumn => ({ kind: 'coded', codes: new Uint32Array(rows), values: [''] })
+
+function cellReader(db: Database, rows: number): (field: string) => TextColumn {
+  return (field) => {
+    const number = storedFields(db).get(field)
+    if (number === undefined) return blankCells(rows)
+    const builder = new ColumnBuilder()
+    eachCell(db, number, rows, (cell) => builder.push(cell))
+    return builder.build()
+  }
+}
+
+/** Columns of everything that `db` holds. */
+export function loadColumns(db: Database, waves: ReadonlyMap<string, Wave>): Columns {
+  const batches = storedBatches(db)
+  const rows = batches.reduce((sum, { responses }) => sum + responses, 0)
+  const fixed: Fixed = {
+    spans: batches.map(({ batch, firstResponse, responses }) => ({ batch, first: firstResponse - 1, rows: responses })),
+    lines: new Uint32Array(rows),
+    scores: new Int8Array(rows),
+    days: new Int32Array(rows),
+    aside: new Uint8Array(rows),
+  }
+  let row = 0
+  eachRow(db, 'SELECT line, score, answered, aside FROM response ORDER BY id', [], ([line, score, answered, aside]) => {
+    fixed.lines[row] = Number(line)
+    fixed.scores[row] = score === null ? -1 : Number(score)
+    fixed.days[row] = answered === null ? NO_DAY : (parseIsoDay(String(answered)) ?? NO_DAY)
+    fixed.aside[row] = aside === null ? 0 : 1
+    row += 1
+  })
+  invariant(row === rows, `${row} responses of ${rows}`)
+  return new Columns(fixed, waves, cellReader(db, rows))
+}

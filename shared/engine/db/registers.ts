@@ -1,0 +1,90 @@
+import type { Database, SqlValue } from 'sql.js'
+import { invariant } from '../../base/assert'
+import type { Change } from '../../model/operation'
+import { REGISTER_NAMES, type RegisterName, type Registers } from '../../model/records'
+import { parseRecord } from '../../model/schema'
+import { eachRow } from './query'
+
+type ColumnShape = 'text' | 'number' | 'flag' | 'json'
+
+/** How each record's properties lie in the columns of its table. */
+const SHAPES: { readonly [R in RegisterName]: { readonly [K in keyof Registers[R]]-?: ColumnShape } } = {
+  wave: {
+    name: 'text',
+    file: 'text',
+    source: 'text',
+    batch: 'text',
+    importedAt: 'text',
+    scale: 'text',
+    treatAsNps: 'flag',
+    columns: 'json',
+    counts: 'json',
+  },
+  field: { name: 'text', label: 'text', kind: 'text', role: 'text' },
+  code: { name: 'text', parent: 'text', rule: 'text', description: 'text', color: 'text', position: 'number' },
+  decision: { wave: 'text', line: 'number', field: 'text', code: 'text', coder: 'text', verdict: 'text' },
+  setting: { value: 'text' },
+}
+
+function toSql(value: unknown, shape: ColumnShape): SqlValue {
+  if (shape === 'json') return JSON.stringify(value)
+  if (shape === 'flag') return value === true ? 1 : 0
+  return value as SqlValue
+}
+
+function fromSql(value: SqlValue, shape: ColumnShape): unknown {
+  if (shape === 'json') return JSON.parse(String(value))
+  return shape === 'flag' ? value === 1 : value
+}
+
+/** Writes the `after` of each change. Must run inside a transaction. */
+export function writeChanges(db: Database, changes: readonly Change[]): void {
+  for (const { register, id, after } of changes) {
+    if (after === null) {
+      db.run(`DELETE FROM ${register} WHERE id = ?`, [id])
+      continue
+    }
+    const shapes = Object.entries<ColumnShape>(SHAPES[register])
+    const values = shapes.map(([property, shape]) => toSql(Reflect.get(after, property), shape))
+    db.run(
+      `INSERT OR REPLACE INTO ${register} (id, ${shapes.map(([property]) => property).join(', ')}) VALUES (?${', ?'.repeat(shapes.length)})`,
+      [id, ...values],
+    )
+  }
+}
+
+export type RegisterMaps = { readonly [R in RegisterName]: Map<string, Registers[R]> }
+
+export const emptyRegisters = (): RegisterMaps => ({
+  wave: new Map(),
+  field: new Map(),
+  code: new Map(),
+  decision: new Map(),
+  setting: new Map(),
+})
+
+/** Applies the `after` of each change to `maps`: the same step as `writeChanges`, in memory. */
+export function applyChanges(maps: RegisterMaps, changes: readonly Change[]): void {
+  for (const { register, id, after } of changes) {
+    const map = maps[register] as Map<string, Registers[RegisterName]>
+    if (after === null) map.delete(id)
+    else map.set(id, after)
+  }
+}
+
+function readRegister<R extends RegisterName>(db: Database, register: R, into: Map<string, Registers[R]>): void {
+  const shapes = Object.entries<ColumnShape>(SHAPES[register])
+  eachRow(db, `SELECT id, ${shapes.map(([property]) => property).join(', ')} FROM ${register} ORDER BY rowid`, [], (row) => {
+    const record = Object.fromEntries(shapes.map(([property, shape], at) => [property, fromSql(row[at + 1] ?? null, shape)]))
+    const parsed = parseRecord(register, record)
+    invariant(parsed, `${register} ${String(row[0])} is not a valid record`)
+    into.set(String(row[0]), parsed)
+  })
+}
+
+/** Every record of the project. */
+export function readRegisters(db: Database): RegisterMaps {
+  const maps = emptyRegisters()
+  for (const register of REGISTER_NAMES) readRegister(db, register, maps[register] as Map<string, Registers[typeof register]>)
+  return maps
+}

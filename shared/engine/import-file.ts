@@ -1,0 +1,124 @@
+import { fault } from '../base/fault'
+import { ok, refuse, type Result } from '../base/result'
+import type { Task } from '../base/task'
+import { leftOut, rowsToStore } from '../ingest/commit-rows'
+import { planCounts } from '../ingest/plan-counts'
+import { planImport } from '../ingest/plan-import'
+import { profileColumns } from '../ingest/profile-columns'
+import { readTable } from '../ingest/read-table'
+import type { ColumnProfile, ImportPlan, PlanOptions, RawTable, SourceFile } from '../ingest/types'
+import type { Change } from '../model/operation'
+import type { Field, Wave } from '../model/records'
+import { NPS_SCALE } from '../model/role'
+import { cellAt } from '../table/column'
+import type { RowBatch } from '../table/row-batch'
+import { encodeBatch } from './batch'
+import type { Platform } from './platform'
+import type { Import, Project } from './project'
+
+/** A file that was read and described, waiting for the user's word on its columns. */
+export interface ReadFile {
+  readonly file: SourceFile
+  /** SHA-256 of the file's bytes. */
+  readonly source: string
+  readonly table: RawTable
+  readonly profiles: readonly ColumnProfile[]
+}
+
+export async function readFile(platform: Platform, file: SourceFile, options: PlanOptions, task: Task): Promise<Result<ReadFile>> {
+  const table = await readTable(file, options.read ?? {}, platform.decode, task)
+  if (!table.ok) return table
+  task.report(0, 'planning')
+  await task.breathe()
+  const profiles = profileColumns(table.value, platform.now().slice(0, 10))
+  return ok({ file, source: await platform.sha256(file.bytes), table: table.value, profiles })
+}
+
+const fieldKey = (header: string): string => header.normalize('NFC').trim().replace(/\s+/gu, ' ').toLowerCase()
+
+/**
+ * Id of each column's field. It follows from the header (and, for repeated headers, from which of them it is), so
+ * the same question is the same field in every wave and on every machine.
+ */
+async function fieldIds(columns: readonly ColumnProfile[], platform: Platform): Promise<readonly string[]> {
+  const seen = new Map<string, number>()
+  const ids: string[] = []
+  for (const { header, index } of columns) {
+    const key = fieldKey(header) || `#${index}`
+    const occurrence = (seen.get(key) ?? 0) + 1
+    seen.set(key, occurrence)
+    const hash = await platform.sha256(new TextEncoder().encode(`${key}\n${occurrence}`))
+    ids.push(`f${hash.slice(0, 16)}`)
+  }
+  return ids
+}
+
+/** What importing `read` into `project` would do; refuses a file that is in it already. */
+export async function planFile(read: ReadFile, options: PlanOptions, project: Project): Promise<Result<ImportPlan>> {
+  for (const wave of project.registers.wave.values()) {
+    if (wave.source === read.source) return refuse(fault('duplicate-file', { file: read.file.name, wave: wave.name }))
+  }
+  return planImport(read.table, read.profiles, options, { ids: await knownIds(read.profiles, options, project) })
+}
+
+/** Response ids that the project already has in the field of the file's id column. */
+async function knownIds(profiles: readonly ColumnProfile[], options: PlanOptions, project: Project): Promise<ReadonlySet<string>> {
+  const known = new Set<string>()
+  const at = profiles.findIndex(({ index, role }) => (options.roles?.[index] ?? role) === 'id')
+  const field = at < 0 ? undefined : (await fieldIds(profiles, project.platform))[at]
+  if (field === undefined || !project.registers.field.has(field)) return known
+  const { columns } = project
+  const cells = columns.text(field)
+  for (let row = 0; row < columns.rows; row++) {
+    if (columns.live[row]) known.add(cellAt(cells, row).trim())
+  }
+  known.delete('')
+  return known
+}
+
+const batchOf = (plan: ImportPlan): RowBatch => {
+  const { rows, lines, scores, answered, asides, columns } = rowsToStore(plan)
+  return { rows, lines, scores, answered, asides, columns, leftOut: leftOut(plan) }
+}
+
+/** Executes a plan as one operation. Decides nothing: each row's fate is the plan's. */
+export async function importPlan(project: Project, read: ReadFile, plan: ImportPlan, task: Task): Promise<Result<Wave>> {
+  const { platform, registers } = project
+  task.report(0, 'storing')
+  await task.breathe()
+  const batch = batchOf(plan)
+  const bytes = encodeBatch(batch)
+  const id = await platform.sha256(bytes)
+  const fields = await fieldIds(plan.columns, platform)
+  const wave: Wave = {
+    name: plan.wave,
+    file: read.file.name,
+    source: read.source,
+    batch: id,
+    importedAt: platform.now(),
+    scale: plan.score?.scale ?? NPS_SCALE,
+    treatAsNps: plan.treatAsNps,
+    columns: plan.columns.map(({ index, header, role }, at) => ({ index, header, field: fields[at]!, role })),
+    counts: planCounts(plan),
+  }
+  const changes: readonly Change[] = [
+    ...newFields(plan.columns, fields, registers.field),
+    { register: 'wave', id: `w${read.source.slice(0, 16)}`, before: null, after: wave },
+  ]
+  const rows: Import = { id, bytes, batch, fields }
+  const done = await project.change('import', changes, task, rows)
+  return done.ok ? ok(wave) : done
+}
+
+function newFields(columns: readonly ColumnProfile[], ids: readonly string[], known: ReadonlyMap<string, Field>): Change[] {
+  const names = new Set([...known.values()].map(({ name }) => name))
+  return columns.flatMap(({ name, header, kind, role }, at): Change[] => {
+    const id = ids[at]!
+    if (known.has(id)) return []
+    let unique = name
+    for (let next = 2; names.has(unique); next++) unique = `${name} (${next})`
+    names.add(unique)
+    return [{ register: 'field', id, before: null, after: { name: unique, label: header, kind, role } }]
+  })
+}
+

@@ -1,0 +1,123 @@
+import type { Database } from 'sql.js'
+import { fault } from '../base/fault'
+import { ok, refuse, type Result } from '../base/result'
+import type { Task } from '../base/task'
+import type { ProjectStore } from '../protocol/store'
+import { decodeBatch } from './batch'
+import { oneValue } from './db/query'
+import { writeChanges } from './db/registers'
+import { storeBatch, storedBatches } from './db/rows'
+import { APPLICATION_ID, configure, createSchema, FORMAT } from './db/schema'
+import { CHAIN_START, chainHash, writeEntry } from './log'
+import { decodeJournal, type JournalEntry } from './journal'
+import type { Platform } from './platform'
+import { EMPTY_JOURNAL, Project } from './project'
+import { unseal } from './snapshot'
+
+/** A new project in an empty store, called `name`, with a first snapshot. */
+export async function createProject(platform: Platform, store: ProjectStore, name: string, task: Task): Promise<Result<Project>> {
+  const db = new platform.sql.Database()
+  configure(db)
+  createSchema(db, platform.newId())
+  const project = new Project(platform, db, store, EMPTY_JOURNAL)
+  const named = await project.change('create', [{ register: 'setting', id: 'name', before: null, after: { value: name } }], task)
+  if (!named.ok) return named
+  const saved = await project.save(task)
+  return saved.ok ? ok(project) : saved
+}
+
+/**
+ * Opens the newest snapshot of `store` and does again what the journal holds beyond it. Bytes after the journal's
+ * last whole entry were never acknowledged and are cut off. Refuses files that are damaged, foreign or too new, and
+ * a journal that belongs to another history (`journal`).
+ */
+export async function openProject(platform: Platform, store: ProjectStore, path: string, task: Task): Promise<Result<Project>> {
+  task.report(0, 'opening')
+  const file = await store.readSnapshot()
+  if (!file) return refuse(fault('no-project', { path }))
+  const opened = await openDatabase(platform, file, path)
+  if (!opened.ok) return opened
+  const db = opened.value
+
+  const bytes = await store.readJournal()
+  const journal = decodeJournal(bytes, (payload) => platform.decode(payload, 'utf-8'))
+  task.report(0.5, 'opening')
+  const replayed = await replay(platform, db, store, journal.entries, task)
+  if (!replayed.ok) {
+    db.close()
+    return replayed
+  }
+  if (journal.length < bytes.length) {
+    const mended = await store.truncateJournal(journal.length)
+    if (!mended.ok) return mended
+  }
+  const entries = journal.entries.length
+  return ok(new Project(platform, db, store, { length: journal.length, crc: journal.crc, entries }))
+}
+
+/** The database in a project file, checked to be ours and not newer than we are. */
+async function openDatabase(platform: Platform, file: Uint8Array, path: string): Promise<Result<Database>> {
+  const unsealed = await unseal(file, path, (bytes) => platform.sha256(bytes))
+  if (!unsealed.ok) return unsealed
+  const db = new platform.sql.Database(unsealed.value)
+  const format = Number(oneValue(db, 'PRAGMA user_version'))
+  const isOurs = oneValue(db, 'PRAGMA application_id') === APPLICATION_ID
+  if (!isOurs || format !== FORMAT) {
+    db.close()
+    return refuse(isOurs && format > FORMAT ? fault('newer-format', { format }) : fault('not-a-project', { path }))
+  }
+  configure(db)
+  return ok(db)
+}
+
+/** Does again the entries that the snapshot lacks. Each must follow the one before: the chain hash says so. */
+async function replay(
+  platform: Platform,
+  db: Database,
+  store: ProjectStore,
+  entries: readonly JournalEntry[],
+  task: Task,
+): Promise<Result<null>> {
+  for (const entry of entries) {
+    const head = Number(oneValue(db, 'SELECT coalesce(max(seq), 0) FROM operation'))
+    const chainAt = (seq: number): unknown => (seq === 0 ? CHAIN_START : oneValue(db, 'SELECT chain FROM operation WHERE seq = ?', [seq]))
+    if (entry.seq <= head) {
+      // Saved after all: the crash came between the snapshot and the emptying of the journal.
+      if (chainAt(entry.seq) !== entry.chain) return refuse(fault('journal'))
+      continue
+    }
+    const before = String(chainAt(entry.seq - 1))
+    const follows = (await chainHash(before, entry.operation, (bytes) => platform.sha256(bytes))) === entry.chain
+    if (entry.seq !== head + 1 || !follows) return refuse(fault('journal'))
+    db.run('BEGIN')
+    const stored = await storeMissingRows(platform, db, store, entry, task)
+    if (!stored.ok) {
+      db.run('ROLLBACK')
+      return stored
+    }
+    writeChanges(db, entry.operation.changes)
+    writeEntry(db, entry)
+    db.run('COMMIT')
+  }
+  return ok(null)
+}
+
+async function storeMissingRows(
+  platform: Platform,
+  db: Database,
+  store: ProjectStore,
+  { operation }: JournalEntry,
+  task: Task,
+): Promise<Result<null>> {
+  const stored = new Set(storedBatches(db).map(({ batch }) => batch))
+  for (const change of operation.changes) {
+    if (change.register !== 'wave' || !change.after || stored.has(change.after.batch)) continue
+    const bytes = await store.readBatch(change.after.batch)
+    if (!bytes || (await platform.sha256(bytes)) !== change.after.batch) return refuse(fault('damaged', { what: 'batch' }))
+    const batch = decodeBatch(bytes, (section) => platform.decode(section, 'utf-8'))
+    const fields = change.after.columns.map(({ field }) => field)
+    // Opening is not cancelled half way: what was acknowledged comes back whole.
+    await storeBatch(db, change.after.batch, batch, fields, { ...task, cancelled: () => false })
+  }
+  return ok(null)
+}

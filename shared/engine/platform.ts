@@ -1,0 +1,16 @@
+import type { SqlJsStatic } from 'sql.js'
+import type { Decode } from '../ingest/types'
+
+/** What the engine cannot do purely, handed in by whoever runs it: a worker, the command line or a test. */
+export interface Platform {
+  readonly sql: SqlJsStatic
+  readonly decode: Decode
+  /** SHA-256 of `bytes` in lower-case hex. */
+  sha256(bytes: Uint8Array): Promise<string>
+  /** ISO time, UTC. */
+  now(): string
+  /** Random id that no other machine will make. */
+  newId(): string
+  /** Who the changes are by. */
+  readonly author: string
+}

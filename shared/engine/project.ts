@@ -1,0 +1,224 @@
+import type { Database } from 'sql.js'
+import { invariant } from '../base/assert'
+import { fault } from '../base/fault'
+import { ok, refuse, type Result } from '../base/result'
+import { quietTask, type Task } from '../base/task'
+import { inverse, type Change, type Intent, type Operation } from '../model/operation'
+import type { FieldView } from '../protocol/engine-api'
+import type { ProjectStore } from '../protocol/store'
+import type { RowBatch } from '../table/row-batch'
+import { Columns, loadColumns } from './columns'
+import { allRows } from './db/query'
+import { applyChanges, readRegisters, writeChanges, type RegisterMaps } from './db/registers'
+import { storeBatch, storedBatches, storedFields } from './db/rows'
+import { encodeFrame, type JournalEntry } from './journal'
+import { chainHash, readLog, writeEntry, type Log } from './log'
+import type { Platform } from './platform'
+import { createQueue } from './queue'
+import { takeSnapshot } from './save'
+import { stateHash } from './state-hash'
+
+/** The rows that an operation brings in. */
+export interface Import {
+  /** SHA-256 of `bytes`; the operation's wave refers to it. */
+  readonly id: string
+  readonly bytes: Uint8Array
+  readonly batch: RowBatch
+  /** Field of each column of the batch. */
+  readonly fields: readonly string[]
+}
+
+/** Where the journal stands: its valid bytes, the CRC of its last frame, and how many operations it holds. */
+export interface JournalEnd {
+  readonly length: number
+  readonly crc: number
+  readonly entries: number
+}
+
+export const EMPTY_JOURNAL: JournalEnd = { length: 0, crc: 0, entries: 0 }
+
+/**
+ * One open project: the database in memory, its columns, and the store that makes every operation durable. One
+ * operation at a time: begin, apply, append to the journal, commit, and only then is it acknowledged.
+ */
+export class Project {
+  /** Counts acknowledged operations since opening; a cache made at one revision is stale at the next. */
+  revision = 0
+  readonly registers: RegisterMaps
+  private readonly inTurn = createQueue()
+  private readonly log: Log
+  private settled: Columns
+  private importing: Columns | null = null
+  /** A failed append may have left bytes behind the valid end of the journal. */
+  private journalIsTorn = false
+
+  /** The project in `db`, up to date with `journal`. Use `openProject` or `createProject`. */
+  constructor(
+    readonly platform: Platform,
+    readonly db: Database,
+    private readonly store: ProjectStore,
+    private journal: JournalEnd,
+  ) {
+    this.registers = readRegisters(db)
+    this.log = readLog(db)
+    this.settled = loadColumns(db, this.registers.wave)
+  }
+
+  /** The columns as figures see them; rows that are still being stored are already among them. */
+  get columns(): Columns {
+    return this.importing ?? this.settled
+  }
+
+  get isImporting(): boolean {
+    return this.importing !== null
+  }
+
+  get undoIntent(): Intent | null {
+    return this.log.stacks.toUndo?.intent ?? null
+  }
+
+  get redoIntent(): Intent | null {
+    return this.log.stacks.toRedo?.intent ?? null
+  }
+
+  /** Operations that the journal holds and the snapshot does not. */
+  get unsaved(): number {
+    return this.journal.entries
+  }
+
+  /** Fields of the project in the order of their numbers. */
+  fields(): readonly FieldView[] {
+    const numbers = storedFields(this.db)
+    return [...this.registers.field]
+      .map(([id, field]) => ({ id, number: numbers.get(id) ?? 0, ...field }))
+      .sort((a, b) => a.number - b.number)
+  }
+
+  /** Makes a change: applied, durable, acknowledged; or refused, with nothing changed. */
+  change(intent: Intent, changes: readonly Change[], task: Task = quietTask, rows?: Import): Promise<Result<Operation>> {
+    return this.inTurn(() => this.commit({ ...this.signed(), intent, changes }, task, rows))
+  }
+
+  undo(): Promise<Result<Operation>> {
+    return this.inTurn(async () => {
+      const step = this.log.stacks.toUndo
+      if (!step) return refuse(fault('nothing-to-undo'))
+      return this.commit({ ...this.signed(), intent: step.intent, undoes: step.operation, changes: inverse(this.changesOf(step.operation)) })
+    })
+  }
+
+  redo(): Promise<Result<Operation>> {
+    return this.inTurn(async () => {
+      const step = this.log.stacks.toRedo
+      if (!step) return refuse(fault('nothing-to-redo'))
+      return this.commit({ ...this.signed(), intent: step.intent, redoes: step.operation, changes: this.changesOf(step.operation) })
+    })
+  }
+
+  /** Writes a verified snapshot and empties the journal. */
+  save(task: Task = quietTask): Promise<Result<null>> {
+    return this.inTurn(async () => {
+      const snapshot = await takeSnapshot(this, task)
+      if (!snapshot.ok) return snapshot
+      const written = await this.store.writeSnapshot(snapshot.value)
+      if (!written.ok) return written
+      const emptied = await this.store.truncateJournal(0)
+      if (!emptied.ok) return emptied
+      this.journal = EMPTY_JOURNAL
+      this.journalIsTorn = false
+      await this.store.dropBatches()
+      return ok(null)
+    })
+  }
+
+  /** The project as a file, verified, without touching the store. */
+  snapshot(task: Task): Promise<Result<Uint8Array>> {
+    return this.inTurn(() => takeSnapshot(this, task))
+  }
+
+  /** SHA-256 of everything the project says; see state-hash.ts. */
+  hash(): Promise<string> {
+    return stateHash(this.registers, (bytes) => this.platform.sha256(bytes))
+  }
+
+  /** Frees the memory and gives the project free for others. What is not saved stays in the journal. */
+  close(): Promise<void> {
+    return this.inTurn(async () => {
+      this.db.close()
+      await this.store.close()
+    })
+  }
+
+  private signed(): Pick<Operation, 'id' | 'at' | 'author'> {
+    return { id: this.platform.newId(), at: this.platform.now(), author: this.platform.author }
+  }
+
+  private changesOf(id: string): readonly Change[] {
+    const [row] = allRows(this.db, 'SELECT changes FROM operation WHERE id = ?', [id])
+    invariant(row, `operation ${id} is in the log`)
+    return JSON.parse(String(row[0])) as readonly Change[]
+  }
+
+  private async commit(operation: Operation, task: Task = quietTask, rows?: Import): Promise<Result<Operation>> {
+    const { seq, chain } = this.log.head
+    const hash = await chainHash(chain, operation, (bytes) => this.platform.sha256(bytes))
+    const entry: JournalEntry = { seq: seq + 1, operation, chain: hash }
+    // Rows of an import that was undone are still there.
+    const isNew = rows && !storedBatches(this.db).some(({ batch }) => batch === rows.id)
+    const extended = isNew ? this.settled.extend(rows.id, rows.batch, rows.fields, this.wavesAfter(operation)) : null
+    this.importing = extended
+    this.db.run('BEGIN')
+    try {
+      const applied = await this.apply(entry, task, isNew ? rows : null)
+      this.db.run(applied.ok ? 'COMMIT' : 'ROLLBACK')
+      if (!applied.ok) return applied
+    } catch (error) {
+      this.db.run('ROLLBACK')
+      throw error
+    } finally {
+      this.importing = null
+    }
+    applyChanges(this.registers, operation.changes)
+    this.log.stacks.push(operation)
+    this.log.head = { seq: entry.seq, chain: entry.chain }
+    this.revision += 1
+    if (extended) this.settled = extended.settle(this.db, this.registers.wave)
+    else if (operation.changes.some(({ register }) => register === 'wave')) this.settled = this.settled.regard(this.registers.wave)
+    return ok(operation)
+  }
+
+  /** Everything that may still be refused; the caller commits or rolls back. */
+  private async apply(entry: JournalEntry, task: Task, rows: Import | null): Promise<Result<null>> {
+    if (rows) {
+      const stored = await storeBatch(this.db, rows.id, rows.batch, rows.fields, task)
+      if (!stored) return refuse(fault('cancelled'))
+      const kept = await this.store.writeBatch(rows.id, rows.bytes)
+      if (!kept.ok) return kept
+    }
+    writeChanges(this.db, entry.operation.changes)
+    writeEntry(this.db, entry)
+    return this.appendToJournal(entry)
+  }
+
+  private async appendToJournal(entry: JournalEntry): Promise<Result<null>> {
+    if (this.journalIsTorn) {
+      const mended = await this.store.truncateJournal(this.journal.length)
+      if (!mended.ok) return mended
+      this.journalIsTorn = false
+    }
+    const frame = encodeFrame(entry, this.journal.crc)
+    const appended = await this.store.appendJournal(frame.bytes)
+    if (!appended.ok) {
+      this.journalIsTorn = true
+      return appended
+    }
+    this.journal = { length: this.journal.length + frame.bytes.length, crc: frame.crc, entries: this.journal.entries + 1 }
+    return ok(null)
+  }
+
+  private wavesAfter(operation: Operation): RegisterMaps['wave'] {
+    const copy = { ...this.registers, wave: new Map(this.registers.wave) }
+    applyChanges(copy, operation.changes.filter(({ register }) => register === 'wave'))
+    return copy.wave
+  }
+}

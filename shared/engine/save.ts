@@ -1,0 +1,33 @@
+import { fault } from '../base/fault'
+import { ok, refuse, type Result } from '../base/result'
+import type { Task } from '../base/task'
+import { oneValue } from './db/query'
+import { renewViews } from './db/views'
+import type { Project } from './project'
+import { seal } from './snapshot'
+
+/**
+ * The project as the bytes of its file: exported, opened again and compared before anybody may rely on them. Never
+ * inside a transaction, which `export` would refuse.
+ */
+export async function takeSnapshot(project: Project, task: Task): Promise<Result<Uint8Array>> {
+  const { db, platform, registers } = project
+  task.report(0, 'saving')
+  renewViews(db, registers.field)
+  const database = db.export()
+  task.report(0.4, 'saving')
+  await task.breathe()
+
+  const copy = new platform.sql.Database(database)
+  try {
+    if (oneValue(copy, 'PRAGMA quick_check') !== 'ok') return refuse(fault('storage', { what: 'quick_check' }))
+    for (const sql of ['SELECT count(*) FROM response', 'SELECT max(seq) FROM operation']) {
+      if (oneValue(copy, sql) !== oneValue(db, sql)) return refuse(fault('storage', { what: sql }))
+    }
+  } finally {
+    copy.close()
+  }
+  task.report(0.8, 'saving')
+  await task.breathe()
+  return ok(await seal(database, (bytes) => platform.sha256(bytes)))
+}

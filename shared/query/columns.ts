@@ -1,0 +1,82 @@
+import { civilOf } from '../base/day'
+import { eachValue, lengthOf, type TextColumn } from '../table/column'
+import type { PeriodUnit } from './types'
+
+/** A dimension ready for slicing: one small number per row, one label per number; null is blank. */
+export interface DimensionColumn {
+  readonly codes: Uint8Array | Uint16Array | Uint32Array
+  readonly labels: readonly (string | null)[]
+}
+
+/** The typed columns that every figure is computed from. */
+export interface ResponseColumns {
+  readonly rows: number
+  /** 0 detractor, 1 passive, 2 promoter, -1 no valid score. */
+  readonly groups: Int8Array
+  /** 1 for rows that count: accepted, in a wave of the project. */
+  readonly live: Uint8Array
+}
+
+/** Marks rows without a date. */
+export const NO_DAY = -2_147_483_648
+
+const smallest = (rows: number, labels: number): Uint8Array | Uint16Array | Uint32Array =>
+  labels <= 0x100 ? new Uint8Array(rows) : labels <= 0x10000 ? new Uint16Array(rows) : new Uint32Array(rows)
+
+/** Labels of a text column: trimmed, equal ones merged, blank as null. */
+export function dimensionOfText(column: TextColumn): DimensionColumn {
+  const labels: (string | null)[] = []
+  const numbers = new Map<string, number>()
+  const labelOf = (text: string): number => {
+    const label = text.trim()
+    const known = numbers.get(label)
+    if (known !== undefined) return known
+    numbers.set(label, labels.length)
+    labels.push(label === '' ? null : label)
+    return labels.length - 1
+  }
+  const rows = lengthOf(column)
+  if (column.kind === 'plain') {
+    eachValue(column, labelOf)
+    const codes = smallest(rows, labels.length)
+    column.cells.forEach((cell, row) => {
+      codes[row] = labelOf(cell)
+    })
+    return { codes, labels }
+  }
+  const labelOfCode = column.values.map(labelOf)
+  const codes = smallest(rows, labels.length)
+  const source = column.codes
+  for (let row = 0; row < rows; row++) codes[row] = labelOfCode[source[row]!]!
+  return { codes, labels }
+}
+
+/** `2026-07`, `2026-Q3`, `2026-H2` or `2026` of a day. */
+export function periodOf(day: number, unit: PeriodUnit): string {
+  const { year, month } = civilOf(day)
+  switch (unit) {
+    case 'month':
+      return `${year}-${String(month).padStart(2, '0')}`
+    case 'quarter':
+      return `${year}-Q${Math.ceil(month / 3)}`
+    case 'half':
+      return `${year}-H${month <= 6 ? 1 : 2}`
+    case 'year':
+      return String(year)
+  }
+}
+
+/** Periods of a column of days, in order of time; rows without a day are blank. */
+export function dimensionOfDays(days: Int32Array, unit: PeriodUnit): DimensionColumn {
+  const periods = new Map<number, string>()
+  for (const day of days) if (day !== NO_DAY && !periods.has(day)) periods.set(day, periodOf(day, unit))
+  const labels: (string | null)[] = [...new Set(periods.values())].sort()
+  const place = new Map(labels.map((label, at) => [label, at]))
+  const placeOfDay = new Map([...periods].map(([day, period]) => [day, place.get(period)!]))
+  labels.push(null)
+  const codes = smallest(days.length, labels.length)
+  days.forEach((day, row) => {
+    codes[row] = placeOfDay.get(day) ?? labels.length - 1
+  })
+  return { codes, labels }
+}

@@ -1,0 +1,131 @@
+import { figureOf } from '../nps/figure'
+import type { Figure, GroupCounts } from '../nps/types'
+import type { DimensionColumn, ResponseColumns } from './columns'
+import type { SliceRow } from './types'
+
+/** A filter clause made ready: the numbers of its dimension that pass. */
+export interface ReadyClause {
+  readonly column: DimensionColumn
+  readonly passes: Uint8Array
+}
+
+export const readyClause = (column: DimensionColumn, values: readonly (string | null)[]): ReadyClause => {
+  const wanted = new Set(values)
+  return { column, passes: Uint8Array.from(column.labels, (label) => (wanted.has(label) ? 1 : 0)) }
+}
+
+/** 1 for every row that counts and passes all clauses (AND). */
+export function selectRows(columns: ResponseColumns, clauses: readonly ReadyClause[]): Uint8Array {
+  if (clauses.length === 0) return columns.live
+  const selected = columns.live.slice()
+  for (const { column, passes } of clauses) {
+    const { codes } = column
+    for (let row = 0; row < selected.length; row++) selected[row]! &= passes[codes[row]!]!
+  }
+  return selected
+}
+
+export interface CountedRow extends GroupCounts {
+  readonly key: readonly (string | null)[]
+}
+
+const MAX_DENSE_CELLS = 1 << 22
+
+/**
+ * Promoters, passives and detractors of the selected rows, for every combination of the dimensions' labels that
+ * occurs among them, scored or not. One pass over the columns; groups come in order of first label, then second, …
+ */
+export function countGroups(
+  columns: ResponseColumns,
+  selected: Uint8Array,
+  dimensions: readonly DimensionColumn[],
+): readonly CountedRow[] {
+  const cells = dimensions.reduce((product, { labels }) => product * labels.length, 1)
+  const tally = cells <= MAX_DENSE_CELLS ? denseTally(columns, selected, dimensions, cells) : sparseTally(columns, selected, dimensions)
+  return [...tally].map(([cell, at]) => {
+    const [detractors, passives, promoters] = at
+    return { key: keyOf(cell, dimensions), promoters, passives, detractors }
+  })
+}
+
+type Tally = Iterable<readonly [cell: number, counts: readonly [number, number, number]]>
+
+function keyOf(cell: number, dimensions: readonly DimensionColumn[]): (string | null)[] {
+  const key: (string | null)[] = []
+  let rest = cell
+  for (const { labels } of [...dimensions].reverse()) {
+    key.unshift(labels[rest % labels.length] ?? null)
+    rest = Math.floor(rest / labels.length)
+  }
+  return key
+}
+
+/** Four counters a cell: unscored, detractors, passives, promoters. */
+function denseTally(columns: ResponseColumns, selected: Uint8Array, dimensions: readonly DimensionColumn[], cells: number): Tally {
+  const counts = new Uint32Array(cells * 4)
+  const { groups, rows } = columns
+  const [first, second] = dimensions
+  if (!first) {
+    for (let row = 0; row < rows; row++) counts[groups[row]! + 1]! += selected[row]!
+  } else if (!second) {
+    const { codes } = first
+    for (let row = 0; row < rows; row++) counts[codes[row]! * 4 + groups[row]! + 1]! += selected[row]!
+  } else if (dimensions.length === 2) {
+    const { codes } = first
+    const width = second.labels.length
+    const secondCodes = second.codes
+    for (let row = 0; row < rows; row++) {
+      counts[(codes[row]! * width + secondCodes[row]!) * 4 + groups[row]! + 1]! += selected[row]!
+    }
+  } else {
+    for (let row = 0; row < rows; row++) {
+      if (selected[row]) counts[cellOf(row, dimensions) * 4 + groups[row]! + 1]! += 1
+    }
+  }
+  const tally: (readonly [number, readonly [number, number, number]])[] = []
+  for (let cell = 0; cell < cells; cell++) {
+    const at = cell * 4
+    if (counts[at]! + counts[at + 1]! + counts[at + 2]! + counts[at + 3]! > 0) {
+      tally.push([cell, [counts[at + 1]!, counts[at + 2]!, counts[at + 3]!]])
+    }
+  }
+  return tally
+}
+
+function sparseTally(columns: ResponseColumns, selected: Uint8Array, dimensions: readonly DimensionColumn[]): Tally {
+  const counts = new Map<number, [number, number, number]>()
+  for (let row = 0; row < columns.rows; row++) {
+    if (!selected[row]) continue
+    const cell = cellOf(row, dimensions)
+    const found = counts.get(cell) ?? [0, 0, 0]
+    if (found[0] + found[1] + found[2] === 0) counts.set(cell, found)
+    const group = columns.groups[row]!
+    if (group >= 0) found[group as 0 | 1 | 2] += 1
+  }
+  return [...counts].sort(([a], [b]) => a - b)
+}
+
+function cellOf(row: number, dimensions: readonly DimensionColumn[]): number {
+  let cell = 0
+  for (const { codes, labels } of dimensions) cell = cell * labels.length + codes[row]!
+  return cell
+}
+
+const sum = (rows: readonly CountedRow[], group: keyof GroupCounts): number =>
+  rows.reduce((total, row) => total + row[group], 0)
+
+/** Figures of the selected rows: in all, and for each combination of the dimensions. */
+export function sliceRows(
+  columns: ResponseColumns,
+  selected: Uint8Array,
+  dimensions: readonly DimensionColumn[],
+): { readonly total: Figure; readonly rows: readonly SliceRow[] } {
+  const counted = countGroups(columns, selected, dimensions)
+  const total = figureOf({
+    promoters: sum(counted, 'promoters'),
+    passives: sum(counted, 'passives'),
+    detractors: sum(counted, 'detractors'),
+  })
+  if (dimensions.length === 0) return { total, rows: [] }
+  return { total, rows: counted.map(({ key, ...counts }) => ({ key, figure: figureOf(counts) })) }
+}

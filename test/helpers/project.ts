@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto'
+import initSqlJs, { type SqlJsStatic } from 'sql.js'
+import { quietTask } from '../../shared/base/task'
+import { encodeBatch } from '../../shared/engine/batch'
+import { createMemoryStore } from '../../shared/engine/memory-store'
+import { createProject, openProject } from '../../shared/engine/open-project'
+import type { Platform } from '../../shared/engine/platform'
+import type { Project } from '../../shared/engine/project'
+import type { Change } from '../../shared/model/operation'
+import type { Wave, WaveColumn } from '../../shared/model/records'
+import type { Result } from '../../shared/base/result'
+import type { ProjectStore } from '../../shared/protocol/store'
+import { columnOf } from '../../shared/table/column-builder'
+import type { RowBatch } from '../../shared/table/row-batch'
+import { nodeDecode } from '../../electron/node-decode'
+
+let sql: SqlJsStatic | undefined
+let lastId = 0
+
+/** Platform whose clock and ids count up. */
+export async function testPlatform(author = 'ana'): Promise<Platform> {
+  sql ??= await initSqlJs()
+  let ticks = 0
+  return {
+    sql,
+    decode: nodeDecode,
+    sha256: (bytes) => Promise.resolve(createHash('sha256').update(bytes).digest('hex')),
+    now: () => new Date(Date.UTC(2026, 0, 1) + (ticks += 1000)).toISOString(),
+    newId: () => `${author}-${(lastId += 1)}`,
+    author,
+  }
+}
+
+/** The value of an outcome that must not be refused. */
+export function must<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(`refused: ${JSON.stringify(result.fault)}`)
+  return result.value
+}
+
+export async function newProject(store: ProjectStore = createMemoryStore()): Promise<Project> {
+  return must(await createProject(await testPlatform(), store, 'Test', quietTask))
+}
+
+export async function reopen(store: ProjectStore): Promise<Project> {
+  return must(await openProject(await testPlatform('reopened'), store, 'test.earshot', quietTask))
+}
+
+/** One made-up response. */
+export interface TestRow {
+  readonly score: number | null
+  /** Days since 1970-01-01. */
+  readonly day: number | null
+  readonly aside?: boolean
+  readonly cells: readonly string[]
+}
+
+/** Stores rows as a wave the way an import does. `fields` are the ids of the cells' fields. */
+export async function addWave(project: Project, name: string, fields: readonly string[], rows: readonly TestRow[]): Promise<void> {
+  const batch: RowBatch = {
+    rows: rows.length,
+    lines: Uint32Array.from(rows, (_, row) => row + 2),
+    scores: Int8Array.from(rows, ({ score }) => score ?? -1),
+    answered: Float64Array.from(rows, ({ day }) => (day === null ? Number.NaN : day * 86_400)),
+    asides: new Map(rows.flatMap(({ aside }, row) => (aside ? [[row, 'preview'] as const] : []))),
+    columns: fields.map((_, at) => columnOf(rows.map(({ cells }) => cells[at] ?? ''))),
+    leftOut: [{ line: rows.length + 2, fate: 'rejected', code: 'footer', repeats: null, cells: ['Total'] }],
+  }
+  const bytes = encodeBatch(batch)
+  const id = await project.platform.sha256(bytes)
+  const columns = fields.map((field, at): WaveColumn => ({ index: at + 1, header: field, field, role: 'segment' }))
+  const scored = rows.filter(({ score, aside }) => score !== null && !aside).length
+  const counts = { accepted: rows.length, setAside: 0, duplicates: 0, rejected: 1, scored, commented: 0 }
+  const wave: Wave = {
+    name,
+    file: `${name}.csv`,
+    source: await project.platform.sha256(new TextEncoder().encode(name)),
+    batch: id,
+    importedAt: '2026-01-01T00:00:00.000Z',
+    scale: '0-10',
+    treatAsNps: false,
+    columns,
+    counts,
+  }
+  const changes: Change[] = fields
+    .filter((field) => !project.registers.field.has(field))
+    .map((field) => ({
+      register: 'field',
+      id: field,
+      before: null,
+      after: { name: field, label: field, kind: 'category', role: 'segment' },
+    }))
+  changes.push({ register: 'wave', id: `w-${name}`, before: null, after: wave })
+  must(await project.change('import', changes, quietTask, { id, bytes, batch, fields }))
+}
