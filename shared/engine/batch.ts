@@ -7,6 +7,7 @@ import type { LeftOutRow, RowBatch } from '../table/row-batch'
  * always give the same bytes, so their hash names them.
  */
 interface Description {
+  readonly source: string
   readonly rows: number
   readonly asides: readonly (readonly [number, string])[]
   readonly columns: readonly TextColumn['kind'][]
@@ -20,6 +21,7 @@ const jsonBytes = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.
 
 export function encodeBatch(batch: RowBatch): Uint8Array {
   const description: Description = {
+    source: batch.source,
     rows: batch.rows,
     asides: [...batch.asides],
     columns: batch.columns.map((column) => column.kind),
@@ -61,6 +63,6 @@ export function decodeBatch(bytes: Uint8Array, decode: (bytes: Uint8Array) => st
     const texts = json() as string[]
     return kind === 'plain' ? { kind, cells: texts } : { kind, values: texts, codes: new Uint32Array(next().buffer) }
   })
-  const asides = new Map(description.asides)
-  return { rows: description.rows, lines, scores, answered, asides, columns, leftOut: description.leftOut }
+  const { source, rows, leftOut } = description
+  return { source, rows, lines, scores, answered, asides: new Map(description.asides), columns, leftOut }
 }

@@ -12,7 +12,7 @@ import { eachRow } from './db/query'
 import { eachCell, storedBatches, storedFields } from './db/rows'
 
 /** Rows of one batch, as the columns see them. */
-interface Span {
+export interface Span {
   readonly batch: string
   readonly first: number
   readonly rows: number

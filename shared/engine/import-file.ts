@@ -2,7 +2,8 @@ import { fault } from '../base/fault'
 import { ok, refuse, type Result } from '../base/result'
 import type { Task } from '../base/task'
 import { leftOut, rowsToStore } from '../ingest/commit-rows'
-import { planCounts } from '../ingest/plan-counts'
+import { responseKey } from '../ingest/find-duplicates'
+import { countPlan } from '../ingest/plan-counts'
 import { planImport } from '../ingest/plan-import'
 import { profileColumns } from '../ingest/profile-columns'
 import { readTable } from '../ingest/read-table'
@@ -19,6 +20,7 @@ import type { Import, Project } from './project'
 /** A file that was read and described, waiting for the user's word on its columns. */
 export interface ReadFile {
   readonly file: SourceFile
+  readonly options: PlanOptions
   /** SHA-256 of the file's bytes. */
   readonly source: string
   readonly table: RawTable
@@ -31,7 +33,7 @@ export async function readFile(platform: Platform, file: SourceFile, options: Pl
   task.report(0, 'planning')
   await task.breathe()
   const profiles = profileColumns(table.value, platform.now().slice(0, 10))
-  return ok({ file, source: await platform.sha256(file.bytes), table: table.value, profiles })
+  return ok({ file, options, source: await platform.sha256(file.bytes), table: table.value, profiles })
 }
 
 const fieldKey = (header: string): string => header.normalize('NFC').trim().replace(/\s+/gu, ' ').toLowerCase()
@@ -70,15 +72,17 @@ async function knownIds(profiles: readonly ColumnProfile[], options: PlanOptions
   const { columns } = project
   const cells = columns.text(field)
   for (let row = 0; row < columns.rows; row++) {
-    if (columns.live[row]) known.add(cellAt(cells, row).trim())
+    if (columns.live[row]) known.add(responseKey(cellAt(cells, row)))
   }
   known.delete('')
   return known
 }
 
-const batchOf = (plan: ImportPlan): RowBatch => {
-  const { rows, lines, scores, answered, asides, columns } = rowsToStore(plan)
-  return { rows, lines, scores, answered, asides, columns, leftOut: leftOut(plan) }
+function batchOf(plan: ImportPlan, source: string): RowBatch {
+  const rows = rowsToStore(plan)
+  const asides = new Map((rows.asides ?? []).flatMap((code, row) => (code === null ? [] : [[row, code] as const])))
+  const left = leftOut(plan).map(({ of, ...row }) => ({ ...row, repeats: of || null }))
+  return { ...rows, source, asides, leftOut: left }
 }
 
 /** Executes a plan as one operation. Decides nothing: each row's fate is the plan's. */
@@ -86,7 +90,7 @@ export async function importPlan(project: Project, read: ReadFile, plan: ImportP
   const { platform, registers } = project
   task.report(0, 'storing')
   await task.breathe()
-  const batch = batchOf(plan)
+  const batch = batchOf(plan, read.source)
   const bytes = encodeBatch(batch)
   const id = await platform.sha256(bytes)
   const fields = await fieldIds(plan.columns, platform)
@@ -99,7 +103,7 @@ export async function importPlan(project: Project, read: ReadFile, plan: ImportP
     scale: plan.score?.scale ?? NPS_SCALE,
     treatAsNps: plan.treatAsNps,
     columns: plan.columns.map(({ index, header, role }, at) => ({ index, header, field: fields[at]!, role })),
-    counts: planCounts(plan),
+    counts: countPlan(plan),
   }
   const changes: readonly Change[] = [
     ...newFields(plan.columns, fields, registers.field),

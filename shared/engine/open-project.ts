@@ -14,16 +14,16 @@ import type { Platform } from './platform'
 import { EMPTY_JOURNAL, Project } from './project'
 import { unseal } from './snapshot'
 
-/** A new project in an empty store, called `name`, with a first snapshot. */
-export async function createProject(platform: Platform, store: ProjectStore, name: string, task: Task): Promise<Result<Project>> {
+/** A new project called `name` in an empty store. It lies in the journal until it is saved. */
+export async function createProject(platform: Platform, store: ProjectStore, name: string): Promise<Result<Project>> {
+  const emptied = await store.truncateJournal(0)
+  if (!emptied.ok) return emptied
   const db = new platform.sql.Database()
   configure(db)
   createSchema(db, platform.newId())
   const project = new Project(platform, db, store, EMPTY_JOURNAL)
-  const named = await project.change('create', [{ register: 'setting', id: 'name', before: null, after: { value: name } }], task)
-  if (!named.ok) return named
-  const saved = await project.save(task)
-  return saved.ok ? ok(project) : saved
+  const named = await project.change('create', [{ register: 'setting', id: 'name', before: null, after: { value: name } }])
+  return named.ok ? ok(project) : named
 }
 
 /**

@@ -7,7 +7,7 @@ import { inverse, type Change, type Intent, type Operation } from '../model/oper
 import type { FieldView } from '../protocol/engine-api'
 import type { ProjectStore } from '../protocol/store'
 import type { RowBatch } from '../table/row-batch'
-import { Columns, loadColumns } from './columns'
+import { Columns, loadColumns, type Span } from './columns'
 import { allRows } from './db/query'
 import { applyChanges, readRegisters, writeChanges, type RegisterMaps } from './db/registers'
 import { storeBatch, storedBatches, storedFields } from './db/rows'
@@ -84,6 +84,17 @@ export class Project {
   /** Operations that the journal holds and the snapshot does not. */
   get unsaved(): number {
     return this.journal.entries
+  }
+
+  get name(): string {
+    return this.registers.setting.get('name')?.value ?? ''
+  }
+
+  /** Where verbatims lie: each wave's comment columns. */
+  commentColumns(): readonly { readonly field: string; readonly span: Span }[] {
+    return this.columns.waves.flatMap(({ wave, span }) =>
+      wave.columns.filter(({ role }) => role === 'comment').map(({ field }) => ({ field, span })),
+    )
   }
 
   /** Fields of the project in the order of their numbers. */

@@ -85,7 +85,10 @@ export interface ColumnProfile {
   readonly scale: Scale | null
   /** Set when the column can be read as dates. */
   readonly dateOrder: DateOrder | null
+  /** Set when another order would read the dates as well. */
+  readonly ambiguousDate?: boolean
   readonly blank: number
+  /** Different non-blank values; beyond 65,536 only ids are counted on. */
   readonly distinct: number
   /** A few different non-blank values. */
   readonly samples: readonly string[]

@@ -2,18 +2,24 @@ import { IntlMessageFormat } from 'intl-messageformat'
 import type { Fault } from '../base/fault'
 import { faultEn } from './en/fault'
 import { reportEn } from './en/report'
+import { ruleEn } from './en/rule'
+import { shellEn } from './en/shell'
 import { uiEn } from './en/ui'
+import { warningEn } from './en/warning'
 import { faultKo } from './ko/fault'
 import { reportKo } from './ko/report'
+import { ruleKo } from './ko/rule'
+import { shellKo } from './ko/shell'
 import { uiKo } from './ko/ui'
+import { warningKo } from './ko/warning'
 
 export const LOCALES = ['en', 'ko'] as const
 export type Locale = (typeof LOCALES)[number]
 
 /** One message per key and language, in ICU message format: `{n, number}`, `{n, plural, one {# row} other {# rows}}`. */
 export const CATALOGUES = {
-  en: { ...faultEn, ...uiEn, ...reportEn },
-  ko: { ...faultKo, ...uiKo, ...reportKo },
+  en: { ...faultEn, ...uiEn, ...reportEn, ...shellEn, ...warningEn, ...ruleEn },
+  ko: { ...faultKo, ...uiKo, ...reportKo, ...shellKo, ...warningKo, ...ruleKo },
 } as const satisfies Record<Locale, Readonly<Record<string, string>>>
 
 export type MessageKey = keyof (typeof CATALOGUES)['en']
@@ -38,8 +44,16 @@ export function translator(locale: Locale): Translate {
 
 /** A fault in words: what went wrong, and what to do about it. */
 export function faultText(fault: Fault, translate: Translate): { readonly message: string; readonly hint: string } {
+  const params = fault.code === 'rule' || fault.code === 'codebook' ? wordedParams(fault.params, translate) : fault.params
   return {
-    message: translate(`fault.${fault.code}`, fault.params),
-    hint: translate(`fault.${fault.code}.hint`, fault.params),
+    message: translate(`fault.${fault.code}`, params),
+    hint: translate(`fault.${fault.code}.hint`, params),
   }
+}
+
+/** What is wrong with a rule or a codebook travels as the key of its words. */
+function wordedParams(params: Fault['params'], translate: Translate): Fault['params'] {
+  const worded = (value: string | number | undefined): string | number =>
+    typeof value === 'string' && Object.hasOwn(ruleEn, value) ? translate(value as keyof typeof ruleEn, params) : (value ?? '')
+  return { ...params, what: worded(params['what']), hint: worded(params['hint']) }
 }

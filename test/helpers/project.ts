@@ -38,7 +38,9 @@ export function must<T>(result: Result<T>): T {
 }
 
 export async function newProject(store: ProjectStore = createMemoryStore()): Promise<Project> {
-  return must(await createProject(await testPlatform(), store, 'Test', quietTask))
+  const project = must(await createProject(await testPlatform(), store, 'Test'))
+  must(await project.save())
+  return project
 }
 
 export async function reopen(store: ProjectStore): Promise<Project> {
@@ -56,7 +58,9 @@ export interface TestRow {
 
 /** Stores rows as a wave the way an import does. `fields` are the ids of the cells' fields. */
 export async function addWave(project: Project, name: string, fields: readonly string[], rows: readonly TestRow[]): Promise<void> {
+  const source = await project.platform.sha256(new TextEncoder().encode(name))
   const batch: RowBatch = {
+    source,
     rows: rows.length,
     lines: Uint32Array.from(rows, (_, row) => row + 2),
     scores: Int8Array.from(rows, ({ score }) => score ?? -1),
@@ -73,7 +77,7 @@ export async function addWave(project: Project, name: string, fields: readonly s
   const wave: Wave = {
     name,
     file: `${name}.csv`,
-    source: await project.platform.sha256(new TextEncoder().encode(name)),
+    source,
     batch: id,
     importedAt: '2026-01-01T00:00:00.000Z',
     scale: '0-10',

@@ -1,0 +1,69 @@
+import { writeSync } from 'node:fs'
+import type { Fault } from '../shared/base/fault'
+import { faultText, translator } from '../shared/locale/translate'
+import { code } from './cli/code'
+import { readArguments, type Command } from './cli/command'
+import { compare } from './cli/compare'
+import { drivers } from './cli/drivers'
+import { importFiles } from './cli/import'
+import { inspect } from './cli/inspect'
+import { nps } from './cli/nps'
+import { exportResponses, summary } from './cli/output'
+
+const COMMANDS: ReadonlyMap<string, Command> = new Map([
+  ['inspect', inspect],
+  ['import', importFiles],
+  ['nps', nps],
+  ['compare', compare],
+  ['code', code],
+  ['drivers', drivers],
+  ['summary', summary],
+  ['export', exportResponses],
+])
+
+const EXIT = { done: 0, refused: 1, usage: 2 } as const
+
+/** Writes everything, also into a full pipe, before the process may end. */
+function print(fd: 1 | 2, text: string): void {
+  const bytes = Buffer.from(text)
+  let written = 0
+  while (written < bytes.length) {
+    try {
+      written += writeSync(fd, bytes, written)
+    } catch (error) {
+      const reason: unknown = Reflect.get(error as object, 'code')
+      if (reason === 'EPIPE') return
+      if (reason !== 'EAGAIN') throw error
+    }
+  }
+}
+
+function help(): string {
+  const lines = [...COMMANDS.values()].map((command) => `  ${command.usage}\n      ${command.summary}`)
+  return `Usage: npm run -s earshot -- COMMAND [--json]\n\n${lines.join('\n')}\n`
+}
+
+function report(fault: Fault): number {
+  const { message, hint } = faultText(fault, translator('en'))
+  print(2, `error ${fault.code}: ${message}\n${hint}\n`)
+  return fault.code === 'bad-usage' ? EXIT.usage : EXIT.refused
+}
+
+/** Runs one command; resolves to the exit code. */
+export async function main(words: readonly string[]): Promise<number> {
+  const [name, ...rest] = words
+  if (name === undefined || name === 'help' || name === '--help') {
+    print(name === undefined ? 2 : 1, help())
+    return name === undefined ? EXIT.usage : EXIT.done
+  }
+  const command = COMMANDS.get(name)
+  if (!command) return report({ code: 'bad-usage', params: { what: `There is no command "${name}".` } })
+  const args = readArguments(command, rest)
+  if (!args.ok) return report(args.fault)
+  const answer = await command.run(args.value)
+  if (!answer.ok) return report(answer.fault)
+  print(1, args.value.flag('json') ? `${JSON.stringify(answer.value.json)}\n` : `${answer.value.text}\n`)
+  return EXIT.done
+}
+
+process.exitCode = await main(process.argv.slice(2))

@@ -1,0 +1,32 @@
+import { ok } from '../../shared/base/result'
+import { quietTask } from '../../shared/base/task'
+import { codeProject } from '../../shared/engine/code-project'
+import { codingOf } from '../../shared/engine/tagging'
+import { required, type Command } from './command'
+import { changeProject, readSource } from './session'
+import { table } from './words'
+
+export const code: Command = {
+  usage: 'code --project P --codebook FILE',
+  summary: 'puts every comment into the categories of a codebook (CSV: code,parent,rule,description,color)',
+  options: { project: { type: 'string' }, codebook: { type: 'string' } },
+  async run(args) {
+    const path = required(args, 'project')
+    if (!path.ok) return path
+    const file = required(args, 'codebook')
+    if (!file.ok) return file
+    const source = readSource(file.value)
+    if (!source.ok) return source
+    return changeProject(path.value, false, async (project) => {
+      const done = await codeProject(project, source.value, quietTask)
+      if (!done.ok) return done
+      const { verbatims, coded, coverage, codes } = await codingOf(project, quietTask)
+      const json = { verbatims, coded, coverage, codes: codes.map(({ code: name, n }) => ({ code: name, n })) }
+      const text = [
+        `${coded} of ${verbatims} comments coded (${(100 * coverage).toFixed(1)} %)`,
+        table(codes.map(({ code: name, n }) => [name, String(n)])),
+      ].join('\n')
+      return ok({ json, text })
+    })
+  },
+}

@@ -1,0 +1,55 @@
+import { ok } from '../../shared/base/result'
+import { answerCompare } from '../../shared/engine/answers'
+import { required, usageFault, type Command } from './command'
+import { keyObject, readDimensions, readWhere } from './dimensions'
+import { withProject } from './session'
+import { differenceWords, figureWords, table } from './words'
+
+export const compare: Command = {
+  usage: "compare --project P --from PERIOD --to PERIOD [--by FIELD] [--where 'FIELD=VALUE']...",
+  summary: 'one period against another: difference, interval, verdict',
+  options: {
+    project: { type: 'string' },
+    from: { type: 'string' },
+    to: { type: 'string' },
+    by: { type: 'string', multiple: true },
+    where: { type: 'string', multiple: true },
+  },
+  async run(args) {
+    const path = required(args, 'project')
+    if (!path.ok) return path
+    const from = required(args, 'from')
+    if (!from.ok) return from
+    const to = required(args, 'to')
+    if (!to.ok) return to
+    if (args.many('by').length > 1) return usageFault('compare takes one --by.')
+    return withProject(path.value, (project) => {
+      const dimensions = readDimensions(project, args.many('by'), undefined)
+      if (!dimensions.ok) return dimensions
+      const where = readWhere(project, args.many('where'))
+      if (!where.ok) return where
+      const by = dimensions.value[0]?.dimension
+      const compared = answerCompare(project, { from: from.value, to: to.value, where: where.value, ...(by ? { by } : {}) })
+      if (!compared.ok) return compared
+      const { change, segments } = compared.value
+      const json = {
+        from: { period: from.value, ...compared.value.from },
+        to: { period: to.value, ...compared.value.to },
+        ...change,
+        segments: segments.map((segment) => ({
+          key: keyObject(dimensions.value, [segment.value]),
+          from: segment.from,
+          to: segment.to,
+          ...segment.change,
+        })),
+      }
+      const text = [
+        `${from.value}: ${figureWords(compared.value.from)}`,
+        `${to.value}: ${figureWords(compared.value.to)}`,
+        `Change: ${differenceWords(change)}`,
+        table(segments.map((segment) => [segment.value ?? '(blank)', differenceWords(segment.change)])),
+      ].join('\n')
+      return ok({ json, text: text.trimEnd() })
+    })
+  },
+}

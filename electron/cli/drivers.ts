@@ -1,0 +1,34 @@
+import { ok } from '../../shared/base/result'
+import { answerDrivers } from '../../shared/engine/tagging'
+import { quietTask } from '../../shared/base/task'
+import { required, type Command } from './command'
+import { withProject } from './session'
+import { table } from './words'
+
+const points = (value: number | null): string => (value === null ? '-' : value.toFixed(1))
+
+export const drivers: Command = {
+  usage: 'drivers --project P',
+  summary: 'what each category does to the score',
+  options: { project: { type: 'string' } },
+  async run(args) {
+    const path = required(args, 'project')
+    if (!path.ok) return path
+    return withProject(path.value, async (project) => {
+      const answer = await answerDrivers(project, quietTask)
+      if (!answer.ok) return answer
+      const { base, nps, codes } = answer.value
+      const json = { base, nps, codes: codes.map(({ color: _, ...effect }) => effect) }
+      const text = table([
+        ['code', 'n', 'share', 'NPS', 'NPS of the rest', 'contribution', 'low', 'high'],
+        ...codes.map(({ code, n, share, nps: own, npsRest, contribution, low, high }) => [
+          code,
+          String(n),
+          `${(100 * share).toFixed(1)} %`,
+          ...[own, npsRest, contribution, low, high].map(points),
+        ]),
+      ])
+      return ok({ json, text })
+    })
+  },
+}

@@ -1,0 +1,121 @@
+import { fault } from '../../shared/base/fault'
+import { ok, refuse, type Result } from '../../shared/base/result'
+import { quietTask } from '../../shared/base/task'
+import { importPlan, planFile, readFile } from '../../shared/engine/import-file'
+import type { Project } from '../../shared/engine/project'
+import { countPlan } from '../../shared/ingest/plan-counts'
+import type { ColumnProfile, PlanOptions, SourceFile } from '../../shared/ingest/types'
+import { translator } from '../../shared/locale/translate'
+import { ROLES, type Role } from '../../shared/model/role'
+import { required, usageFault, type Command } from './command'
+import { changeProject, readSource } from './session'
+import { table } from './words'
+
+export const importFiles: Command = {
+  usage: 'import FILE... --project P [--map ROLE=COLUMN]... [--wave NAME] [--treat-as-nps]',
+  summary: 'imports survey exports, each as a wave; makes the project when it is not there',
+  options: {
+    project: { type: 'string' },
+    map: { type: 'string', multiple: true },
+    wave: { type: 'string' },
+    'treat-as-nps': { type: 'boolean' },
+  },
+  async run(args) {
+    const path = required(args, 'project')
+    if (!path.ok) return path
+    if (args.positionals.length === 0) return usageFault('import takes at least one file.')
+    const maps = readMaps(args.many('map'))
+    if (!maps.ok) return maps
+    const files: SourceFile[] = []
+    for (const name of args.positionals) {
+      const source = readSource(name)
+      if (!source.ok) return source
+      files.push(source.value)
+    }
+    const name = args.one('wave')
+    return changeProject(path.value, true, async (project) => {
+      const waves: ImportedWave[] = []
+      for (const [at, file] of files.entries()) {
+        const wave = name === undefined ? {} : { wave: at === 0 ? name : `${name} ${at + 1}` }
+        const imported = await importOne(project, file, maps.value, { ...wave, treatAsNps: args.flag('treat-as-nps') })
+        if (!imported.ok) return imported
+        waves.push(imported.value)
+      }
+      const text = table([
+        ['wave', 'accepted', 'scored', 'commented', 'set aside', 'duplicates', 'rejected'],
+        ...waves.map((wave) => [
+          wave.name,
+          ...[wave.accepted, wave.scored, wave.commented, wave.setAside, wave.duplicates, wave.rejected.length].map(String),
+        ]),
+      ])
+      return ok({ json: { project: path.value, waves }, text })
+    })
+  },
+}
+
+type ColumnMap = readonly [role: Role, column: string]
+
+function readMaps(texts: readonly string[]): Result<readonly ColumnMap[]> {
+  const maps: ColumnMap[] = []
+  for (const text of texts) {
+    const at = text.indexOf('=')
+    if (at < 0) return usageFault(`--map takes ROLE=COLUMN, not "${text}".`)
+    const role = ROLES.find((known) => known === text.slice(0, at).trim())
+    if (!role) return refuse(fault('unknown-role', { role: text.slice(0, at), roles: ROLES.join(', ') }))
+    maps.push([role, text.slice(at + 1).trim()])
+  }
+  return ok(maps)
+}
+
+function rolesFor(profiles: readonly ColumnProfile[], maps: readonly ColumnMap[]): Result<Record<number, Role>> {
+  const roles: Record<number, Role> = {}
+  for (const [role, column] of maps) {
+    const found =
+      profiles.find(({ header }) => header === column) ??
+      profiles.find(({ name }) => name === column) ??
+      profiles.find(({ index }) => String(index) === column) ??
+      profiles.find(({ header, name }) => [header, name].some((title) => title.trim().toLowerCase() === column.toLowerCase()))
+    if (!found) return refuse(fault('unknown-column', { column, columns: profiles.map(({ name }) => name).join(', ') }))
+    roles[found.index] = role
+  }
+  return ok(roles)
+}
+
+interface ImportedWave {
+  readonly name: string
+  readonly file: string
+  readonly accepted: number
+  readonly setAside: number
+  readonly duplicates: number
+  readonly rejected: readonly { readonly line: number; readonly code: string; readonly message: string }[]
+  readonly scored: number
+  readonly commented: number
+}
+
+async function importOne(
+  project: Project,
+  file: SourceFile,
+  maps: readonly ColumnMap[],
+  options: PlanOptions,
+): Promise<Result<ImportedWave>> {
+  const read = await readFile(project.platform, file, options, quietTask)
+  if (!read.ok) return read
+  const roles = rolesFor(read.value.profiles, maps)
+  if (!roles.ok) return roles
+  const plan = await planFile(read.value, { ...options, roles: roles.value }, project)
+  if (!plan.ok) return plan
+  const done = await importPlan(project, read.value, plan.value, quietTask)
+  if (!done.ok) return done
+  const words = translator('en')
+  const { accepted, setAside, duplicates, scored, commented } = countPlan(plan.value)
+  return ok({
+    name: plan.value.wave,
+    file: file.name,
+    accepted,
+    setAside,
+    duplicates,
+    rejected: plan.value.table.rejected.map(({ line, code }) => ({ line, code, message: words(`problem.${code}`) })),
+    scored,
+    commented,
+  })
+}

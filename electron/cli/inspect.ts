@@ -1,0 +1,48 @@
+import { ok } from '../../shared/base/result'
+import { quietTask } from '../../shared/base/task'
+import { readFile } from '../../shared/engine/import-file'
+import { planImport } from '../../shared/ingest/plan-import'
+import { translator } from '../../shared/locale/translate'
+import { createNodePlatform } from '../node-platform'
+import { usageFault, type Command } from './command'
+import { readSource } from './session'
+import { table } from './words'
+
+export const inspect: Command = {
+  usage: 'inspect FILE',
+  summary: 'what a survey export holds, and how it would be imported',
+  options: {},
+  async run({ positionals }) {
+    const [path] = positionals
+    if (path === undefined || positionals.length > 1) return usageFault('inspect takes one file.')
+    const source = readSource(path)
+    if (!source.ok) return source
+    const read = await readFile(await createNodePlatform(), source.value, {}, quietTask)
+    if (!read.ok) return read
+    const plan = planImport(read.value.table, read.value.profiles, {}, { ids: new Set() })
+    if (!plan.ok) return plan
+    const { format, encoding, delimiter, headerRows, rows, preset } = read.value.table
+    const words = translator('en')
+    const warnings = plan.value.warnings.map(({ code, params }) => ({ code, message: words(`warning.${code}`, params) }))
+    const columns = plan.value.columns.map(({ index, name, role, kind }) => ({ index, name, role, kind }))
+    const { score } = plan.value
+    const json = {
+      format,
+      encoding,
+      delimiter,
+      headerRows,
+      rows,
+      preset,
+      columns,
+      score: score && { column: columns.find(({ index }) => index === score.index)?.name ?? '', scale: score.scale },
+      warnings,
+    }
+    const text = [
+      `${source.value.name}: ${format}, ${encoding ?? 'no encoding'}, ${rows} rows, ${columns.length} columns`,
+      table([['#', 'column', 'role', 'kind'], ...columns.map(({ index, name, role, kind }) => [String(index), name, role, kind])]),
+      score ? `Scores: ${json.score?.column ?? ''}, ${score.scale}` : 'Scores: none found',
+      ...warnings.map(({ message }) => `Note: ${message}`),
+    ].join('\n')
+    return ok({ json, text })
+  },
+}

@@ -1,0 +1,70 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { fault } from '../../shared/base/fault'
+import { ok, refuse, type Result } from '../../shared/base/result'
+import { quietTask } from '../../shared/base/task'
+import { createProject, openProject } from '../../shared/engine/open-project'
+import type { Project } from '../../shared/engine/project'
+import type { SourceFile } from '../../shared/ingest/types'
+import { createNodePlatform } from '../node-platform'
+import { openNodeStore } from '../node-store'
+
+/** A file as the engine takes it. Refuses `not-readable`. */
+export function readSource(path: string): Result<SourceFile> {
+  try {
+    const buffer = readFileSync(path)
+    return ok({ name: basename(path), bytes: new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength) })
+  } catch (error) {
+    const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : undefined
+    const what = code === 'ENOENT' ? 'there is no such file' : error instanceof Error ? error.message : String(error)
+    return refuse(fault('not-readable', { file: basename(path), what }))
+  }
+}
+
+/** Opens the project at `path`, lets `work` ask it, and closes it. Nothing is written. */
+export async function withProject<T>(path: string, work: (project: Project) => Promise<Result<T>> | Result<T>): Promise<Result<T>> {
+  const store = openNodeStore(path, 'read')
+  if (!store.ok) return store
+  const project = await openProject(await createNodePlatform(), store.value, path, quietTask)
+  if (!project.ok) return project
+  try {
+    return await work(project.value)
+  } finally {
+    await project.value.close()
+  }
+}
+
+/**
+ * Opens (or, where `mayCreate` allows it, makes) the project at `path` and lets `work` change it. Afterwards either
+ * all of it is in the file, verified, with nothing beside it; or the work was refused and the file is as it was.
+ */
+export async function changeProject<T>(
+  path: string,
+  mayCreate: boolean,
+  work: (project: Project) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  if (!mayCreate && !existsSync(path)) return refuse(fault('no-project', { path }))
+  const store = openNodeStore(path, 'write')
+  if (!store.ok) return store
+  const platform = await createNodePlatform()
+  const isNew = !existsSync(path)
+  const name = basename(path).replace(/\.earshot$/i, '')
+  const opened = isNew
+    ? await createProject(platform, store.value, name)
+    : await openProject(platform, store.value, path, quietTask)
+  if (!opened.ok) {
+    await store.value.close()
+    return opened
+  }
+  const project = opened.value
+  // What an interrupted command left in the journal belongs to the file, whatever becomes of this one.
+  const recovered = !isNew && project.unsaved > 0 ? await project.save() : ok(null)
+  const done = recovered.ok ? await work(project) : recovered
+  const saved = done.ok && project.unsaved > 0 ? await project.save() : ok(null)
+  if (!done.ok || !saved.ok) {
+    await store.value.truncateJournal(0)
+    await store.value.dropBatches()
+  }
+  await project.close()
+  return done.ok && !saved.ok ? saved : done
+}

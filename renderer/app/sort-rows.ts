@@ -1,0 +1,48 @@
+import type { Dimension, SliceRow } from '../../shared/query/types'
+
+export const SORT_KEYS = ['value', 'n', 'nps', 'promoters', 'passives', 'detractors'] as const
+export type SortKey = (typeof SORT_KEYS)[number]
+
+export interface Sort {
+  readonly key: SortKey
+  readonly descending: boolean
+}
+
+/** Fields start ranked by score; periods and waves in their own order. */
+export const firstSort = (dimension: Dimension): Sort =>
+  dimension.kind === 'field' ? { key: 'nps', descending: true } : { key: 'value', descending: false }
+
+/** Rows with their words, in the order to show them. */
+export interface LabelledRow extends SliceRow {
+  readonly label: string
+  /** What orders the rows by name: for periods the key, else the label. */
+  readonly order: string
+}
+
+/**
+ * Rows in order. By score, only rows with a full base are ranked: low ones follow, then those too small to score.
+ * A blank value comes last. Ties keep the order of the names.
+ */
+export function sortRows(
+  rows: readonly LabelledRow[],
+  sort: Sort,
+  compareNames: (a: string, b: string) => number,
+): readonly LabelledRow[] {
+  const sign = sort.descending ? -1 : 1
+  const tier = (row: LabelledRow): number => {
+    if (sort.key === 'nps') return { ok: 0, low: 1, tiny: 2 }[row.figure.base]
+    return sort.key === 'value' && row.key[0] === null ? 1 : 0
+  }
+  const measure = (row: LabelledRow): number => {
+    if (sort.key === 'value') return 0
+    if (sort.key === 'nps') return row.figure.base === 'tiny' ? 0 : (row.figure.nps ?? 0)
+    return row.figure[sort.key]
+  }
+  const names = (a: LabelledRow, b: LabelledRow): number => compareNames(a.order, b.order)
+  return rows.toSorted((a, b) => {
+    const byTier = tier(a) - tier(b)
+    if (byTier !== 0) return byTier
+    if (sort.key === 'value') return sign * names(a, b)
+    return sign * (measure(a) - measure(b)) || names(a, b)
+  })
+}

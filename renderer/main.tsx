@@ -1,0 +1,35 @@
+import './trusted-types'
+import './styles/index.css'
+import { createRoot } from 'react-dom/client'
+import { invariant } from '../shared/base/assert'
+import { connectEngine } from '../shared/protocol/rpc'
+import { createCommands } from './app/commands'
+import { AppProvider } from './app/context'
+import { preferredLocale, preferredTheme } from './app/preferences'
+import { createSession } from './app/session'
+import { applyTheme } from './app/theme'
+import { browserHost } from './host/browser-host'
+import { desktopHost } from './host/desktop-host'
+import { readFile } from './host/read-file'
+import { Frame } from './views/frame/frame'
+
+const host = window.earshot ? desktopHost(window.earshot) : browserHost()
+const session = createSession(preferredLocale(host, navigator.languages), preferredTheme(host))
+applyTheme(session.get().theme)
+
+const worker = new Worker(new URL('./engine/worker.ts', import.meta.url), { type: 'module' })
+worker.addEventListener('error', () => session.set({ work: null, notice: { kind: 'broken' } }))
+const client = connectEngine({
+  postMessage: (message, transfer) => worker.postMessage(message, [...transfer]),
+  onMessage: (handler) => worker.addEventListener('message', (event: MessageEvent<unknown>) => handler(event.data)),
+})
+
+const commands = createCommands(session, client, host, readFile)
+const root = document.getElementById('root')
+invariant(root, 'the page has a root element')
+createRoot(root).render(
+  <AppProvider session={session} commands={commands}>
+    <Frame desktop={host.kind === 'desktop'} />
+  </AppProvider>,
+)
+void commands.listProjects()

@@ -1,0 +1,124 @@
+import { createColumnHelper, rowSortingFeature, tableFeatures, useTable } from '@tanstack/react-table'
+import { useMemo, type ReactNode } from 'react'
+import { Icon } from './icon'
+
+export interface DataColumn<Row> {
+  readonly id: string
+  readonly header: string
+  /** What the header means, where that is not plain. */
+  readonly hint?: string
+  readonly numeric?: boolean
+  /** The column names the row. */
+  readonly names?: boolean
+  readonly sortable?: boolean
+  readonly cell: (row: Row) => ReactNode
+}
+
+export interface TableSort {
+  readonly id: string
+  readonly descending: boolean
+}
+
+interface Wrapped<Row> {
+  readonly row: Row
+}
+
+const features = tableFeatures({ rowSortingFeature })
+const UNSORTED: TableSort = { id: '', descending: false }
+
+/** Rows in the order given. A header that sorts says which order it has; whoever owns the rows sorts them. */
+export function DataTable<Row>({
+  caption,
+  columns,
+  rows,
+  rowId,
+  muted,
+  sort = UNSORTED,
+  onSort,
+}: {
+  readonly caption: string
+  readonly columns: readonly DataColumn<Row>[]
+  readonly rows: readonly Row[]
+  readonly rowId: (row: Row) => string
+  readonly muted?: (row: Row) => boolean
+  readonly sort?: TableSort
+  readonly onSort?: (sort: TableSort) => void
+}) {
+  const definitions = useMemo(() => {
+    const helper = createColumnHelper<typeof features, Wrapped<Row>>()
+    return columns.map((column) =>
+      helper.accessor(({ row }): unknown => row, { id: column.id, header: column.header, sortDescFirst: column.numeric ?? false }),
+    )
+  }, [columns])
+  const data = useMemo(() => rows.map((row) => ({ row })), [rows])
+  const table = useTable({
+    features,
+    columns: definitions,
+    data,
+    getRowId: ({ row }) => rowId(row),
+    manualSorting: true,
+    enableSortingRemoval: false,
+    enableMultiSort: false,
+    state: { sorting: sort.id === '' ? [] : [{ id: sort.id, desc: sort.descending }] },
+    onSortingChange: (updater) => {
+      const [next] = typeof updater === 'function' ? updater([{ id: sort.id, desc: sort.descending }]) : updater
+      if (next) onSort?.({ id: next.id, descending: next.desc })
+    },
+  })
+  const described = new Map(columns.map((column) => [column.id, column]))
+
+  return (
+    <div className="table-scroll" role="region" aria-label={caption} tabIndex={0}>
+      <table className="table">
+        <caption className="visually-hidden">{caption}</caption>
+        <thead>
+          {table.getHeaderGroups().map((group) => (
+            <tr key={group.id}>
+              {group.headers.map(({ column }) => {
+                const about = described.get(column.id)
+                const sorted = column.getIsSorted()
+                return (
+                  <th
+                    key={column.id}
+                    scope="col"
+                    className={about?.numeric ? 'numeric' : undefined}
+                    aria-sort={sorted === false ? undefined : sorted === 'asc' ? 'ascending' : 'descending'}
+                    title={about?.hint}
+                  >
+                    {about?.sortable ? (
+                      <button type="button" className="sort-button" onClick={() => column.toggleSorting()}>
+                        {about.header}
+                        <span className={sorted === false ? 'sort-sign sort-sign-off' : 'sort-sign'}>
+                          <Icon name={sorted === 'asc' ? 'up' : 'down'} />
+                        </span>
+                      </button>
+                    ) : (
+                      about?.header
+                    )}
+                  </th>
+                )
+              })}
+            </tr>
+          ))}
+        </thead>
+        <tbody>
+          {table.getRowModel().rows.map((row) => (
+            <tr key={row.id} className={muted?.(row.original.row) ? 'muted' : undefined}>
+              {columns.map((column) =>
+                column.names ? (
+                  <th key={column.id} scope="row">
+                    {column.cell(row.original.row)}
+                  </th>
+                ) : (
+                  <td key={column.id} className={column.numeric ? 'numeric' : undefined}>
+                    {column.cell(row.original.row)}
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,56 @@
+import { useEffect, useId, useRef, useState } from 'react'
+import type { Locale } from '../../../shared/locale/translate'
+import type { ExportKind } from '../../app/commands'
+import { useCommands, useSession, useWords } from '../../app/context'
+import { Button } from '../../parts/button'
+import { Icon } from '../../parts/icon'
+import { Segmented } from '../../parts/segmented'
+
+const KINDS: readonly ExportKind[] = ['pptx', 'xlsx', 'csv', 'project']
+const LANGUAGES = [
+  { value: 'en', label: 'English', lang: 'en' },
+  { value: 'ko', label: '한국어', lang: 'ko' },
+] as const
+
+/** Everything that can be taken out of the project. The summary has a language of its own. */
+export function ExportMenu() {
+  const { t, locale } = useWords()
+  const commands = useCommands()
+  const unavailable = useSession((state) => state.work !== null || (state.project?.waves.length ?? 0) === 0)
+  const id = useId()
+  const panel = useRef<HTMLDivElement>(null)
+  const [chosen, setChosen] = useState<Locale | null>(null)
+  const [open, setOpen] = useState(false)
+
+  useEffect(() => {
+    if (unavailable) panel.current?.hidePopover()
+  }, [unavailable])
+
+  const run = (kind: ExportKind): void => {
+    panel.current?.hidePopover()
+    void commands.exportAs(kind, chosen ?? locale)
+  }
+  return (
+    <>
+      <button type="button" className="button button-plain export-button" popoverTarget={id} disabled={unavailable} aria-expanded={open}>
+        {t('export.button')} <Icon name="down" />
+      </button>
+      <div
+        className="menu"
+        id={id}
+        ref={panel}
+        popover="auto"
+        role="group"
+        aria-label={t('export.button')}
+        onToggle={(event) => setOpen(event.newState === 'open')}
+      >
+        <Segmented label={t('export.language')} value={chosen ?? locale} options={LANGUAGES} onChange={setChosen} />
+        {KINDS.map((kind) => (
+          <Button key={kind} look="quiet" onPress={() => run(kind)}>
+            {t(`export.${kind}`)}
+          </Button>
+        ))}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,68 @@
+import { useMemo } from 'react'
+import type { ColumnProfile } from '../../../shared/ingest/types'
+import { ROLES } from '../../../shared/model/role'
+import { useCommands, useWords } from '../../app/context'
+import { DataTable, type DataColumn } from '../../parts/data-table'
+import { Select } from '../../parts/select'
+
+const SAMPLE_GLUE = ' · '
+
+/** Every column with its role, which can be changed, and examples of what it holds. */
+export function PlanColumns({ columns }: { readonly columns: readonly ColumnProfile[] }) {
+  const words = useWords()
+  const { changePlan } = useCommands()
+  const table = useMemo<readonly DataColumn<ColumnProfile>[]>(() => {
+    const { t, count } = words
+    const roles = ROLES.map((value) => ({ value, label: t(`role.${value}`) }))
+    return [
+      { id: 'index', header: '#', numeric: true, cell: (column) => column.index },
+      {
+        id: 'header',
+        header: t('plan.column'),
+        names: true,
+        cell: (column) => (
+          <span className="clamp" title={column.header}>
+            {column.header || column.name}
+          </span>
+        ),
+      },
+      {
+        id: 'role',
+        header: t('plan.role'),
+        cell: (column) => (
+          <Select
+            label={t('plan.role.of', { column: column.header || column.name })}
+            hideLabel
+            title={t(`role.${column.role}.hint`)}
+            value={column.role}
+            options={roles}
+            onChange={(value) => {
+              const role = ROLES.find((each) => each === value)
+              if (role) void changePlan({ roles: { [column.index]: role } })
+            }}
+          />
+        ),
+      },
+      {
+        id: 'kind',
+        header: t('plan.kind'),
+        cell: ({ kind, scale }) => (scale && kind === 'score' ? `${t(`kind.${kind}`)} ${scale}` : t(`kind.${kind}`)),
+      },
+      {
+        id: 'samples',
+        header: t('plan.samples'),
+        cell: (column) => <span className="clamp quiet">{column.samples.join(SAMPLE_GLUE)}</span>,
+      },
+      { id: 'distinct', header: t('plan.distinct'), numeric: true, cell: (column) => count(column.distinct) },
+      { id: 'blank', header: t('plan.blank'), numeric: true, cell: (column) => count(column.blank) },
+    ]
+  }, [words, changePlan])
+  return (
+    <div className="plan-columns">
+      <h2>
+        {words.t('plan.columns')} <span className="quiet">{words.t('plan.columns.count', { n: columns.length })}</span>
+      </h2>
+      <DataTable caption={words.t('plan.columns')} columns={table} rows={columns} rowId={(column) => String(column.index)} />
+    </div>
+  )
+}

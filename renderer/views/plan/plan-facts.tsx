@@ -1,0 +1,90 @@
+import { ENCODINGS } from '../../../shared/model/role'
+import type { MessageKey } from '../../../shared/locale/translate'
+import type { PlanView } from '../../../shared/protocol/engine-api'
+import { useCommands, useWords } from '../../app/context'
+import { Select, type SelectOption } from '../../parts/select'
+import { TextField } from '../../parts/text-field'
+
+const DELIMITERS: ReadonlyMap<string, MessageKey> = new Map([
+  ['\t', 'plan.delimiter.tab'],
+  [',', 'plan.delimiter.comma'],
+  [';', 'plan.delimiter.semicolon'],
+  ['|', 'plan.delimiter.pipe'],
+])
+const MOST_HEADER_ROWS = 6
+
+const same = (values: readonly string[]): readonly SelectOption[] => values.map((value) => ({ value, label: value }))
+
+/** What was recognised about the file. How it is read can be changed; the rows follow at once. */
+export function PlanFacts({
+  view,
+  name,
+  onName,
+}: {
+  readonly view: PlanView
+  /** Name of the project to make; null when the file joins one that is open. */
+  readonly name: string | null
+  readonly onName: (name: string) => void
+}) {
+  const { t, count } = useWords()
+  const { changePlan } = useCommands()
+  const delimiters = view.delimiter === null ? [] : [...new Set([...DELIMITERS.keys(), view.delimiter])]
+  const headerRows = Array.from({ length: Math.max(MOST_HEADER_ROWS, view.headerRows + 1) }, (_, rows) => String(rows))
+  return (
+    <div className="card plan-facts">
+      <h2>{t('plan.recognised')}</h2>
+      <dl className="facts">
+        <div>
+          <dt>{t('plan.format')}</dt>
+          <dd>{view.format.toUpperCase()}</dd>
+        </div>
+        <div>
+          <dt>{t('plan.tool')}</dt>
+          <dd>{view.preset ?? t('plan.tool.none')}</dd>
+        </div>
+        <div>
+          <dt>{t('plan.rows')}</dt>
+          <dd>{count(view.rows)}</dd>
+        </div>
+        {view.sheet === null ? null : (
+          <div>
+            <dt>{t('plan.sheet')}</dt>
+            <dd>{view.sheet}</dd>
+          </div>
+        )}
+      </dl>
+      <div className="fields">
+        {view.encoding === null ? null : (
+          <Select
+            label={t('plan.encoding')}
+            value={view.encoding}
+            options={same(ENCODINGS)}
+            onChange={(value) => {
+              const encoding = ENCODINGS.find((each) => each === value)
+              if (encoding) void changePlan({ read: { encoding } })
+            }}
+          />
+        )}
+        {view.delimiter === null ? null : (
+          <Select
+            label={t('plan.delimiter')}
+            value={view.delimiter}
+            options={delimiters.map((value) => {
+              const key = DELIMITERS.get(value)
+              return { value, label: key ? t(key) : value }
+            })}
+            onChange={(delimiter) => void changePlan({ read: { delimiter } })}
+          />
+        )}
+        <Select
+          label={t('plan.header-rows')}
+          value={String(view.headerRows)}
+          options={same(headerRows)}
+          onChange={(value) => void changePlan({ read: { headerRows: Number(value) } })}
+        />
+        {name === null ? null : <TextField label={t('plan.project')} value={name} onCommit={onName} />}
+        <TextField label={t('plan.wave')} value={view.wave} onCommit={(wave) => void changePlan({ wave })} />
+      </div>
+    </div>
+  )
+}

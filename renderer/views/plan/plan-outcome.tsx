@@ -1,0 +1,52 @@
+import { useMemo } from 'react'
+import type { PlanProblem, PlanView } from '../../../shared/protocol/engine-api'
+import { useWords } from '../../app/context'
+import { DataTable, type DataColumn } from '../../parts/data-table'
+
+/** What becomes of the rows: counts that add up to the file, and the rows that need a word. */
+export function PlanOutcome({ view }: { readonly view: PlanView }) {
+  const { t, count } = useWords()
+  const { counts } = view
+  const lines = [
+    { label: t('plan.outcome.accepted'), n: counts.accepted, part: false },
+    { label: t('plan.outcome.scored'), n: counts.scored, part: true },
+    { label: t('plan.outcome.missing'), n: view.missingScores, part: true },
+    { label: t('plan.outcome.invalid'), n: view.invalidScores, part: true },
+    { label: t('plan.outcome.commented'), n: counts.commented, part: true },
+    { label: t('plan.outcome.set-aside'), n: counts.setAside, part: false },
+    { label: t('plan.outcome.duplicates'), n: counts.duplicates, part: false },
+    { label: t('plan.outcome.rejected'), n: counts.rejected, part: false },
+  ]
+  return (
+    <div className="card">
+      <h2>{t('plan.outcome')}</h2>
+      <dl className="outcome">
+        {lines.map(({ label, n, part }) => (
+          <div key={label} className={part ? 'outcome-part' : undefined}>
+            <dt>{label}</dt>
+            <dd>{count(n)}</dd>
+          </div>
+        ))}
+      </dl>
+      <h3>{t('plan.problems')}</h3>
+      {view.problems.length === 0 ? <p className="quiet">{t('plan.problems.none')}</p> : <ProblemTable problems={view.problems} />}
+    </div>
+  )
+}
+
+function ProblemTable({ problems }: { readonly problems: readonly PlanProblem[] }) {
+  const words = useWords()
+  const columns = useMemo<readonly DataColumn<PlanProblem>[]>(() => {
+    const { t, count } = words
+    const linesOf = ({ lines, count: all }: PlanProblem): string => {
+      const listed = lines.map(count).join(', ')
+      return all > lines.length ? t('plan.problem.more', { lines: listed, n: all - lines.length }) : listed
+    }
+    return [
+      { id: 'code', header: t('plan.problem'), names: true, cell: (problem) => t(`problem.${problem.code}`) },
+      { id: 'count', header: t('plan.problem.rows'), numeric: true, cell: (problem) => count(problem.count) },
+      { id: 'lines', header: t('plan.problem.lines'), cell: linesOf },
+    ]
+  }, [words])
+  return <DataTable caption={words.t('plan.problems')} columns={columns} rows={problems} rowId={(problem) => problem.code} />
+}

@@ -1,0 +1,72 @@
+import { useState } from 'react'
+import { useCommands, useSession, useWords } from '../../app/context'
+import type { PlanState } from '../../app/session'
+import { Button } from '../../parts/button'
+import { PlanColumns } from './plan-columns'
+import { PlanFacts } from './plan-facts'
+import { PlanOutcome } from './plan-outcome'
+import { PlanPreview } from './plan-preview'
+import { PlanScale } from './plan-scale'
+import { PlanWarnings } from './plan-warnings'
+
+/** Exactly what importing a file would do, and what can be changed about it. */
+export function PlanView() {
+  const plan = useSession((state) => state.plan)
+  return plan ? <PlanSheet key={plan.view.file} plan={plan} /> : null
+}
+
+function PlanSheet({ plan }: { readonly plan: PlanState }) {
+  const { t } = useWords()
+  const busy = useSession((state) => state.work !== null)
+  const project = useSession((state) => state.project)
+  const [name, setName] = useState(plan.view.wave)
+  const { view } = plan
+  return (
+    <div className="view plan-view">
+      <div className="view-head">
+        <h1 tabIndex={-1}>{t('plan.title', { file: view.file })}</h1>
+        <p className="quiet">{t('plan.intro')}</p>
+      </div>
+      <div className="plan-sheet" inert={busy} aria-busy={plan.checking}>
+        <PlanScale view={view} />
+        <div className="plan-top">
+          <PlanFacts view={view} name={project ? null : name} onName={setName} />
+          <div className="plan-side">
+            <PlanOutcome view={view} />
+            <PlanWarnings warnings={view.warnings} />
+          </div>
+        </div>
+        <PlanColumns columns={view.columns} />
+        <PlanPreview view={view} />
+      </div>
+      <PlanActions plan={plan} name={name.trim() || view.wave} />
+    </div>
+  )
+}
+
+function PlanActions({ plan, name }: { readonly plan: PlanState; readonly name: string }) {
+  const { t } = useWords()
+  const commands = useCommands()
+  const busy = useSession((state) => state.work !== null)
+  const waiting = useSession((state) => state.waiting.length)
+  const { counts, rows } = plan.view
+  const { accepted, scored } = counts
+  return (
+    <div className="plan-actions">
+      <p role="status" className="plan-counts">
+        {plan.checking ? t('plan.checking') : t('plan.counts', { accepted, rows, scored })}
+        {waiting > 0 ? ` ${t('plan.waiting', { n: waiting })}` : null}
+      </p>
+      <Button disabled={busy} onPress={() => void commands.skipPlan()}>
+        {t('plan.skip')}
+      </Button>
+      <Button
+        look="primary"
+        disabled={busy || plan.checking || accepted === 0}
+        onPress={() => void commands.importPlan(name)}
+      >
+        {t('plan.import', { n: accepted, scored, unscored: accepted - scored })}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,53 @@
+import type { Slice } from '../../../shared/query/types'
+import { useWords } from '../../app/context'
+import { figureInterval, figureScore } from '../../app/figure-text'
+import { GroupBar } from '../../parts/group-bar'
+
+const GROUPS = ['promoters', 'passives', 'detractors'] as const
+
+/** The score of everybody: with its interval, its base and the three groups it comes from. */
+export function Headline({ slice }: { readonly slice: Slice }) {
+  const words = useWords()
+  const { t, count, percent } = words
+  const { total } = slice
+  const score = figureScore(total, words)
+  const interval = figureInterval(total, words)
+  return (
+    <section className="headline" aria-labelledby="slice-headline">
+      <div className="headline-figure">
+        <h2 id="slice-headline" title={t('slice.define.nps')}>
+          {t('slice.headline')}
+        </h2>
+        <p className="headline-score">{score ?? '–'}</p>
+        <p className="headline-base">
+          {interval ? <span title={t('slice.define.interval')}>{`${t('slice.column.interval')} ${interval}`}</span> : null}
+          <span>{t('slice.answers', { n: total.n })}</span>
+          {total.base === 'ok' ? null : (
+            <span className="low-word" title={t('slice.define.low')}>
+              {t(total.base === 'low' ? 'slice.low' : 'slice.tiny')}
+            </span>
+          )}
+        </p>
+      </div>
+      <div className="headline-groups">
+        <GroupBar counts={total} />
+        <ul>
+          {GROUPS.map((group) => (
+            <li key={group} title={t(`slice.define.${group}`)}>
+              <span className={`group-sign ${group}`} aria-hidden="true" />
+              <span className="group-name">{t(`slice.column.${group}`)}</span>
+              <strong>{total.n === 0 ? '–' : percent(total[group] / total.n)}</strong>
+              <span className="quiet">{count(total[group])}</span>
+            </li>
+          ))}
+        </ul>
+      </div>
+      {slice.nonStandard ? <p className="mark mark-warning">{t('slice.non-standard', { scale: slice.nonStandard })}</p> : null}
+      {slice.importing ? (
+        <p className="mark" role="status">
+          {t('slice.importing')}
+        </p>
+      ) : null}
+    </section>
+  )
+}

@@ -1,0 +1,103 @@
+import { plainMark } from '../text/normalize'
+import type { RuleError, RuleErrorCode } from './rule-error'
+
+export type LexemeKind = 'open' | 'close' | 'and' | 'or' | 'not' | 'word' | 'phrase' | 'end'
+
+/** One sign of a rule with its place in the text. `text` is as written; of a phrase, what stands between the quotes. */
+export interface Lexeme {
+  readonly kind: LexemeKind
+  readonly text: string
+  readonly at: number
+  readonly end: number
+}
+
+export type Lexed = { readonly ok: true; readonly lexemes: readonly Lexeme[] } | { readonly ok: false; readonly error: RuleError }
+
+const SIGNS = new Map<string, LexemeKind>([
+  ['(', 'open'],
+  [')', 'close'],
+  ['|', 'or'],
+  ['\uff08', 'open'],
+  ['\uff09', 'close'],
+  ['\uff5c', 'or'],
+])
+const OPERATORS = new Map<string, LexemeKind>([
+  ['AND', 'and'],
+  ['OR', 'or'],
+  ['NOT', 'not'],
+])
+const BLANK = /\s/
+const DIGIT = /\d/
+const NEARNESS = /^(NEAR|BEFORE)(\/.*)?$/
+const COMPARES = /^[<>=\u2264\u2265\u2260]|^!=/
+
+/** Splits a rule into its signs. Quotes, dashes and brackets of any kind are read alike. */
+export function lexRule(rule: string): Lexed {
+  const lexemes: Lexeme[] = []
+  const fail = (at: number, code: RuleErrorCode, piece: string): Lexed => ({ ok: false, error: { at, code, piece } })
+  let at = 0
+  while (at < rule.length) {
+    const character = rule[at]!
+    const mark = plainMark(character)
+    const sign = SIGNS.get(character)
+    if (BLANK.test(character)) {
+      at += 1
+    } else if (sign !== undefined) {
+      lexemes.push({ kind: sign, text: character, at, end: at + 1 })
+      at += 1
+    } else if (COMPARES.test(rule.slice(at, at + 2))) {
+      return fail(at, 'later-condition', character)
+    } else if (mark === '-') {
+      if (at + 1 === rule.length || BLANK.test(rule[at + 1]!)) return fail(at, 'lone-dash', character)
+      lexemes.push({ kind: 'not', text: character, at, end: at + 1 })
+      at += 1
+    } else if (mark === '"') {
+      const close = closingQuote(rule, at + 1)
+      if (close < 0) return fail(at, 'quote-unclosed', character)
+      lexemes.push({ kind: 'phrase', text: rule.slice(at + 1, close), at, end: close + 1 })
+      at = close + 1
+    } else if (character === '~') {
+      return fail(at, 'later-stem', character)
+    } else if (character === '/') {
+      return fail(at, 'later-regex', character)
+    } else if (character === '#') {
+      return fail(at, 'later-code', character)
+    } else {
+      const end = endOfWord(rule, at)
+      const text = rule.slice(at, end)
+      if (NEARNESS.test(text)) return fail(at, 'later-near', text)
+      if (text === 'SENT' && /^\s*[(\uff08]/.test(rule.slice(end))) return fail(at, 'later-sentence', text)
+      const comma = strayComma(text)
+      if (comma >= 0) return fail(at + comma, 'comma', text[comma]!)
+      lexemes.push({ kind: OPERATORS.get(text) ?? 'word', text, at, end })
+      at = end
+    }
+  }
+  return { ok: true, lexemes: [...lexemes, { kind: 'end', text: '', at: rule.length, end: rule.length }] }
+}
+
+function closingQuote(rule: string, from: number): number {
+  for (let at = from; at < rule.length; at++) if (plainMark(rule[at]!) === '"') return at
+  return -1
+}
+
+function endOfWord(rule: string, from: number): number {
+  let at = from
+  while (at < rule.length && !endsWord(rule, at)) at += 1
+  return at
+}
+
+const endsWord = (rule: string, at: number): boolean =>
+  BLANK.test(rule[at]!) ||
+  SIGNS.has(rule[at]!) ||
+  plainMark(rule[at]!) === '"' ||
+  COMPARES.test(rule.slice(at, at + 2))
+
+/** A comma or semicolon that does not stand between digits: a list, which the language writes with OR. */
+function strayComma(text: string): number {
+  for (let at = 0; at < text.length; at++) {
+    const between = DIGIT.test(text[at - 1] ?? '') && DIGIT.test(text[at + 1] ?? '')
+    if (/[,;\uff0c\u3001\uff1b]/.test(text[at]!) && !between) return at
+  }
+  return -1
+}

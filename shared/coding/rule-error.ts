@@ -1,0 +1,33 @@
+export const RULE_ERRORS = [
+  'bracket-unclosed',
+  'bracket-stray',
+  'brackets-empty',
+  'quote-unclosed',
+  'phrase-empty',
+  'no-word',
+  'operand-before',
+  'operand-after',
+  'lone-dash',
+  'comma',
+  'wildcard-alone',
+  'wildcard-inside',
+  'wildcard-before-phrase',
+  'too-deep',
+  'later-near',
+  'later-sentence',
+  'later-stem',
+  'later-regex',
+  'later-code',
+  'later-condition',
+] as const
+
+/** Why a rule is refused; worded in the catalogues as `rule.CODE` and `rule.CODE.hint`. `later-` is not there yet. */
+export type RuleErrorCode = (typeof RULE_ERRORS)[number]
+
+export interface RuleError {
+  /** Where in the rule's text, UTF-16 from 0. */
+  readonly at: number
+  readonly code: RuleErrorCode
+  /** The piece of the rule that it is about. */
+  readonly piece: string
+}

@@ -1,0 +1,125 @@
+import { isHangul } from '../text/hangul'
+import { isWordWithTail } from '../text/particles'
+import { withoutPossessive } from '../text/possessive'
+import { startsPhrase } from './phrase'
+import type { PhraseRule, PhraseWord, WordRule } from './rule'
+
+/** What one word of a text may be: terms that it matches by itself, phrases that may begin with it. */
+export interface Found {
+  readonly terms: readonly number[]
+  readonly phrases: readonly number[]
+}
+
+const NOTHING: Found = { terms: [], phrases: [] }
+const MOST_REMEMBERED = 100_000
+const LONGEST_REMEMBERED = 40
+
+interface Part {
+  readonly text: string
+  readonly term: number
+}
+
+/**
+ * All words and phrases of all rules, each once, so that one look at a word of a text finds every rule that is
+ * concerned. Terms are numbered from 0. What was found for a word is remembered, since texts repeat their words.
+ */
+export class TermIndex {
+  readonly phrases: (readonly PhraseWord[] | null)[] = []
+  private readonly numbers = new Map<string, number>()
+  private readonly whole = new Map<string, number>()
+  /** By first character: Hangul words, beginnings of words, phrases. */
+  private readonly hangul = new Map<number, Part[]>()
+  private readonly beginnings = new Map<number, Part[]>()
+  private readonly phraseStarts = new Map<number, { readonly word: PhraseWord; readonly term: number }[]>()
+  private readonly endings: Part[] = []
+  private readonly parts: Part[] = []
+  private readonly remembered = new Map<string, Found>()
+
+  get size(): number {
+    return this.phrases.length
+  }
+
+  /** Number of the term; the same term of another rule has the same number. */
+  number(rule: WordRule | PhraseRule): number {
+    if (rule.kind === 'word') return this.numberWord(rule)
+    const [first] = rule.words
+    if (rule.words.length === 1 && first && !isHangul(first.text)) {
+      return this.numberWord({ ...rule, kind: 'word', text: first.text, match: first.open ? 'starts' : 'whole' })
+    }
+    return this.numberPhrase(rule.words)
+  }
+
+  /** What `token`, a word of a normalized text, may be. */
+  find(token: string): Found {
+    if (token.length > LONGEST_REMEMBERED) return this.look(token)
+    let found = this.remembered.get(token)
+    if (found === undefined) {
+      found = this.look(token)
+      if (this.remembered.size >= MOST_REMEMBERED) this.remembered.clear()
+      this.remembered.set(token, found)
+    }
+    return found
+  }
+
+  private numberWord({ text, match }: WordRule): number {
+    return this.once(`${match} ${text}`, null, (term) => {
+      if (match === 'ends') this.endings.push({ text, term })
+      else if (match === 'contains') this.parts.push({ text, term })
+      else if (match === 'starts') add(this.beginnings, text.charCodeAt(0), { text, term })
+      else if (isHangul(text)) add(this.hangul, text.charCodeAt(0), { text, term })
+      else this.whole.set(text, term)
+    })
+  }
+
+  private numberPhrase(words: readonly PhraseWord[]): number {
+    const key = `phrase ${words.map((word) => (word.open ? `${word.text}*` : word.text)).join(' ')}`
+    return this.once(key, words, (term) => {
+      const [word] = words
+      if (word) add(this.phraseStarts, word.text.charCodeAt(0), { word, term })
+    })
+  }
+
+  private once(key: string, words: readonly PhraseWord[] | null, store: (term: number) => void): number {
+    let term = this.numbers.get(key)
+    if (term === undefined) {
+      term = this.phrases.length
+      this.phrases.push(words)
+      this.numbers.set(key, term)
+      store(term)
+    }
+    return term
+  }
+
+  private look(token: string): Found {
+    const terms: number[] = []
+    const phrases: number[] = []
+    const first = token.charCodeAt(0)
+    const plain = withoutPossessive(token)
+    for (const form of plain === token ? [token] : [token, plain]) {
+      const term = this.whole.get(form)
+      if (term !== undefined) terms.push(term)
+    }
+    for (const { text, term } of this.hangul.get(first) ?? []) {
+      if (token.startsWith(text) && isWordWithTail(token, text.length)) terms.push(term)
+    }
+    for (const { text, term } of this.beginnings.get(first) ?? []) if (token.startsWith(text)) terms.push(term)
+    for (const { text, term } of this.endings) if (endsWith(token, text)) terms.push(term)
+    for (const { text, term } of this.parts) if (token.includes(text)) terms.push(term)
+    for (const { word, term } of this.phraseStarts.get(first) ?? []) if (startsPhrase(token, word)) phrases.push(term)
+    return terms.length + phrases.length === 0 ? NOTHING : { terms, phrases }
+  }
+}
+
+function endsWith(token: string, text: string): boolean {
+  if (!isHangul(text)) return token.endsWith(text) || withoutPossessive(token).endsWith(text)
+  for (let at = token.indexOf(text); at >= 0; at = token.indexOf(text, at + 1)) {
+    if (isWordWithTail(token.slice(at), text.length)) return true
+  }
+  return false
+}
+
+function add<T>(lists: Map<number, T[]>, key: number, item: T): void {
+  const list = lists.get(key)
+  if (list) list.push(item)
+  else lists.set(key, [item])
+}

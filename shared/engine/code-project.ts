@@ -1,0 +1,55 @@
+import { fault } from '../base/fault'
+import { ok, refuse, type Result } from '../base/result'
+import type { Task } from '../base/task'
+import { readCodebook, type CodebookEntry } from '../coding/read-codebook'
+import { decodeText } from '../ingest/decode-text'
+import { normaliseText, parseDelimited } from '../ingest/parse-delimited'
+import type { SourceFile } from '../ingest/types'
+import { voteDelimiter } from '../ingest/vote-delimiter'
+import type { Change } from '../model/operation'
+import type { Code } from '../model/records'
+import { canonicalJson } from './state-hash'
+import type { Platform } from './platform'
+import type { Project } from './project'
+
+/** The codes in a codebook file. Refuses what is no text, no codebook (`codebook`) or holds a wrong rule (`rule`). */
+function codesIn(platform: Platform, file: SourceFile): Result<readonly CodebookEntry[]> {
+  if (file.bytes.length === 0) return refuse(fault('empty-file', { file: file.name }))
+  const decoded = decodeText(file, platform.decode)
+  if (!decoded.ok) return decoded
+  const text = normaliseText(decoded.value.text)
+  const { delimiter, width } = voteDelimiter(text, ',')
+  const rows: (readonly string[])[] = []
+  const lines: number[] = []
+  for (const batch of parseDelimited(text, { delimiter, quoted: true }, width)) {
+    rows.push(...batch.records)
+    lines.push(...batch.lines)
+  }
+  return readCodebook(rows, lines)
+}
+
+/**
+ * Replaces the project's codebook by that of a file, as one operation. A code that keeps its name keeps its id, and
+ * so its hand tags; the same codebook again changes nothing.
+ */
+export async function codeProject(project: Project, file: SourceFile, task: Task): Promise<Result<null>> {
+  const entries = codesIn(project.platform, file)
+  if (!entries.ok) return entries
+  const { code: current } = project.registers
+  const idOf = new Map([...current].map(([id, { name }]) => [name, id]))
+  for (const { name } of entries.value) if (!idOf.has(name)) idOf.set(name, project.platform.newId())
+
+  const changes: Change[] = entries.value.flatMap(({ name, parent, rule, description, color }, position): Change[] => {
+    const id = idOf.get(name)!
+    const before = current.get(id) ?? null
+    const after: Code = { name, parent: parent === null ? null : idOf.get(parent)!, rule, description, color, position }
+    return canonicalJson(before) === canonicalJson(after) ? [] : [{ register: 'code', id, before, after }]
+  })
+  const kept = new Set(entries.value.map(({ name }) => name))
+  for (const [id, before] of current) {
+    if (!kept.has(before.name)) changes.push({ register: 'code', id, before, after: null })
+  }
+  if (changes.length === 0) return ok(null)
+  const done = await project.change('codebook', changes, task)
+  return done.ok ? ok(null) : done
+}

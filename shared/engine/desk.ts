@@ -1,0 +1,170 @@
+import { fault } from '../base/fault'
+import { ok, refuse, type Result } from '../base/result'
+import { viewPlan } from '../ingest/plan-view'
+import type { ImportPlan, PlanOptions } from '../ingest/types'
+import type { EngineApi, OutputFile, ProjectCard, ProjectView } from '../protocol/engine-api'
+import type { Shelf } from '../protocol/store'
+import { answerCompare, answerSlice } from './answers'
+import { codeProject } from './code-project'
+import { exportCsv } from './export-csv'
+import { importPlan, planFile, readFile, type ReadFile } from './import-file'
+import { createProject, openProject } from './open-project'
+import type { Platform } from './platform'
+import type { Project } from './project'
+import { viewProject } from './project-view'
+import { writeSummary } from './summary'
+import { answerDrivers, codingOf } from './tagging'
+
+interface Open {
+  readonly id: string
+  readonly project: Project
+}
+
+interface Waiting {
+  readonly read: ReadFile
+  readonly plan: ImportPlan
+}
+
+/** The engine as the window uses it: a shelf of projects, at most one of them open, at most one file planned. */
+export function createDesk(platform: Platform, shelf: Shelf): EngineApi {
+  let open: Open | null = null
+  let waiting: Waiting | null = null
+
+  const withProject = <T>(work: (project: Project, id: string) => Promise<Result<T>> | Result<T>): Promise<Result<T>> =>
+    Promise.resolve(open ? work(open.project, open.id) : refuse(fault('no-project', { path: '' })))
+
+  const describe = async ({ id, project }: Open): Promise<void> => {
+    const slice = answerSlice(project, { by: [], where: [] })
+    const card: Omit<ProjectCard, 'id' | 'changedAt'> = {
+      name: project.name,
+      figure: slice.ok ? slice.value.total : null,
+      responses: viewProject(project, id).accepted,
+    }
+    await shelf.describe(id, JSON.stringify(card))
+  }
+
+  const settle = async (next: Open): Promise<Result<ProjectView>> => {
+    await close()
+    open = next
+    await describe(next)
+    return ok(viewProject(next.project, next.id))
+  }
+
+  const close = async (): Promise<void> => {
+    waiting = null
+    if (!open) return
+    const { project } = open
+    // Saving shortens the next opening; what it could not save stays in the journal.
+    if (project.unsaved > 0) await project.save()
+    await project.close()
+    open = null
+  }
+
+  const changed = async (result: Result<unknown>): Promise<Result<ProjectView>> => {
+    if (!result.ok) return result
+    return withProject(async (project, id) => {
+      await describe({ project, id })
+      return ok(viewProject(project, id))
+    })
+  }
+
+  const plan = async (read: ReadFile, options: PlanOptions) =>
+    withProject(async (project) => {
+      const planned = await planFile(read, options, project)
+      if (!planned.ok) return planned
+      waiting = { read, plan: planned.value }
+      return ok(viewPlan(planned.value))
+    })
+
+  const file = (name: string, bytes: Result<Uint8Array>): Result<OutputFile> =>
+    bytes.ok ? ok({ name, bytes: bytes.value }) : bytes
+
+  return {
+    async projects() {
+      const entries = await shelf.list()
+      const cards = entries.map(({ id, changedAt, card }) => ({ ...(JSON.parse(card) as ProjectCard), id, changedAt }))
+      return ok(cards.sort((a, b) => (a.changedAt < b.changedAt ? 1 : -1)))
+    },
+    async createProject({ name }, task) {
+      const id = platform.newId()
+      const store = await shelf.create(id)
+      if (!store.ok) return store
+      const project = await createProject(platform, store.value, name)
+      const saved = project.ok ? await project.value.save(task) : project
+      if (saved.ok && project.ok) return settle({ id, project: project.value })
+      await store.value.close()
+      return saved.ok ? refuse(fault('storage', { what: name })) : saved
+    },
+    async openProject({ id }, task) {
+      if (open?.id === id) return ok(viewProject(open.project, id))
+      const store = await shelf.open(id)
+      if (!store.ok) return store
+      const project = await openProject(platform, store.value, id, task)
+      if (!project.ok) await store.value.close()
+      return project.ok ? settle({ id, project: project.value }) : project
+    },
+    async openFile({ name, bytes }, task) {
+      const id = platform.newId()
+      const store = await shelf.create(id)
+      if (!store.ok) return store
+      // Checked before it is kept: a file that does not open leaves nothing behind but an empty folder.
+      const checked = await openProject(platform, { ...store.value, readSnapshot: () => Promise.resolve(bytes) }, name, task)
+      const kept = checked.ok ? await store.value.writeSnapshot(bytes) : checked
+      if (kept.ok && checked.ok) return settle({ id, project: checked.value })
+      await store.value.close()
+      return kept.ok ? refuse(fault('not-a-project', { path: name })) : kept
+    },
+    async closeProject() {
+      await close()
+      return ok(null)
+    },
+    project: () => withProject((project, id) => ok(viewProject(project, id))),
+
+    async plan({ file: source, options }, task) {
+      waiting = null
+      const read = await readFile(platform, source, options, task)
+      return read.ok ? plan(read.value, options) : read
+    },
+    async replan(options, task) {
+      if (!waiting) return refuse(fault('nothing-planned'))
+      const { read } = waiting
+      const sameReading = JSON.stringify(options.read ?? {}) === JSON.stringify(read.options.read ?? {})
+      const again = sameReading ? ok(read) : await readFile(platform, read.file, options, task)
+      return again.ok ? plan(again.value, options) : again
+    },
+    dropPlan() {
+      waiting = null
+      return Promise.resolve(ok(null))
+    },
+    async importPlan(_, task) {
+      const planned = waiting
+      if (!planned) return refuse(fault('nothing-planned'))
+      const imported = await withProject(async (project) => {
+        const done = await importPlan(project, planned.read, planned.plan, task)
+        // The rows are safe in the journal already; a snapshot that fails now is tried again later.
+        if (done.ok) await project.save(task)
+        return done
+      })
+      if (imported.ok) waiting = null
+      return changed(imported)
+    },
+
+    slice: (query) => withProject((project) => answerSlice(project, query)),
+    compare: (query) => withProject((project) => answerCompare(project, query)),
+    code: ({ csv }, task) =>
+      withProject(async (project) => {
+        const done = await codeProject(project, csv, task)
+        return done.ok ? ok(await codingOf(project, task)) : done
+      }),
+    drivers: (_, task) => withProject((project) => answerDrivers(project, task)),
+
+    undo: async () => changed(await withProject((project) => project.undo())),
+    redo: async () => changed(await withProject((project) => project.redo())),
+
+    summary: ({ format, locale }, task) =>
+      withProject(async (project) => file(`${project.name}.${format}`, await writeSummary(project, format, locale, task))),
+    exportCsv: (_, task) => withProject(async (project) => file(`${project.name}.csv`, await exportCsv(project, task))),
+    exportProject: (_, task) =>
+      withProject(async (project) => file(`${project.name}.earshot`, await project.snapshot(task))),
+  }
+}

@@ -1,0 +1,31 @@
+import type { ProjectView } from '../protocol/engine-api'
+import { hasDates } from './answers'
+import type { Project } from './project'
+
+/** The project as the window shows it. */
+export function viewProject(project: Project, id: string): ProjectView {
+  const { registers, columns } = project
+  const counts = [...registers.wave.values()].map((wave) => wave.counts)
+  return {
+    id,
+    name: project.name,
+    revision: project.revision,
+    waves: [...registers.wave].map(([waveId, wave]) => ({
+      id: waveId,
+      name: wave.name,
+      file: wave.file,
+      importedAt: wave.importedAt,
+      scale: wave.scale,
+      treatAsNps: wave.treatAsNps,
+      ...wave.counts,
+    })),
+    fields: project.fields(),
+    periods: hasDates(columns) ? ['month', 'quarter', 'half', 'year'] : [],
+    accepted: counts.reduce((sum, { accepted }) => sum + accepted, 0),
+    scored: counts.reduce((sum, { scored }) => sum + scored, 0),
+    codes: registers.code.size,
+    undo: project.undoIntent,
+    redo: project.redoIntent,
+    unsaved: project.unsaved,
+  }
+}

@@ -1,0 +1,107 @@
+import { fault } from '../base/fault'
+import type { Result } from '../base/result'
+import { ok, refuse } from '../base/result'
+import type { Encoding } from '../model/role'
+import type { Decode, SourceFile } from './types'
+
+export interface DecodedText {
+  readonly text: string
+  /** Pure ASCII counts as `utf-8`. */
+  readonly encoding: Encoding
+}
+
+/** Says whether a text decoded without error also makes sense in the encoding's own script. */
+type Plausible = (text: string) => boolean
+
+const UTF16_SAMPLE = 4096
+const UTF16_NUL_SHARE = 0.3
+const HANGUL_SHARE = 0.8
+const ENOUGH_HANGUL = 50
+const COMMON_SHARE = 0.2
+const RUN_SHARE = 0.5
+const CONTROL_SHARE = 0.01
+
+/** Tried in order after byte order marks and the NUL pattern; the whole file must decode. */
+const LADDER: readonly { readonly encoding: Encoding; readonly plausible: Plausible }[] = [
+  { encoding: 'utf-8', plausible: isText },
+  { encoding: 'cp949', plausible: isKorean },
+  { encoding: 'windows-1252', plausible: isText },
+]
+
+/** Text of `file` in `wanted`, or else in the first encoding that fits all of its bytes. Refuses what fits none. */
+export function decodeText(file: SourceFile, decode: Decode, wanted?: Encoding): Result<DecodedText> {
+  if (wanted) return as(file, decode, wanted)
+  const certain = byteOrderMark(file.bytes) ?? nulPattern(file.bytes)
+  if (certain) return as(file, decode, certain)
+  for (const { encoding, plausible } of LADDER) {
+    const text = decode(file.bytes, encoding)
+    if (text !== null && plausible(text)) return ok({ text, encoding })
+  }
+  return refuse(fault('unsupported-file', { file: file.name, what: 'binary' }))
+}
+
+function as(file: SourceFile, decode: Decode, encoding: Encoding): Result<DecodedText> {
+  const text = decode(file.bytes, encoding)
+  return text === null ? refuse(fault('encoding', { file: file.name, encoding })) : ok({ text, encoding })
+}
+
+function byteOrderMark(bytes: Uint8Array): Encoding | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8'
+  return null
+}
+
+/** UTF-16 without a byte order mark shows in the NUL halves of its ASCII characters. */
+function nulPattern(bytes: Uint8Array): Encoding | null {
+  const sample = bytes.subarray(0, UTF16_SAMPLE)
+  const nuls = [0, 0]
+  sample.forEach((byte, at) => {
+    if (byte === 0) nuls[at % 2]! += 1
+  })
+  const enough = (sample.length / 2) * UTF16_NUL_SHARE
+  const [even, odd] = [nuls[0]!, nuls[1]!]
+  if (odd > enough && even < odd / 10) return 'utf-16le'
+  if (even > enough && odd < even / 10) return 'utf-16be'
+  return null
+}
+
+/** No table of text is full of control characters; a picture or a program is. */
+function isText(text: string): boolean {
+  const sample = text.slice(0, 65_536)
+  let controls = 0
+  for (let at = 0; at < sample.length; at++) {
+    const code = sample.charCodeAt(at)
+    if (code < 32 && code !== 9 && code !== 10 && code !== 13) controls += 1
+  }
+  return controls <= sample.length * CONTROL_SHARE
+}
+
+/** The syllables that make up a third and more of any Korean text; other scripts misread as CP949 rarely hit them. */
+const COMMON = new Set('이다는에고가지을의하은도어한를로사해나아기게들서니있만요그안대자인보것수음습네좋없너영화정')
+
+const isHangul = (code: number): boolean => (code >= 0xac00 && code <= 0xd7a3) || (code >= 0x3131 && code <= 0x318e)
+
+/** Mostly Hangul, mostly in words of two syllables and more, and with the usual syllables once there is enough of it. */
+function isKorean(text: string): boolean {
+  let foreign = 0
+  let hangul = 0
+  let inRun = 0
+  let common = 0
+  let run = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code < 128) {
+      run = 0
+      continue
+    }
+    foreign += 1
+    run = isHangul(code) ? run + 1 : 0
+    if (run === 0) continue
+    hangul += 1
+    inRun += run === 1 ? 0 : run === 2 ? 2 : 1
+    if (COMMON.has(text[at]!)) common += 1
+  }
+  if (hangul < foreign * HANGUL_SHARE || inRun < hangul * RUN_SHARE) return false
+  return hangul < ENOUGH_HANGUL || common >= hangul * COMMON_SHARE
+}

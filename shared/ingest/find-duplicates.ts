@@ -1,0 +1,34 @@
+import type { TextColumn } from '../table/column'
+import { cellAt } from '../table/column'
+import type { AsideCode, ColumnProfile, RawTable } from './types'
+
+/** A response id as it is compared: the same characters, whatever the spaces around and the Unicode form. */
+export const responseKey = (text: string): string => text.trim().normalize('NFC')
+
+/**
+ * Rows whose response id is not blank and was there before: in the file, by the line it repeats, or in the project
+ * (0). Rows that are set aside neither repeat nor are repeated: an unfinished answer may be finished later.
+ */
+export function findDuplicates(
+  table: RawTable,
+  id: ColumnProfile,
+  asides: ReadonlyMap<number, AsideCode>,
+  known: ReadonlySet<string>,
+): ReadonlyMap<number, number> {
+  const duplicateOf = new Map<number, number>()
+  const column = table.columns[id.index - 1]!
+  if (known.size === 0 && id.distinct === table.rows - id.blank && isPlain(column)) return duplicateOf
+  const lineOf = new Map<string, number>()
+  for (let row = 0; row < table.rows; row++) {
+    const key = responseKey(cellAt(column, row))
+    if (key === '' || asides.has(row)) continue
+    const first = known.has(key) ? 0 : lineOf.get(key)
+    if (first === undefined) lineOf.set(key, table.lines[row]!)
+    else duplicateOf.set(row, first)
+  }
+  return duplicateOf
+}
+
+/** True when no cell changes under `responseKey`, so that different cells are different ids. */
+const isPlain = (column: TextColumn): boolean =>
+  (column.kind === 'coded' ? column.values : column.cells).every((cell) => /^[!-~]*$/.test(cell))

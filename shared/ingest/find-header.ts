@@ -1,0 +1,66 @@
+import { headerKey } from './presets'
+
+export interface Header {
+  /** Records above the header: titles. */
+  readonly titles: number
+  readonly rows: number
+  readonly headers: readonly string[]
+}
+
+/** Records searched for the header. */
+export const HEADER_SEARCH = 30
+const TITLE_SHARE = 0.5
+const IMPORT_ID = /^\s*\{\s*["']ImportId["']\s*:/
+const OPTION_ROW = new Set(['response', 'open-endedresponse', 'otherpleasespecify)'])
+
+/**
+ * Finds the header among the first records: the first row with at least half as many different words as the fullest
+ * row has. Titles above it have fewer. `rows` forces the number of header rows; 0 means that there is none.
+ */
+export function findHeader(records: readonly (readonly string[])[], rows?: number): Header {
+  const first = records.slice(0, HEADER_SEARCH)
+  const filled = first.map((record) => new Set(record.map((cell) => cell.trim()).filter((cell) => cell !== '')).size)
+  const enough = Math.max(...filled, 0) * TITLE_SHARE
+  const titles = Math.max(filled.findIndex((count) => count >= enough && count > 0), 0)
+  const top = first[titles] ?? []
+  if (rows === 0) return { titles: 0, rows: 0, headers: top.map(() => '') }
+  const block = first.slice(titles, titles + (rows ?? countRows(first, titles)))
+  return { titles, rows: block.length, headers: joinRows(block) }
+}
+
+/** Two or three header rows, where a tool's own marks make it certain. */
+function countRows(records: readonly (readonly string[])[], at: number): number {
+  const [top = [], second = [], third = []] = records.slice(at, at + 3)
+  if (third.some((cell) => IMPORT_ID.test(cell))) return 3
+  if (second.some((cell) => IMPORT_ID.test(cell))) return 2
+  if (top[0] === 'V1' && top[1] === 'V2' && second.some((cell) => headerKey(cell) === 'responseid')) return 2
+  const isSurveyMonkey = headerKey(top[0] ?? '') === 'respondentid' || (top.includes('') && second[0] !== '')
+  return isSurveyMonkey && second.some((cell) => OPTION_ROW.has(headerKey(cell))) ? 2 : 1
+}
+
+/**
+ * One header per column. SurveyMonkey continues a question over blank cells and puts the option below; Qualtrics puts
+ * a code above the question's words.
+ */
+function joinRows(block: readonly (readonly string[])[]): readonly string[] {
+  const [top = [], second = []] = block
+  if (block.length < 2 || second.some((cell) => IMPORT_ID.test(cell))) return top
+  if (second.some((cell) => OPTION_ROW.has(headerKey(cell)))) {
+    let question = ''
+    return top.map((cell, column) => {
+      if (cell.trim() !== '') question = cell
+      const option = second[column]?.trim() ?? ''
+      return option === '' || OPTION_ROW.has(headerKey(option)) ? question : `${question} - ${option}`
+    })
+  }
+  return top.map((code, column) => {
+    const words = second[column]?.trim() ?? ''
+    if (words === '' || words === code || isMetadata(code)) return code
+    return /^V\d+$/.test(code) ? words : `${code} ${words}`
+  })
+}
+
+/** Qualtrics names its own columns alike in every language; the row below may be translated. */
+const METADATA =
+  /^(StartDate|EndDate|RecordedDate|Status|IPAddress|Progress|Duration \(in seconds\)|Finished|ResponseI[dD]|ResponseSet|Recipient(LastName|FirstName|Email)|External(Data)?Reference|Location(Latitude|Longitude)|DistributionChannel|UserLanguage)$/
+const isMetadata = (code: string): boolean => METADATA.test(code)

@@ -1,0 +1,159 @@
+import Papa from 'papaparse/papaparse.js'
+
+export interface Dialect {
+  readonly delimiter: string
+  /** False when quotes are ordinary characters, as in most TSV. */
+  readonly quoted: boolean
+}
+
+/** Consecutive records and the 1-based line on which each starts. */
+export interface Batch {
+  readonly records: readonly (readonly string[])[]
+  readonly lines: readonly number[]
+  /** Share of the text consumed so far, 0 to 1. */
+  readonly done: number
+  /** Records in which quoting went wrong over several lines: their first line was read without it. */
+  readonly repaired: number
+  /** True when a cell swallowed what look like whole records. */
+  readonly swallowed: boolean
+}
+
+/** Characters parsed at a time: the fastest size measured, and often enough for progress and cancelling. */
+export const WINDOW = 1 << 18
+const WINDOW_AFTER_REPAIR = 1 << 14
+const NEWLINE = '\n'
+
+/** Line ends become `\n` and NULs go, so that the parser meets one kind of line only. */
+export function normaliseText(text: string): string {
+  let clean = text
+  if (clean.includes('\r')) {
+    clean = clean.split('\r\n').join(NEWLINE)
+    if (clean.includes('\r')) clean = clean.split('\r').join(NEWLINE)
+  }
+  return clean.includes('\0') ? clean.split('\0').join('') : clean
+}
+
+/**
+ * Reads normalised text as RFC 4180 records, one window after the other; a record longer than the window makes it
+ * grow. `width` is the expected number of cells, by which misplaced quotes are recognised. `firstLine` is the number
+ * of the text's first line in its file.
+ */
+export function* parseDelimited(
+  text: string,
+  dialect: Dialect,
+  width: number,
+  firstLine = 1,
+  window = WINDOW,
+): Generator<Batch, void> {
+  let at = 0
+  let line = firstLine
+  let size = window
+  while (at < text.length) {
+    const last = at + size >= text.length
+    const chunk = last && at === 0 ? text : text.slice(at, at + size)
+    const parsed = parseWindow(chunk, dialect, last)
+    const bad = firstBadRecord(parsed, dialect.delimiter, width)
+    if (bad === null && parsed.records.length === 0 && !last) {
+      size *= 2
+      continue
+    }
+    const good = bad === null ? parsed : parsed.before(bad)
+    const lines = startLines(chunk, good, line)
+    line = lines.next
+    at += good.consumed
+    let repaired: readonly string[][] = []
+    size = Math.min(Math.max(size, WINDOW_AFTER_REPAIR) * 2, window)
+    if (bad !== null) {
+      const end = text.indexOf(NEWLINE, at)
+      repaired = [text.slice(at, end === -1 ? text.length : end).split(dialect.delimiter)]
+      lines.starts.push(line)
+      at = end === -1 ? text.length : end + 1
+      line += 1
+      size = Math.min(WINDOW_AFTER_REPAIR, window)
+    }
+    yield {
+      records: repaired.length > 0 ? [...good.records, ...repaired] : good.records,
+      lines: lines.starts,
+      done: at / text.length,
+      repaired: repaired.length,
+      swallowed: lines.multiline && good.records.some((record) => swallows(record, dialect.delimiter, width)),
+    }
+  }
+}
+
+interface Parsed {
+  readonly records: string[][]
+  /** Characters of the window that the records take up. */
+  readonly consumed: number
+  /** Records in which a quote was misplaced or missing, in order. */
+  readonly misquoted: readonly number[]
+  /** The same without record `index` and those after it. */
+  before(index: number): Parsed
+}
+
+function parseWindow(chunk: string, dialect: Dialect, last: boolean, preview = 0): Parsed {
+  const config = { delimiter: dialect.delimiter, newline: NEWLINE, quoteChar: '"', preview }
+  const parser = new Papa.Parser(dialect.quoted ? config : { ...config, fastMode: true })
+  const { data, errors, meta } = parser.parse(chunk, 0, !last)
+  const whole = last && preview === 0
+  if (whole && chunk.endsWith(NEWLINE) && isEmpty(data.at(-1))) data.pop()
+  return {
+    records: data,
+    consumed: whole ? chunk.length : meta.cursor,
+    misquoted: errors.map((error) => error.row ?? 0).filter((row) => row < data.length),
+    before: (index) =>
+      index === 0
+        ? { records: [], consumed: 0, misquoted: [], before: unreachable }
+        : parseWindow(chunk, dialect, last, index),
+  }
+}
+
+const unreachable = (): never => {
+  throw new Error('no record left')
+}
+
+const isEmpty = (record: readonly string[] | undefined): boolean => record?.length === 1 && record[0] === ''
+
+/** The first record whose quotes went wrong and took other records with them. */
+const firstBadRecord = (parsed: Parsed, delimiter: string, width: number): number | null =>
+  parsed.misquoted.find((index) => swallows(parsed.records[index]!, delimiter, width)) ?? null
+
+/**
+ * True when a stray quote made one cell out of several records: the line on which the cell opens, and at least half of
+ * the lines after it, have all the cells of a record. A comment of several lines does not look like that.
+ */
+function swallows(record: readonly string[], delimiter: string, width: number): boolean {
+  if (width < 2) return false
+  return record.some((cell, index) => {
+    if (!cell.includes(NEWLINE)) return false
+    const [head = '', ...rest] = cell.split(NEWLINE)
+    if (index + head.split(delimiter).length < width) return false
+    const after = record.length - index - 1
+    const sizes = rest.map((line, at) => line.split(delimiter).length + (at === rest.length - 1 ? after : 0))
+    return sizes.filter((size) => size >= width).length * 2 >= sizes.length
+  })
+}
+
+/** Only windows with line breaks inside cells need their cells searched. */
+function startLines(chunk: string, parsed: Parsed, first: number) {
+  const starts: number[] = []
+  let newlines = 0
+  for (let at = chunk.indexOf(NEWLINE); at !== -1 && at < parsed.consumed; at = chunk.indexOf(NEWLINE, at + 1)) {
+    newlines += 1
+  }
+  const ended = parsed.consumed > 0 && chunk[parsed.consumed - 1] === NEWLINE ? 0 : 1
+  const multiline = parsed.records.length > 0 && newlines + ended !== parsed.records.length
+  let line = first
+  for (const record of parsed.records) {
+    starts.push(line)
+    line += 1
+    if (multiline) for (const cell of record) line += countNewlines(cell)
+  }
+  return { starts, next: line, multiline }
+}
+
+function countNewlines(cell: string): number {
+  let count = 0
+  for (let at = cell.indexOf(NEWLINE); at !== -1; at = cell.indexOf(NEWLINE, at + 1)) count += 1
+  return count
+}

@@ -1,0 +1,136 @@
+import { fault } from '../base/fault'
+import type { Result } from '../base/result'
+import { ok, refuse } from '../base/result'
+import type { Role } from '../model/role'
+import { NPS_SCALE } from '../model/role'
+import { cellAt, mapColumn } from '../table/column'
+import { detectScale, tallyScores } from './detect-scale'
+import { findDuplicates } from './find-duplicates'
+import { parseDate, parseSerial } from './parse-date'
+import { INVALID, scoreReader } from './parse-score'
+import { findAsides } from './set-aside'
+import type { ColumnProfile, ImportPlan, PlanOptions, RawTable, Warning } from './types'
+import { FATE, NO_SCORE } from './types'
+
+export interface Known {
+  /** Ids of the responses that the project already has, as `responseKey` gives them. */
+  readonly ids: ReadonlySet<string>
+}
+
+/** Roles that one column at most can have; the proposal gives way to the user's word. */
+const SINGLE: ReadonlySet<Role> = new Set<Role>(['score', 'date', 'id', 'respondent', 'account', 'tenure'])
+
+/**
+ * What importing `table` would do to each of its rows. Refuses roles for columns that are not there
+ * (`unknown-column`). Without a score column the plan has none and says so; comments can still be coded.
+ */
+export function planImport(
+  table: RawTable,
+  profiles: readonly ColumnProfile[],
+  options: PlanOptions,
+  known: Known,
+): Result<ImportPlan> {
+  const told = Object.entries(options.roles ?? {}).map(([index, role]) => ({ index: Number(index), role }))
+  const missing = told.find(({ index }) => !profiles[index - 1])
+  if (missing) {
+    const columns = profiles.map((profile) => profile.name).join(', ')
+    return refuse(fault('unknown-column', { column: missing.index, columns }))
+  }
+  const columns = assignRoles(table, profiles, new Map(told.map(({ index, role }) => [index, role])))
+  const score = columns.find((column) => column.role === 'score')
+  const id = columns.find((column) => column.role === 'id')
+  const scale = score ? (score.scale ?? NPS_SCALE) : null
+  const asides = findAsides(table)
+  const duplicateOf = id ? findDuplicates(table, id, asides, known.ids) : new Map<number, number>()
+  const fates = new Uint8Array(table.rows)
+  for (const row of asides.keys()) fates[row] = FATE.setAside
+  for (const row of duplicateOf.keys()) fates[row] = FATE.duplicate
+  return ok({
+    table,
+    wave: options.wave ?? waveName(table.file),
+    columns,
+    score: score && scale ? { index: score.index, scale } : null,
+    treatAsNps: options.treatAsNps ?? false,
+    fates,
+    asides,
+    duplicateOf,
+    ...readScores(table, score),
+    answered: readDates(table, columns),
+    warnings: [...table.warnings, ...warn(columns, profiles, told.length > 0)],
+  })
+}
+
+function assignRoles(
+  table: RawTable,
+  profiles: readonly ColumnProfile[],
+  told: ReadonlyMap<number, Role>,
+): readonly ColumnProfile[] {
+  const taken = new Set([...told.values()].filter((role) => SINGLE.has(role)))
+  const firstTold = new Map<Role, number>()
+  for (const [index, role] of [...told].toReversed()) firstTold.set(role, index)
+  return profiles.map((profile) => {
+    const role = told.get(profile.index)
+    if (role === undefined) return taken.has(profile.role) ? { ...profile, role: demoted(profile.role) } : profile
+    if (SINGLE.has(role) && firstTold.get(role) !== profile.index) return { ...profile, role: demoted(role) }
+    if (role !== 'score') return { ...profile, role }
+    return { ...profile, role, kind: 'score', scale: profile.scale ?? scaleOf(table, profile) }
+  })
+}
+
+const demoted = (role: Role): Role => (role === 'score' ? 'segment' : 'ignore')
+
+function scaleOf(table: RawTable, { index }: ColumnProfile) {
+  const tally = tallyScores(table.columns[index - 1]!)
+  return (tally && detectScale(tally)) ?? NPS_SCALE
+}
+
+function readScores(table: RawTable, score: ColumnProfile | undefined): Pick<ImportPlan, 'scores' | 'invalidScores'> {
+  const scores = new Int8Array(table.rows).fill(NO_SCORE)
+  if (!score) return { scores, invalidScores: [] }
+  const column = table.columns[score.index - 1]!
+  mapColumn(column, scoreReader(score.scale ?? NPS_SCALE), scores)
+  const invalidScores: { line: number; text: string }[] = []
+  scores.forEach((value, row) => {
+    if (value !== INVALID) return
+    invalidScores.push({ line: table.lines[row]!, text: cellAt(column, row) })
+    scores[row] = NO_SCORE
+  })
+  return { scores, invalidScores }
+}
+
+function readDates(table: RawTable, columns: readonly ColumnProfile[]): Float64Array {
+  const answered = new Float64Array(table.rows).fill(NaN)
+  const date = columns.find((column) => column.role === 'date')
+  if (!date) return answered
+  const order = date.dateOrder ?? 'ymd'
+  const read = (text: string): number => {
+    const seconds = parseDate(text, order)
+    return Number.isNaN(seconds) ? parseSerial(text) : seconds
+  }
+  mapColumn(table.columns[date.index - 1]!, read, answered)
+  return answered
+}
+
+function warn(columns: readonly ColumnProfile[], profiles: readonly ColumnProfile[], told: boolean): readonly Warning[] {
+  const warnings: Warning[] = []
+  const score = columns.find((column) => column.role === 'score')
+  const candidates = profiles.filter((profile) => profile.kind === 'score')
+  const date = columns.find((column) => column.role === 'date')
+  if (!score) warnings.push({ code: 'no-score', params: {} })
+  else {
+    const chosenByUser = told && profiles[score.index - 1]!.role !== 'score'
+    if (candidates.length > 1 && !chosenByUser) {
+      const others = candidates.filter((candidate) => candidate.index !== score.index).map((candidate) => candidate.name)
+      warnings.push({ code: 'several-scores', params: { column: score.name, others: others.join(' / '), count: others.length } })
+    }
+    const scale = score.scale ?? NPS_SCALE
+    if (scale !== NPS_SCALE) warnings.push({ code: 'scale-not-nps', params: { scale, column: score.name } })
+  }
+  if (!date) warnings.push({ code: 'no-date', params: {} })
+  else if (date.ambiguousDate) warnings.push({ code: 'ambiguous-date', params: { column: date.name, order: date.dateOrder ?? 'ymd' } })
+  if (!columns.some((column) => column.role === 'comment')) warnings.push({ code: 'no-comment', params: {} })
+  return warnings
+}
+
+/** The file's name without its extension. */
+const waveName = (file: string): string => file.replace(/^.*[\\/]/, '').replace(/\.[^.]{1,5}$/, '') || file

@@ -1,0 +1,76 @@
+import type { PlanProblem, PlanRow, PlanView } from '../protocol/engine-api'
+import { cellAt } from '../table/column'
+import { countPlan } from './plan-counts'
+import type { Fate, ImportPlan } from './types'
+import { FATE, NO_SCORE, REJECT_CODES } from './types'
+
+const PREVIEW_ROWS = 20
+const LINES = 5
+const FATE_WORDS: Record<Fate, PlanRow['fate']> = {
+  [FATE.accepted]: 'accepted',
+  [FATE.setAside]: 'set-aside',
+  [FATE.duplicate]: 'duplicate',
+}
+
+/** The plan as the window shows it: figures, the first rows of the file, and where the others went. */
+export function viewPlan(plan: ImportPlan): PlanView {
+  const { table } = plan
+  const counts = countPlan(plan)
+  const invalidLines = plan.invalidScores.map(({ line }) => line)
+  const invalid = new Set(invalidLines)
+  let invalidAccepted = 0
+  plan.fates.forEach((fate, row) => {
+    if (fate === FATE.accepted && invalid.size > 0 && invalid.has(table.lines[row]!)) invalidAccepted += 1
+  })
+  return {
+    file: table.file,
+    format: table.format,
+    encoding: table.encoding,
+    delimiter: table.delimiter,
+    sheet: table.sheet,
+    headerRows: table.headerRows,
+    preset: table.preset,
+    wave: plan.wave,
+    rows: table.rows,
+    columns: plan.columns,
+    score: plan.score,
+    treatAsNps: plan.treatAsNps,
+    counts,
+    invalidScores: invalidAccepted,
+    missingScores: counts.accepted - counts.scored - invalidAccepted,
+    problems: findProblems(plan, invalidLines),
+    preview: previewRows(plan),
+    warnings: plan.warnings,
+  }
+}
+
+/** Rows that will not be imported, or not counted, grouped by why. */
+function findProblems(plan: ImportPlan, invalidLines: readonly number[]): readonly PlanProblem[] {
+  const lineOf = (row: number): number => plan.table.lines[row]!
+  const groups: readonly (readonly [PlanProblem['code'], readonly number[]])[] = [
+    ...REJECT_CODES.map(
+      (code) => [code, plan.table.rejected.filter((row) => row.code === code).map((row) => row.line)] as const,
+    ),
+    ['duplicate', [...plan.duplicateOf.keys()].map(lineOf)],
+    ['set-aside', [...plan.asides.keys()].map(lineOf)],
+    ['invalid-score', invalidLines],
+  ]
+  return groups
+    .filter(([, lines]) => lines.length > 0)
+    .map(([code, lines]) => ({ code, count: lines.length, lines: lines.toSorted((a, b) => a - b).slice(0, LINES) }))
+}
+
+function previewRows(plan: ImportPlan): readonly PlanRow[] {
+  const { table } = plan
+  const rows = Array.from({ length: Math.min(PREVIEW_ROWS, table.rows) }, (_, row): PlanRow => {
+    const score = plan.scores[row]!
+    return {
+      line: table.lines[row]!,
+      fate: FATE_WORDS[plan.fates[row] as Fate],
+      cells: table.columns.map((column) => cellAt(column, row)),
+      score: score === NO_SCORE ? null : score,
+    }
+  })
+  const rejected = table.rejected.map((row): PlanRow => ({ line: row.line, fate: 'rejected', cells: row.cells, score: null }))
+  return [...rows, ...rejected].toSorted((a, b) => a.line - b.line).slice(0, PREVIEW_ROWS)
+}

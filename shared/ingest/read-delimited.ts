@@ -1,0 +1,105 @@
+import { fault } from '../base/fault'
+import type { Result } from '../base/result'
+import { ok, refuse } from '../base/result'
+import type { Task } from '../base/task'
+import type { Assembled } from './assemble-table'
+import { TableAssembler } from './assemble-table'
+import { normaliseText, parseDelimited, WINDOW } from './parse-delimited'
+import type { ReadOptions } from './types'
+import { usualWidth, voteDelimiter } from './vote-delimiter'
+
+export interface Delimited {
+  readonly delimiter: string
+  readonly table: Assembled
+}
+
+const SEP_LINE = /^sep=(.)\n/i
+const LITERAL_SHARE = 0.99
+const WELL_QUOTED_SHARE = 0.5
+
+interface Source {
+  readonly text: string
+  readonly delimiter: string
+  readonly width: number
+  readonly firstLine: number
+  readonly window: number
+}
+
+/**
+ * Reads decoded text as a table. Quotes are obeyed first; where they swallow records although every line has the
+ * right number of cells without them, they are ordinary characters and the text is read again. Refuses only when
+ * cancelled.
+ */
+export async function readDelimited(
+  decoded: string,
+  options: ReadOptions,
+  hint: string,
+  task: Task,
+  window = WINDOW,
+): Promise<Result<Delimited>> {
+  const whole = normaliseText(decoded)
+  const sep = SEP_LINE.exec(whole)
+  const text = sep ? whole.slice(sep[0].length) : whole
+  const given = usable(options.delimiter) ?? sep?.[1]
+  const vote = given === undefined ? voteDelimiter(text, hint) : { delimiter: given, width: usualWidth(text, given) }
+  const source: Source = { text, ...vote, firstLine: sep ? 2 : 1, window }
+  const quoted = await readRecords(source, true, options, task)
+  if (quoted !== 'stray-quotes') return quoted
+  const literal = await readRecords(source, false, options, task)
+  return literal === 'stray-quotes' ? refuse(fault('cancelled')) : literal
+}
+
+async function readRecords(
+  source: Source,
+  quoted: boolean,
+  options: ReadOptions,
+  task: Task,
+): Promise<Result<Delimited> | 'stray-quotes'> {
+  const { text, delimiter, width, firstLine, window } = source
+  const assembler = new TableAssembler(options.headerRows)
+  let repaired = 0
+  let literal: boolean | null = null
+  for (const batch of parseDelimited(text, { delimiter, quoted }, width, firstLine, window)) {
+    if (quoted && (batch.swallowed || batch.repaired > 0)) {
+      literal ??= quotesAreLiteral(text, delimiter, width)
+      if (literal) return 'stray-quotes'
+    }
+    repaired += batch.repaired
+    assembler.add(batch.records, batch.lines)
+    task.report(batch.done, 'reading')
+    await task.breathe()
+    if (task.cancelled()) return refuse(fault('cancelled'))
+  }
+  const table = assembler.finish()
+  const stray = repaired > 0 || !quoted
+  return ok({
+    delimiter,
+    table: stray
+      ? { ...table, warnings: [...table.warnings, { code: 'stray-quotes', params: { count: repaired } }] }
+      : table,
+  })
+}
+
+/** True when every line is a whole record without obeying quotes, and most cells that open with one are not closed. */
+function quotesAreLiteral(text: string, delimiter: string, width: number): boolean {
+  let lines = 0
+  let whole = 0
+  let opened = 0
+  let wellQuoted = 0
+  for (const line of text.split('\n')) {
+    if (line === '') continue
+    const cells = line.split(delimiter)
+    lines += 1
+    if (cells.length === width) whole += 1
+    for (const cell of cells) {
+      if (!cell.startsWith('"')) continue
+      opened += 1
+      if (/^"(?:[^"]|"")*"$/.test(cell)) wellQuoted += 1
+    }
+    if (lines === 1000 && whole < lines * WELL_QUOTED_SHARE) return false
+  }
+  return whole >= lines * LITERAL_SHARE && wellQuoted <= opened * WELL_QUOTED_SHARE
+}
+
+const usable = (delimiter: string | undefined): string | undefined =>
+  delimiter === undefined || delimiter === '' || /["\r\n]/.test(delimiter) ? undefined : delimiter

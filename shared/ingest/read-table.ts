@@ -1,0 +1,67 @@
+import { fault } from '../base/fault'
+import type { Result } from '../base/result'
+import { ok, refuse } from '../base/result'
+import type { Task } from '../base/task'
+import type { Assembled } from './assemble-table'
+import { decodeText } from './decode-text'
+import { detectFormat } from './detect-format'
+import { recognisePreset } from './presets'
+import { readDelimited } from './read-delimited'
+import { readWorkbook } from './read-workbook'
+import type { Decode, RawTable, ReadOptions, SourceFile } from './types'
+
+const MAX_BYTES = 300 * 2 ** 20
+const MAX_COLUMNS = 5000
+
+/**
+ * Reads a survey export as a table of text. Refuses what is no table (`unsupported-file`, `encrypted-file`,
+ * `not-readable`), has no rows (`empty-file`), is not in the encoding asked for (`encoding`), or is larger than
+ * 300 MB or 5,000 columns (`too-large`).
+ */
+export async function readTable(
+  file: SourceFile,
+  options: ReadOptions,
+  decode: Decode,
+  task: Task,
+): Promise<Result<RawTable>> {
+  if (file.bytes.length === 0) return refuse(fault('empty-file', { file: file.name }))
+  if (file.bytes.length > MAX_BYTES) return refuse(fault('too-large', { file: file.name, what: '> 300 MB' }))
+  const format = detectFormat(file)
+  if (!format.ok) return format
+  const read = format.value === 'xlsx' ? await fromWorkbook(file, options, task) : await fromText(file, options, decode, task)
+  if (!read.ok) return read
+  const { table } = read.value
+  if (table.headers.length > MAX_COLUMNS) return refuse(fault('too-large', { file: file.name, what: '> 5,000 columns' }))
+  if (table.rows === 0 && table.rejected.length === 0 && table.headers.length < 2) {
+    return refuse(fault('empty-file', { file: file.name }))
+  }
+  return ok({
+    file: file.name,
+    ...read.value.source,
+    preset: recognisePreset(table.headers)?.name ?? null,
+    ...table,
+  })
+}
+
+interface Read {
+  readonly source: Pick<RawTable, 'format' | 'encoding' | 'delimiter' | 'sheet'>
+  readonly table: Assembled
+}
+
+async function fromWorkbook(file: SourceFile, options: ReadOptions, task: Task): Promise<Result<Read>> {
+  const workbook = await readWorkbook(file, options, task)
+  if (!workbook.ok) return workbook
+  const { sheet, table } = workbook.value
+  return ok({ source: { format: 'xlsx', encoding: null, delimiter: null, sheet }, table })
+}
+
+async function fromText(file: SourceFile, options: ReadOptions, decode: Decode, task: Task): Promise<Result<Read>> {
+  const decoded = decodeText(file, decode, options.encoding)
+  if (!decoded.ok) return decoded
+  const hint = /\.(tsv|tab)$/i.test(file.name) ? '\t' : ','
+  const read = await readDelimited(decoded.value.text, options, hint, task)
+  if (!read.ok) return read
+  const { delimiter, table } = read.value
+  const format = delimiter === '\t' ? 'tsv' : 'csv'
+  return ok({ source: { format, encoding: decoded.value.encoding, delimiter, sheet: null }, table })
+}

@@ -1,0 +1,26 @@
+/** What the user should know before importing, and why rows are not imported or not counted. */
+export const warningEn = {
+  'warning.scale-not-nps':
+    'The scores are on {scale}, not on 0-10. They are kept as they are; NPS is only calculated once you say so.',
+  'warning.several-scores':
+    '{count, plural, one {Another column also holds} other {# other columns also hold}} scores: {others}. "{column}" is used.',
+  'warning.no-score': 'No column holds scores. You can still code the comments.',
+  'warning.no-date': 'No column says when the answers were given, so they cannot be compared over time.',
+  'warning.no-comment': 'No column holds open comments.',
+  'warning.ambiguous-date': 'The dates in "{column}" can be read in more than one way. They are read as {order, select, dmy {day/month/year} mdy {month/day/year} other {year/month/day}}.',
+  'warning.stray-quotes':
+    '{count, plural, =0 {Quotation marks in this file are ordinary characters and are read as such.} one {One line has a misplaced quotation mark and was read without it.} other {# lines have misplaced quotation marks and were read without them.}}',
+  'warning.ragged-rows':
+    '{count, plural, one {One row has} other {# rows have}} fewer cells than the header. The missing cells are blank.',
+  'warning.repeated-header':
+    '{count, plural, one {The header is repeated once} other {The header is repeated # times}} between the rows. These lines are left out.',
+  'warning.blank-header': '{count, plural, one {One column has} other {# columns have}} no header.',
+  'problem.title': 'Title above the header',
+  'problem.footer': 'Footer below the responses',
+  'problem.repeated-header': 'Header repeated between the rows',
+  'problem.too-few-cells': 'Fewer cells than columns',
+  'problem.too-many-cells': 'More cells than columns',
+  'problem.duplicate': 'Response that was already there',
+  'problem.set-aside': 'Unfinished, preview or spam',
+  'problem.invalid-score': 'Score that is not on the scale',
+} as const

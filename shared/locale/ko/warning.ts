@@ -1,0 +1,26 @@
+import type { warningEn } from '../en/warning'
+
+/** 가져오기 전에 알아 둘 것, 그리고 행을 가져오지 않거나 세지 않는 이유. 열쇠는 영어 목록과 같다. */
+export const warningKo: Readonly<Record<keyof typeof warningEn, string>> = {
+  'warning.scale-not-nps':
+    '점수가 0-10이 아니라 {scale} 척도입니다. 값은 그대로 보관하며, NPS는 사용자가 정한 뒤에만 계산합니다.',
+  'warning.several-scores': '점수로 보이는 열이 {count, number}개 더 있습니다: {others}. 지금은 "{column}" 열을 씁니다.',
+  'warning.no-score': '점수 열이 없습니다. 의견을 분류하는 작업은 할 수 있습니다.',
+  'warning.no-date': '응답 시점을 알 수 있는 열이 없어 기간별로 비교할 수 없습니다.',
+  'warning.no-comment': '자유 의견 열이 없습니다.',
+  'warning.ambiguous-date':
+    '"{column}" 열의 날짜는 여러 가지로 읽힐 수 있습니다. 여기서는 {order, select, dmy {일/월/연} mdy {월/일/연} other {연/월/일}} 순서로 읽습니다.',
+  'warning.stray-quotes':
+    '{count, plural, =0 {이 파일에서는 따옴표가 일반 문자로 쓰여 글자 그대로 읽었습니다.} other {따옴표 위치가 잘못된 줄이 #개 있어 따옴표를 무시하고 읽었습니다.}}',
+  'warning.ragged-rows': '머리글보다 칸이 적은 행이 {count, number}개 있습니다. 모자란 칸은 비워 두었습니다.',
+  'warning.repeated-header': '중간에 머리글이 {count, number}번 되풀이됩니다. 이 줄은 가져오지 않습니다.',
+  'warning.blank-header': '머리글이 없는 열이 {count, number}개 있습니다.',
+  'problem.title': '머리글 위의 제목',
+  'problem.footer': '응답 아래의 꼬리말',
+  'problem.repeated-header': '중간에 되풀이된 머리글',
+  'problem.too-few-cells': '열보다 칸이 적음',
+  'problem.too-many-cells': '열보다 칸이 많음',
+  'problem.duplicate': '이미 있는 응답',
+  'problem.set-aside': '미완료, 미리보기 또는 스팸',
+  'problem.invalid-score': '척도에 맞지 않는 점수',
+}

@@ -1,0 +1,29 @@
+import { adjustedWald } from './adjusted-wald'
+import type { Base, Figure, GroupCounts } from './types'
+
+export type Group = keyof GroupCounts
+
+/** The group of a score from 0 to 10: 9 and 10 promote, 7 and 8 are passive, 0 to 6 detract (Reichheld 2003). */
+export const groupOf = (score: number): Group =>
+  score >= 9 ? 'promoters' : score >= 7 ? 'passives' : 'detractors'
+
+/** Answers that a score rests on. */
+export const answersOf = (counts: GroupCounts): number => counts.promoters + counts.passives + counts.detractors
+
+/** Promoters minus detractors over all answers, in points, unrounded. At least one answer is needed. */
+export const pointsOf = (counts: GroupCounts): number =>
+  (100 * (counts.promoters - counts.detractors)) / answersOf(counts)
+
+const TINY_BELOW = 10
+const LOW_BELOW = 30
+
+/** How far a number over `n` answers may be trusted and ranked. */
+export const baseOf = (n: number): Base => (n < TINY_BELOW ? 'tiny' : n < LOW_BELOW ? 'low' : 'ok')
+
+/** The Net Promoter Score of `counts` with its base and its 95 % interval; no score without answers. */
+export function figureOf({ promoters, passives, detractors }: GroupCounts): Figure {
+  const counts = { promoters, passives, detractors }
+  const n = answersOf(counts)
+  if (n === 0) return { ...counts, n, nps: null, low: null, high: null, base: 'tiny', reason: 'no-answers' }
+  return { ...counts, n, nps: pointsOf(counts), ...adjustedWald(counts), base: baseOf(n) }
+}

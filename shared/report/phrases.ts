@@ -1,0 +1,103 @@
+import { translator } from '../locale/translate'
+import type { Locale, Translate } from '../locale/translate'
+import { roundHalfAway, signed } from '../nps/round'
+import type { Difference, Figure } from '../nps/types'
+import type { PeriodUnit } from '../query/types'
+import { cut } from './cut'
+import type { Tone } from './outline'
+import { xmlSafe } from './sanitize'
+
+/** Turns numbers and names into the summary's words in one language. */
+export interface Phrases {
+  readonly say: Translate
+  /** Score, interval and answers in one phrase; counts where there is too little for a score. */
+  figure(figure: Figure): string
+  counts(figure: Figure): string
+  score(figure: Figure): string
+  interval(figure: Figure): string
+  /** The interval with its name. */
+  fullInterval(figure: Figure): string
+  range(low: number | null, high: number | null, digits?: number): string
+  /** A share (0 to 1) in whole per cent. */
+  percent(share: number): string
+  count(n: number): string
+  period(period: string): string
+  unit(unit: PeriodUnit): string
+  day(iso: string): string
+  days(first: string | null, last: string | null): string | null
+  change(change: Difference): string
+  /** A name from the data, on one line and cut to `width` Latin letters; blank where there is none. */
+  label(text: string | null, width: number): string
+  /** A word of caution for a low base, or null. */
+  mark(figure: Figure): string | null
+}
+
+/** Bidirectional overrides and isolates in a name would turn the sentence around it. */
+const BIDI_CONTROLS = /[\u200E\u200F\u202A-\u202E\u2066-\u2069]/g
+const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
+const PERIOD = /^(\d{4})(?:-(?:(Q|H)(\d)|(\d\d)))?$/
+
+/** Whether a score may be shown at all: from 10 answers on. */
+export const hasScore = (figure: Figure): boolean => figure.base !== 'tiny' && figure.nps !== null
+
+export const toneOf = (figure: Figure): Tone => (figure.base === 'ok' ? 'score' : 'low')
+
+export function phrases(locale: Locale): Phrases {
+  const say = translator(locale)
+  const none = say('report.none')
+  const number = new Intl.NumberFormat(locale)
+
+  const counts = (figure: Figure): string => {
+    const { n, promoters, passives, detractors } = figure
+    return say('report.counts', { n, promoters, passives, detractors })
+  }
+  const range = (low: number | null, high: number | null, digits = 0): string =>
+    low === null || high === null ? none : say('report.range', { low: signed(low, digits), high: signed(high, digits) })
+  const day = (iso: string): string =>
+    say('report.day', { year: iso.slice(0, 4), month: String(Number(iso.slice(5, 7))), day: String(Number(iso.slice(8, 10))) })
+
+  return {
+    say,
+    counts,
+    range,
+    day,
+    figure: (figure) =>
+      !hasScore(figure) || figure.nps === null || figure.low === null || figure.high === null
+        ? counts(figure)
+        : say('report.figure', { nps: signed(figure.nps), low: signed(figure.low), high: signed(figure.high), n: figure.n }),
+    score: (figure) => (hasScore(figure) && figure.nps !== null ? signed(figure.nps) : none),
+    interval: (figure) => (hasScore(figure) ? range(figure.low, figure.high) : none),
+    fullInterval: ({ low, high }) =>
+      low === null || high === null ? none : say('report.interval', { low: signed(low), high: signed(high) }),
+    percent: (share) => say('report.percent', { value: String(roundHalfAway(share * 100)) }),
+    count: (n) => number.format(n),
+    period: (period) => {
+      const [, year, kind, part, month] = PERIOD.exec(period) ?? []
+      if (year === undefined) return period
+      if (month !== undefined) return say('report.period.month', { year, month: String(Number(month)) })
+      if (part === undefined) return say('report.period.year', { year })
+      return say(kind === 'Q' ? 'report.period.quarter' : 'report.period.half', { year, part })
+    },
+    unit: (unit) => say(`report.unit.${unit}`),
+    days: (first, last) => {
+      if (first === null || last === null) return null
+      return first.slice(0, 10) === last.slice(0, 10) ? day(first) : say('report.days', { first: day(first), last: day(last) })
+    },
+    change: ({ difference, low, high, verdict }) => {
+      if (verdict === 'not-comparable' || difference === null || low === null || high === null) {
+        return say('report.change.not-comparable')
+      }
+      const points = roundHalfAway(difference)
+      const way = points > 0 ? 'up' : points < 0 ? 'down' : 'level'
+      const change = say(`report.change.${way}`, { points: Math.abs(points), low: signed(low), high: signed(high) })
+      return say(verdict === 'within-noise' ? 'report.change.within-noise' : 'report.change.clear', { change })
+    },
+    label: (text, width) => {
+      const name = cut(xmlSafe(text ?? '').replace(BIDI_CONTROLS, ''), width)
+      if (name === '') return say('report.blank')
+      return RIGHT_TO_LEFT.test(name) ? `\u2068${name}\u2069` : name
+    },
+    mark: (figure) =>
+      figure.base === 'ok' ? null : say(figure.base === 'low' ? 'report.low-base' : 'report.tiny-base'),
+  }
+}

@@ -1,0 +1,146 @@
+import type { Locale } from '../../locale/translate'
+import type { Chart, Series } from '../outline'
+import { BAR, GREY, INK, LINE, TONE_COLORS } from './look'
+import { escapeXml } from './xml'
+
+/** Where the plot lies inside its frame, as shares of it: it lines up with the table beside or below. */
+export interface PlotArea {
+  readonly x: number
+  readonly y: number
+  readonly w: number
+  readonly h: number
+}
+
+export interface ChartFrame {
+  readonly chart: Chart
+  readonly plot: PlotArea
+  /** `bars` lie and read from the top; `columns` stand. */
+  readonly lying: boolean
+  readonly axisLabels: boolean
+  /** Room between bars in per cent of their width. */
+  readonly gap: number
+}
+
+const NAMESPACES =
+  'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+const [CATEGORY_AXIS, VALUE_AXIS] = [111_111_111, 222_222_222]
+
+export const SHEET = 'Data'
+
+const value = (name: string, val: string | number): string => `<c:${name} val="${val}"/>`
+const fill = (color: string): string => `<a:solidFill><a:schemeClr val="${color}"/></a:solidFill>`
+const barFill = (color: string): string => fill(color === TONE_COLORS.score ? BAR : color)
+const stroke = (color: string, points: number): string =>
+  `<a:ln w="${Math.round(points * 12_700)}" cap="flat">${fill(color)}<a:round/></a:ln>`
+
+/** The columns of the chart's data sheet, as its XML refers to them: names, series, then both interval distances. */
+export const columnLetter = (at: number): string => String.fromCharCode(65 + at)
+const cells = (column: number, rows: number): string =>
+  `${SHEET}!$${columnLetter(column)}$2:$${columnLetter(column)}$${rows + 1}`
+
+/**
+ * A DrawingML chart (ECMA-376 part 1, 21.2) in the order its schema asks for, native and editable: every number refers
+ * to the embedded sheet of `chart-workbook.ts`. Values are written in full; gaps stay gaps.
+ */
+export function chartPart(frame: ChartFrame, locale: Locale): string {
+  const { plot } = frame
+  const layout = (['x', 'y', 'w', 'h'] as const).map((key) => value(key, plot[key])).join('')
+  return (
+    `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><c:chartSpace ${NAMESPACES}>` +
+    `${value('date1904', 0)}${value('roundedCorners', 0)}<c:chart>${value('autoTitleDeleted', 1)}<c:plotArea>` +
+    `<c:layout><c:manualLayout>${value('layoutTarget', 'inner')}${value('xMode', 'edge')}${value('yMode', 'edge')}${layout}</c:manualLayout></c:layout>` +
+    `${plotPart(frame)}${categoryAxis(frame)}${valueAxis(frame, locale)}<c:spPr><a:noFill/></c:spPr></c:plotArea>` +
+    `${value('plotVisOnly', 1)}${value('dispBlanksAs', 'gap')}</c:chart>` +
+    `<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${textStyle()}` +
+    `<c:externalData r:id="rId1">${value('autoUpdate', 0)}</c:externalData></c:chartSpace>`
+  )
+}
+
+function plotPart({ chart, lying, gap }: ChartFrame): string {
+  const series = chart.series.map((entry, at) => seriesPart(chart, entry, at)).join('')
+  const axes = `${value('axId', CATEGORY_AXIS)}${value('axId', VALUE_AXIS)}`
+  if (chart.kind === 'line') {
+    return `<c:lineChart>${value('grouping', 'standard')}${value('varyColors', 0)}${series}${value('marker', 1)}${axes}</c:lineChart>`
+  }
+  const stacked = chart.kind === 'stacked'
+  return (
+    `<c:barChart>${value('barDir', lying ? 'bar' : 'col')}${value('grouping', stacked ? 'stacked' : 'clustered')}${value('varyColors', 0)}` +
+    `${series}${value('gapWidth', gap)}${stacked ? value('overlap', 100) : ''}${axes}</c:barChart>`
+  )
+}
+
+function seriesPart(chart: Chart, series: Series, at: number): string {
+  const rows = chart.categories.length
+  const line = chart.kind === 'line'
+  const tone = TONE_COLORS[series.tones.find((entry) => entry !== 'low') ?? 'low']
+  const shape = line ? stroke(tone, 2.25) : barFill(tone) + (chart.kind === 'stacked' ? stroke('bg1', 0.75) : '')
+  const name = `<c:tx><c:strRef><c:f>${SHEET}!$${columnLetter(at + 1)}$1</c:f><c:strCache>${value('ptCount', 1)}<c:pt idx="0"><c:v>${escapeXml(series.name)}</c:v></c:pt></c:strCache></c:strRef></c:tx>`
+  const points = series.tones
+    .map((entry, index) => (TONE_COLORS[entry] === tone ? '' : pointPart(index, TONE_COLORS[entry], line)))
+    .join('')
+  const labels = chart.categories.map((label, index) => `<c:pt idx="${index}"><c:v>${escapeXml(label)}</c:v></c:pt>`).join('')
+  return (
+    `<c:ser>${value('idx', at)}${value('order', at)}${name}<c:spPr>${shape}</c:spPr>` +
+    `${line ? markerPart(tone) : value('invertIfNegative', 0)}${points}${intervalPart(chart, series, at)}` +
+    `<c:cat><c:strRef><c:f>${cells(0, rows)}</c:f><c:strCache>${value('ptCount', rows)}${labels}</c:strCache></c:strRef></c:cat>` +
+    `<c:val>${numbers(cells(at + 1, rows), series.values)}</c:val>${line ? value('smooth', 0) : ''}</c:ser>`
+  )
+}
+
+const markerPart = (color: string): string =>
+  `<c:marker>${value('symbol', 'circle')}${value('size', 8)}<c:spPr>${fill(color)}${stroke('bg1', 1)}</c:spPr></c:marker>`
+
+/** One point that differs from its series: a greyed bar, or a greyed marker with the line that leads to it. */
+const pointPart = (index: number, color: string, line: boolean): string =>
+  line
+    ? `<c:dPt>${value('idx', index)}${markerPart(color)}${value('bubble3D', 0)}<c:spPr>${stroke(color, 2.25)}</c:spPr></c:dPt>`
+    : `<c:dPt>${value('idx', index)}${value('invertIfNegative', 0)}${value('bubble3D', 0)}<c:spPr>${barFill(color)}</c:spPr></c:dPt>`
+
+/** How far the interval reaches below and above each value; no value, no interval. */
+export function distances({ values, interval }: Series): { readonly below: (number | null)[]; readonly above: (number | null)[] } {
+  const apart = (ends: readonly (number | null)[] | undefined, sign: number): (number | null)[] =>
+    values.map((middle, at) => {
+      const end = ends?.[at] ?? null
+      return middle === null || end === null ? null : Math.max(0, sign * (end - middle))
+    })
+  return { below: apart(interval?.low, -1), above: apart(interval?.high, 1) }
+}
+
+function intervalPart(chart: Chart, series: Series, at: number): string {
+  if (series.interval === null) return ''
+  const { below, above } = distances(series)
+  const column = chart.series.length + 1 + 2 * chart.series.slice(0, at).filter(({ interval }) => interval !== null).length
+  const rows = chart.categories.length
+  return (
+    `<c:errBars>${chart.kind === 'line' ? value('errDir', 'y') : ''}${value('errBarType', 'both')}${value('errValType', 'cust')}${value('noEndCap', 0)}` +
+    `<c:plus>${numbers(cells(column + 1, rows), above)}</c:plus><c:minus>${numbers(cells(column, rows), below)}</c:minus>` +
+    `<c:spPr>${stroke(INK, 1.25)}</c:spPr></c:errBars>`
+  )
+}
+
+function numbers(formula: string, values: readonly (number | null)[]): string {
+  const points = values.map((number, at) => (number === null ? '' : `<c:pt idx="${at}"><c:v>${number}</c:v></c:pt>`)).join('')
+  return `<c:numRef><c:f>${formula}</c:f><c:numCache><c:formatCode>General</c:formatCode>${value('ptCount', values.length)}${points}</c:numCache></c:numRef>`
+}
+
+/** Without labels: the table beside or below names the categories. Its line is the zero line. */
+const categoryAxis = ({ lying }: ChartFrame): string =>
+  `<c:catAx>${value('axId', CATEGORY_AXIS)}<c:scaling>${value('orientation', lying ? 'maxMin' : 'minMax')}</c:scaling>${value('delete', 0)}` +
+  `${value('axPos', lying ? 'l' : 'b')}<c:numFmt formatCode="General" sourceLinked="0"/>${value('majorTickMark', 'none')}${value('minorTickMark', 'none')}` +
+  `${value('tickLblPos', 'none')}<c:spPr>${stroke(GREY, 0.75)}</c:spPr>${value('crossAx', VALUE_AXIS)}${value('crosses', 'autoZero')}` +
+  `${value('auto', 1)}${value('lblAlgn', 'ctr')}${value('lblOffset', 100)}${value('noMultiLvlLbl', 0)}</c:catAx>`
+
+function valueAxis({ chart, lying, axisLabels }: ChartFrame, locale: Locale): string {
+  const { min, max, step } = chart.axis
+  const format = chart.unit === 'points' ? '+0;"\u2212"0;0' : locale === 'ko' ? '0%' : '0 %'
+  const grid = axisLabels ? `<c:majorGridlines><c:spPr>${stroke(LINE, 0.5)}</c:spPr></c:majorGridlines>` : ''
+  return (
+    `<c:valAx>${value('axId', VALUE_AXIS)}<c:scaling>${value('orientation', 'minMax')}${value('max', max)}${value('min', min)}</c:scaling>` +
+    `${value('delete', axisLabels ? 0 : 1)}${value('axPos', lying ? 'b' : 'l')}${grid}<c:numFmt formatCode="${escapeXml(format)}" sourceLinked="0"/>` +
+    `${value('majorTickMark', 'none')}${value('minorTickMark', 'none')}${value('tickLblPos', 'nextTo')}<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>` +
+    `${textStyle()}${value('crossAx', CATEGORY_AXIS)}${value('crosses', lying ? 'max' : 'autoZero')}${value('crossBetween', 'between')}${value('majorUnit', step)}</c:valAx>`
+  )
+}
+
+const textStyle = (): string =>
+  `<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="1000">${fill(GREY)}<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/></a:defRPr></a:pPr><a:endParaRPr lang="en-US"/></a:p></c:txPr>`

@@ -1,0 +1,45 @@
+import type { Tone } from '../outline'
+
+/**
+ * One face for both scripts. Malgun Gothic comes with every Windows since Vista and with Office for Mac; where it is
+ * missing (Keynote, LibreOffice) the theme's Hangul entry lets the system put its own Gothic in its place.
+ */
+export const FONT = 'Malgun Gothic'
+
+/** Inches; the slide is 16:9, 13.333 x 7.5. */
+export const PAGE = { left: 0.6, width: 12.13, top: 2.02, bottom: 6.62, foot: 6.66, footer: 7.04 } as const
+
+/**
+ * The theme's colours, so that a brand is one change. Teal and vermilion stay apart for every common colour blindness
+ * and in grey; each stands beside its word.
+ */
+export const THEME_COLORS = {
+  dk1: '1C2430',
+  lt1: 'FFFFFF',
+  dk2: '5B6673',
+  lt2: 'E3E7EB',
+  accent1: '1F4E79',
+  accent2: '1B8A84',
+  accent3: 'B4BCC4',
+  accent4: 'CC5229',
+  accent5: 'C3CAD1',
+  accent6: '86A3BF',
+  hlink: '1F4E79',
+  folHlink: '5B6673',
+} as const
+
+export const INK = 'tx1'
+export const GREY = 'tx2'
+export const ACCENT = 'accent1'
+export const LINE = 'bg2'
+
+/** A lighter score colour for bars, so that the interval shows on them. */
+export const BAR = 'accent6'
+
+export const TONE_COLORS: Readonly<Record<Tone, 'accent1' | 'accent2' | 'accent3' | 'accent4' | 'accent5'>> = {
+  score: 'accent1',
+  promoters: 'accent2',
+  passives: 'accent3',
+  detractors: 'accent4',
+  low: 'accent5',
+}

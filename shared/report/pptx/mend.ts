@@ -1,0 +1,63 @@
+import { strFromU8, strToU8 } from 'fflate'
+import type { ZipParts } from '../repack-zip'
+import { THEME_COLORS } from './look'
+import { escapeXml } from './xml'
+
+export interface ChartFiles {
+  readonly part: string
+  readonly workbook: Uint8Array
+}
+
+const CHART_NUMBER = /(charts\/(?:_rels\/)?chart|embeddings\/Microsoft_Excel_Worksheet)(\d+)(?=\.xml|\.xlsx)/g
+const CHART_PART = /^ppt\/charts\/chart(\d+)\.xml$/
+const NOTES_TEXT = /<a:p><a:r><a:rPr lang="[^"]*" dirty="0"\/><a:t>([^<]*)<\/a:t><\/a:r><a:endParaRPr lang="[^"]*" dirty="0"\/><\/a:p>/
+
+/**
+ * What pptxgenjs 4.0.1 leaves to be done. It numbers charts across all decks of a session, so they are counted again
+ * from 1; it drops zeros from chart sheets and breaks the schema's order in chart parts, so both are replaced; it lists
+ * masters that are not there, gives two shapes of a slide one id, writes notes as one paragraph, its own theme colours
+ * and the time of day.
+ */
+export function mend(parts: ZipParts, charts: readonly ChartFiles[], at: string, lang: string): ZipParts {
+  const numbers = [...parts.keys()].flatMap((name) => CHART_PART.exec(name)?.[1] ?? []).sort((a, b) => Number(a) - Number(b))
+  const renumber = (text: string): string =>
+    text.replace(CHART_NUMBER, (_, path: string, number: string) => `${path}${numbers.indexOf(number) + 1}`)
+
+  const mended: ZipParts = new Map()
+  for (const [name, bytes] of parts) {
+    mended.set(renumber(name), /\.(?:xml|rels)$/.test(name) ? strToU8(mendText(name, renumber(strFromU8(bytes)), at, lang)) : bytes)
+  }
+  charts.forEach(({ part, workbook }, index) => {
+    mended.set(`ppt/charts/chart${index + 1}.xml`, strToU8(part))
+    mended.set(`ppt/embeddings/Microsoft_Excel_Worksheet${index + 1}.xlsx`, workbook)
+  })
+  const types = '[Content_Types].xml'
+  const listed = strFromU8(mended.get(types) ?? new Uint8Array())
+  mended.set(types, strToU8(listed.replace(/ ?<Override PartName="\/([^"]+)"[^>]*\/>/g, (all, part: string) => (mended.has(part) ? all.trim() : ''))))
+  return mended
+}
+
+function mendText(name: string, text: string, at: string, lang: string): string {
+  if (name === 'docProps/core.xml') return text.replace(/(<dcterms:(\w+) [^>]*>)[^<]*/g, `$1${escapeXml(at.slice(0, 19))}Z`)
+  if (name === 'ppt/theme/theme1.xml') return text.replace(/<a:clrScheme .*?<\/a:clrScheme>/s, colorScheme())
+  if (name.startsWith('ppt/notesSlides/notesSlide')) return text.replace(NOTES_TEXT, (_, notes: string) => paragraphs(notes, lang))
+  if (/^ppt\/slide(?:s|Layouts)\/slide/.test(name)) return uniqueIds(text)
+  return text
+}
+
+const colorScheme = (): string =>
+  `<a:clrScheme name="Earshot">${Object.entries(THEME_COLORS)
+    .map(([name, color]) => `<a:${name}><a:srgbClr val="${color}"/></a:${name}>`)
+    .join('')}</a:clrScheme>`
+
+const paragraphs = (notes: string, lang: string): string =>
+  notes
+    .split(/\r?\n/)
+    .map((line) => `<a:p><a:r><a:rPr lang="${lang}"/><a:t>${line}</a:t></a:r></a:p>`)
+    .join('')
+
+function uniqueIds(text: string): string {
+  let id = 0
+  return text.replace(/<p:cNvPr id="\d+"/g, () => `<p:cNvPr id="${(id += 1)}"`)
+}
+

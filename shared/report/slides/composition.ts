@@ -1,0 +1,74 @@
+import type { Group } from '../../nps/figure'
+import type { Figure } from '../../nps/types'
+import { drawn, SHARE_AXIS } from '../axis'
+import type { ColumnsSlide } from '../outline'
+import { hasScore } from '../phrases'
+import type { ReportData } from '../types'
+import type { Context } from './context'
+import { scoreNotes } from './context'
+import { GROUPS, groupShare } from './groups'
+import { shownPeriods } from './periods'
+
+/** The shares of the three groups in each period; counts where a period has too few answers. */
+export function compositionSlide(context: Context, trend: NonNullable<ReportData['trend']>): ColumnsSlide {
+  const { words } = context
+  const { say } = words
+  const { points, names, foot } = shownPeriods(context, trend.points)
+  const unit = words.unit(trend.unit)
+  const cell = (figure: Figure, group: Group): string =>
+    hasScore(figure)
+      ? words.percent(groupShare(figure, group))
+      : figure.n === 0
+        ? say('report.none')
+        : say('report.of', { part: figure[group], n: figure.n })
+  return {
+    kind: 'composition',
+    title: say('report.composition.title', { unit }),
+    body: [say('report.composition.body')],
+    chart: drawn({
+      kind: 'stacked',
+      alt: say('report.composition.chart', {
+        unit,
+        points: points
+          .map(({ period, figure }) =>
+            say('report.composition.point', {
+              period: words.period(period),
+              promoters: cell(figure, 'promoters'),
+              passives: cell(figure, 'passives'),
+              detractors: cell(figure, 'detractors'),
+              n: figure.n,
+            }),
+          )
+          .join('; '),
+      }),
+      unit: 'share',
+      axis: SHARE_AXIS,
+      categories: names,
+      series: GROUPS.map(({ group, name }) => ({
+        name: say(name),
+        values: points.map(({ figure }) => (hasScore(figure) ? groupShare(figure, group) : null)),
+        tones: points.map(() => group),
+        interval: null,
+      })),
+    }),
+    table: {
+      columns: ['', ...names].map((label, at) => ({ label, numeric: at > 0 })),
+      rows: [
+        ...GROUPS.map(({ group, name }) => ({
+          cells: [say(name), ...points.map(({ figure }) => cell(figure, group))],
+          muted: false,
+          key: group,
+          mark: null,
+        })),
+        {
+          cells: [say('report.column.answers'), ...points.map(({ figure }) => words.count(figure.n))],
+          muted: false,
+          key: null,
+          mark: null,
+        },
+      ],
+    },
+    foot: points.some(({ figure }) => hasScore(figure)) ? [...foot, say('report.note.rounding')] : foot,
+    notes: scoreNotes(context),
+  }
+}

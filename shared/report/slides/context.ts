@@ -1,0 +1,33 @@
+import type { Phrases } from '../phrases'
+import type { ReportData } from '../types'
+
+/** What every slide is built from. */
+export interface Context {
+  readonly data: ReportData
+  readonly words: Phrases
+}
+
+/** The score's name, which says so wherever the scale is not the standard one. */
+export const scoreName = ({ data, words }: Context): string =>
+  data.nonStandard === null
+    ? words.say('report.nps')
+    : words.say('report.nps.nonStandard', { scale: words.label(data.nonStandard, 12) })
+
+const SCORE_NOTES = ['report.note.nps', 'report.note.interval', 'report.note.base', 'report.note.rounding'] as const
+
+/** Speaker notes: what the slide adds, the definitions every score needs, and the source. */
+export function scoreNotes(context: Context, extra: readonly string[] = []): readonly string[] {
+  const { data, words } = context
+  const scale = data.nonStandard === null ? [] : [nonStandardLine(context)]
+  return [...scale, ...extra, ...SCORE_NOTES.map((key) => words.say(key)), sourceNote(context)]
+}
+
+export const nonStandardLine = ({ data, words }: Context): string =>
+  words.say('report.nonStandard', { scale: words.label(data.nonStandard, 12) })
+
+export const sourceNote = ({ data, words }: Context): string =>
+  words.say('report.note.source', {
+    project: words.label(data.project, 60),
+    n: data.responses.scored,
+    fingerprint: words.label(data.method.fingerprint, 16),
+  })

@@ -1,0 +1,67 @@
+import type { Group } from '../../nps/figure'
+import type { Figure } from '../../nps/types'
+import { drawn, SHARE_AXIS } from '../axis'
+import type { RowsSlide } from '../outline'
+import { hasScore } from '../phrases'
+import type { Context } from './context'
+import { scoreNotes } from './context'
+
+export const GROUPS = [
+  { group: 'promoters', name: 'report.promoters', one: 'report.promoter', scores: '9-10' },
+  { group: 'passives', name: 'report.passives', one: 'report.passive', scores: '7-8' },
+  { group: 'detractors', name: 'report.detractors', one: 'report.detractor', scores: '0-6' },
+] as const
+
+export const groupShare = (figure: Figure, group: Group): number => (figure.n === 0 ? 0 : figure[group] / figure.n)
+
+/** The three groups over all answers, where there are no periods to split them by. */
+export function groupsSlide(context: Context): RowsSlide {
+  const { data, words } = context
+  const { say } = words
+  const figure = data.headline
+  const shown = hasScore(figure)
+  const share = (group: Group): string => (shown ? words.percent(groupShare(figure, group)) : say('report.none'))
+  const names = GROUPS.map(({ name }) => say(name))
+  return {
+    kind: 'groups',
+    title: say('report.groups.title'),
+    body: [
+      shown
+        ? say('report.groups.body', { figure: words.figure(figure) })
+        : say('report.groups.body.tiny', { counts: words.counts(figure) }),
+    ],
+    chart: drawn({
+      kind: 'bars',
+      alt: say('report.groups.chart', {
+        points: GROUPS.map(({ name, group }) => `${say(name)} ${share(group)} (${words.count(figure[group])})`).join('; '),
+      }),
+      unit: 'share',
+      axis: SHARE_AXIS,
+      categories: names,
+      series: [
+        {
+          name: say('report.column.share'),
+          values: GROUPS.map(({ group }) => (shown ? groupShare(figure, group) : null)),
+          tones: GROUPS.map(({ group }) => group),
+          interval: null,
+        },
+      ],
+    }),
+    table: {
+      columns: [
+        { label: say('report.column.group'), numeric: false },
+        { label: say('report.column.scores'), numeric: true },
+        { label: say('report.column.answers'), numeric: true },
+        { label: say('report.column.share'), numeric: true },
+      ],
+      rows: GROUPS.map(({ group, scores }, at) => ({
+        cells: [names[at] ?? '', scores, words.count(figure[group]), share(group)],
+        muted: figure.base !== 'ok',
+        key: group,
+        mark: null,
+      })),
+    },
+    foot: words.mark(figure) === null ? [] : [say('report.foot.base')],
+    notes: scoreNotes(context),
+  }
+}

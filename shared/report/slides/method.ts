@@ -1,0 +1,77 @@
+import type { MethodSlide } from '../outline'
+import type { Context } from './context'
+import { nonStandardLine, scoreNotes } from './context'
+import { SEGMENTS_SHOWN } from './segment'
+
+const WAVES_SHOWN = 8
+
+/** How the numbers were made: fact by fact, and what became of every file. */
+export function methodSlide(context: Context): MethodSlide {
+  const { data, words } = context
+  const { say } = words
+  const { waves } = data.method
+  const shown = waves.slice(0, WAVES_SHOWN)
+  const left = waves.length - shown.length
+  return {
+    kind: 'method',
+    title: say('report.method.title'),
+    facts: methodFacts(context),
+    table: {
+      columns: [
+        { label: say('report.column.wave'), numeric: false },
+        { label: say('report.column.file'), numeric: false },
+        { label: say('report.column.accepted'), numeric: true },
+        { label: say('report.column.setAside'), numeric: true },
+        { label: say('report.column.duplicates'), numeric: true },
+        { label: say('report.column.rejected'), numeric: true },
+      ],
+      rows: shown.map((wave) => ({
+        cells: [
+          words.label(wave.name, 14),
+          words.label(wave.file, 20),
+          words.count(wave.accepted),
+          words.count(wave.setAside),
+          words.count(wave.duplicates),
+          words.count(wave.rejected),
+        ],
+        muted: false,
+        key: null,
+        mark: null,
+      })),
+    },
+    foot: left > 0 ? [say('report.method.waves.more', { n: left })] : [],
+    notes: scoreNotes(context, [say('report.note.change'), say('report.note.contribution')]),
+  }
+}
+
+/** The facts of the method, also for the workbook. */
+export function methodFacts(context: Context): MethodSlide['facts'] {
+  const { data, words } = context
+  const { say } = words
+  const { accepted, scored, commented, first, last } = data.responses
+  const { codes } = data.method
+  const codebook =
+    commented === 0
+      ? say('report.method.uncommented')
+      : codes === 0
+        ? say('report.method.codes.none')
+        : say('report.method.codes.text', { n: codes })
+  const hidden = data.segments.slice(SEGMENTS_SHOWN).map(({ field }) => words.label(field, 30))
+  const fields = say('report.method.fields.text', { n: hidden.length, fields: words.label(hidden.join(', '), 160) })
+  const scale = { label: say('report.method.scale'), text: nonStandardLine(context) }
+  return [
+    ...(data.nonStandard === null ? [] : [scale]),
+    { label: say('report.method.answers'), text: say('report.method.answers.text', { accepted, scored, commented }) },
+    { label: say('report.method.dates'), text: words.days(first, last) ?? say('report.method.undated') },
+    { label: say('report.method.score'), text: say('report.note.nps') },
+    { label: say('report.method.interval'), text: say('report.note.interval') },
+    { label: say('report.method.base'), text: say('report.note.base') },
+    ...(data.change === null ? [] : [{ label: say('report.method.change'), text: say('report.note.change') }]),
+    { label: say('report.method.codes'), text: codebook },
+    ...(hidden.length === 0 ? [] : [{ label: say('report.method.fields'), text: fields }]),
+    {
+      label: say('report.method.fingerprint'),
+      text: say('report.method.fingerprint.text', { fingerprint: words.label(data.method.fingerprint, 16) }),
+    },
+  ]
+}

@@ -1,0 +1,22 @@
+import type { PeriodFigure } from '../types'
+import type { Context } from './context'
+
+const SHOWN = 12
+
+export interface ShownPeriods {
+  readonly points: readonly PeriodFigure[]
+  readonly names: readonly string[]
+  /** Says how many earlier periods are left out, if any. */
+  readonly foot: readonly string[]
+}
+
+/** The latest periods that fit on a slide. */
+export function shownPeriods({ words }: Context, all: readonly PeriodFigure[]): ShownPeriods {
+  const points = all.slice(-SHOWN)
+  return {
+    points,
+    names: points.map(({ period }) => words.period(period)),
+    foot:
+      points.length < all.length ? [words.say('report.trend.earlier', { shown: points.length, all: all.length })] : [],
+  }
+}

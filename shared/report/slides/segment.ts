@@ -1,0 +1,119 @@
+import { drawn, pointsAxis } from '../axis'
+import type { RowsSlide } from '../outline'
+import { hasScore, toneOf } from '../phrases'
+import type { SegmentTable } from '../types'
+import type { Context } from './context'
+import { scoreName, scoreNotes } from './context'
+import { GROUPS } from './groups'
+
+/** Fields that become slides; the workbook holds them all. */
+export const SEGMENTS_SHOWN = 6
+
+const SHOWN = 12
+const BASES = ['ok', 'low', 'tiny'] as const
+
+type Row = SegmentTable['rows'][number]
+
+/** Full bases from the highest score down; low and tiny bases are not ranked but follow by size. */
+function inOrder(a: Row, b: Row): number {
+  const base = BASES.indexOf(a.figure.base) - BASES.indexOf(b.figure.base)
+  if (base !== 0) return base
+  const score = a.figure.base === 'ok' ? (b.figure.nps ?? 0) - (a.figure.nps ?? 0) : 0
+  return score !== 0 ? score : b.figure.n - a.figure.n
+}
+
+/** The score by the values of one field: the largest groups, each with answers, counts and interval. */
+export function segmentSlide(context: Context, table: SegmentTable): RowsSlide {
+  const { words } = context
+  const { say } = words
+  const bySize = [...table.rows].sort((a, b) => b.figure.n - a.figure.n)
+  const rows = bySize.slice(0, SHOWN).sort(inOrder)
+  const rest = bySize.slice(SHOWN)
+  const field = words.label(table.field, 30)
+  const names = rows.map(({ value, figure }) => words.label(value, figure.base === 'ok' ? 30 : 20))
+  const scored = rows.map(({ figure }) => (hasScore(figure) ? figure : null))
+  const low = scored.map((figure) => figure?.low ?? null)
+  const high = scored.map((figure) => figure?.high ?? null)
+  const ranked = rows.filter(({ figure }) => figure.base === 'ok')
+  return {
+    kind: 'segment',
+    title: title(context, field, ranked),
+    body: [body(context, ranked, table.rows.length === 1)],
+    chart: drawn({
+      kind: 'bars',
+      alt: say('report.segment.chart', {
+        field,
+        points: rows
+          .map(({ figure }, at) => say('report.segment.point', { value: names[at] ?? '', figure: words.figure(figure) }))
+          .join('; '),
+      }),
+      unit: 'points',
+      axis: pointsAxis([...low, ...high], true),
+      categories: names,
+      series: [
+        {
+          name: scoreName(context),
+          values: scored.map((figure) => figure?.nps ?? null),
+          tones: rows.map(({ figure }) => toneOf(figure)),
+          interval: { lowName: say('report.chart.below'), highName: say('report.chart.above'), low, high },
+        },
+      ],
+    }),
+    table: {
+      columns: [
+        { label: field, numeric: false },
+        { label: say('report.column.answers'), numeric: true },
+        ...GROUPS.map(({ name }) => ({ label: say(name), numeric: true })),
+        { label: say('report.column.score'), numeric: true },
+        { label: say('report.column.interval'), numeric: true },
+      ],
+      rows: rows.map(({ figure }, at) => ({
+        cells: [
+          names[at] ?? '',
+          words.count(figure.n),
+          ...GROUPS.map(({ group }) => words.count(figure[group])),
+          words.score(figure),
+          words.interval(figure),
+        ],
+        muted: figure.base !== 'ok',
+        key: null,
+        mark: words.mark(figure),
+      })),
+    },
+    foot: [
+      ...(rest.length === 0
+        ? []
+        : [
+            say('report.segment.more', {
+              shown: rows.length,
+              all: bySize.length,
+              rest: rest.length,
+              n: rest.reduce((sum, { figure }) => sum + figure.n, 0),
+            }),
+          ]),
+      ...(ranked.length < rows.length ? [say('report.foot.base')] : []),
+    ],
+    notes: scoreNotes(context, ranked.length < 2 ? [] : [say('report.note.afterwards', { n: table.rows.length })]),
+  }
+}
+
+function title({ words }: Context, field: string, ranked: readonly Row[]): string {
+  const [high, low] = [ranked[0], ranked.at(-1)]
+  if (high === undefined || low === undefined || high.figure.nps === low.figure.nps) {
+    return words.say('report.segment.title', { field })
+  }
+  return words.say('report.segment.title.range', {
+    field,
+    high: words.label(high.value, 22),
+    low: words.label(low.value, 22),
+  })
+}
+
+function body({ words }: Context, ranked: readonly Row[], alone: boolean): string {
+  const [high, low] = [ranked[0], ranked.at(-1)]
+  if (high === undefined || low === undefined) return words.say('report.segment.low')
+  const [highFigure, lowFigure] = [words.figure(high.figure), words.figure(low.figure)]
+  const value = words.label(high.value, 40)
+  if (high === low) return words.say(alone ? 'report.segment.single' : 'report.segment.one', { value, figure: highFigure })
+  return words.say('report.segment.range', { high: value, highFigure, low: words.label(low.value, 40), lowFigure })
+}

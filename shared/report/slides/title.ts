@@ -1,0 +1,22 @@
+import type { TitleSlide } from '../outline'
+import type { Context } from './context'
+import { nonStandardLine, sourceNote } from './context'
+
+export function titleSlide(context: Context): TitleSlide {
+  const { data, words } = context
+  const { scored, first, last } = data.responses
+  const dates = words.days(first, last)
+  return {
+    kind: 'title',
+    title: words.label(data.project, 80),
+    subtitle: words.say('report.title.subtitle'),
+    lines: [
+      dates === null
+        ? words.say('report.title.answers', { n: scored })
+        : words.say('report.title.dated', { n: scored, dates }),
+      words.say('report.title.made', { day: words.day(data.at) }),
+      ...(data.nonStandard === null ? [] : [nonStandardLine(context)]),
+    ],
+    notes: [sourceNote(context)],
+  }
+}

@@ -1,0 +1,33 @@
+import { defineConfig } from '@playwright/test'
+import { resolve } from 'node:path'
+import { findChromium } from '../../scripts/chromium.mjs'
+
+const root = resolve(import.meta.dirname, '../..')
+const executablePath = findChromium()
+/** Chosen once: the workers read this file as well, and must come to the same port. */
+const port = (process.env['EARSHOT_E2E_PORT'] ??= String(20000 + (process.pid % 10000)))
+
+export default defineConfig({
+  testDir: resolve(root, 'test/e2e'),
+  testMatch: '**/*.spec.ts',
+  outputDir: resolve(root, 'test/results/e2e'),
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: true,
+  timeout: 60_000,
+  reporter: [['list'], ['json', { outputFile: resolve(root, 'test/results/e2e.json') }]],
+  use: {
+    baseURL: `http://127.0.0.1:${port}/`,
+    locale: 'en-US',
+    launchOptions: { ...(executablePath === null ? {} : { executablePath }), args: ['--no-sandbox'] },
+    trace: 'retain-on-failure',
+  },
+  webServer: {
+    command: `"${process.execPath}" scripts/start.mjs --browser --no-open --port ${port}`,
+    cwd: root,
+    url: `http://127.0.0.1:${port}/`,
+    reuseExistingServer: false,
+    timeout: 120_000,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 },
+  },
+})

@@ -1,0 +1,44 @@
+import { playwright } from '@vitest/browser-playwright'
+import { defineConfig } from 'vitest/config'
+import { resolve } from 'node:path'
+import { findChromium } from '../../scripts/chromium.mjs'
+
+const root = resolve(import.meta.dirname, '../..')
+const executablePath = findChromium()
+
+export default defineConfig({
+  root,
+  test: {
+    projects: [
+      {
+        root,
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/**/*.browser.test.ts', 'test/bench/**'],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        root,
+        // Named, so that nothing is discovered halfway and the page reloaded under a test.
+        optimizeDeps: { include: ['fflate', 'papaparse', 'sql.js'] },
+        test: {
+          name: 'browser',
+          include: ['test/**/*.browser.test.ts'],
+          testTimeout: 60_000,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: { ...(executablePath === null ? {} : { executablePath }), args: ['--no-sandbox'] },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+    ],
+  },
+})

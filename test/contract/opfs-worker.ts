@@ -1,0 +1,33 @@
+/// <reference lib="webworker" />
+import { refuse } from '../../shared/base/result'
+import { fault } from '../../shared/base/fault'
+import { openOpfsStore } from '../../renderer/engine/opfs-store'
+import { STORE_CONTRACT, type OpenStore } from './store-contract'
+
+// Runs one case of the contract where the store lives: in a dedicated worker.
+const scope = self as unknown as DedicatedWorkerGlobalScope
+
+function opfs(folderName: string): OpenStore {
+  let isOpen = false
+  return async () => {
+    // Web Locks are the shelf's; here one worker stands for all.
+    if (isOpen) return refuse(fault('locked'))
+    isOpen = true
+    const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle(folderName, { create: true })
+    const store = await openOpfsStore(folder, () => {
+      isOpen = false
+    })
+    return { ok: true, value: store }
+  }
+}
+
+scope.onmessage = async ({ data }: MessageEvent<string>) => {
+  const found = STORE_CONTRACT.find(({ name }) => name === data)
+  try {
+    if (!found) throw new Error(`no case "${data}"`)
+    await found.run(opfs(`contract-${crypto.randomUUID()}`))
+    scope.postMessage(null)
+  } catch (error) {
+    scope.postMessage(error instanceof Error ? error.message : String(error))
+  }
+}

@@ -1,0 +1,83 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { build } from 'vite'
+import { openNodeStore } from '../../electron/node-store'
+import { allRows, oneValue } from '../../shared/engine/db/query'
+import { must, reopen } from '../helpers/project'
+
+const KILLS = process.env['EARSHOT_SOAK'] ? 500 : 50
+const SEED = Number(process.env['EARSHOT_SEED'] ?? 20_261_122)
+const folder = mkdtempSync(join(tmpdir(), 'earshot-crash-'))
+const root = resolve(import.meta.dirname, '../..')
+// Inside the project, where its packages are found.
+const built = join(root, 'test', 'results', 'crash')
+const writer = join(built, 'writer.mjs')
+
+beforeAll(async () => {
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      ssr: resolve(root, 'test/crash/writer.ts'),
+      outDir: built,
+      target: 'node20',
+      rolldownOptions: { output: { entryFileNames: 'writer.mjs' } },
+    },
+  })
+}, 60_000)
+afterAll(() => rmSync(folder, { recursive: true }))
+
+function generator(seed: number): () => number {
+  let state = seed >>> 0
+  return () => (state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0) / 2 ** 32
+}
+
+/** Runs the writer, kills it `delay` ms after its `lines`-th line, and returns the lines that it got out. */
+function runAndKill(path: string, seed: number, lines: number, delay: number): Promise<string[]> {
+  const child = spawn(process.execPath, [writer, path, String(seed)], { stdio: ['ignore', 'pipe', 'pipe'] })
+  let out = ''
+  let errors = ''
+  child.stderr.on('data', (data: Buffer) => (errors += data.toString()))
+  child.stdout.on('data', (data: Buffer) => {
+    out += data.toString()
+    if (out.split('\n').length > lines) setTimeout(() => child.kill('SIGKILL'), delay)
+  })
+  return new Promise((resolve_, reject) => {
+    child.on('close', (code, signal) => {
+      if (signal === 'SIGKILL') resolve_(out.split('\n').slice(0, -1))
+      else reject(new Error(`the writer ended by itself (${code}): ${errors}`))
+    })
+  })
+}
+
+it(`loses no acknowledged operation in ${KILLS} kills (seed ${SEED})`, async () => {
+  const random = generator(SEED)
+  const path = join(folder, 'crash.earshot')
+  const acknowledged: string[] = []
+  for (let kill = 0; kill < KILLS; kill++) {
+    const lines = await runAndKill(path, Math.floor(random() * 2 ** 32), 1 + random() * 40, random() * 6)
+    acknowledged.push(...lines.flatMap((line) => (line.startsWith('ack ') ? [line.slice(4)] : [])))
+    const waves = lines.flatMap((line) => (line.startsWith('wave ') ? [line.slice(5)] : []))
+
+    const store = must(openNodeStore(path, 'write'))
+    if (!(await store.readSnapshot())) {
+      // Killed before the very first save: nothing can have been promised beyond the journal.
+      expect(acknowledged).toEqual([])
+      await store.close()
+      continue
+    }
+    const project = await reopen(store)
+    const logged = new Set(allRows(project.db, 'SELECT id FROM operation').map(([id]) => id))
+    expect(acknowledged.filter((id) => !logged.has(id)), `kill ${kill}`).toEqual([])
+    const history = allRows(project.db, "SELECT changes FROM operation WHERE intent = 'import'").map(([changes]) => String(changes)).join()
+    expect(waves.filter((id) => !history.includes(JSON.stringify(id)))).toEqual([])
+    expect(oneValue(project.db, 'PRAGMA integrity_check')).toBe('ok')
+    await project.close()
+  }
+  console.log(`${acknowledged.length} acknowledged operations, ${KILLS} kills, 0 lost`)
+  expect(acknowledged.length).toBeGreaterThan(5 * KILLS)
+}, 1_800_000)

@@ -1,0 +1,61 @@
+import { writeSync } from 'node:fs'
+import { quietTask } from '../../shared/base/task'
+import { createProject, openProject } from '../../shared/engine/open-project'
+import type { Project } from '../../shared/engine/project'
+import { createNodePlatform } from '../../electron/node-platform'
+import { openNodeStore } from '../../electron/node-store'
+import { addWave } from '../helpers/project'
+
+// Changes a project as fast as it can until it is killed; says `ack ID` for every operation that was acknowledged.
+const [path = '', seedText = '1'] = process.argv.slice(2)
+let state = Number(seedText) >>> 0
+
+function random(below: number): number {
+  state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+  return Math.floor((state / 2 ** 32) * below)
+}
+
+const say = (line: string): void => void writeSync(1, `${line}\n`)
+
+async function open(): Promise<Project> {
+  const store = openNodeStore(path, 'write')
+  if (!store.ok) throw new Error(JSON.stringify(store.fault))
+  const platform = await createNodePlatform('crash')
+  const opened = (await store.value.readSnapshot())
+    ? await openProject(platform, store.value, path, quietTask)
+    : await createProject(platform, store.value, 'Crash')
+  if (!opened.ok) throw new Error(JSON.stringify(opened.fault))
+  return opened.value
+}
+
+async function step(project: Project): Promise<void> {
+  const kind = random(20)
+  const id = `s${random(5)}`
+  const before = project.registers.setting.get(id) ?? null
+  if (kind === 0) {
+    await project.save()
+  } else if (kind === 1) {
+    const name = `wave ${state}`
+    const rows = Array.from({ length: 200 }, (_, row) => ({ score: row % 11, day: 20_000 + row, cells: [`v${row % 7}`, `${state}`] }))
+    await addWave(project, name, ['Field', 'Other'], rows)
+    say(`wave w-${name}`)
+  } else if (kind < 5) {
+    const undone = await project.undo()
+    if (undone.ok) say(`ack ${undone.value.id}`)
+  } else if (kind < 7) {
+    const redone = await project.redo()
+    if (redone.ok) say(`ack ${redone.value.id}`)
+  } else {
+    const set = await project.change('setting', [{ register: 'setting', id, before, after: { value: String(state) } }])
+    if (set.ok) say(`ack ${set.value.id}`)
+  }
+}
+
+const project = await open()
+if (project.unsaved > 0) await project.save()
+say('ready')
+for (;;) {
+  await step(project)
+  // Lets the pipe and the signal through.
+  await new Promise((resolve) => setImmediate(resolve))
+}

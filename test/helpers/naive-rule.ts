@@ -1,0 +1,108 @@
+import type { PhraseWord, Rule } from '../../shared/coding/rule'
+import { finalOf } from '../../shared/text/hangul'
+import { hasParticles, hasTail, isWordWithTail } from '../../shared/text/particles'
+
+/**
+ * Rules as the help describes them, one rule and one text at a time, without any index: what the compiled rules must
+ * agree with. Only the list of particles is shared with them.
+ */
+export function naiveMatches(rule: Rule | null, text: string): boolean {
+  if (rule === null || text.trim() === '') return false
+  const words = naiveWords(text)
+  const judge = (part: Rule): boolean => {
+    switch (part.kind) {
+      case 'and':
+        return part.parts.every(judge)
+      case 'or':
+        return part.parts.some(judge)
+      case 'not':
+        return !judge(part.part)
+      case 'word':
+        return words.some((word) => matchesWord(word.text, part.text, part.match))
+      case 'phrase':
+        return words.some((_, index) => phraseAt(part.words, words, index))
+    }
+  }
+  return judge(rule)
+}
+
+interface Word {
+  readonly text: string
+  /** Only blanks stand between this word and the one before. */
+  readonly follows: boolean
+}
+
+const HANGUL = /^[가-힣]/
+
+function naiveWords(text: string): readonly Word[] {
+  const folded = text
+    .replace(/[`´‘’]/g, "'")
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/(?<=\p{Script=Latin})\p{Mn}+/gu, '')
+    .normalize('NFC')
+  const words: Word[] = []
+  let end = 0
+  for (const { 0: piece, index } of folded.matchAll(/[가-힣]+|[ㄱ-ㆎ]+|(?:(?![가-힣ㄱ-ㆎ])[\p{L}\p{N}])+(?:'(?:(?![가-힣ㄱ-ㆎ])[\p{L}\p{N}])+)*/gu)) {
+    const gap = folded.slice(end, index)
+    const before = words.at(-1)
+    const attached = before && gap === '' && HANGUL.test(piece) && /[^가-힣ㄱ-ㆎ]$/.test(before.text)
+    if (!attached || !hasTail(piece, finalOf(before.text), 'long')) words.push({ text: piece, follows: gap.trim() === '' })
+    end = index + piece.length
+  }
+  return words
+}
+
+function matchesWord(word: string, text: string, match: 'whole' | 'starts' | 'ends' | 'contains'): boolean {
+  const plain = word.replace(/'s$/, '')
+  const hangul = HANGUL.test(text)
+  const whole = (piece: string): boolean => piece.startsWith(text) && isWordWithTail(piece, text.length)
+  const cuts = [...word].map((_, index) => word.slice(index))
+  if (match === 'starts') return word.startsWith(text)
+  if (match === 'contains') return word.includes(text)
+  if (match === 'ends') return hangul ? cuts.some(whole) : word.endsWith(text) || plain.endsWith(text)
+  return hangul ? whole(word) : word === text || plain === text
+}
+
+/** Tries every way to lay the phrase over the words from `index` on; a place is a word and an offset in it. */
+function phraseAt(phrase: readonly PhraseWord[], words: readonly Word[], index: number): boolean {
+  let places = new Set([`${index} 0`])
+  for (const [number, part] of phrase.entries()) {
+    const after = new Set<string>()
+    for (const place of places) {
+      const [word, offset] = place.split(' ').map(Number) as [number, number]
+      for (const next of HANGUL.test(part.text) ? hangulEnds(part, words, word, offset) : otherEnds(part, words, word, offset)) {
+        if (number < phrase.length - 1 || next.endsWith(' 0')) after.add(next)
+      }
+    }
+    places = after
+  }
+  return places.size > 0
+}
+
+function otherEnds(part: PhraseWord, words: readonly Word[], word: number, offset: number): readonly string[] {
+  const here = words[word]?.text
+  if (here === undefined || offset > 0) return []
+  return matchesWord(here, part.text, part.open ? 'starts' : 'whole') ? [`${word + 1} 0`] : []
+}
+
+function hangulEnds(part: PhraseWord, words: readonly Word[], from: number, start: number): readonly string[] {
+  let word = from
+  let offset = start
+  for (const [number, letter] of [...part.text].entries()) {
+    if (number > 0 && offset === words[word]!.text.length) {
+      word += 1
+      offset = 0
+      if (!words[word]?.follows) return []
+    }
+    if (words[word]?.text[offset] !== letter) return []
+    offset += 1
+  }
+  const rest = words[word]!.text.slice(offset)
+  const ends: string[] = []
+  for (let size = 0; size < rest.length; size++) {
+    if (part.open || hasParticles(rest.slice(0, size), finalOf(part.text))) ends.push(`${word} ${offset + size}`)
+  }
+  if (part.open || isWordWithTail(part.text + rest, part.text.length)) ends.push(`${word + 1} 0`)
+  return ends
+}

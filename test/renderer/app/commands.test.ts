@@ -1,0 +1,195 @@
+import { describe, expect, test } from 'vitest'
+import { createCommands } from '../../../renderer/app/commands'
+import { createSession } from '../../../renderer/app/session'
+import type { Host } from '../../../renderer/host/host'
+import { fault } from '../../../shared/base/fault'
+import { ok, refuse } from '../../../shared/base/result'
+import type { EngineApi, OutputFile } from '../../../shared/protocol/engine-api'
+import { createFakeEngine, PLAN } from '../../helpers/fake-engine'
+
+const SOURCE = { name: 'answers.csv', bytes: new Uint8Array([1]) }
+
+function setUp(patch: Partial<EngineApi> = {}, host: Partial<Host> = {}) {
+  const { client, calls } = createFakeEngine(patch)
+  const saved: OutputFile[] = []
+  const memory: Host = {
+    kind: 'memory',
+    pickFile: () => Promise.resolve(ok(SOURCE)),
+    saveFile: (file) => {
+      saved.push(file)
+      return Promise.resolve(ok('saved'))
+    },
+    getPreference: () => null,
+    setPreference: () => undefined,
+    ...host,
+  }
+  const session = createSession('en', 'light')
+  const readFile = (file: File) => Promise.resolve(ok({ name: file.name, bytes: new Uint8Array([1]) }))
+  return { session, calls, saved, commands: createCommands(session, client, memory, readFile) }
+}
+
+describe('from a file to figures', () => {
+  test('a chosen file is planned, and nothing is made or imported before the word is given', async () => {
+    const { session, commands, calls } = setUp()
+    await commands.chooseFile()
+    expect(session.get()).toMatchObject({ screen: 'data', plan: { view: PLAN }, project: null, work: null })
+    expect(calls).toEqual(['plan'])
+  })
+
+  test('importing makes the project, imports and slices', async () => {
+    const { session, commands, calls } = setUp()
+    await commands.chooseFile()
+    await commands.importPlan('Acme')
+    expect(calls).toEqual(['plan', 'createProject', 'importPlan', 'slice'])
+    expect(session.get()).toMatchObject({ screen: 'slice', plan: null, notice: { key: 'notice.imported' } })
+    expect(session.get().slice).toMatchObject({ dimension: { kind: 'field', field: 'f2' }, fault: null })
+    expect(session.get().slice.shown?.value.rows).toHaveLength(3)
+  })
+
+  test('a cancelled import keeps the plan', async () => {
+    const { session, commands } = setUp({
+      importPlan: async (_, task) => {
+        task.report(0.1, 'storing')
+        session_cancel()
+        return task.cancelled() ? refuse(fault('cancelled')) : ok(null as never)
+      },
+    })
+    const session_cancel = (): void => session.get().work?.cancel?.()
+    await commands.chooseFile()
+    await commands.importPlan('Acme')
+    expect(session.get()).toMatchObject({ screen: 'data', plan: { view: PLAN }, notice: { key: 'notice.cancelled' }, work: null })
+  })
+
+  test('figures of rows still being stored are shown, marked as such', async () => {
+    const importing = { total: PLAN, rows: [], importing: true, nonStandard: null }
+    let seen: string | undefined
+    const { session, commands } = setUp({
+      slice: () => Promise.resolve(ok(importing as never)),
+      importPlan: async (_, task) => {
+        task.report(0.1, 'storing')
+        await new Promise((resolve) => setTimeout(resolve))
+        seen = session.get().screen
+        return refuse(fault('storage', { what: 'test' }))
+      },
+    })
+    await commands.chooseFile()
+    await commands.importPlan('Acme')
+    expect(seen).toBe('slice')
+    expect(session.get()).toMatchObject({ screen: 'data', notice: { fault: { code: 'storage' } } })
+  })
+
+  test('a refused file is a notice, and the next of those dropped is opened', async () => {
+    let first = true
+    const { session, commands } = setUp({
+      plan: () => {
+        const refused = first
+        first = false
+        return Promise.resolve(refused ? refuse(fault('empty-file', { file: 'a.csv' })) : ok(PLAN))
+      },
+    })
+    await commands.openFiles([new File([], 'a.csv'), new File([], 'b.csv'), new File([], 'c.csv')])
+    expect(session.get()).toMatchObject({ screen: 'data', plan: { view: PLAN } })
+    expect(session.get().waiting.map(({ name }) => name)).toEqual(['c.csv'])
+  })
+
+  test('a project file is opened as one', async () => {
+    const { calls, commands } = setUp()
+    await commands.openFiles([new File([], 'Acme.EARSHOT')])
+    expect(calls[0]).toBe('openFile')
+  })
+
+  test('a bug in the engine is said, and the window goes on', async () => {
+    const { session, commands } = setUp({ plan: () => Promise.reject(new Error('bug (expected by this test)')) })
+    await commands.chooseFile()
+    expect(session.get()).toMatchObject({ notice: { kind: 'broken' }, work: null, plan: null })
+  })
+})
+
+describe('changing the plan', () => {
+  test('keeps every option chosen before', async () => {
+    const asked: unknown[] = []
+    const { commands } = setUp({
+      replan: (options) => {
+        asked.push(options)
+        return Promise.resolve(ok(PLAN))
+      },
+    })
+    await commands.chooseFile()
+    await commands.changePlan({ roles: { 2: 'ignore' } })
+    await commands.changePlan({ read: { encoding: 'cp949' } })
+    await commands.changePlan({ roles: { 3: 'segment' }, treatAsNps: true })
+    expect(asked.at(-1)).toEqual({ read: { encoding: 'cp949' }, roles: { 2: 'ignore', 3: 'segment' }, treatAsNps: true })
+  })
+
+  test('changes made quickly are worked out one after the other', async () => {
+    let running = 0
+    const { session, commands, calls } = setUp({
+      replan: async ({ wave, treatAsNps }) => {
+        running += 1
+        expect(running).toBe(1)
+        await new Promise((resolve) => setTimeout(resolve))
+        running -= 1
+        return wave === 'bad' ? refuse(fault('encoding', {})) : ok({ ...PLAN, wave: wave ?? PLAN.wave, treatAsNps: treatAsNps ?? false })
+      },
+    })
+    await commands.chooseFile()
+    await Promise.all([
+      commands.changePlan({ wave: 'one' }),
+      commands.changePlan({ wave: 'bad' }),
+      commands.changePlan({ treatAsNps: true }),
+    ])
+    expect(calls.filter((method) => method === 'replan')).toHaveLength(3)
+    expect(session.get().plan).toEqual({
+      view: { ...PLAN, wave: 'one', treatAsNps: true },
+      options: { wave: 'one', treatAsNps: true, read: {}, roles: {} },
+      checking: false,
+    })
+  })
+
+  test('a refused change leaves the plan as it was', async () => {
+    const { session, commands } = setUp({ replan: () => Promise.resolve(refuse(fault('encoding', { file: 'a', encoding: 'cp949' }))) })
+    await commands.chooseFile()
+    await commands.changePlan({ read: { encoding: 'cp949' } })
+    expect(session.get()).toMatchObject({ plan: { view: PLAN, options: {}, checking: false }, notice: { kind: 'fault' } })
+  })
+})
+
+describe('undo and export', () => {
+  test('undoing the only import empties the project and redo fills it', async () => {
+    const { session, commands } = setUp()
+    await commands.openProject('p1', 'answers')
+    await commands.undo()
+    expect(session.get()).toMatchObject({ screen: 'data', project: { waves: [], redo: 'import' }, slice: { shown: null } })
+    await commands.redo()
+    expect(session.get().slice.shown?.value.total.n).toBe(93)
+  })
+
+  test('nothing to undo asks nothing', async () => {
+    const { calls, commands } = setUp()
+    await commands.undo()
+    expect(calls).toEqual([])
+  })
+
+  test.each(['pptx', 'xlsx', 'csv', 'project'] as const)('%s is handed to the host', async (kind) => {
+    const { commands, saved, session } = setUp()
+    await commands.openProject('p1', 'answers')
+    await commands.exportAs(kind, 'ko')
+    expect(saved).toHaveLength(1)
+    expect(session.get().notice).toMatchObject({ key: 'notice.saved' })
+  })
+
+  test('a dialog that was cancelled says nothing', async () => {
+    const { commands, session } = setUp({}, { saveFile: () => Promise.resolve(ok('cancelled')) })
+    await commands.openProject('p1', 'answers')
+    await commands.exportAs('csv', 'en')
+    expect(session.get().notice).toBeNull()
+  })
+})
+
+test('going to the start closes the project', async () => {
+  const { commands, session, calls } = setUp()
+  await commands.openProject('p1', 'answers')
+  await commands.show('start')
+  expect(calls.slice(-2)).toEqual(['closeProject', 'projects'])
+  expect(session.get()).toMatchObject({ screen: 'start', project: null })
+})

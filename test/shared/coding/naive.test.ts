@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { classifyTexts } from '../../../shared/coding/classify'
+import { compileRules } from '../../../shared/coding/compile-rules'
+import { matchText } from '../../../shared/coding/match'
+import { parseRule } from '../../../shared/coding/parse-rule'
+import { naiveMatches } from '../../helpers/naive-rule'
+
+const seed = 20_261_122
+const csv = readFileSync(new URL('../../../../shared/data/nsmc-naver-movie/nsmc_20k_dev.csv', import.meta.url), 'utf8')
+const reviews = csv.split('\n').slice(1, 1500).map((line) => line.replace(/^(?:[^,]*,){5}/, ''))
+
+const stems = ['배송', '지연', '고객', '센터', '값', '불', '최고', '친절', '영화', '재미', '연기', 'price', 'pric', 'fee', 'nps', "don't"]
+const tails = ['', '', '', '이', '가', '은', '을', '도', '까지도', '했어요', '이에요', '비', '만', '한', "'s", 's', 'ㅋㅋ']
+const gaps = [' ', ' ', ' ', '', '  ', ', ', '-', '. ', '\u2019', '\n']
+const pick = (from: readonly string[]) => fc.constantFrom(...from)
+
+const text = fc.oneof(
+  fc
+    .array(fc.tuple(pick(stems), pick(tails), pick(gaps)), { maxLength: 9 })
+    .map((pieces) => pieces.flat().join('')),
+  pick(reviews),
+)
+const wildWord = fc.tuple(pick(['', '', '', '*']), pick(stems), pick(['', '', '', '*'])).map((parts) => parts.join(''))
+const phrase = fc
+  .array(fc.tuple(pick(stems), pick(['', '', '*'])).map((parts) => parts.join('')), { minLength: 1, maxLength: 3 })
+  .map((words) => `"${words.join(' ')}"`)
+
+const { rule } = fc.letrec<{ rule: string; term: string }>((tie) => ({
+  term: fc.oneof(
+    { maxDepth: 4 },
+    wildWord,
+    phrase,
+    pick(['배송지연', '고객센터', 'follow-up', 'NPS가', '10점']),
+    tie('rule').map((inner) => `(${inner})`),
+    tie('rule').map((inner) => `-(${inner})`),
+    tie('term').map((inner) => `NOT ${inner}`),
+  ),
+  rule: fc
+    .array(fc.tuple(tie('term'), pick([' ', ' AND ', ' OR ', '|', ' -'])), { minLength: 1, maxLength: 4 })
+    .map((terms) => terms.flat().slice(0, -1).join('')),
+}))
+
+test('many rules matched together agree with each rule matched alone, by hand', () => {
+  fc.assert(
+    fc.property(fc.array(rule, { minLength: 1, maxLength: 6 }), fc.array(text, { minLength: 1, maxLength: 8 }), (rules, texts) => {
+      const parsed = rules.map((one) => {
+        const result = parseRule(one)
+        if (!result.ok) throw new Error(`${one}: ${result.error.code}`)
+        return result.rule
+      })
+      const compiled = compileRules(parsed)
+      const hits = classifyTexts(compiled, texts)
+      parsed.forEach((one, number) => {
+        const expected = texts.map((each) => (naiveMatches(one, each) ? 1 : 0))
+        expect([...hits[number]!], `${rules[number]} on ${JSON.stringify(texts)}`).toEqual(expected)
+      })
+      for (const [row, each] of texts.entries()) {
+        const matches = matchText(compiled, each)
+        expect(matches.map((match) => match.rule)).toEqual(parsed.flatMap((_, number) => (hits[number]![row] ? [number] : [])))
+        for (const { spans } of matches) {
+          let last = 0
+          for (const { start, end } of spans) {
+            expect(start).toBeGreaterThanOrEqual(last)
+            expect(end).toBeGreaterThan(start)
+            last = end
+          }
+          expect(last).toBeLessThanOrEqual(each.length)
+        }
+      }
+    }),
+    { seed, numRuns: 1000 },
+  )
+})
+
+test('no text breaks the parser: a rule or an error that points into it', () => {
+  const sign = pick(['(', ')', '"', '-', '|', '*', 'OR', 'AND', 'NOT', 'NEAR/3', '~', '/', '#', '<=', ',', ' ', 'a', '값', '“', '\ud83d', '👍'])
+  fc.assert(
+    fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.array(sign, { maxLength: 25 }).map((all) => all.join(''))), (one) => {
+      const result = parseRule(one)
+      if (result.ok) return
+      expect(result.error.at).toBeGreaterThanOrEqual(0)
+      expect(result.error.at).toBeLessThanOrEqual(one.length)
+    }),
+    { seed, numRuns: 5000 },
+  )
+})
