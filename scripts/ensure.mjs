@@ -44,7 +44,7 @@ function install() {
   say('Installing packages (npm ci), about half a minute …')
   const started = Date.now()
   const npm = process.env['npm_execpath']
-  const args = ['ci', '--include=dev', '--no-fund', '--no-audit']
+  const args = ['ci', '--include=dev', '--no-fund', '--no-audit', '--loglevel=error']
   // npm's words go to standard error as well: a command's standard output stays its own.
   const run = npm
     ? spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: ['ignore', 2, 2] })

@@ -62,6 +62,7 @@ const isWithin = (path, folder) => folder === '*' || path === folder || path.sta
  * @param {Import} found
  */
 function objection(file, layer, { specifier, kind }) {
+  if (layer.values?.includes('*')) return null
   if (specifier === null) return 'imports something that only shows when it runs'
   const bare = specifier.replace(/\?.*$/, '')
   const own = isWithin(file, layer.folder) ? layer.folder : ''

@@ -25,6 +25,8 @@ export function readOrNull(path) {
 
 const ABANDONED_MS = 10 * 60_000
 const UNSIGNED_MS = 5_000
+const WAIT_MS = 100
+const SILENT_WAITS = 20
 
 /**
  * Runs `work` while no other command does the same in this checkout. A lock whose owner is gone is taken over.
@@ -36,9 +38,10 @@ const UNSIGNED_MS = 5_000
 export function withLock(name, work) {
   const lock = join(out, `.${name}.lock`)
   mkdirSync(out, { recursive: true })
-  while (!tryLock(lock)) {
+  for (let waits = 0; !tryLock(lock); waits++) {
     if (isAbandoned(lock)) rmSync(lock, { recursive: true, force: true })
-    else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100)
+    else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, WAIT_MS)
+    if (waits === SILENT_WAITS) say(`Waiting for another command's ${name} …`)
   }
   try {
     return work()

@@ -17,6 +17,7 @@ if (unknown) {
   process.exit(2)
 }
 if (options.has('--soak')) process.env['EARSHOT_SOAK'] = '1'
+if (!process.stdout.isTTY) process.env['FORCE_COLOR'] ??= '0'
 
 ensure()
 rmSync(RESULTS, { recursive: true, force: true })

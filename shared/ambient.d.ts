@@ -5,3 +5,8 @@
 declare class TextEncoder {
   encode(text?: string): Uint8Array<ArrayBuffer>
 }
+
+/** What write-excel-file hands out. */
+declare class Blob {
+  arrayBuffer(): Promise<ArrayBuffer>
+}

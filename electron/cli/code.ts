@@ -18,7 +18,7 @@ export const code: Command = {
     const source = readSource(file.value)
     if (!source.ok) return source
     return changeProject(path.value, false, async (project) => {
-      const done = await codeProject(project, source.value, quietTask)
+      const done = await codeProject(project, source.value)
       if (!done.ok) return done
       const { verbatims, coded, coverage, codes } = await codingOf(project, quietTask)
       const json = { verbatims, coded, coverage, codes: codes.map(({ code: name, n }) => ({ code: name, n })) }

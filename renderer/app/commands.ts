@@ -6,6 +6,7 @@ import type { EngineClient } from '../../shared/protocol/rpc'
 import type { OutputFile, ProjectView } from '../../shared/protocol/engine-api'
 import type { Dimension } from '../../shared/query/types'
 import type { Host } from '../host/host'
+import { changedOptions } from './changed-options'
 import { firstDimension, hasDimension } from './dimension'
 import { ask, work } from './engine-call'
 import { EMPTY_SLICE, type Screen, type Session, type SliceState } from './session'
@@ -114,12 +115,7 @@ export function createCommands(
   const changePlan = async (patch: PlanOptions): Promise<void> => {
     const { plan } = get()
     if (!plan) return
-    const options: PlanOptions = {
-      ...plan.options,
-      ...patch,
-      read: { ...plan.options.read, ...patch.read },
-      roles: { ...plan.options.roles, ...patch.roles },
-    }
+    const options = changedOptions(plan.options, patch)
     set({ plan: { ...plan, checking: true }, notice: null })
     const result = await ask(session, client, 'replan', options)
     if (!get().plan) return
@@ -182,9 +178,10 @@ export function createCommands(
       if (!plan) return
       const label = { label: 'work.import', file: plan.view.file, cancellable: true } as const
       if (!project) {
-        const made = await work(session, client, 'createProject', { name: projectName }, label)
+        const made = await ask(session, client, 'createProject', { name: projectName })
         if (!made) return
-        set({ project: made })
+        if (!made.ok) return set({ notice: { kind: 'fault', fault: made.fault } })
+        set({ project: made.value })
       }
       let peeked = false
       const onProgress = (done: number, stage: Stage): void => {

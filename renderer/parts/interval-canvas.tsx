@@ -1,11 +1,11 @@
 import { CustomChart } from 'echarts/charts'
 import { GridComponent } from 'echarts/components'
-import { init, use, type EChartsType } from 'echarts/core'
+import { init, use as register, type EChartsType } from 'echarts/core'
 import { CanvasRenderer } from 'echarts/renderers'
 import { useEffect, useRef } from 'react'
 import { intervalOption, type IntervalColors, type IntervalScene } from './interval-option'
 
-use([CustomChart, GridComponent, CanvasRenderer])
+register([CustomChart, GridComponent, CanvasRenderer])
 
 function readColors(element: Element): IntervalColors {
   const style = getComputedStyle(element)

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useId, type ReactNode } from 'react'
 
 export interface SelectOption {
   readonly value: string
@@ -24,6 +24,7 @@ export function Select({
   readonly disabled?: boolean
   readonly title?: string
 }) {
+  const id = useId()
   const groups = [...new Set(options.map((option) => option.group))]
   const drawn = (group: string | undefined): ReactNode =>
     options
@@ -34,9 +35,11 @@ export function Select({
         </option>
       ))
   return (
-    <label className="field" title={title}>
-      <span className={hideLabel ? 'visually-hidden' : 'field-label'}>{label}</span>
-      <select className="select" value={value} disabled={disabled} onChange={(event) => onChange(event.target.value)}>
+    <div className="field" title={title}>
+      <label className={hideLabel ? 'visually-hidden' : 'field-label'} htmlFor={id}>
+        {label}
+      </label>
+      <select className="select" id={id} value={value} disabled={disabled} onChange={(event) => onChange(event.target.value)}>
         {groups.map((group) =>
           group === undefined ? (
             drawn(group)
@@ -47,6 +50,6 @@ export function Select({
           ),
         )}
       </select>
-    </label>
+    </div>
   )
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useId, useState } from 'react'
 
 /** A line of text, taken over when it is left or Enter is pressed. Left blank, it goes back to what it was. */
 export function TextField({
@@ -10,27 +10,30 @@ export function TextField({
   readonly value: string
   readonly onCommit: (value: string) => void
 }) {
-  const [text, setText] = useState(value)
-  useEffect(() => setText(value), [value])
+  const id = useId()
+  const [typed, setTyped] = useState<string | null>(null)
   const commit = (): void => {
-    const wanted = text.trim()
-    if (wanted === '') setText(value)
-    else if (wanted !== value) onCommit(wanted)
+    const wanted = typed?.trim() ?? ''
+    setTyped(null)
+    if (wanted !== '' && wanted !== value) onCommit(wanted)
   }
   return (
-    <label className="field">
-      <span className="field-label">{label}</span>
+    <div className="field">
+      <label className="field-label" htmlFor={id}>
+        {label}
+      </label>
       <input
         className="text-input"
+        id={id}
         type="text"
-        value={text}
+        value={typed ?? value}
         spellCheck={false}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => setTyped(event.target.value)}
         onBlur={commit}
         onKeyDown={(event) => {
           if (event.key === 'Enter') commit()
         }}
       />
-    </label>
+    </div>
   )
 }

@@ -9,7 +9,6 @@ export const FAULT_CODES = [
   'changed-elsewhere',
   'codebook',
   'damaged',
-  'duplicate-file',
   'empty-file',
   'encoding',
   'encrypted-file',

@@ -11,7 +11,9 @@ export interface Lexeme {
   readonly end: number
 }
 
-export type Lexed = { readonly ok: true; readonly lexemes: readonly Lexeme[] } | { readonly ok: false; readonly error: RuleError }
+export type Lexed =
+  | { readonly ok: true; readonly lexemes: readonly Lexeme[] }
+  | { readonly ok: false; readonly error: RuleError }
 
 const SIGNS = new Map<string, LexemeKind>([
   ['(', 'open'],

@@ -1,3 +1,4 @@
+import { assertNever } from '../base/assert'
 import { normalize } from '../text/normalize'
 import { Tokens, tokenize } from '../text/tokenize'
 import { type Lexeme, type LexemeKind, lexRule } from './lex-rule'
@@ -80,8 +81,13 @@ class Parser {
         return this.phrase(sign)
       case 'close':
         return this.before?.kind === 'open' ? this.fail('brackets-empty', this.before) : this.missing()
-      default:
+      case 'and':
+      case 'or':
+      case 'not':
+      case 'end':
         return this.missing()
+      default:
+        return assertNever(sign.kind)
     }
   }
 

@@ -4,6 +4,14 @@ import { withoutPossessive } from '../text/possessive'
 import type { Tokens } from '../text/tokenize'
 import type { PhraseWord } from './rule'
 
+/** How many syllables may stand between two words of a phrase that are written as one. */
+export const MOST_GLUED = 20
+
+interface Place {
+  readonly token: number
+  readonly offset: number
+}
+
 /** Whether a phrase whose first word is `word` may begin at `token`; quick, and wrong only by saying yes. */
 export const startsPhrase = (token: string, word: PhraseWord): boolean =>
   isHangul(word.text) ? token.startsWith(word.text) || word.text.startsWith(token) : isOtherWord(token, word)
@@ -44,7 +52,7 @@ export function phraseEnd(words: readonly PhraseWord[], text: string, tokens: To
     if (next === words.length - 1) return ended ? spelled.token : -1
     const apart = ended ? endFrom(next + 1, spelled.token + 1, 0) : -1
     if (apart >= 0) return apart
-    for (let size = 0; size < rest.length; size++) {
+    for (let size = 0; size < rest.length && size <= MOST_GLUED; size++) {
       if (!word.open && !hasParticles(rest.slice(0, size), finalOf(word.text))) continue
       const together = endFrom(next + 1, spelled.token, spelled.offset + size)
       if (together >= 0) return together
@@ -53,7 +61,7 @@ export function phraseEnd(words: readonly PhraseWord[], text: string, tokens: To
   }
 
   /** Where the syllables of `word` end when they begin there; they may go on in the next token after blanks. */
-  function spell(word: string, token: number, offset: number): { readonly token: number; readonly offset: number } | null {
+  function spell(word: string, token: number, offset: number): Place | null {
     const content = textOf(token).slice(offset)
     if (content.startsWith(word)) return { token, offset: offset + word.length }
     const goesOn = word.startsWith(content) && token + 1 < tokens.count && onlyBlanksAfter(token)

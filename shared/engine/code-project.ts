@@ -1,6 +1,5 @@
 import { fault } from '../base/fault'
 import { ok, refuse, type Result } from '../base/result'
-import type { Task } from '../base/task'
 import { readCodebook, type CodebookEntry } from '../coding/read-codebook'
 import { decodeText } from '../ingest/decode-text'
 import { normaliseText, parseDelimited } from '../ingest/parse-delimited'
@@ -32,7 +31,7 @@ function codesIn(platform: Platform, file: SourceFile): Result<readonly Codebook
  * Replaces the project's codebook by that of a file, as one operation. A code that keeps its name keeps its id, and
  * so its hand tags; the same codebook again changes nothing.
  */
-export async function codeProject(project: Project, file: SourceFile, task: Task): Promise<Result<null>> {
+export async function codeProject(project: Project, file: SourceFile): Promise<Result<null>> {
   const entries = codesIn(project.platform, file)
   if (!entries.ok) return entries
   const { code: current } = project.registers
@@ -50,6 +49,6 @@ export async function codeProject(project: Project, file: SourceFile, task: Task
     if (!kept.has(before.name)) changes.push({ register: 'code', id, before, after: null })
   }
   if (changes.length === 0) return ok(null)
-  const done = await project.change('codebook', changes, task)
+  const done = await project.change('codebook', changes)
   return done.ok ? ok(null) : done
 }

@@ -2,7 +2,7 @@ import type { Database } from 'sql.js'
 import { invariant } from '../base/assert'
 import { parseIsoDay } from '../base/day'
 import type { Wave } from '../model/records'
-import { npsGroup } from '../nps/group'
+import { groupOf, GROUPS } from '../nps/group'
 import { dimensionOfDays, dimensionOfText, NO_DAY, type DimensionColumn, type ResponseColumns } from '../query/columns'
 import type { Dimension } from '../query/types'
 import { cellAt, lengthOf, type TextColumn } from '../table/column'
@@ -58,7 +58,8 @@ export class Columns implements ResponseColumns {
     this.groups = new Int8Array(this.rows).fill(-1)
     this.live = new Uint8Array(this.rows)
     for (const { wave, span } of this.waves) {
-      const groupOfScore = Int8Array.from({ length: 128 }, (_, score) => npsGroup(score, wave.scale))
+      const numberOf = (group: ReturnType<typeof groupOf>): number => (group === null ? -1 : GROUPS.indexOf(group))
+      const groupOfScore = Int8Array.from({ length: 128 }, (_, score) => numberOf(groupOf(score, wave.scale)))
       for (let row = span.first; row < span.first + span.rows; row++) {
         this.live[row] = fixed.aside[row] === 0 ? 1 : 0
         const score = fixed.scores[row]!
@@ -104,7 +105,7 @@ export class Columns implements ResponseColumns {
     return new Columns(this.fixed, waves, this.readCells, this.cells)
   }
 
-  /** These rows and those of `batch`, whose i-th column belongs to `fields[i]`. */
+  /** These rows and those of `batch`, whose i-th column belongs to `fields[i]`; `id` names the batch for now. */
   extend(id: string, batch: RowBatch, fields: readonly string[], waves: ReadonlyMap<string, Wave>): Columns {
     const days = Int32Array.from(batch.answered, (seconds) => (Number.isNaN(seconds) ? NO_DAY : Math.floor(seconds / 86_400)))
     const fixed: Fixed = {
@@ -122,9 +123,10 @@ export class Columns implements ResponseColumns {
     return new Columns(fixed, waves, readCells)
   }
 
-  /** The same columns, reading further cells from the database that now holds the rows. */
-  settle(db: Database, waves: ReadonlyMap<string, Wave>): Columns {
-    return new Columns(this.fixed, waves, cellReader(db, this.rows), this.cells)
+  /** The same columns once their last batch is stored under `id`, reading further cells from the database. */
+  settle(db: Database, id: string, waves: ReadonlyMap<string, Wave>): Columns {
+    const spans = this.fixed.spans.map((span, at, { length }) => (at === length - 1 ? { ...span, batch: id } : span))
+    return new Columns({ ...this.fixed, spans }, waves, cellReader(db, this.rows), this.cells)
   }
 
   private makeDimension(dimension: Dimension): DimensionColumn {

@@ -2,7 +2,7 @@ import { fault } from '../base/fault'
 import { ok, refuse, type Result } from '../base/result'
 import { viewPlan } from '../ingest/plan-view'
 import type { ImportPlan, PlanOptions } from '../ingest/types'
-import type { EngineApi, OutputFile, ProjectCard, ProjectView } from '../protocol/engine-api'
+import type { EngineApi, OutputFile, PlanView, ProjectCard, ProjectView } from '../protocol/engine-api'
 import type { Shelf } from '../protocol/store'
 import { answerCompare, answerSlice } from './answers'
 import { codeProject } from './code-project'
@@ -68,13 +68,13 @@ export function createDesk(platform: Platform, shelf: Shelf): EngineApi {
     })
   }
 
-  const plan = async (read: ReadFile, options: PlanOptions) =>
-    withProject(async (project) => {
-      const planned = await planFile(read, options, project)
-      if (!planned.ok) return planned
-      waiting = { read, plan: planned.value }
-      return ok(viewPlan(planned.value))
-    })
+  // A file may be looked at before there is a project: making one comes with the import, so that a look leaves nothing.
+  const plan = async (read: ReadFile, options: PlanOptions): Promise<Result<PlanView>> => {
+    const planned = await planFile(read, options, open?.project ?? null)
+    if (!planned.ok) return planned
+    waiting = { read, plan: planned.value }
+    return ok(viewPlan(planned.value))
+  }
 
   const file = (name: string, bytes: Result<Uint8Array>): Result<OutputFile> =>
     bytes.ok ? ok({ name, bytes: bytes.value }) : bytes
@@ -91,7 +91,12 @@ export function createDesk(platform: Platform, shelf: Shelf): EngineApi {
       if (!store.ok) return store
       const project = await createProject(platform, store.value, name)
       const saved = project.ok ? await project.value.save(task) : project
-      if (saved.ok && project.ok) return settle({ id, project: project.value })
+      if (saved.ok && project.ok) {
+        const planned = waiting
+        const settled = await settle({ id, project: project.value })
+        waiting = planned
+        return settled
+      }
       await store.value.close()
       return saved.ok ? refuse(fault('storage', { what: name })) : saved
     },
@@ -153,7 +158,7 @@ export function createDesk(platform: Platform, shelf: Shelf): EngineApi {
     compare: (query) => withProject((project) => answerCompare(project, query)),
     code: ({ csv }, task) =>
       withProject(async (project) => {
-        const done = await codeProject(project, csv, task)
+        const done = await codeProject(project, csv)
         return done.ok ? ok(await codingOf(project, task)) : done
       }),
     drivers: (_, task) => withProject((project) => answerDrivers(project, task)),

@@ -8,7 +8,8 @@ import { cellAt } from '../table/column'
 import type { Project } from './project'
 import { tagsOf } from './tagging'
 
-const GROUPS = ['detractor', 'passive', 'promoter'] as const
+/** In the order in which the columns number the groups. */
+const GROUP_NAMES = ['detractor', 'passive', 'promoter'] as const
 const BYTE_ORDER_MARK = Uint8Array.of(0xef, 0xbb, 0xbf)
 
 /**
@@ -36,7 +37,7 @@ export async function exportCsv(project: Project, task: Task): Promise<Result<Ui
           columns.lines[row]!,
           day === NO_DAY ? null : isoDay(day),
           score < 0 ? null : score,
-          group < 0 ? null : GROUPS[group as 0 | 1 | 2],
+          group < 0 ? null : GROUP_NAMES[group as 0 | 1 | 2],
           codes.flatMap((code) => (code.rows[row] ? [code.name] : [])).join('; '),
           ...fields.map(({ cells }) => cellAt(cells, row)),
         ]

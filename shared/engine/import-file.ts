@@ -1,21 +1,18 @@
-import { fault } from '../base/fault'
-import { ok, refuse, type Result } from '../base/result'
+import { ok, type Result } from '../base/result'
 import type { Task } from '../base/task'
-import { leftOut, rowsToStore } from '../ingest/commit-rows'
+import { rowsToStore } from '../ingest/commit-rows'
 import { responseKey } from '../ingest/find-duplicates'
 import { countPlan } from '../ingest/plan-counts'
 import { planImport } from '../ingest/plan-import'
 import { profileColumns } from '../ingest/profile-columns'
 import { readTable } from '../ingest/read-table'
-import type { ColumnProfile, ImportPlan, PlanOptions, RawTable, SourceFile } from '../ingest/types'
+import { FATE, type ColumnProfile, type ImportPlan, type PlanOptions, type RawTable, type SourceFile } from '../ingest/types'
 import type { Change } from '../model/operation'
-import type { Field, Wave } from '../model/records'
+import type { Field, Wave, WaveCounts } from '../model/records'
 import { NPS_SCALE } from '../model/role'
 import { cellAt } from '../table/column'
-import type { RowBatch } from '../table/row-batch'
-import { encodeBatch } from './batch'
 import type { Platform } from './platform'
-import type { Import, Project } from './project'
+import type { Project } from './project'
 
 /** A file that was read and described, waiting for the user's word on its columns. */
 export interface ReadFile {
@@ -55,18 +52,30 @@ async function fieldIds(columns: readonly ColumnProfile[], platform: Platform): 
   return ids
 }
 
-/** What importing `read` into `project` would do; refuses a file that is in it already. */
-export async function planFile(read: ReadFile, options: PlanOptions, project: Project): Promise<Result<ImportPlan>> {
-  for (const wave of project.registers.wave.values()) {
-    if (wave.source === read.source) return refuse(fault('duplicate-file', { file: read.file.name, wave: wave.name }))
-  }
-  return planImport(read.table, read.profiles, options, { ids: await knownIds(read.profiles, options, project) })
+/**
+ * What importing `read` into `project`, or into a new one, would do. Of a file that was imported before, every row is
+ * a duplicate.
+ */
+export async function planFile(read: ReadFile, options: PlanOptions, project: Project | null): Promise<Result<ImportPlan>> {
+  const ids = project ? await knownIds(read.profiles, options, project) : new Set<string>()
+  const plan = planImport(read.table, read.profiles, options, { ids })
+  const before = project && [...project.registers.wave.values()].find(({ source }) => source === read.source)
+  if (!plan.ok || !before) return plan
+  const { rows } = read.table
+  return ok({
+    ...plan.value,
+    fates: new Uint8Array(rows).fill(FATE.duplicate),
+    asides: new Map(),
+    duplicateOf: new Map(Array.from({ length: rows }, (_, row) => [row, 0])),
+    warnings: [{ code: 'file-imported-before', params: { wave: before.name } }, ...plan.value.warnings],
+  })
 }
 
 /** Response ids that the project already has in the field of the file's id column. */
 async function knownIds(profiles: readonly ColumnProfile[], options: PlanOptions, project: Project): Promise<ReadonlySet<string>> {
   const known = new Set<string>()
-  const at = profiles.findIndex(({ index, role }) => (options.roles?.[index] ?? role) === 'id')
+  const told = profiles.findIndex(({ index }) => options.roles?.[index] === 'id')
+  const at = told >= 0 ? told : profiles.findIndex(({ index, role }) => role === 'id' && !options.roles?.[index])
   const field = at < 0 ? undefined : (await fieldIds(profiles, project.platform))[at]
   if (field === undefined || !project.registers.field.has(field)) return known
   const { columns } = project
@@ -78,40 +87,32 @@ async function knownIds(profiles: readonly ColumnProfile[], options: PlanOptions
   return known
 }
 
-function batchOf(plan: ImportPlan, source: string): RowBatch {
-  const rows = rowsToStore(plan)
-  const asides = new Map((rows.asides ?? []).flatMap((code, row) => (code === null ? [] : [[row, code] as const])))
-  const left = leftOut(plan).map(({ of, ...row }) => ({ ...row, repeats: of || null }))
-  return { ...rows, source, asides, leftOut: left }
-}
-
-/** Executes a plan as one operation. Decides nothing: each row's fate is the plan's. */
-export async function importPlan(project: Project, read: ReadFile, plan: ImportPlan, task: Task): Promise<Result<Wave>> {
+/**
+ * Executes a plan as one operation. Decides nothing: each row's fate is the plan's. A plan that stores no row changes
+ * nothing.
+ */
+export async function importPlan(project: Project, read: ReadFile, plan: ImportPlan, task: Task): Promise<Result<WaveCounts>> {
   const { platform, registers } = project
-  task.report(0, 'storing')
-  await task.breathe()
-  const batch = batchOf(plan, read.source)
-  const bytes = encodeBatch(batch)
-  const id = await platform.sha256(bytes)
+  const counts = countPlan(plan)
+  if (counts.accepted + counts.setAside === 0) return ok(counts)
   const fields = await fieldIds(plan.columns, platform)
-  const wave: Wave = {
+  const wave: Omit<Wave, 'batch'> = {
     name: plan.wave,
     file: read.file.name,
     source: read.source,
-    batch: id,
     importedAt: platform.now(),
     scale: plan.score?.scale ?? NPS_SCALE,
     treatAsNps: plan.treatAsNps,
     columns: plan.columns.map(({ index, header, role }, at) => ({ index, header, field: fields[at]!, role })),
-    counts: countPlan(plan),
+    counts,
   }
-  const changes: readonly Change[] = [
-    ...newFields(plan.columns, fields, registers.field),
-    { register: 'wave', id: `w${read.source.slice(0, 16)}`, before: null, after: wave },
+  const added = newFields(plan.columns, fields, registers.field)
+  const changes = (batch: string): readonly Change[] => [
+    ...added,
+    { register: 'wave', id: `w${read.source.slice(0, 16)}`, before: null, after: { ...wave, batch } },
   ]
-  const rows: Import = { id, bytes, batch, fields }
-  const done = await project.change('import', changes, task, rows)
-  return done.ok ? ok(wave) : done
+  const done = await project.importRows({ batch: rowsToStore(plan, read.source), fields, changes }, task)
+  return done.ok ? ok(counts) : done
 }
 
 function newFields(columns: readonly ColumnProfile[], ids: readonly string[], known: ReadonlyMap<string, Field>): Change[] {

@@ -7,6 +7,7 @@ import { inverse, type Change, type Intent, type Operation } from '../model/oper
 import type { FieldView } from '../protocol/engine-api'
 import type { ProjectStore } from '../protocol/store'
 import type { RowBatch } from '../table/row-batch'
+import { encodeBatch } from './batch'
 import { Columns, loadColumns, type Span } from './columns'
 import { allRows } from './db/query'
 import { applyChanges, readRegisters, writeChanges, type RegisterMaps } from './db/registers'
@@ -18,14 +19,18 @@ import { createQueue } from './queue'
 import { takeSnapshot } from './save'
 import { stateHash } from './state-hash'
 
-/** The rows that an operation brings in. */
+/** Rows to bring in, and the changes that make them a wave once the hash of their batch is known. */
 export interface Import {
-  /** SHA-256 of `bytes`; the operation's wave refers to it. */
-  readonly id: string
-  readonly bytes: Uint8Array
   readonly batch: RowBatch
   /** Field of each column of the batch. */
   readonly fields: readonly string[]
+  changes(batchId: string): readonly Change[]
+}
+
+interface StoredImport extends Import {
+  /** SHA-256 of `bytes`; the operation's wave refers to it. */
+  readonly id: string
+  readonly bytes: Uint8Array
 }
 
 /** Where the journal stands: its valid bytes, the CRC of its last frame, and how many operations it holds. */
@@ -106,8 +111,25 @@ export class Project {
   }
 
   /** Makes a change: applied, durable, acknowledged; or refused, with nothing changed. */
-  change(intent: Intent, changes: readonly Change[], task: Task = quietTask, rows?: Import): Promise<Result<Operation>> {
-    return this.inTurn(() => this.commit({ ...this.signed(), intent, changes }, task, rows))
+  change(intent: Intent, changes: readonly Change[]): Promise<Result<Operation>> {
+    return this.inTurn(() => this.commit({ ...this.signed(), intent, changes }))
+  }
+
+  /** Imports rows as one operation. Figures count them from the first moment on, marked as importing. */
+  importRows(rows: Import, task: Task): Promise<Result<Operation>> {
+    return this.inTurn(async () => {
+      this.importing = this.settled.extend('', rows.batch, rows.fields, this.wavesAfter(rows.changes('')))
+      try {
+        task.report(0, 'storing')
+        await task.breathe()
+        const bytes = encodeBatch(rows.batch)
+        const id = await this.platform.sha256(bytes)
+        const operation: Operation = { ...this.signed(), intent: 'import', changes: rows.changes(id) }
+        return await this.commit(operation, task, { ...rows, id, bytes })
+      } finally {
+        this.importing = null
+      }
+    })
   }
 
   undo(): Promise<Result<Operation>> {
@@ -170,14 +192,12 @@ export class Project {
     return JSON.parse(String(row[0])) as readonly Change[]
   }
 
-  private async commit(operation: Operation, task: Task = quietTask, rows?: Import): Promise<Result<Operation>> {
+  private async commit(operation: Operation, task: Task = quietTask, rows?: StoredImport): Promise<Result<Operation>> {
     const { seq, chain } = this.log.head
     const hash = await chainHash(chain, operation, (bytes) => this.platform.sha256(bytes))
     const entry: JournalEntry = { seq: seq + 1, operation, chain: hash }
     // Rows of an import that was undone are still there.
     const isNew = rows && !storedBatches(this.db).some(({ batch }) => batch === rows.id)
-    const extended = isNew ? this.settled.extend(rows.id, rows.batch, rows.fields, this.wavesAfter(operation)) : null
-    this.importing = extended
     this.db.run('BEGIN')
     try {
       const applied = await this.apply(entry, task, isNew ? rows : null)
@@ -186,20 +206,18 @@ export class Project {
     } catch (error) {
       this.db.run('ROLLBACK')
       throw error
-    } finally {
-      this.importing = null
     }
     applyChanges(this.registers, operation.changes)
     this.log.stacks.push(operation)
     this.log.head = { seq: entry.seq, chain: entry.chain }
     this.revision += 1
-    if (extended) this.settled = extended.settle(this.db, this.registers.wave)
+    if (isNew) this.settled = this.columns.settle(this.db, rows.id, this.registers.wave)
     else if (operation.changes.some(({ register }) => register === 'wave')) this.settled = this.settled.regard(this.registers.wave)
     return ok(operation)
   }
 
   /** Everything that may still be refused; the caller commits or rolls back. */
-  private async apply(entry: JournalEntry, task: Task, rows: Import | null): Promise<Result<null>> {
+  private async apply(entry: JournalEntry, task: Task, rows: StoredImport | null): Promise<Result<null>> {
     if (rows) {
       const stored = await storeBatch(this.db, rows.id, rows.batch, rows.fields, task)
       if (!stored) return refuse(fault('cancelled'))
@@ -227,9 +245,9 @@ export class Project {
     return ok(null)
   }
 
-  private wavesAfter(operation: Operation): RegisterMaps['wave'] {
+  private wavesAfter(changes: readonly Change[]): RegisterMaps['wave'] {
     const copy = { ...this.registers, wave: new Map(this.registers.wave) }
-    applyChanges(copy, operation.changes.filter(({ register }) => register === 'wave'))
+    applyChanges(copy, changes.filter(({ register }) => register === 'wave'))
     return copy.wave
   }
 }

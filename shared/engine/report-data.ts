@@ -2,6 +2,7 @@ import { isoDay } from '../base/day'
 import { ok, type Result } from '../base/result'
 import { cellAt } from '../table/column'
 import { differenceOf } from '../nps/difference'
+import { GROUPS } from '../nps/group'
 import type { Figure } from '../nps/types'
 import { NO_DAY } from '../query/columns'
 import type { PeriodUnit, SliceRow } from '../query/types'
@@ -129,6 +130,7 @@ async function themesOf(project: Project): Promise<Themes | null> {
   }
 }
 
+const [DETRACTORS, PASSIVES, PROMOTERS] = [0, 1, 2] as const
 const QUOTED_THEMES = 5
 const READABLE = { min: 25, max: 220 }
 
@@ -143,8 +145,8 @@ async function quotesOf(project: Project, themes: Themes | null): Promise<Quote[
     ? [...themes.codes]
         .sort((a, b) => Math.abs(b.contribution ?? 0) - Math.abs(a.contribution ?? 0))
         .slice(0, QUOTED_THEMES)
-        .map(({ name, contribution }) => ({ code: name, group: (contribution ?? 0) < 0 ? 0 : 2 }))
-    : [2, 1, 0].map((group) => ({ code: null, group }))
+        .map(({ name, contribution }) => ({ code: name, group: (contribution ?? 0) < 0 ? DETRACTORS : PROMOTERS }))
+    : [PROMOTERS, PASSIVES, DETRACTORS].map((group) => ({ code: null, group }))
   const used = new Set<number>()
   return wanted.flatMap(({ code, group }) => {
     const quote = pickQuote(project, rowsOf(code), group, used)
@@ -152,7 +154,7 @@ async function quotesOf(project: Project, themes: Themes | null): Promise<Quote[
   })
 }
 
-function pickQuote(project: Project, mentions: Uint8Array, group: number, used: Set<number>): Omit<Quote, 'code'> | null {
+function pickQuote(project: Project, mentions: Uint8Array, group: 0 | 1 | 2, used: Set<number>): Omit<Quote, 'code'> | null {
   const { columns } = project
   const found: { row: number; text: string }[] = []
   for (const { field, span } of project.commentColumns()) {
@@ -168,5 +170,11 @@ function pickQuote(project: Project, mentions: Uint8Array, group: number, used: 
   if (!middle) return null
   used.add(middle.row)
   const place = columns.waves.find(({ span }) => middle.row >= span.first && middle.row < span.first + span.rows)
-  return { text: middle.text, score: columns.scores[middle.row]!, wave: place?.wave.name ?? '', line: columns.lines[middle.row]! }
+  return {
+    text: middle.text,
+    score: columns.scores[middle.row]!,
+    group: GROUPS[group],
+    wave: place?.wave.name ?? '',
+    line: columns.lines[middle.row]!,
+  }
 }

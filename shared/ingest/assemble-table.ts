@@ -1,3 +1,6 @@
+import type { Result } from '../base/result'
+import { fault } from '../base/fault'
+import { refuse } from '../base/result'
 import type { TextColumn } from '../table/column'
 import { ColumnBuilder } from '../table/column-builder'
 import type { Header } from './find-header'
@@ -20,7 +23,14 @@ interface Held {
   readonly afterGap: boolean
 }
 
-const FOOTER = /salesforce\.com|confidential information|copyright|©|grand totals?\b|^generated (by|on)\b|^total:?$|^(합계|총계|총합)$/i
+export const MAX_COLUMNS = 5000
+
+/** Refuses a table of more than MAX_COLUMNS columns. */
+export const tooWide = (file: string): Result<never> =>
+  refuse(fault('too-large', { file, what: `> ${MAX_COLUMNS} columns` }))
+
+const FOOTER =
+  /salesforce\.com|confidential information|copyright|©|grand totals?\b|^generated (by|on)\b|^total:?$|^(합계|총계|총합)$/i
 const MAX_HELD = 10_000
 const START_ROWS = 1024
 
@@ -196,7 +206,8 @@ export class TableAssembler {
   /** Columns without a header and without a cell, as trailing delimiters leave them, are none. */
   private lastFilled(built: readonly TextColumn[]): number {
     return built.findLastIndex(
-      (column, at) => this.header.headers[at]!.trim() !== '' || !isBlank(column.kind === 'coded' ? column.values : column.cells),
+      (column, at) =>
+        this.header.headers[at]!.trim() !== '' || !isBlank(column.kind === 'coded' ? column.values : column.cells),
     )
   }
 
@@ -216,7 +227,8 @@ const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cel
 const countFilled = (record: readonly string[]): number =>
   record.reduce((count, cell) => (cell.trim() === '' ? count : count + 1), 0)
 
-const isFooterText = (record: readonly string[]): boolean => FOOTER.test(record.find((cell) => cell.trim() !== '')?.trim() ?? '')
+const isFooterText = (record: readonly string[]): boolean =>
+  FOOTER.test(record.find((cell) => cell.trim() !== '')?.trim() ?? '')
 
 /** Cells in most of the sampled records, if most agree; else 0. */
 function usualWidth(records: readonly (readonly string[])[]): number {

@@ -1,35 +1,16 @@
-import type { TextColumn } from '../table/column'
-import { cellAt } from '../table/column'
-import type { AsideCode, ImportPlan, RejectCode } from './types'
-import { FATE } from './types'
+import { cellAt, type TextColumn } from '../table/column'
+import type { LeftOutRow, RowBatch } from '../table/row-batch'
+import { FATE, type ImportPlan } from './types'
 
-export interface StoredRows {
-  readonly rows: number
-  readonly lines: Uint32Array
-  readonly scores: Int8Array
-  readonly answered: Float64Array
-  /** Why rows are set aside, by stored row; null when none is. */
-  readonly asides: readonly (AsideCode | null)[] | null
-  /** All columns of the file, in order. */
-  readonly columns: readonly TextColumn[]
-}
-
-/** A row of the file that is not stored as a response. */
-export interface LeftOutRow {
-  readonly line: number
-  readonly fate: 'rejected' | 'duplicate'
-  readonly code: RejectCode | 'duplicate'
-  /** The line that a duplicate repeats; 0 for a response of an earlier wave, and for rejected rows. */
-  readonly of: number
-  readonly cells: readonly string[]
-}
-
-/** What the plan stores: accepted and set-aside rows in file order. The table's own columns when nothing is dropped. */
-export function rowsToStore(plan: ImportPlan): StoredRows {
-  const { table } = plan
+/**
+ * What the plan stores: accepted and set-aside rows in file order, and beside them every row that is not stored.
+ * The table's own columns when no row is dropped. `source` is the SHA-256 of the file.
+ */
+export function rowsToStore(plan: ImportPlan, source: string): RowBatch {
+  const { table, scores, answered, asides } = plan
   if (plan.duplicateOf.size === 0) {
     const { lines, columns, rows } = table
-    return { rows, lines, scores: plan.scores, answered: plan.answered, asides: asidesOf(plan, null), columns }
+    return { source, rows, lines, scores, answered, asides, columns, leftOut: leftOut(plan) }
   }
   const kept = new Uint32Array(table.rows - plan.duplicateOf.size)
   let next = 0
@@ -39,19 +20,15 @@ export function rowsToStore(plan: ImportPlan): StoredRows {
     next += 1
   })
   return {
+    source,
     rows: kept.length,
     lines: kept.map((row) => table.lines[row]!),
-    scores: Int8Array.from(kept, (row) => plan.scores[row]!),
-    answered: Float64Array.from(kept, (row) => plan.answered[row]!),
-    asides: asidesOf(plan, kept),
+    scores: Int8Array.from(kept, (row) => scores[row]!),
+    answered: Float64Array.from(kept, (row) => answered[row]!),
+    asides: new Map([...kept].flatMap((row, at) => (asides.has(row) ? [[at, asides.get(row)!] as const] : []))),
     columns: table.columns.map((column) => pick(column, kept)),
+    leftOut: leftOut(plan),
   }
-}
-
-function asidesOf(plan: ImportPlan, kept: Uint32Array | null): readonly (AsideCode | null)[] | null {
-  if (plan.asides.size === 0) return null
-  const rows = kept ?? Uint32Array.from({ length: plan.table.rows }, (_, row) => row)
-  return Array.from(rows, (row) => plan.asides.get(row) ?? null)
 }
 
 const pick = (column: TextColumn, rows: Uint32Array): TextColumn =>
@@ -60,17 +37,17 @@ const pick = (column: TextColumn, rows: Uint32Array): TextColumn =>
     : { kind: 'plain', cells: Array.from(rows, (row) => column.cells[row]!) }
 
 /** Every row of the file that is not stored, in file order: nothing is dropped without being listed. */
-export function leftOut(plan: ImportPlan): readonly LeftOutRow[] {
+function leftOut(plan: ImportPlan): readonly LeftOutRow[] {
   const { table } = plan
   const rejected = table.rejected.map(
-    ({ line, code, cells }): LeftOutRow => ({ line, fate: 'rejected', code, of: 0, cells }),
+    ({ line, code, cells }): LeftOutRow => ({ line, fate: 'rejected', code, repeats: null, cells }),
   )
   const duplicates = [...plan.duplicateOf].map(
-    ([row, of]): LeftOutRow => ({
+    ([row, line]): LeftOutRow => ({
       line: table.lines[row]!,
       fate: 'duplicate',
       code: 'duplicate',
-      of,
+      repeats: line || null,
       cells: table.columns.map((column) => cellAt(column, row)),
     }),
   )

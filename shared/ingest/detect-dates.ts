@@ -23,7 +23,7 @@ const BLANK = new Set(['', '-', 'N/A', 'n/a', 'NA', 'null'])
  * file in time order wins, then the habit that goes with the separators.
  */
 export function detectDates(column: TextColumn, today: string, allowSerial: boolean): DateReading | null {
-  if (!probe(column, (text) => readsAsDate(text) || (allowSerial && parseSerial(text) === parseSerial(text)))) return null
+  if (!probe(column, (text) => readsAsDate(text) || (allowSerial && Number.isFinite(parseSerial(text))))) return null
   const last = parseDate(today, 'ymd') + 2 * DAY
   const habits = habitOf(column)
   const readings = habits.map((order) => ({ order, ...check(column, (text) => parseDate(text, order), last) }))
@@ -31,7 +31,8 @@ export function detectDates(column: TextColumn, today: string, allowSerial: bool
   const past = valid.filter((reading) => !reading.future)
   const orders = (past.length > 0 ? past : valid).map((reading) => reading.order)
   if (orders.length === 0) {
-    return allowSerial && check(column, parseSerial, last).valid ? { order: 'ymd', ambiguous: false, serial: true } : null
+    const serial = allowSerial && check(column, parseSerial, last).valid
+    return serial ? { order: 'ymd', ambiguous: false, serial } : null
   }
   const sorted = orders.length === 1 ? orders : orders.filter((order) => isSorted(column, order))
   const ambiguous = sorted.length !== 1 && !sameEverywhere(column, orders)

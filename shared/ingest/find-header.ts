@@ -11,7 +11,7 @@ export interface Header {
 export const HEADER_SEARCH = 30
 const TITLE_SHARE = 0.5
 const IMPORT_ID = /^\s*\{\s*["']ImportId["']\s*:/
-const OPTION_ROW = new Set(['response', 'open-endedresponse', 'otherpleasespecify)'])
+const OPTION_ROW = new Set(['response', 'open-endedresponse'])
 
 /**
  * Finds the header among the first records: the first row with at least half as many different words as the fullest
@@ -33,6 +33,8 @@ function countRows(records: readonly (readonly string[])[], at: number): number 
   const [top = [], second = [], third = []] = records.slice(at, at + 3)
   if (third.some((cell) => IMPORT_ID.test(cell))) return 3
   if (second.some((cell) => IMPORT_ID.test(cell))) return 2
+  const started = top.indexOf('StartDate')
+  if (started !== -1 && top.includes('ResponseId') && second.length > started && !/\d/.test(second[started]!)) return 2
   if (top[0] === 'V1' && top[1] === 'V2' && second.some((cell) => headerKey(cell) === 'responseid')) return 2
   const isSurveyMonkey = headerKey(top[0] ?? '') === 'respondentid' || (top.includes('') && second[0] !== '')
   return isSurveyMonkey && second.some((cell) => OPTION_ROW.has(headerKey(cell))) ? 2 : 1

@@ -51,7 +51,9 @@ export function guardZip(file: SourceFile, limits: ZipLimits = ZIP_LIMITS): Faul
     if (!/\.(xml|rels)$/i.test(entry.name)) continue
     const extent = new SheetExtent()
     const size = countInflated(entry, limits, left, extent)
-    if (size === 'too large' || extent.cells > limits.cells) return fault('too-large', { file: file.name, what: entry.name })
+    if (size === 'too large' || extent.cells > limits.cells) {
+      return fault('too-large', { file: file.name, what: entry.name })
+    }
     if (size !== entry.size) return fault('not-readable', { file: file.name, what: entry.name })
     left -= size
   }

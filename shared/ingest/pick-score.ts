@@ -21,19 +21,25 @@ export function pickScores(drafts: readonly Draft[]): readonly number[] {
     .map(({ at }) => at)
 }
 
-function wordsRank(column: Draft): number {
-  const { plain } = column
+/** True when the header alone says that its column holds scores. */
+export const asksForScore = (plain: string): boolean => headerRank(plain) > 0
+
+const wordsRank = (column: Draft): number => {
+  const rank = headerRank(column.plain)
+  return rank === 0 && usesWholeScale(column) && !WORDS.notScore.test(column.plain) ? 5 : rank
+}
+
+function headerRank(plain: string): number {
   if (WORDS.notScore.test(plain) && !WORDS.zeroToTen.test(plain)) return 0
   if (WORDS.zeroToTen.test(plain)) return 110
   if (WORDS.recommend.test(plain)) return 100
   if (WORDS.likely.test(plain)) return STRONG
-  if (WORDS.rating.test(plain)) return 40
-  return usesWholeScale(column) ? 5 : 0
+  return WORDS.rating.test(plain) ? 40 : 0
 }
 
 /** A header that says nothing (Q5): the column must use the scale as only ratings do. */
 const usesWholeScale = ({ scale, distinct, numbers }: Draft): boolean =>
-  numbers && distinct >= 9 && (scale === '0-10' || scale === '1-10')
+  numbers && distinct >= 9 && distinct <= 13 && (scale === '0-10' || scale === '1-10')
 
 function scaleRank({ scale, filled, rows }: Draft): number {
   const share = filled / Math.max(rows, 1)

@@ -2,7 +2,7 @@ import { fault } from '../base/fault'
 import type { Result } from '../base/result'
 import { ok, refuse } from '../base/result'
 import type { Role } from '../model/role'
-import { NPS_SCALE } from '../model/role'
+import { NPS_SCALE, SINGLE_ROLES } from '../model/role'
 import { cellAt, mapColumn } from '../table/column'
 import { detectScale, tallyScores } from './detect-scale'
 import { findDuplicates } from './find-duplicates'
@@ -16,9 +16,6 @@ export interface Known {
   /** Ids of the responses that the project already has, as `responseKey` gives them. */
   readonly ids: ReadonlySet<string>
 }
-
-/** Roles that one column at most can have; the proposal gives way to the user's word. */
-const SINGLE: ReadonlySet<Role> = new Set<Role>(['score', 'date', 'id', 'respondent', 'account', 'tenure'])
 
 /**
  * What importing `table` would do to each of its rows. Refuses roles for columns that are not there
@@ -65,13 +62,13 @@ function assignRoles(
   profiles: readonly ColumnProfile[],
   told: ReadonlyMap<number, Role>,
 ): readonly ColumnProfile[] {
-  const taken = new Set([...told.values()].filter((role) => SINGLE.has(role)))
+  const taken = new Set([...told.values()].filter((role) => SINGLE_ROLES.has(role)))
   const firstTold = new Map<Role, number>()
   for (const [index, role] of [...told].toReversed()) firstTold.set(role, index)
   return profiles.map((profile) => {
     const role = told.get(profile.index)
     if (role === undefined) return taken.has(profile.role) ? { ...profile, role: demoted(profile.role) } : profile
-    if (SINGLE.has(role) && firstTold.get(role) !== profile.index) return { ...profile, role: demoted(role) }
+    if (SINGLE_ROLES.has(role) && firstTold.get(role) !== profile.index) return { ...profile, role: demoted(role) }
     if (role !== 'score') return { ...profile, role }
     return { ...profile, role, kind: 'score', scale: profile.scale ?? scaleOf(table, profile) }
   })
@@ -111,7 +108,11 @@ function readDates(table: RawTable, columns: readonly ColumnProfile[]): Float64A
   return answered
 }
 
-function warn(columns: readonly ColumnProfile[], profiles: readonly ColumnProfile[], told: boolean): readonly Warning[] {
+function warn(
+  columns: readonly ColumnProfile[],
+  profiles: readonly ColumnProfile[],
+  told: boolean,
+): readonly Warning[] {
   const warnings: Warning[] = []
   const score = columns.find((column) => column.role === 'score')
   const candidates = profiles.filter((profile) => profile.kind === 'score')
@@ -120,14 +121,17 @@ function warn(columns: readonly ColumnProfile[], profiles: readonly ColumnProfil
   else {
     const chosenByUser = told && profiles[score.index - 1]!.role !== 'score'
     if (candidates.length > 1 && !chosenByUser) {
-      const others = candidates.filter((candidate) => candidate.index !== score.index).map((candidate) => candidate.name)
-      warnings.push({ code: 'several-scores', params: { column: score.name, others: others.join(' / '), count: others.length } })
+      const others = candidates.filter(({ index }) => index !== score.index).map(({ name }) => name)
+      const params = { column: score.name, others: others.join(' / '), count: others.length }
+      warnings.push({ code: 'several-scores', params })
     }
     const scale = score.scale ?? NPS_SCALE
     if (scale !== NPS_SCALE) warnings.push({ code: 'scale-not-nps', params: { scale, column: score.name } })
   }
   if (!date) warnings.push({ code: 'no-date', params: {} })
-  else if (date.ambiguousDate) warnings.push({ code: 'ambiguous-date', params: { column: date.name, order: date.dateOrder ?? 'ymd' } })
+  else if (date.ambiguousDate) {
+    warnings.push({ code: 'ambiguous-date', params: { column: date.name, order: date.dateOrder ?? 'ymd' } })
+  }
   if (!columns.some((column) => column.role === 'comment')) warnings.push({ code: 'no-comment', params: {} })
   return warnings
 }

@@ -71,6 +71,8 @@ function previewRows(plan: ImportPlan): readonly PlanRow[] {
       score: score === NO_SCORE ? null : score,
     }
   })
-  const rejected = table.rejected.map((row): PlanRow => ({ line: row.line, fate: 'rejected', cells: row.cells, score: null }))
+  const rejected = table.rejected.map(
+    ({ line, cells }): PlanRow => ({ line, fate: 'rejected', cells, score: null }),
+  )
   return [...rows, ...rejected].toSorted((a, b) => a.line - b.line).slice(0, PREVIEW_ROWS)
 }

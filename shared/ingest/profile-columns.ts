@@ -7,7 +7,7 @@ import type { DateReading } from './detect-dates'
 import { detectDates } from './detect-dates'
 import { detectScale, tallyScores } from './detect-scale'
 import { plainHeader, shortNames, WORDS } from './header-words'
-import { pickScores } from './pick-score'
+import { asksForScore, pickScores } from './pick-score'
 import type { ColumnProfile, RawTable } from './types'
 
 /** What is known of a column before the columns are compared with each other. */
@@ -62,7 +62,7 @@ function draft(header: string, column: TextColumn, rows: number, today: string):
   const { blank, distinct } = countDistinct(column, couldBeId ? Infinity : DISTINCT_LIMIT)
   const filled = rows - blank
   const tally = filled > 0 ? tallyScores(column) : null
-  const scale = tally && detectScale(tally)
+  const scale = tally && detectScale(tally, asksForScore(plain))
   const dates = filled > 0 && scale === null ? detectDates(column, today, WORDS.date.test(plain)) : null
   const numbers = filled > 0 && dates === null && areNumbers(column)
   return { header, plain, rows, filled, distinct, shape: shapeOf(column), scale, dates, numbers }
@@ -73,7 +73,8 @@ function proposeRole(column: Draft, cells: TextColumn): Role {
   const { plain, filled, distinct, shape } = column
   if (filled === 0) return 'ignore'
   if (isId(column, cells)) return 'id'
-  if (WORDS.respondent.test(plain) || (WORDS.responseId.test(plain) && WORDS.repeatable.test(plain))) return 'respondent'
+  const repeatable = WORDS.responseId.test(plain) && WORDS.repeatable.test(plain)
+  if (WORDS.respondent.test(plain) || repeatable) return 'respondent'
   if (WORDS.person.test(plain) || shape.emails > 0.8 || shape.addresses > 0.8) return 'person'
   if (WORDS.tenure.test(plain) && isShort(column)) return 'tenure'
   if (column.dates) return WORDS.otherDate.test(plain) || WORDS.machine.test(plain) ? 'ignore' : 'date'
@@ -96,7 +97,8 @@ function isComment({ plain, shape, distinct, filled, scale, numbers }: Draft): b
   if (filled >= 5 && filled < FEW && shape.variety < VARIED) return false
   if (WORDS.comment.test(plain) && shape.variety > 0.3 && shape.length >= 8 && shape.words >= 1.5) return true
   if (shape.variety < 0.5 || shape.words < 2) return false
-  return (shape.words >= 4 && shape.length >= 20) || (WORDS.openQuestion.test(plain) && shape.words >= 2.5 && shape.variety > 0.7)
+  if (shape.words >= 4 && shape.length >= 20) return true
+  return WORDS.openQuestion.test(plain) && shape.words >= 2.5 && shape.variety > 0.7
 }
 
 const isShort = ({ shape }: Draft): boolean => shape.length <= 40
@@ -117,6 +119,7 @@ function kindOf({ dates, numbers, shape, distinct, filled }: Draft, role: Role):
   if (dates) return 'date'
   if (numbers) return 'number'
   if (shape.multiple) return 'multi'
+  if (role === 'account') return distinct * 2 <= filled ? 'category' : 'text'
   const repeats = distinct <= MAX_SEGMENT ? distinct < filled || distinct <= 2 : distinct * 4 <= filled
   return repeats && shape.length <= 120 ? 'category' : 'text'
 }
@@ -130,5 +133,7 @@ function dateRank({ plain, filled, rows }: Draft): number {
 function keepBest(roles: Role[], role: Role, drafts: readonly Draft[], rank: (column: Draft) => number): void {
   const holders = roles.flatMap((held, at) => (held === role ? [at] : []))
   const [best] = holders.toSorted((a, b) => rank(drafts[b]!) - rank(drafts[a]!))
-  for (const at of holders) if (at !== best) roles[at] = role !== 'date' && isSegment(drafts[at]!) ? 'segment' : 'ignore'
+  for (const at of holders) {
+    if (at !== best) roles[at] = role !== 'date' && isSegment(drafts[at]!) ? 'segment' : 'ignore'
+  }
 }

@@ -3,7 +3,7 @@ import type { Result } from '../base/result'
 import { ok, refuse } from '../base/result'
 import type { Task } from '../base/task'
 import type { Assembled } from './assemble-table'
-import { TableAssembler } from './assemble-table'
+import { MAX_COLUMNS, TableAssembler, tooWide } from './assemble-table'
 import { normaliseText, parseDelimited, WINDOW } from './parse-delimited'
 import type { ReadOptions } from './types'
 import { usualWidth, voteDelimiter } from './vote-delimiter'
@@ -18,6 +18,7 @@ const LITERAL_SHARE = 0.99
 const WELL_QUOTED_SHARE = 0.5
 
 interface Source {
+  readonly name: string
   readonly text: string
   readonly delimiter: string
   readonly width: number
@@ -27,13 +28,13 @@ interface Source {
 
 /**
  * Reads decoded text as a table. Quotes are obeyed first; where they swallow records although every line has the
- * right number of cells without them, they are ordinary characters and the text is read again. Refuses only when
- * cancelled.
+ * right number of cells without them, they are ordinary characters and the text is read again. Refuses more than
+ * 5,000 columns, and when cancelled.
  */
 export async function readDelimited(
   decoded: string,
+  name: string,
   options: ReadOptions,
-  hint: string,
   task: Task,
   window = WINDOW,
 ): Promise<Result<Delimited>> {
@@ -41,8 +42,9 @@ export async function readDelimited(
   const sep = SEP_LINE.exec(whole)
   const text = sep ? whole.slice(sep[0].length) : whole
   const given = usable(options.delimiter) ?? sep?.[1]
+  const hint = /\.(tsv|tab)$/i.test(name) ? '\t' : ','
   const vote = given === undefined ? voteDelimiter(text, hint) : { delimiter: given, width: usualWidth(text, given) }
-  const source: Source = { text, ...vote, firstLine: sep ? 2 : 1, window }
+  const source: Source = { name, text, ...vote, firstLine: sep ? 2 : 1, window }
   const quoted = await readRecords(source, true, options, task)
   if (quoted !== 'stray-quotes') return quoted
   const literal = await readRecords(source, false, options, task)
@@ -55,7 +57,7 @@ async function readRecords(
   options: ReadOptions,
   task: Task,
 ): Promise<Result<Delimited> | 'stray-quotes'> {
-  const { text, delimiter, width, firstLine, window } = source
+  const { name, text, delimiter, width, firstLine, window } = source
   const assembler = new TableAssembler(options.headerRows)
   let repaired = 0
   let literal: boolean | null = null
@@ -65,6 +67,7 @@ async function readRecords(
       if (literal) return 'stray-quotes'
     }
     repaired += batch.repaired
+    if (assembler.columns === 0 && batch.records.some((record) => record.length > MAX_COLUMNS)) return tooWide(name)
     assembler.add(batch.records, batch.lines)
     task.report(batch.done, 'reading')
     await task.breathe()

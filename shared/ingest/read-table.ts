@@ -11,7 +11,6 @@ import { readWorkbook } from './read-workbook'
 import type { Decode, RawTable, ReadOptions, SourceFile } from './types'
 
 const MAX_BYTES = 300 * 2 ** 20
-const MAX_COLUMNS = 5000
 
 /**
  * Reads a survey export as a table of text. Refuses what is no table (`unsupported-file`, `encrypted-file`,
@@ -28,13 +27,11 @@ export async function readTable(
   if (file.bytes.length > MAX_BYTES) return refuse(fault('too-large', { file: file.name, what: '> 300 MB' }))
   const format = detectFormat(file)
   if (!format.ok) return format
-  const read = format.value === 'xlsx' ? await fromWorkbook(file, options, task) : await fromText(file, options, decode, task)
+  const isWorkbook = format.value === 'xlsx'
+  const read = await (isWorkbook ? fromWorkbook(file, options, task) : fromText(file, options, decode, task))
   if (!read.ok) return read
   const { table } = read.value
-  if (table.headers.length > MAX_COLUMNS) return refuse(fault('too-large', { file: file.name, what: '> 5,000 columns' }))
-  if (table.rows === 0 && table.rejected.length === 0 && table.headers.length < 2) {
-    return refuse(fault('empty-file', { file: file.name }))
-  }
+  if (table.rows === 0 && table.rejected.length === 0) return refuse(fault('empty-file', { file: file.name }))
   return ok({
     file: file.name,
     ...read.value.source,
@@ -58,8 +55,7 @@ async function fromWorkbook(file: SourceFile, options: ReadOptions, task: Task):
 async function fromText(file: SourceFile, options: ReadOptions, decode: Decode, task: Task): Promise<Result<Read>> {
   const decoded = decodeText(file, decode, options.encoding)
   if (!decoded.ok) return decoded
-  const hint = /\.(tsv|tab)$/i.test(file.name) ? '\t' : ','
-  const read = await readDelimited(decoded.value.text, options, hint, task)
+  const read = await readDelimited(decoded.value.text, file.name, options, task)
   if (!read.ok) return read
   const { delimiter, table } = read.value
   const format = delimiter === '\t' ? 'tsv' : 'csv'

@@ -4,7 +4,7 @@ import type { Result } from '../base/result'
 import { ok, refuse } from '../base/result'
 import type { Task } from '../base/task'
 import type { Assembled } from './assemble-table'
-import { TableAssembler } from './assemble-table'
+import { MAX_COLUMNS, TableAssembler, tooWide } from './assemble-table'
 import { guardZip } from './guard-zip'
 import type { ReadOptions, SourceFile } from './types'
 
@@ -29,6 +29,7 @@ export async function readWorkbook(file: SourceFile, options: ReadOptions, task:
   if (!sheet.ok) return sheet
   const assembler = new TableAssembler(options.headerRows, true)
   const { data } = sheet.value
+  if ((data[0]?.length ?? 0) > MAX_COLUMNS) return tooWide(file.name)
   for (let from = 0; from < data.length; from += ROWS_AT_A_TIME) {
     const rows = data.slice(from, from + ROWS_AT_A_TIME)
     assembler.add(

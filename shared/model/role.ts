@@ -14,6 +14,9 @@ export const ROLES = [
 ] as const
 export type Role = (typeof ROLES)[number]
 
+/** Roles that one column of a file at most can have. */
+export const SINGLE_ROLES: ReadonlySet<Role> = new Set(['score', 'date', 'id', 'respondent', 'account', 'tenure'])
+
 /** What the cells of a column hold, decided from all of them. */
 export const KINDS = ['score', 'text', 'category', 'number', 'date', 'id', 'multi'] as const
 export type Kind = (typeof KINDS)[number]

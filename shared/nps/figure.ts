@@ -1,12 +1,6 @@
 import { adjustedWald } from './adjusted-wald'
 import type { Base, Figure, GroupCounts } from './types'
 
-export type Group = keyof GroupCounts
-
-/** The group of a score from 0 to 10: 9 and 10 promote, 7 and 8 are passive, 0 to 6 detract (Reichheld 2003). */
-export const groupOf = (score: number): Group =>
-  score >= 9 ? 'promoters' : score >= 7 ? 'passives' : 'detractors'
-
 /** Answers that a score rests on. */
 export const answersOf = (counts: GroupCounts): number => counts.promoters + counts.passives + counts.detractors
 

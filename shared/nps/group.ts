@@ -1,7 +1,10 @@
 import type { Scale } from '../model/role'
+import { NPS_SCALE } from '../model/role'
+import type { GroupCounts } from './types'
 
-/** The groups as the columns count them: 0 detractor, 1 passive, 2 promoter. */
-export type GroupNumber = 0 | 1 | 2
+/** The groups in the order in which the columns number them: 0, 1, 2. */
+export const GROUPS = ['detractors', 'passives', 'promoters'] as const satisfies readonly (keyof GroupCounts)[]
+export type Group = (typeof GROUPS)[number]
 
 interface Cuts {
   readonly passive: number
@@ -18,10 +21,10 @@ const CUTS: ReadonlyMap<string, Cuts> = new Map([
 /** True when scores on `scale` can be counted as NPS at all. */
 export const hasNpsGroups = (scale: Scale): boolean => CUTS.has(scale)
 
-/** Group of a valid score; -1 when the scale has no groups. Reichheld 2003: 0-6 / 7-8 / 9-10. */
-export function npsGroup(score: number, scale: Scale): GroupNumber | -1 {
+/** Group of a valid score; null when the scale has no groups. Reichheld 2003: 0-6 detract, 9 and 10 promote. */
+export function groupOf(score: number, scale: Scale = NPS_SCALE): Group | null {
   const cuts = CUTS.get(scale)
-  if (!cuts) return -1
-  if (score >= cuts.promoter) return 2
-  return score >= cuts.passive ? 1 : 0
+  if (!cuts) return null
+  if (score >= cuts.promoter) return 'promoters'
+  return score >= cuts.passive ? 'passives' : 'detractors'
 }

@@ -15,7 +15,6 @@ import { titleSlide } from './slides/title'
 import { trendSlide } from './slides/trend'
 import type { ReportData } from './types'
 
-
 /**
  * The summary of `data` in one language. What the data lack (dates, segments, codes, comments) is left out; title,
  * headline, composition and method always stand. At most six fields become slides; the workbook holds them all.
@@ -40,7 +39,9 @@ function slides(context: Context): readonly Slide[] {
   return [
     titleSlide(context),
     headlineSlide(context),
-    ...(trend === null ? [groupsSlide(context)] : [...(scores ? [trendSlide(context, trend)] : []), compositionSlide(context, trend)]),
+    ...(trend === null
+      ? [groupsSlide(context)]
+      : [...(scores ? [trendSlide(context, trend)] : []), compositionSlide(context, trend)]),
     ...data.segments
       .filter(({ rows }) => rows.length > 0)
       .slice(0, SEGMENTS_SHOWN)

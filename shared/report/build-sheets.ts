@@ -46,7 +46,10 @@ function figureColumns(context: Context): readonly Column[] {
     { label: say('report.promoters'), type: 'count' },
     { label: say('report.passives'), type: 'count' },
     { label: say('report.detractors'), type: 'count' },
-    { label: scoreName(context) === say('report.nps') ? say('report.column.score') : scoreName(context), type: 'points' },
+    {
+      label: scoreName(context) === say('report.nps') ? say('report.column.score') : scoreName(context),
+      type: 'points',
+    },
     { label: say('report.column.low'), type: 'points' },
     { label: say('report.column.high'), type: 'points' },
     { label: say('report.column.base'), type: 'text' },

@@ -1,6 +1,7 @@
 /** Hangul, kana, CJK and full-width forms take about two Latin letters' room. */
-const WIDE = /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]|\p{Extended_Pictographic}/u
-const NARROW = /[\p{M}\u200B-\u200F\u2060-\u2064\uFE00-\uFE0F]/u
+const WIDE =
+  /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]|\p{ExtPict}/u
+const NARROW = /\p{M}|\p{Cf}/u
 
 const unitsOf = (char: string): number => (WIDE.test(char) ? 2 : NARROW.test(char) ? 0 : 1)
 
@@ -11,9 +12,12 @@ export function widthOf(text: string): number {
   return width
 }
 
-/** `text` on one line, cut with an ellipsis (after a word, if one ends near) where it is wider than `width` Latin letters. */
+/** `text` on one line, cut with an ellipsis (after a word, if one ends near) where it exceeds `width` Latin letters. */
 export function cut(text: string, width: number): string {
-  const line = text.slice(0, width * 8).replace(/\s+/g, ' ').trim()
+  const line = text
+    .slice(0, width * 8)
+    .replace(/\s+/g, ' ')
+    .trim()
   if (text.length <= width * 8 && widthOf(line) <= width) return line
   let [kept, used] = ['', 0]
   for (const char of line) {

@@ -14,7 +14,7 @@ export async function officeWorkbook(
   sheets: readonly OfficeSheet[],
   font: { readonly family: string; readonly size: number },
 ): Promise<Uint8Array> {
-  const blob: { arrayBuffer(): Promise<ArrayBuffer> } = await writeExcelFile([...sheets], {
+  const blob = await writeExcelFile([...sheets], {
     fontFamily: font.family,
     fontSize: font.size,
   }).toBlob()

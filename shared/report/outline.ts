@@ -38,7 +38,12 @@ export interface HeadlineSlide extends SlideBase {
     readonly muted: boolean
     readonly lines: readonly string[]
   }
-  readonly groups: readonly { readonly tone: Tone; readonly name: string; readonly share: string; readonly count: string }[]
+  readonly groups: readonly {
+    readonly tone: Tone
+    readonly name: string
+    readonly share: string
+    readonly count: string
+  }[]
   readonly chart: Chart | null
   readonly change: { readonly title: string; readonly lines: readonly string[] } | null
 }

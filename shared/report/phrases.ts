@@ -54,7 +54,11 @@ export function phrases(locale: Locale): Phrases {
   const range = (low: number | null, high: number | null, digits = 0): string =>
     low === null || high === null ? none : say('report.range', { low: signed(low, digits), high: signed(high, digits) })
   const day = (iso: string): string =>
-    say('report.day', { year: iso.slice(0, 4), month: String(Number(iso.slice(5, 7))), day: String(Number(iso.slice(8, 10))) })
+    say('report.day', {
+      year: iso.slice(0, 4),
+      month: String(Number(iso.slice(5, 7))),
+      day: String(Number(iso.slice(8, 10))),
+    })
 
   return {
     say,
@@ -64,7 +68,12 @@ export function phrases(locale: Locale): Phrases {
     figure: (figure) =>
       !hasScore(figure) || figure.nps === null || figure.low === null || figure.high === null
         ? counts(figure)
-        : say('report.figure', { nps: signed(figure.nps), low: signed(figure.low), high: signed(figure.high), n: figure.n }),
+        : say('report.figure', {
+            nps: signed(figure.nps),
+            low: signed(figure.low),
+            high: signed(figure.high),
+            n: figure.n,
+          }),
     score: (figure) => (hasScore(figure) && figure.nps !== null ? signed(figure.nps) : none),
     interval: (figure) => (hasScore(figure) ? range(figure.low, figure.high) : none),
     fullInterval: ({ low, high }) =>
@@ -81,7 +90,9 @@ export function phrases(locale: Locale): Phrases {
     unit: (unit) => say(`report.unit.${unit}`),
     days: (first, last) => {
       if (first === null || last === null) return null
-      return first.slice(0, 10) === last.slice(0, 10) ? day(first) : say('report.days', { first: day(first), last: day(last) })
+      return first.slice(0, 10) === last.slice(0, 10)
+        ? day(first)
+        : say('report.days', { first: day(first), last: day(last) })
     },
     change: ({ difference, low, high, verdict }) => {
       if (verdict === 'not-comparable' || difference === null || low === null || high === null) {

@@ -10,10 +10,13 @@ export type ZipParts = Map<string, Uint8Array>
 export const unpackZip = (bytes: Uint8Array): ZipParts =>
   new Map(Object.entries(unzipSync(bytes)).filter(([name]) => !name.endsWith('/')))
 
-/** An Office package of `parts`: the list of content types first, the rest by name, one fixed time: same parts, same bytes. */
+/** An Office package: the list of content types first, the rest by name, one fixed time. Same parts, same bytes. */
 export function packZip(parts: ZipParts): Uint8Array {
   const first = (name: string): string => (name === '[Content_Types].xml' ? '' : name)
   const names = [...parts.keys()].sort((a, b) => (first(a) < first(b) ? -1 : 1))
-  const entries = names.map((name): [string, Zippable[string]] => [name, [parts.get(name) ?? new Uint8Array(), { mtime: FIXED_TIME }]])
+  const entries = names.map((name): [string, Zippable[string]] => [
+    name,
+    [parts.get(name) ?? new Uint8Array(), { mtime: FIXED_TIME }],
+  ])
   return zipSync(Object.fromEntries(entries))
 }

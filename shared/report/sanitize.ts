@@ -13,7 +13,7 @@ export function capUnits(text: string, limit: number): string {
   return text.slice(0, last >= 0xd800 && last <= 0xdbff ? limit - 1 : limit)
 }
 
-/** Excel reads `_x0041_` in a cell as "A"; escaping its underscore keeps the seven characters (ECMA-376, ST_Xstring). */
+/** Excel reads `_x0041_` in a cell as "A"; escaping its underscore keeps the seven characters (ST_Xstring). */
 const escapeHex = (text: string): string => text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
 
 /** `text` as an XLSX cell can hold it: XML-safe, `_xHHHH_` kept as written, at most 32,767 units once escaped. */

@@ -10,7 +10,11 @@ const FORBIDDEN = /[[\]/\\:*?\p{Cc}]+/gu
 export function sheetNames(wanted: readonly string[]): readonly string[] {
   const taken = new Set(['history'])
   return wanted.map((name) => {
-    const plain = name.replace(FORBIDDEN, ' ').replace(/^[\s']+/, '').trim() || '-'
+    const plain =
+      name
+        .replace(FORBIDDEN, ' ')
+        .replace(/^[\s']+/, '')
+        .trim() || '-'
     for (let at = 1; ; at += 1) {
       const suffix = at === 1 ? '' : ` (${at})`
       const free = capUnits(plain, LIMIT - suffix.length).replace(/[\s']+$/, '') + suffix

@@ -1,4 +1,5 @@
 import type { CodeEffect, Difference, Figure } from '../nps/types'
+import type { Group } from '../nps/group'
 import type { PeriodUnit } from '../query/types'
 
 /** Everything a summary is made from, gathered by the engine: numbers and texts, no words of ours. */
@@ -46,6 +47,7 @@ export interface Themes {
 export interface Quote {
   readonly text: string
   readonly score: number | null
+  readonly group: Group | null
   /** The code it was chosen for; null when there is no codebook. */
   readonly code: string | null
   /** Where to find it: wave and line of the source file. */

@@ -27,7 +27,10 @@ export async function writePptx(outline: Outline): Promise<Uint8Array> {
   const bytes: unknown = await deck.write({ outputType: 'uint8array' })
   invariant(bytes instanceof Uint8Array, 'the deck is written as bytes')
   const charts = await Promise.all(
-    frames.map(async (frame) => ({ part: chartPart(frame, outline.locale), workbook: await chartWorkbook(frame.chart) })),
+    frames.map(async (frame) => ({
+      part: chartPart(frame, outline.locale),
+      workbook: await chartWorkbook(frame.chart),
+    })),
   )
   return packZip(mend(unpackZip(bytes), charts, outline.at, languageOf(outline.locale)))
 }

@@ -50,7 +50,12 @@ const heading = ({ project, footer }: Outline): Cell[][] => [
 
 function officeSheet({ name, columns, rows }: Sheet, above: Cell[][]): OfficeSheet {
   const height = heightOf(columns.map(({ label, type }) => Math.ceil((widthOf(label) + 2) / LOOKS[type].width)))
-  const head = columns.map(({ label }, at): Cell => ({ ...text(label), ...HEAD, ...alignOf(columns, at), height: Math.max(20, height) }))
+  const head = columns.map(({ label }, at): Cell => ({
+    ...text(label),
+    ...HEAD,
+    ...alignOf(columns, at),
+    height: Math.max(20, height),
+  }))
   return {
     sheet: name,
     data: [...above, head, ...rows.map((row) => officeRow(row, columns))],
@@ -73,8 +78,12 @@ function officeRow(row: Sheet['rows'][number], columns: Sheet['columns']): Cell[
 }
 
 /** Numbers to the right; text to the left, a little off when it follows a number. */
-function alignOf(columns: Sheet['columns'], at: number): { readonly align: 'left' | 'right'; readonly indent?: number } {
-  const numeric = (column: Sheet['columns'][number] | undefined): boolean => column !== undefined && LOOKS[column.type].format !== null
+function alignOf(
+  columns: Sheet['columns'],
+  at: number,
+): { readonly align: 'left' | 'right'; readonly indent?: number } {
+  const numeric = (column: Sheet['columns'][number] | undefined): boolean =>
+    column !== undefined && LOOKS[column.type].format !== null
   if (numeric(columns[at])) return { align: 'right' }
   return numeric(columns[at - 1]) ? { align: 'left', indent: 1 } : { align: 'left' }
 }

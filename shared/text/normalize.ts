@@ -18,7 +18,9 @@ const KIN = new Map(KINDS.flatMap(([kind, members]) => [...members].map((one) =>
 /** The plain form of a kind of apostrophe, quote or dash; any other character is its own. */
 export const plainMark = (character: string): string => KIN.get(character) ?? character
 
-const STROKED = new Map(Object.entries({ ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', ħ: 'h', ı: 'i', ł: 'l', þ: 'th' }))
+const STROKED = new Map(
+  Object.entries({ ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', ħ: 'h', ı: 'i', ł: 'l', þ: 'th' }),
+)
 
 const EVERYDAY = /^[\0-_a-\x7f\u3131-\u318e\uac00-\ud7a3]*$/
 const UNUSUAL = /[^\0-_a-\x7f\u3131-\u318e\uac00-\ud7a3]/gu

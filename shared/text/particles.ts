@@ -57,18 +57,19 @@ function startsInTable(table: Table, rest: string, finals: number): boolean {
 }
 
 /** Whether `rest` is particles and nothing else, after a syllable that ends in `finals`: up to four, each agreeing. */
-export const hasParticles = (rest: string, finals: number): boolean => chain(rest, finals, null, MOST_PARTICLES)
+export const hasParticles = (rest: string, finals: number): boolean => chain(rest, finals, null, [])
 
-/** Particles one after another; where they end, `length` allows the endings of 이다, null nothing. */
-function chain(rest: string, finals: number, length: WordLength | null, left: number): boolean {
+/** Particles one after another, each once; where they end, `length` allows the endings of 이다, null nothing. */
+function chain(rest: string, finals: number, length: WordLength | null, before: readonly string[]): boolean {
   if (rest === '') return true
   if (length !== null && hasEnding(rest, finals, length)) return true
-  if (left === 0) return false
+  if (before.length === MOST_PARTICLES) return false
   for (let size = 1; size <= LONGEST_FORM && size <= rest.length; size++) {
     const form = rest.slice(0, size)
     const after = rest.slice(size)
     if (follows(closing, form, finals) && (after === '' || after === '요')) return true
-    if (follows(stacking, form, finals) && chain(after, finalOf(form), length, left - 1)) return true
+    if (!follows(stacking, form, finals) || before.includes(form)) continue
+    if (chain(after, finalOf(form), length, [...before, form])) return true
   }
   return false
 }
@@ -91,17 +92,18 @@ function hasPredicate(rest: string, finals: number): boolean {
  * another; on a word of two and more syllables also 이다, 하다, 되다 and their like in any form.
  */
 export function hasTail(rest: string, finals: number, length: WordLength): boolean {
-  if (chain(rest, finals, length, MOST_PARTICLES)) return true
+  if (chain(rest, finals, length, [])) return true
   if (length === 'short') return false
   if (hasPredicate(rest, finals)) return true
   for (const suffix of [...NOUN_SUFFIXES, ...NOMINALS]) {
-    if (rest.startsWith(suffix) && chain(rest.slice(suffix.length), finalOf(suffix), 'long', MOST_PARTICLES)) return true
+    if (rest.startsWith(suffix) && chain(rest.slice(suffix.length), finalOf(suffix), 'long', [])) return true
   }
   return false
 }
 
 /** Stems that only predicates have (괜찮, 재미있, 맛없): whatever follows is an ending. */
-const PREDICATE_FINALS = new Set(['ㅆ', 'ㅎ', 'ㄶ', 'ㅀ', 'ㄵ', 'ㄾ'].map((final) => 'ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ'.indexOf(final) + 1))
+const FINALS = 'ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ'
+const PREDICATE_FINALS = new Set(Array.from('ㅆㅎㄶㅀㄵㄾ', (final) => FINALS.indexOf(final) + 1))
 
 function isPredicateStem(word: string): boolean {
   const last = word.charCodeAt(word.length - 1)

@@ -7,9 +7,9 @@ import { createGunzip } from 'node:zlib'
 import Papa from 'papaparse'
 
 const ROWS = 1_000_000
-const INDUSTRIES = ['Finance', 'Travel', 'Retail', 'Energy', 'Media', 'Health', 'Education', 'Logistics', 'Public sector', 'Software', 'Telecom', 'Food']
-const PRODUCTS = ['Core', 'Mobile', 'Insights', 'Payments', 'Support+', 'Archive']
-const PLANS = ['Free', 'Team', 'Business', 'Enterprise']
+const INDUSTRIES = ['Arts', 'Auto', 'Bank', 'Farm', 'Food', 'Gas', 'IT', 'Law', 'Media', 'Post', 'Rail', 'Spa']
+const PRODUCTS = ['A', 'B', 'C', 'D', 'E', 'F']
+const PLANS = ['S', 'M', 'L', 'XL']
 const COUNTRIES = ['KR', 'US', 'DE', 'JP', 'FR', 'BR', 'GB', 'VN']
 
 /** mulberry32: a small seeded generator, good enough for test data. */
@@ -41,13 +41,12 @@ export async function makeData(path, reviewsGz, rows = ROWS) {
   const pick = (list) => list[Math.floor(random() * list.length)]
   const out = createWriteStream(`${path}.part`)
   const epoch = Date.UTC(2025, 0, 1)
-  let buffer = 'Response ID,Submitted at,How likely are you to recommend us?,What is the main reason?,Industry,Product,Plan,Country,Tenure (months),Account\n'
+  let buffer = 'Response ID,Submitted,How likely are you to recommend us?,What is the main reason?,Industry,Product,Plan,Country,Tenure (months),Account\n'
   for (let row = 0; row < rows; row++) {
     const skew = random()
     const score = skew < 0.45 ? 9 + Math.floor(random() * 2) : skew < 0.75 ? 7 + Math.floor(random() * 2) : Math.floor(random() * 7)
     const day = new Date(epoch + Math.floor(random() * 730) * 86_400_000).toISOString().slice(0, 10)
-    const time = `${String(Math.floor(random() * 24)).padStart(2, '0')}:${String(Math.floor(random() * 60)).padStart(2, '0')}:00`
-    buffer += `R-${String(row + 1).padStart(7, '0')},${day} ${time},${score},${quoted(texts[row % texts.length])},${pick(INDUSTRIES)},${pick(PRODUCTS)},${pick(PLANS)},${pick(COUNTRIES)},${Math.floor(random() * 120)},A-${Math.floor(random() * 20000)}\n`
+    buffer += `${row + 1},${day},${score},${quoted(texts[row % texts.length])},${pick(INDUSTRIES)},${pick(PRODUCTS)},${pick(PLANS)},${pick(COUNTRIES)},${Math.floor(random() * 120)},A${Math.floor(random() * 20000)}\n`
     if (buffer.length > 1 << 20) {
       if (!out.write(buffer)) await once(out, 'drain')
       buffer = ''

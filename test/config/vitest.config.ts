@@ -23,7 +23,18 @@ export default defineConfig({
       {
         root,
         // Named, so that nothing is discovered halfway and the page reloaded under a test.
-        optimizeDeps: { include: ['fflate', 'papaparse', 'sql.js'] },
+        optimizeDeps: {
+          include: [
+            '@stdlib/stats-base-dists-normal-cdf',
+            '@stdlib/stats-base-dists-normal-quantile',
+            'fflate',
+            'intl-messageformat',
+            'papaparse',
+            'pptxgenjs',
+            'sql.js',
+            'write-excel-file/universal',
+          ],
+        },
         test: {
           name: 'browser',
           include: ['test/**/*.browser.test.ts'],

@@ -1,3 +1,4 @@
+import { MOST_GLUED } from '../../shared/coding/phrase'
 import type { PhraseWord, Rule } from '../../shared/coding/rule'
 import { finalOf } from '../../shared/text/hangul'
 import { hasParticles, hasTail, isWordWithTail } from '../../shared/text/particles'
@@ -33,6 +34,8 @@ interface Word {
 }
 
 const HANGUL = /^[가-힣]/
+const OTHER = '(?:(?![가-힣ㄱ-ㆎ])[\\p{L}\\p{N}])+'
+const PIECES = new RegExp(`[가-힣]+|[ㄱ-ㆎ]+|${OTHER}(?:'${OTHER})*`, 'gu')
 
 function naiveWords(text: string): readonly Word[] {
   const folded = text
@@ -43,11 +46,12 @@ function naiveWords(text: string): readonly Word[] {
     .normalize('NFC')
   const words: Word[] = []
   let end = 0
-  for (const { 0: piece, index } of folded.matchAll(/[가-힣]+|[ㄱ-ㆎ]+|(?:(?![가-힣ㄱ-ㆎ])[\p{L}\p{N}])+(?:'(?:(?![가-힣ㄱ-ㆎ])[\p{L}\p{N}])+)*/gu)) {
+  for (const { 0: piece, index } of folded.matchAll(PIECES)) {
     const gap = folded.slice(end, index)
     const before = words.at(-1)
     const attached = before && gap === '' && HANGUL.test(piece) && /[^가-힣ㄱ-ㆎ]$/.test(before.text)
-    if (!attached || !hasTail(piece, finalOf(before.text), 'long')) words.push({ text: piece, follows: gap.trim() === '' })
+    const tail = attached && hasTail(piece, finalOf(before.text), 'long')
+    if (!tail) words.push({ text: piece, follows: gap.trim() === '' })
     end = index + piece.length
   }
   return words
@@ -71,7 +75,8 @@ function phraseAt(phrase: readonly PhraseWord[], words: readonly Word[], index: 
     const after = new Set<string>()
     for (const place of places) {
       const [word, offset] = place.split(' ').map(Number) as [number, number]
-      for (const next of HANGUL.test(part.text) ? hangulEnds(part, words, word, offset) : otherEnds(part, words, word, offset)) {
+      const ends = HANGUL.test(part.text) ? hangulEnds : otherEnds
+      for (const next of ends(part, words, word, offset)) {
         if (number < phrase.length - 1 || next.endsWith(' 0')) after.add(next)
       }
     }
@@ -100,7 +105,7 @@ function hangulEnds(part: PhraseWord, words: readonly Word[], from: number, star
   }
   const rest = words[word]!.text.slice(offset)
   const ends: string[] = []
-  for (let size = 0; size < rest.length; size++) {
+  for (let size = 0; size < rest.length && size <= MOST_GLUED; size++) {
     if (part.open || hasParticles(rest.slice(0, size), finalOf(part.text))) ends.push(`${word} ${offset + size}`)
   }
   if (part.open || isWordWithTail(part.text + rest, part.text.length)) ends.push(`${word + 1} 0`)

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import initSqlJs, { type SqlJsStatic } from 'sql.js'
 import { quietTask } from '../../shared/base/task'
-import { encodeBatch } from '../../shared/engine/batch'
 import { createMemoryStore } from '../../shared/engine/memory-store'
 import { createProject, openProject } from '../../shared/engine/open-project'
 import type { Platform } from '../../shared/engine/platform'
@@ -57,7 +56,7 @@ export interface TestRow {
 }
 
 /** Stores rows as a wave the way an import does. `fields` are the ids of the cells' fields. */
-export async function addWave(project: Project, name: string, fields: readonly string[], rows: readonly TestRow[]): Promise<void> {
+export async function addWave(project: Project, name: string, fields: readonly string[], rows: readonly TestRow[], task = quietTask): Promise<void> {
   const source = await project.platform.sha256(new TextEncoder().encode(name))
   const batch: RowBatch = {
     source,
@@ -69,30 +68,30 @@ export async function addWave(project: Project, name: string, fields: readonly s
     columns: fields.map((_, at) => columnOf(rows.map(({ cells }) => cells[at] ?? ''))),
     leftOut: [{ line: rows.length + 2, fate: 'rejected', code: 'footer', repeats: null, cells: ['Total'] }],
   }
-  const bytes = encodeBatch(batch)
-  const id = await project.platform.sha256(bytes)
   const columns = fields.map((field, at): WaveColumn => ({ index: at + 1, header: field, field, role: 'segment' }))
   const scored = rows.filter(({ score, aside }) => score !== null && !aside).length
   const counts = { accepted: rows.length, setAside: 0, duplicates: 0, rejected: 1, scored, commented: 0 }
-  const wave: Wave = {
+  const wave: Omit<Wave, 'batch'> = {
     name,
     file: `${name}.csv`,
     source,
-    batch: id,
     importedAt: '2026-01-01T00:00:00.000Z',
     scale: '0-10',
     treatAsNps: false,
     columns,
     counts,
   }
-  const changes: Change[] = fields
+  const added = fields
     .filter((field) => !project.registers.field.has(field))
-    .map((field) => ({
+    .map((field): Change => ({
       register: 'field',
       id: field,
       before: null,
       after: { name: field, label: field, kind: 'category', role: 'segment' },
     }))
-  changes.push({ register: 'wave', id: `w-${name}`, before: null, after: wave })
-  must(await project.change('import', changes, quietTask, { id, bytes, batch, fields }))
+  const changes = (id: string): Change[] => [
+    ...added,
+    { register: 'wave', id: `w-${name}`, before: null, after: { ...wave, batch: id } },
+  ]
+  must(await project.importRows({ batch, fields, changes }, task))
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { checkFile, checkTree } from '../../scripts/layers.mjs'
+import { checkFile } from '../../scripts/layers.mjs'
 
 it.each([
   ['shared code reaching for the window', 'shared/nps/x.ts', "import { a } from '../../renderer/app/session'"],
@@ -47,8 +47,4 @@ it('names the file, the line and the reason', () => {
   expect(checkFile('shared/base/x.ts', source)).toEqual([
     'shared/base/x.ts:3: shared/base may not import code from shared/nps/figure',
   ])
-})
-
-it('finds nothing wrong in the tree', () => {
-  expect(checkTree()).toEqual([])
 })

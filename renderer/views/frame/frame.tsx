@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import { useCommands, useSession, useWords } from '../../app/context'
 import { useUndoKeys } from '../../app/use-undo-keys'
 import { DropTarget } from '../../parts/drop-target'
@@ -16,6 +16,7 @@ import { WorkProgress } from './work-progress'
 export function Frame({ desktop }: { readonly desktop: boolean }) {
   const { locale, t } = useWords()
   const commands = useCommands()
+  const openFiles = useCallback((files: readonly File[]) => void commands.openFiles(files), [commands])
   const screen = useSession((state) => state.screen)
   const planning = useSession((state) => state.plan !== null)
   const name = useSession((state) => state.project?.name)
@@ -44,7 +45,7 @@ export function Frame({ desktop }: { readonly desktop: boolean }) {
       </main>
       <WorkProgress />
       <StatusLine desktop={desktop} />
-      <DropTarget label={t('app.drop')} onFiles={commands.openFiles} />
+      <DropTarget label={t('app.drop')} onFiles={openFiles} />
     </div>
   )
 }

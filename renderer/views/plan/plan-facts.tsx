@@ -11,6 +11,18 @@ const DELIMITERS: ReadonlyMap<string, MessageKey> = new Map([
   [';', 'plan.delimiter.semicolon'],
   ['|', 'plan.delimiter.pipe'],
 ])
+/** The names of survey tools are the same in every language. */
+const TOOLS: ReadonlyMap<string, string> = new Map([
+  ['alchemer', 'Alchemer'],
+  ['formbricks', 'Formbricks'],
+  ['google-forms', 'Google Forms'],
+  ['jotform', 'Jotform'],
+  ['limesurvey', 'LimeSurvey'],
+  ['ms-forms', 'Microsoft Forms'],
+  ['qualtrics', 'Qualtrics'],
+  ['surveymonkey', 'SurveyMonkey'],
+  ['typeform', 'Typeform'],
+])
 const MOST_HEADER_ROWS = 6
 
 const same = (values: readonly string[]): readonly SelectOption[] => values.map((value) => ({ value, label: value }))
@@ -40,7 +52,7 @@ export function PlanFacts({
         </div>
         <div>
           <dt>{t('plan.tool')}</dt>
-          <dd>{view.preset ?? t('plan.tool.none')}</dd>
+          <dd>{view.preset === null ? t('plan.tool.none') : (TOOLS.get(view.preset) ?? view.preset)}</dd>
         </div>
         <div>
           <dt>{t('plan.rows')}</dt>

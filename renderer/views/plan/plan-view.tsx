@@ -30,11 +30,11 @@ function PlanSheet({ plan }: { readonly plan: PlanState }) {
       <div className="plan-sheet" inert={busy} aria-busy={plan.checking}>
         <PlanScale view={view} />
         <div className="plan-top">
-          <PlanFacts view={view} name={project ? null : name} onName={setName} />
           <div className="plan-side">
-            <PlanOutcome view={view} />
+            <PlanFacts view={view} name={project ? null : name} onName={setName} />
             <PlanWarnings warnings={view.warnings} />
           </div>
+          <PlanOutcome view={view} />
         </div>
         <PlanColumns columns={view.columns} />
         <PlanPreview view={view} />

@@ -7,7 +7,7 @@ import { Button } from '../../parts/button'
 import { DataTable, type DataColumn } from '../../parts/data-table'
 import { GroupBar } from '../../parts/group-bar'
 
-const PAGE = 200
+const PAGE = 50
 
 function columnsOf(field: string, words: Words): readonly DataColumn<LabelledRow>[] {
   const { t, count, percent } = words
@@ -53,7 +53,7 @@ function columnsOf(field: string, words: Words): readonly DataColumn<LabelledRow
     group('promoters'),
     group('passives'),
     group('detractors'),
-    { id: 'bar', header: t('slice.column.groups'), cell: ({ figure }) => <GroupBar counts={figure} /> },
+    { id: 'bar', header: t('slice.column.groups'), cell: ({ figure }) => (figure.base === 'tiny' ? null : <GroupBar counts={figure} />) },
   ]
 }
 

@@ -12,8 +12,6 @@ export const faultEn = {
   'fault.codebook.hint': 'A codebook is a CSV with the columns code, parent, rule, description, color.',
   'fault.damaged': 'The project file is damaged: {what}.',
   'fault.damaged.hint': 'Restore the file from a backup. Nothing was changed.',
-  'fault.duplicate-file': '"{file}" was imported before, as wave "{wave}".',
-  'fault.duplicate-file.hint': 'Its rows are already in the project.',
   'fault.empty-file': '"{file}" holds no rows.',
   'fault.empty-file.hint': 'Export the survey again with its responses.',
   'fault.encoding': '"{file}" is not text in {encoding}.',

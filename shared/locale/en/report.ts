@@ -35,7 +35,6 @@ export const reportEn = {
   'report.detractor': 'Detractor',
   'report.footer': '{project} · made {day} · data {fingerprint}',
   'report.footer.nonStandard': '{project} · non-standard: {scale} scale · made {day} · data {fingerprint}',
-  'report.more': 'and {n, number} more',
   'report.column.answers': 'Answers',
   'report.column.score': 'NPS',
   'report.column.interval': '95 % interval',
@@ -43,7 +42,6 @@ export const reportEn = {
   'report.column.high': '95 % high',
   'report.column.base': 'Base',
   'report.column.period': 'Period',
-  'report.column.value': 'Value',
   'report.chart.below': 'Down to interval end',
   'report.chart.above': 'Up to interval end',
   'report.base.ok': 'full base',
@@ -51,7 +49,7 @@ export const reportEn = {
   'report.base.tiny': 'under 10: counts only',
 
   'report.note.nps':
-    'Net Promoter Score: the share of promoters (9-10) minus the share of detractors (0-6), from -100 to +100. Passives (7-8) count in the total.',
+    'Net Promoter Score: the share of promoters (9-10) minus the share of detractors (0-6), from −100 to +100. Passives (7-8) count in the total.',
   'report.note.interval':
     'The 95 % interval is the adjusted Wald interval (Rocks 2016): were the survey repeated under the same conditions, intervals made this way would hold the true score 19 times out of 20.',
   'report.note.base': 'Below 10 answers only counts are shown. From 10 to 29 answers the base is low: greyed, not ranked.',
@@ -126,7 +124,6 @@ export const reportEn = {
   'report.segment.more':
     'The {shown, number} largest groups of {all, number}, and {rest, number} more with {n, plural, one {# answer} other {# answers}} together; all are in the workbook.',
 
-  'report.themes.title': 'What moves the score',
   'report.themes.title.both': '{drag} weighs most on the score, {lift} lifts it most',
   'report.themes.title.drag': '{drag} weighs most on the score',
   'report.themes.title.lift': '{lift} lifts the score most',

@@ -1,7 +1,8 @@
 /** What the user should know before importing, and why rows are not imported or not counted. */
 export const warningEn = {
+  'warning.file-imported-before': 'This file was imported before, as wave "{wave}": its rows are already in the project.',
   'warning.scale-not-nps':
-    'The scores are on {scale}, not on 0-10. They are kept as they are; NPS is only calculated once you say so.',
+    'The scores are on {scale}, not on 0-10. They are kept as they are; NPS is calculated only once you choose "treat as NPS".',
   'warning.several-scores':
     '{count, plural, one {Another column also holds} other {# other columns also hold}} scores: {others}. "{column}" is used.',
   'warning.no-score': 'No column holds scores. You can still code the comments.',

@@ -14,8 +14,6 @@ export const faultKo: Readonly<Record<keyof typeof faultEn, string>> = {
   'fault.codebook.hint': '코드북은 code, parent, rule, description, color 열이 있는 CSV입니다.',
   'fault.damaged': '프로젝트 파일이 손상되었습니다: {what}.',
   'fault.damaged.hint': '백업에서 파일을 되돌려 주세요. 바뀐 것은 없습니다.',
-  'fault.duplicate-file': '"{file}" 파일은 이미 "{wave}" 웨이브로 가져왔습니다.',
-  'fault.duplicate-file.hint': '이 파일의 응답은 프로젝트에 들어 있습니다.',
   'fault.empty-file': '"{file}" 파일에 행이 없습니다.',
   'fault.empty-file.hint': '응답을 포함해 설문을 다시 내보내 주세요.',
   'fault.encoding': '"{file}" 파일은 {encoding} 텍스트가 아닙니다.',

@@ -34,7 +34,6 @@ export const reportKo: Readonly<Record<keyof typeof reportEn, string>> = {
   'report.detractor': '비추천 고객',
   'report.footer': '{project} · {day} 작성 · 데이터 {fingerprint}',
   'report.footer.nonStandard': '{project} · 비표준: {scale} 척도 · {day} 작성 · 데이터 {fingerprint}',
-  'report.more': '외 {n, number}개',
   'report.column.answers': '응답',
   'report.column.score': 'NPS',
   'report.column.interval': '95% 신뢰구간',
@@ -42,7 +41,6 @@ export const reportKo: Readonly<Record<keyof typeof reportEn, string>> = {
   'report.column.high': '95% 상한',
   'report.column.base': '응답 규모',
   'report.column.period': '기간',
-  'report.column.value': '값',
   'report.chart.below': '구간 하한까지',
   'report.chart.above': '구간 상한까지',
   'report.base.ok': '충분',
@@ -124,7 +122,6 @@ export const reportKo: Readonly<Record<keyof typeof reportEn, string>> = {
   'report.segment.more':
     '전체 {all, number}개 가운데 응답이 많은 {shown, number}개와, 그 외 {rest, number}개(합계 {n, number}건)입니다. 모두 통합 문서에 있습니다.',
 
-  'report.themes.title': '점수를 움직이는 것',
   'report.themes.title.both': '점수를 가장 낮추는 주제는 {drag}, 가장 높이는 주제는 {lift}',
   'report.themes.title.drag': '점수를 가장 낮추는 주제: {drag}',
   'report.themes.title.lift': '점수를 가장 높이는 주제: {lift}',

@@ -2,8 +2,9 @@ import type { warningEn } from '../en/warning'
 
 /** 가져오기 전에 알아 둘 것, 그리고 행을 가져오지 않거나 세지 않는 이유. 열쇠는 영어 목록과 같다. */
 export const warningKo: Readonly<Record<keyof typeof warningEn, string>> = {
+  'warning.file-imported-before': '이미 "{wave}" 웨이브로 가져온 파일입니다. 응답은 프로젝트에 들어 있습니다.',
   'warning.scale-not-nps':
-    '점수가 0-10이 아니라 {scale} 척도입니다. 값은 그대로 보관하며, NPS는 사용자가 정한 뒤에만 계산합니다.',
+    '점수가 0-10이 아니라 {scale} 척도입니다. 값은 그대로 보관하며, "NPS로 취급"을 선택해야 NPS를 계산합니다.',
   'warning.several-scores': '점수로 보이는 열이 {count, number}개 더 있습니다: {others}. 지금은 "{column}" 열을 씁니다.',
   'warning.no-score': '점수 열이 없습니다. 의견을 분류하는 작업은 할 수 있습니다.',
   'warning.no-date': '응답 시점을 알 수 있는 열이 없어 기간별로 비교할 수 없습니다.',
@@ -16,7 +17,7 @@ export const warningKo: Readonly<Record<keyof typeof warningEn, string>> = {
   'warning.repeated-header': '중간에 머리글이 {count, number}번 되풀이됩니다. 이 줄은 가져오지 않습니다.',
   'warning.blank-header': '머리글이 없는 열이 {count, number}개 있습니다.',
   'problem.title': '머리글 위의 제목',
-  'problem.footer': '응답 아래의 꼬리말',
+  'problem.footer': '응답 아래의 바닥글',
   'problem.repeated-header': '중간에 되풀이된 머리글',
   'problem.too-few-cells': '열보다 칸이 적음',
   'problem.too-many-cells': '열보다 칸이 많음',

@@ -25,7 +25,16 @@ export const clean = xmlSafe
 export function placeFoot({ slide, lang }: Canvas, lines: readonly string[]): void {
   if (lines.length === 0) return
   slide.addText(clean(lines.join(' ')), {
-    x: PAGE.left, y: PAGE.foot, w: PAGE.width, h: 0.34, margin: 0, fontSize: 10, color: GREY, align: 'left', valign: 'middle', lang,
+    x: PAGE.left,
+    y: PAGE.foot,
+    w: PAGE.width,
+    h: 0.34,
+    margin: 0,
+    fontSize: 10,
+    color: GREY,
+    align: 'left',
+    valign: 'middle',
+    lang,
   })
 }
 
@@ -34,6 +43,9 @@ export function placeFoot({ slide, lang }: Canvas, lines: readonly string[]): vo
  * and its data sheet by our own, which follow the schema and keep zeros and gaps.
  */
 export function placeChart({ slide, charts }: Canvas, chart: Chart, box: Box, frame: Omit<ChartFrame, 'chart'>): void {
-  slide.addChart(chart.kind === 'line' ? 'line' : 'bar', [{ name: 'x', labels: ['x'], values: [1] }], { ...box, altText: clean(chart.alt) })
+  slide.addChart(chart.kind === 'line' ? 'line' : 'bar', [{ name: 'x', labels: ['x'], values: [1] }], {
+    ...box,
+    altText: clean(chart.alt),
+  })
   charts.push({ chart, ...frame })
 }

@@ -10,7 +10,7 @@ export interface ChartFiles {
 
 const CHART_NUMBER = /(charts\/(?:_rels\/)?chart|embeddings\/Microsoft_Excel_Worksheet)(\d+)(?=\.xml|\.xlsx)/g
 const CHART_PART = /^ppt\/charts\/chart(\d+)\.xml$/
-const NOTES_TEXT = /<a:p><a:r><a:rPr lang="[^"]*" dirty="0"\/><a:t>([^<]*)<\/a:t><\/a:r><a:endParaRPr lang="[^"]*" dirty="0"\/><\/a:p>/
+const NOTES_TEXT = /<a:p><a:r><a:rPr [^>]*\/><a:t>([^<]*)<\/a:t><\/a:r><a:endParaRPr [^>]*\/><\/a:p>/
 
 /**
  * What pptxgenjs 4.0.1 leaves to be done. It numbers charts across all decks of a session, so they are counted again
@@ -19,13 +19,15 @@ const NOTES_TEXT = /<a:p><a:r><a:rPr lang="[^"]*" dirty="0"\/><a:t>([^<]*)<\/a:t
  * and the time of day.
  */
 export function mend(parts: ZipParts, charts: readonly ChartFiles[], at: string, lang: string): ZipParts {
-  const numbers = [...parts.keys()].flatMap((name) => CHART_PART.exec(name)?.[1] ?? []).sort((a, b) => Number(a) - Number(b))
+  const numbers = [...parts.keys()].flatMap((name) => CHART_PART.exec(name)?.[1] ?? [])
+  numbers.sort((a, b) => Number(a) - Number(b))
   const renumber = (text: string): string =>
     text.replace(CHART_NUMBER, (_, path: string, number: string) => `${path}${numbers.indexOf(number) + 1}`)
 
   const mended: ZipParts = new Map()
   for (const [name, bytes] of parts) {
-    mended.set(renumber(name), /\.(?:xml|rels)$/.test(name) ? strToU8(mendText(name, renumber(strFromU8(bytes)), at, lang)) : bytes)
+    const text = /\.(?:xml|rels)$/.test(name) ? renumber(strFromU8(bytes)) : null
+    mended.set(renumber(name), text === null ? bytes : strToU8(mendText(name, text, at, lang)))
   }
   charts.forEach(({ part, workbook }, index) => {
     mended.set(`ppt/charts/chart${index + 1}.xml`, strToU8(part))
@@ -33,14 +35,17 @@ export function mend(parts: ZipParts, charts: readonly ChartFiles[], at: string,
   })
   const types = '[Content_Types].xml'
   const listed = strFromU8(mended.get(types) ?? new Uint8Array())
-  mended.set(types, strToU8(listed.replace(/ ?<Override PartName="\/([^"]+)"[^>]*\/>/g, (all, part: string) => (mended.has(part) ? all.trim() : ''))))
+  const present = (all: string, part: string): string => (mended.has(part) ? all.trim() : '')
+  mended.set(types, strToU8(listed.replace(/ ?<Override PartName="\/([^"]+)"[^>]*\/>/g, present)))
   return mended
 }
 
 function mendText(name: string, text: string, at: string, lang: string): string {
-  if (name === 'docProps/core.xml') return text.replace(/(<dcterms:(\w+) [^>]*>)[^<]*/g, `$1${escapeXml(at.slice(0, 19))}Z`)
+  if (name === 'docProps/core.xml')
+    return text.replace(/(<dcterms:(\w+) [^>]*>)[^<]*/g, `$1${escapeXml(at.slice(0, 19))}Z`)
   if (name === 'ppt/theme/theme1.xml') return text.replace(/<a:clrScheme .*?<\/a:clrScheme>/s, colorScheme())
-  if (name.startsWith('ppt/notesSlides/notesSlide')) return text.replace(NOTES_TEXT, (_, notes: string) => paragraphs(notes, lang))
+  if (name.startsWith('ppt/notesSlides/notesSlide'))
+    return text.replace(NOTES_TEXT, (_, notes: string) => paragraphs(notes, lang))
   if (/^ppt\/slide(?:s|Layouts)\/slide/.test(name)) return uniqueIds(text)
   return text
 }
@@ -60,4 +65,3 @@ function uniqueIds(text: string): string {
   let id = 0
   return text.replace(/<p:cNvPr id="\d+"/g, () => `<p:cNvPr id="${(id += 1)}"`)
 }
-

@@ -13,12 +13,17 @@ export function placeColumns(canvas: Canvas, slide: ColumnsSlide): void {
   const column = (PAGE.width - NAMES) / count
   const tableTop = chart === null ? PAGE.top : PAGE.bottom - HEAD - table.rows.length * ROW
   if (chart !== null) {
-    placeChart(canvas, chart, { x: PAGE.left, y: PAGE.top, w: PAGE.width, h: tableTop - PAGE.top - 0.05 }, {
-      plot: { x: NAMES / PAGE.width, y: 0.04, w: (PAGE.width - NAMES) / PAGE.width, h: 0.92 },
-      lying: false,
-      axisLabels: true,
-      gap: count <= 3 ? 260 : count <= 6 ? 140 : 70,
-    })
+    placeChart(
+      canvas,
+      chart,
+      { x: PAGE.left, y: PAGE.top, w: PAGE.width, h: tableTop - PAGE.top - 0.05 },
+      {
+        plot: { x: NAMES / PAGE.width, y: 0.04, w: (PAGE.width - NAMES) / PAGE.width, h: 0.92 },
+        lying: false,
+        axisLabels: true,
+        gap: count <= 3 ? 260 : count <= 6 ? 140 : 70,
+      },
+    )
   }
   placeTable(canvas, table, {
     x: PAGE.left,

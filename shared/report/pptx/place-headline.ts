@@ -13,29 +13,60 @@ export function placeHeadline(canvas: Canvas, slide: HeadlineSlide): void {
   const { score, groups, chart, change } = slide
   const { lang } = canvas
   const down = change === null ? 0.5 : 0
-  canvas.slide.addText(clean(score.label), { x: PAGE.left, y: 1.55 + down, w: LEFT, h: 0.3, ...FLUSH, fontSize: 13, color: GREY, valign: 'middle', lang })
+  canvas.slide.addText(clean(score.label), {
+    x: PAGE.left,
+    y: 1.55 + down,
+    w: LEFT,
+    h: 0.3,
+    ...FLUSH,
+    fontSize: 13,
+    color: GREY,
+    valign: 'middle',
+    lang,
+  })
   if (score.value !== null) {
     const color = score.muted ? GREY : ACCENT
     canvas.slide.addText(clean(score.value), {
-      x: PAGE.left, y: 1.95 + down, w: LEFT, h: 1.75, ...FLUSH, fontSize: 100, bold: true, color, valign: 'middle', lang,
+      x: PAGE.left,
+      y: 1.95 + down,
+      w: LEFT,
+      h: 1.75,
+      ...FLUSH,
+      fontSize: 100,
+      bold: true,
+      color,
+      valign: 'middle',
+      lang,
     })
   }
   canvas.slide.addText(
     score.lines.map((line, at) => ({
       text: clean(line),
-      options: { breakLine: true, fontSize: at === 0 ? 17 : 13, bold: at === 0, color: at === 0 ? INK : GREY, paraSpaceAfter: 4, lang },
+      options: {
+        breakLine: true,
+        fontSize: at === 0 ? 17 : 13,
+        bold: at === 0,
+        color: at === 0 ? INK : GREY,
+        paraSpaceAfter: 4,
+        lang,
+      },
     })),
     { x: PAGE.left, y: (score.value === null ? 1.95 : 3.9) + down, w: LEFT, h: 2.2, ...FLUSH, valign: 'top' },
   )
   const top = 1.6 + down
   const bar = chart === null ? 0 : change === null ? 1 : 0.5
   if (chart !== null) {
-    placeChart(canvas, chart, { x: RIGHT, y: top, w: WIDTH, h: bar }, {
-      plot: { x: 0, y: 0, w: 1, h: 1 },
-      lying: true,
-      axisLabels: false,
-      gap: 0,
-    })
+    placeChart(
+      canvas,
+      chart,
+      { x: RIGHT, y: top, w: WIDTH, h: bar },
+      {
+        plot: { x: 0, y: 0, w: 1, h: 1 },
+        lying: true,
+        axisLabels: false,
+        gap: 0,
+      },
+    )
   }
   const column = WIDTH / Math.max(1, groups.length)
   groups.forEach(({ tone, name, share, count }, at) => {
@@ -56,7 +87,14 @@ export function placeHeadline(canvas: Canvas, slide: HeadlineSlide): void {
       { text: clean(change.title), options: { fontSize: 13, color: GREY, breakLine: true, paraSpaceAfter: 5, lang } },
       ...change.lines.map((line, at) => ({
         text: clean(line),
-        options: { fontSize: at === 0 ? 18 : 13, bold: at === 0, color: at === 0 ? INK : GREY, breakLine: true, paraSpaceAfter: at === 0 ? 8 : 4, lang },
+        options: {
+          fontSize: at === 0 ? 18 : 13,
+          bold: at === 0,
+          color: at === 0 ? INK : GREY,
+          breakLine: true,
+          paraSpaceAfter: at === 0 ? 8 : 4,
+          lang,
+        },
       })),
     ],
     { x: RIGHT, y: 3.95, w: WIDTH, h: 2.8, ...FLUSH, valign: 'top' },

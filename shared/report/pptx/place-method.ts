@@ -25,14 +25,15 @@ export function placeMethod(canvas: Canvas, slide: MethodSlide): void {
     })),
   )
   canvas.slide.addTable(rows, { x: PAGE.left, y: 1.4, w: 5.85, colW: [1.1, 4.75], objectName: 'Method' })
-  if (slide.table.rows.length > 0) placeTable(canvas, slide.table, {
-    x: PAGE.left + 6.15,
-    y: 1.4,
-    columns: [1.1, 1.5, 0.85, 0.75, 0.95, 0.83],
-    headHeight: 0.4,
-    rowHeight: 0.32,
-    fontSize: 10,
-    name: 'Source files',
-  })
+  if (slide.table.rows.length > 0)
+    placeTable(canvas, slide.table, {
+      x: PAGE.left + 6.15,
+      y: 1.4,
+      columns: [1.1, 1.5, 0.85, 0.75, 0.95, 0.83],
+      headHeight: 0.4,
+      rowHeight: 0.32,
+      fontSize: 10,
+      name: 'Source files',
+    })
   placeFoot(canvas, slide.foot)
 }

@@ -23,7 +23,10 @@ export function placeQuotes(canvas: Canvas, slide: QuotesSlide): void {
     canvas.slide.addShape('rect', { x, y: y + 0.03, w: 0.06, h: bar, fill: { color: TONE_COLORS[tone] } })
     canvas.slide.addText(
       [
-        { text: clean(head), options: { fontSize: 11, bold: true, color: INK, breakLine: true, paraSpaceAfter: 3, lang } },
+        {
+          text: clean(head),
+          options: { fontSize: 11, bold: true, color: INK, breakLine: true, paraSpaceAfter: 3, lang },
+        },
         { text: clean(text), options: { fontSize, color: INK, breakLine: true, paraSpaceAfter: 3, lang } },
         { text: clean(source), options: { fontSize: 10, color: GREY, lang } },
       ],

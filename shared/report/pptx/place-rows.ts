@@ -33,10 +33,15 @@ export function placeRows(canvas: Canvas, slide: RowsSlide): void {
   placeFoot(canvas, slide.foot)
   if (chart === null) return
   const height = count * row + AXIS
-  placeChart(canvas, chart, { x: left, y: PAGE.top + HEAD, w: width, h: height }, {
-    plot: { x: 0.04, y: 0, w: 0.92, h: (count * row) / height },
-    lying: true,
-    axisLabels: true,
-    gap: 90,
-  })
+  placeChart(
+    canvas,
+    chart,
+    { x: left, y: PAGE.top + HEAD, w: width, h: height },
+    {
+      plot: { x: 0.04, y: 0, w: 0.92, h: (count * row) / height },
+      lying: true,
+      axisLabels: true,
+      gap: 90,
+    },
+  )
 }

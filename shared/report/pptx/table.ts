@@ -29,20 +29,37 @@ export function placeTable({ slide, lang }: Canvas, table: Table, layout: TableL
   const margin = (numeric: boolean): Margin => (numeric && centred === true ? [...TIGHT] : [...WIDE])
   const align = (numeric: boolean): 'left' | 'right' | 'center' =>
     !numeric ? 'left' : centred === true ? 'center' : 'right'
-  const head = table.columns.map(
-    ({ label, numeric }): PptxGenJS.TableCell => ({
-      text: clean(label),
-      options: { align: align(numeric), valign: 'bottom', color: GREY, fontSize: Math.max(9, Math.min(fontSize - 1, 10)), bold: true, border: [NONE, NONE, HEAD_RULE, NONE], margin: margin(numeric), lang },
-    }),
-  )
+  const head = table.columns.map(({ label, numeric }): PptxGenJS.TableCell => ({
+    text: clean(label),
+    options: {
+      align: align(numeric),
+      valign: 'bottom',
+      color: GREY,
+      fontSize: Math.max(9, Math.min(fontSize - 1, 10)),
+      bold: true,
+      border: [NONE, NONE, HEAD_RULE, NONE],
+      margin: margin(numeric),
+      lang,
+    },
+  }))
   const rows = table.rows.map((row) =>
     row.cells.map((text, at): PptxGenJS.TableCell => {
       const numeric = table.columns[at]?.numeric ?? false
-      const base = { align: align(numeric), valign: 'middle', border: [NONE, NONE, RULE, NONE], margin: margin(numeric), fontSize } as const
+      const base = {
+        align: align(numeric),
+        valign: 'middle',
+        border: [NONE, NONE, RULE, NONE],
+        margin: margin(numeric),
+        fontSize,
+      } as const
       const color = row.muted ? GREY : INK
       const runs: PptxGenJS.TableCell[] = [{ text: clean(text), options: { color, lang } }]
       if (at === 0 && row.key !== null) runs.unshift({ text: '■ ', options: { color: TONE_COLORS[row.key], lang } })
-      if (at === 0 && row.mark !== null) runs.push({ text: `  ${clean(row.mark)}`, options: { color: GREY, italic: true, fontSize: fontSize - 2, lang } })
+      if (at === 0 && row.mark !== null)
+        runs.push({
+          text: `  ${clean(row.mark)}`,
+          options: { color: GREY, italic: true, fontSize: fontSize - 2, lang },
+        })
       return { text: runs, options: { ...base, border: [...base.border], color } }
     }),
   )

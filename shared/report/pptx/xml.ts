@@ -8,4 +8,5 @@ const ENTITIES: ReadonlyMap<string, string> = new Map([
 ])
 
 /** `text` as character data or a quoted attribute value of an XML document. */
-export const escapeXml = (text: string): string => xmlSafe(text).replace(/[&<>"]/g, (char) => ENTITIES.get(char) ?? char)
+export const escapeXml = (text: string): string =>
+  xmlSafe(text).replace(/[&<>"]/g, (char) => ENTITIES.get(char) ?? char)

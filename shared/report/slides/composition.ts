@@ -1,4 +1,4 @@
-import type { Group } from '../../nps/figure'
+import type { Group } from '../../nps/group'
 import type { Figure } from '../../nps/types'
 import { drawn, SHARE_AXIS } from '../axis'
 import type { ColumnsSlide } from '../outline'

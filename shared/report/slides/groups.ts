@@ -1,4 +1,4 @@
-import type { Group } from '../../nps/figure'
+import type { Group } from '../../nps/group'
 import type { Figure } from '../../nps/types'
 import { drawn, SHARE_AXIS } from '../axis'
 import type { RowsSlide } from '../outline'
@@ -33,7 +33,9 @@ export function groupsSlide(context: Context): RowsSlide {
     chart: drawn({
       kind: 'bars',
       alt: say('report.groups.chart', {
-        points: GROUPS.map(({ name, group }) => `${say(name)} ${share(group)} (${words.count(figure[group])})`).join('; '),
+        points: GROUPS.map(({ name, group }) => `${say(name)} ${share(group)} (${words.count(figure[group])})`).join(
+          '; ',
+        ),
       }),
       unit: 'share',
       axis: SHARE_AXIS,

@@ -38,7 +38,9 @@ export function headlineSlide(context: Context): HeadlineSlide {
 function title({ data, words }: Context): string {
   if (data.headline.n === 0) return words.say('report.headline.title.empty')
   if (data.change === null) return words.say('report.headline.title')
-  return words.say(`report.headline.title.${data.change.change.verdict}`, { from: words.period(data.change.from.period) })
+  return words.say(`report.headline.title.${data.change.change.verdict}`, {
+    from: words.period(data.change.from.period),
+  })
 }
 
 function scoreLines({ data, words }: Context): string[] {
@@ -69,7 +71,10 @@ function sharesChart({ words }: Context, figure: Figure): Chart {
   }
 }
 
-function changeBlock({ words }: Context, change: NonNullable<ReportData['change']>): NonNullable<HeadlineSlide['change']> {
+function changeBlock(
+  { words }: Context,
+  change: NonNullable<ReportData['change']>,
+): NonNullable<HeadlineSlide['change']> {
   const { say } = words
   const sides = [change.to, change.from].map(({ period, figure }) =>
     say('report.change.from', { period: words.period(period), figure: words.figure(figure) }),

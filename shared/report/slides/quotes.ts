@@ -1,4 +1,3 @@
-import { groupOf } from '../../nps/figure'
 import type { QuotesSlide } from '../outline'
 import type { Quote } from '../types'
 import type { Context } from './context'
@@ -21,7 +20,7 @@ export function quotesSlides(context: Context): QuotesSlide[] {
     kind: 'quotes',
     title: pages === 1 ? say('report.quotes.title') : say('report.quotes.title.page', { page: at + 1, pages }),
     quotes: shown.slice(at * perSlide, (at + 1) * perSlide).map((quote) => ({
-      tone: quote.score === null ? 'low' : groupOf(quote.score),
+      tone: quote.group ?? 'low',
       head: head(context, quote),
       text: words.label(quote.text, TEXT_WIDTH),
       source: say('report.quotes.source', { wave: words.label(quote.wave, 40), line: quote.line }),
@@ -31,10 +30,10 @@ export function quotesSlides(context: Context): QuotesSlide[] {
   }))
 }
 
-function head({ words }: Context, { score, code }: Quote): string {
+function head({ words }: Context, { score, group: own, code }: Quote): string {
   const named = code === null ? {} : { code: words.label(code, 28) }
   if (score === null) return words.say(code === null ? 'report.quotes.unscored' : 'report.quotes.unscored.code', named)
-  const group = GROUPS.find((entry) => entry.group === groupOf(score))
+  const group = GROUPS.find((entry) => entry.group === own)
   const params = { group: words.say(group?.one ?? 'report.passive'), score, ...named }
   return words.say(code === null ? 'report.quotes.head' : 'report.quotes.head.code', params)
 }

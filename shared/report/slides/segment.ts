@@ -44,7 +44,9 @@ export function segmentSlide(context: Context, table: SegmentTable): RowsSlide {
       alt: say('report.segment.chart', {
         field,
         points: rows
-          .map(({ figure }, at) => say('report.segment.point', { value: names[at] ?? '', figure: words.figure(figure) }))
+          .map(({ figure }, at) =>
+            say('report.segment.point', { value: names[at] ?? '', figure: words.figure(figure) }),
+          )
           .join('; '),
       }),
       unit: 'points',
@@ -114,6 +116,7 @@ function body({ words }: Context, ranked: readonly Row[], alone: boolean): strin
   if (high === undefined || low === undefined) return words.say('report.segment.low')
   const [highFigure, lowFigure] = [words.figure(high.figure), words.figure(low.figure)]
   const value = words.label(high.value, 40)
-  if (high === low) return words.say(alone ? 'report.segment.single' : 'report.segment.one', { value, figure: highFigure })
+  if (high === low)
+    return words.say(alone ? 'report.segment.single' : 'report.segment.one', { value, figure: highFigure })
   return words.say('report.segment.range', { high: value, highFigure, low: words.label(low.value, 40), lowFigure })
 }

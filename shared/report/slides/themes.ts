@@ -16,8 +16,9 @@ const baseOrder = ({ n }: Theme): number => ['ok', 'low', 'tiny'].indexOf(baseOf
 /** Full bases first, the strongest effects before the others; what is left out is the weakest. */
 function strongest(codes: readonly Theme[]): readonly Theme[] {
   const kept = [...codes].sort((a, b) => baseOrder(a) - baseOrder(b) || strength(b) - strength(a)).slice(0, SHOWN)
-  return kept.sort((a, b) =>
-    baseOrder(a) - baseOrder(b) || (baseOf(a.n) === 'ok' ? (a.contribution ?? 0) - (b.contribution ?? 0) : b.n - a.n),
+  return kept.sort(
+    (a, b) =>
+      baseOrder(a) - baseOrder(b) || (baseOf(a.n) === 'ok' ? (a.contribution ?? 0) - (b.contribution ?? 0) : b.n - a.n),
   )
 }
 
@@ -37,7 +38,10 @@ export function themesSlide(context: Context, themes: Themes): RowsSlide {
   return {
     kind: 'themes',
     title: title(context, codes),
-    body: [...effects(context, codes), say('report.themes.base', { base: themes.base, coverage: words.percent(themes.coverage) })],
+    body: [
+      ...effects(context, codes),
+      say('report.themes.base', { base: themes.base, coverage: words.percent(themes.coverage) }),
+    ],
     chart: drawn({
       kind: 'bars',
       alt: say('report.themes.chart', {
@@ -93,7 +97,10 @@ export function themesSlide(context: Context, themes: Themes): RowsSlide {
       ...(rest > 0 ? [say('report.themes.more', { shown: codes.length, all: themes.codes.length, rest })] : []),
       say('report.note.cause'),
     ],
-    notes: scoreNotes(context, [say('report.note.contribution'), say('report.note.afterwards', { n: themes.codes.length })]),
+    notes: scoreNotes(context, [
+      say('report.note.contribution'),
+      say('report.note.afterwards', { n: themes.codes.length }),
+    ]),
   }
 }
 

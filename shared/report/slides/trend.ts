@@ -51,7 +51,9 @@ export function trendSlide(context: Context, trend: Trend): ColumnsSlide {
         plain([say('report.column.score'), ...points.map(({ figure }) => words.score(figure))]),
         plain([say('report.column.interval'), ...points.map(({ figure }) => words.interval(figure))]),
         plain([say('report.column.answers'), ...points.map(({ figure }) => words.count(figure.n))]),
-        ...(marks.some((mark) => mark !== '') ? [{ ...plain([say('report.column.base'), ...marks]), muted: true }] : []),
+        ...(marks.some((mark) => mark !== '')
+          ? [{ ...plain([say('report.column.base'), ...marks]), muted: true }]
+          : []),
       ],
     },
     foot,

@@ -126,7 +126,7 @@ describe('parseDelimited', () => {
 })
 
 const rowsOf = async (text: string, window = 64) => {
-  const { table: read, delimiter } = must(await readDelimited(text, {}, ',', quietTask, window))
+  const { table: read, delimiter } = must(await readDelimited(text, 'survey.csv', {}, quietTask, window))
   const rows = Array.from({ length: read.rows }, (_, row) =>
     read.columns.map((column) => (column.kind === 'coded' ? column.values[column.codes[row]!] : column.cells[row])),
   )
@@ -174,7 +174,7 @@ describe('quotes gone wrong', () => {
 
   test('cancelling leaves nothing', async () => {
     const task = { ...quietTask, cancelled: () => true }
-    const result = await readDelimited('a,b\n1,2\n', {}, ',', task)
+    const result = await readDelimited('a,b\n1,2\n', 'survey.csv', {}, task)
     expect(result).toEqual({ ok: false, fault: { code: 'cancelled', params: {} } })
   })
 })

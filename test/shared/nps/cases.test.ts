@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { adjust } from '../../../shared/nps/adjusted-wald'
 import { effectOf } from '../../../shared/nps/code-effect'
 import { differenceOf } from '../../../shared/nps/difference'
-import { figureOf, groupOf } from '../../../shared/nps/figure'
+import { figureOf } from '../../../shared/nps/figure'
+import { groupOf } from '../../../shared/nps/group'
 import { Z95 } from '../../../shared/nps/normal'
 import { roundHalfAway } from '../../../shared/nps/round'
 import type { GroupCounts } from '../../../shared/nps/types'
@@ -38,7 +39,7 @@ const counts = ({ pro, pas, det }: Raw): GroupCounts => ({ promoters: pro, passi
 
 function countScores(scores: readonly number[]): GroupCounts {
   const sums = { promoters: 0, passives: 0, detractors: 0 }
-  for (const score of scores) sums[groupOf(score)] += 1
+  for (const score of scores) sums[groupOf(score)!] += 1
   return sums
 }
 
@@ -144,6 +145,6 @@ describe('published and computed cases', () => {
 })
 
 test('scores fall into their groups', () => {
-  const groups = [0, 6, 7, 8, 9, 10].map(groupOf)
+  const groups = [0, 6, 7, 8, 9, 10].map((score) => groupOf(score))
   expect(groups).toEqual(['detractors', 'detractors', 'passives', 'passives', 'promoters', 'promoters'])
 })

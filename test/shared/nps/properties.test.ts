@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { effectOf } from '../../../shared/nps/code-effect'
 import { differenceOf } from '../../../shared/nps/difference'
-import { figureOf, groupOf } from '../../../shared/nps/figure'
+import { figureOf } from '../../../shared/nps/figure'
+import { groupOf } from '../../../shared/nps/group'
 import { Z95 } from '../../../shared/nps/normal'
 import type { GroupCounts } from '../../../shared/nps/types'
 
@@ -11,7 +12,7 @@ const answer = fc.integer({ min: 0, max: 10 })
 
 function count(scores: readonly number[]): GroupCounts {
   const sums = { promoters: 0, passives: 0, detractors: 0 }
-  for (const score of scores) sums[groupOf(score)] += 1
+  for (const score of scores) sums[groupOf(score)!] += 1
   return sums
 }
 const sign = (score: number): number => (score >= 9 ? 1 : score <= 6 ? -1 : 0)

@@ -1,10 +1,15 @@
 import { effectOf } from '../../../shared/nps/code-effect'
 import { differenceOf } from '../../../shared/nps/difference'
 import { figureOf } from '../../../shared/nps/figure'
+import { groupOf } from '../../../shared/nps/group'
 import type { GroupCounts } from '../../../shared/nps/types'
-import type { ReportData, SegmentTable } from '../../../shared/report/types'
+import type { Quote, ReportData, SegmentTable } from '../../../shared/report/types'
 
-const counts = (promoters: number, passives: number, detractors: number): GroupCounts => ({ promoters, passives, detractors })
+const counts = (promoters: number, passives: number, detractors: number): GroupCounts => ({
+  promoters,
+  passives,
+  detractors,
+})
 
 const row = (value: string | null, ...groups: [number, number, number]): SegmentTable['rows'][number] => ({
   value,
@@ -12,8 +17,26 @@ const row = (value: string | null, ...groups: [number, number, number]): Segment
 })
 
 const COUNTRIES = [
-  '대한민국', 'United States', 'Deutschland', '日本', 'France', 'Brasil', 'Canada', 'Việt Nam', 'México', 'India', 'مصر', 'Polska',
-  'España', 'Italia', 'Australia', 'Sverige', 'Türkiye', 'Indonesia', 'Nederland', 'Suomi',
+  '대한민국',
+  'United States',
+  'Deutschland',
+  '日本',
+  'France',
+  'Brasil',
+  'Canada',
+  'Việt Nam',
+  'México',
+  'India',
+  'مصر',
+  'Polska',
+  'España',
+  'Italia',
+  'Australia',
+  'Sverige',
+  'Türkiye',
+  'Indonesia',
+  'Nederland',
+  'Suomi',
 ]
 
 const countries: SegmentTable = {
@@ -84,18 +107,47 @@ const periods = [
   ['2026-Q2', 154, 66, 40],
 ] as const
 
-const points = periods.map(([period, ...groups]) => ({ period, figure: figureOf(counts(...groups)) }))
+const points = periods.map(([period, promoters, passives, detractors]) => ({
+  period,
+  figure: figureOf(counts(promoters, passives, detractors)),
+}))
 
 const quotes = [
-  { text: '도입은 쉬웠지만 갱신할 때마다 가격이 올라 예산을 다시 설득해야 합니다. 계약 조건이 바뀌면 최소한 두 달 전에는 알려 주셨으면 합니다. 지난 분기에는 통보를 받은 날이 갱신일 일주일 전이었고, 그 사이에 결재를 새로 받느라 팀 전체가 다른 일을 멈춰야 했습니다. 제품은 좋아서 더 아쉽습니다.', score: 3, code: '가격과 계약 조건(연간 약정, 할인, 갱신 통보)', wave: '2026-Q2', line: 118 },
-  { text: 'It just works. We rolled it out to 400 people and I had two questions in a month.', score: 10, code: 'It just works', wave: '2026-Q2', line: 41 },
+  {
+    text:
+      '도입은 쉬웠지만 갱신할 때마다 가격이 올라 예산을 다시 설득해야 합니다. 계약 조건이 바뀌면 최소한 두 달 전에는 알려 주셨으면 합니다. ' +
+      '지난 분기에는 통보를 받은 날이 갱신일 일주일 전이었고, 그 사이에 결재를 새로 받느라 팀 전체가 다른 일을 멈춰야 했습니다. 제품은 좋아서 더 아쉽습니다.',
+    score: 3,
+    code: '가격과 계약 조건(연간 약정, 할인, 갱신 통보)',
+    wave: '2026-Q2',
+    line: 118,
+  },
+  {
+    text: 'It just works. We rolled it out to 400 people and I had two questions in a month.',
+    score: 10,
+    code: 'It just works',
+    wave: '2026-Q2',
+    line: 41,
+  },
   { text: '앱이 아침마다 느립니다.', score: 5, code: '앱 오류와 속도 저하', wave: '2026-Q2', line: 300 },
-  { text: 'Support answered within an hour, on a Sunday, and stayed on the line until it was fixed.', score: 9, code: 'Support answers', wave: '2026-Q1', line: 77 },
-  { text: 'Good product, but the reports cannot be scheduled, so every Monday starts with the same forty clicks.', score: 7, code: 'Reporting', wave: '2026-Q2', line: 5 },
+  {
+    text: 'Support answered within an hour, on a Sunday, and stayed on the line until it was fixed.',
+    score: 9,
+    code: 'Support answers',
+    wave: '2026-Q1',
+    line: 77,
+  },
+  {
+    text: 'Good product, but the reports cannot be scheduled, so every Monday starts with the same forty clicks.',
+    score: 7,
+    code: 'Reporting',
+    wave: '2026-Q2',
+    line: 5,
+  },
   { text: 'خدمة ممتازة ولكن التوثيق قديم', score: 8, code: 'Documentation', wave: '2026-Q2', line: 912 },
   { text: '설치 안내가 영어로만 되어 있어요 😢', score: 6, code: 'Onboarding', wave: '2025-Q4', line: 12 },
   { text: 'No opinion yet.', score: null, code: null, wave: '2025-Q4', line: 13 },
-] as const
+].map((quote): Quote => ({ ...quote, group: quote.score === null ? null : groupOf(quote.score) }))
 
 const waves = ['2024-H2', '2025-Q1', '2025-Q2', '2025-Q3', '2025-Q4', '2026-Q1', '2026-Q2'].map((name, at) => ({
   name,
@@ -136,7 +188,11 @@ export const poor: ReportData = {
   segments: [{ field: 'Survey language', rows: [row('English', 161, 97, 64)] }],
   themes: null,
   quotes: [],
-  method: { waves: [{ name: 'Readers', file: 'readers.tsv', accepted: 340, setAside: 4, duplicates: 0, rejected: 1 }], codes: 0, fingerprint: '01ab34cd56ef' },
+  method: {
+    waves: [{ name: 'Readers', file: 'readers.tsv', accepted: 340, setAside: 4, duplicates: 0, rejected: 1 }],
+    codes: 0,
+    fingerprint: '01ab34cd56ef',
+  },
 }
 
 /** Hardly any answers: a tiny headline, two tiny months, low and tiny segments, three quotes. */
@@ -148,7 +204,11 @@ export const tiny: ReportData = {
   headline: figureOf(counts(4, 1, 2)),
   change: (() => {
     const [from, to] = [figureOf(counts(3, 1, 1)), figureOf(counts(1, 0, 1))]
-    return { from: { period: '2026-05', figure: from }, to: { period: '2026-06', figure: to }, change: differenceOf(from, to) }
+    return {
+      from: { period: '2026-05', figure: from },
+      to: { period: '2026-06', figure: to },
+      change: differenceOf(from, to),
+    }
   })(),
   trend: {
     unit: 'month',

@@ -1,0 +1,132 @@
+import { describe, expect, test } from 'vitest'
+import { assertNever } from '../../../shared/base/assert'
+import { parseRule } from '../../../shared/coding/parse-rule'
+import type { Rule } from '../../../shared/coding/rule'
+import { RULE_ERRORS } from '../../../shared/coding/rule-error'
+
+/** The tree in a line: all brackets written, words marked by how they match. */
+function show(rule: Rule): string {
+  switch (rule.kind) {
+    case 'word':
+      return { whole: rule.text, starts: `${rule.text}*`, ends: `*${rule.text}`, contains: `*${rule.text}*` }[rule.match]
+    case 'phrase':
+      return `"${rule.words.map((word) => word.text + (word.open ? '*' : '')).join(' ')}"`
+    case 'and':
+      return `(${rule.parts.map(show).join(' & ')})`
+    case 'or':
+      return `(${rule.parts.map(show).join(' | ')})`
+    case 'not':
+      return `!${show(rule.part)}`
+    default:
+      return assertNever(rule)
+  }
+}
+
+function shown(text: string): string | null {
+  const result = parseRule(text)
+  if (!result.ok) throw new Error(`${result.error.code} at ${result.error.at}`)
+  return result.rule && show(result.rule)
+}
+
+describe('trees', () => {
+  test.each([
+    ['price', 'price'],
+    ['Price CAFÉ', '(price & cafe)'],
+    ['a AND b c', '(a & b & c)'],
+    ['a OR b | c', '(a | b | c)'],
+    ['a b OR c d', '((a & b) | (c & d))'],
+    ['a (b OR c)', '(a & (b | c))'],
+    ['NOT a b', '(!a & b)'],
+    ['a -b', '(a & !b)'],
+    ['a OR -b c', '(a | (!b & c))'],
+    ['-(a OR b)', '!(a | b)'],
+    ['NOT NOT a', '!!a'],
+    ['--a', '!!a'],
+    ['–a', '!a'],
+    ['or not and', '(or & not & and)'],
+    ['Or oR', '(or & or)'],
+    ['follow-up', '"follow up"'],
+    ['follow-up*', '"follow up*"'],
+    ["don’t", "don't"],
+    ['pric* *fee *값*', '(pric* & *fee & *값*)'],
+    ['"customer  Service"', '"customer service"'],
+    ['“late deliver*”', '"late deliver*"'],
+    ['"배송 지연" 배송', '("배송 지연" & 배송)'],
+    ['"a OR b"', '"a or b"'],
+    ['10,000', '"10 000"'],
+    ['10점', '"10 점"'],
+    ['NPS가', 'nps'],
+    ['wow!', 'wow'],
+    ['(가격 OR 비용)-환불', '((가격 | 비용) & !환불)'],
+    ['（가격｜비용）', '(가격 | 비용)'],
+    ['a"b c"d', '(a & "b c" & d)'],
+    ['NEARBY SENT', '(nearby & sent)'],
+  ])('%s', (text, tree) => {
+    expect(shown(text)).toBe(tree)
+  })
+
+  test('a blank rule is none', () => {
+    expect(shown('')).toBeNull()
+    expect(shown(' \t ')).toBeNull()
+  })
+
+  test('parts know their place', () => {
+    const result = parseRule(' a  (b OR "c d")')
+    const parts = [{ at: 1, end: 2 }, { kind: 'or', at: 4, end: 16 }]
+    expect(result).toMatchObject({ ok: true, rule: { kind: 'and', at: 1, end: 16, parts } })
+  })
+})
+
+const errors = [
+  ['(a OR b', 0, 'bracket-unclosed'],
+  ['a (b (c)', 2, 'bracket-unclosed'],
+  ['(', 0, 'bracket-unclosed'],
+  ['a) b', 1, 'bracket-stray'],
+  [')', 0, 'bracket-stray'],
+  ['a ()', 2, 'brackets-empty'],
+  ['a "b c', 2, 'quote-unclosed'],
+  ['a ""', 2, 'phrase-empty'],
+  ['"!"', 0, 'phrase-empty'],
+  ['a ! b', 2, 'no-word'],
+  ['OR a', 0, 'operand-before'],
+  ['(AND a)', 1, 'operand-before'],
+  ['a OR', 2, 'operand-after'],
+  ['a OR OR b', 2, 'operand-after'],
+  ['a AND | b', 2, 'operand-after'],
+  ['a NOT', 2, 'operand-after'],
+  ['(a OR )', 3, 'operand-after'],
+  ['a - b', 2, 'lone-dash'],
+  ['a -', 2, 'lone-dash'],
+  ['배송, 지연', 2, 'comma'],
+  ['a;b', 1, 'comma'],
+  ['a *', 2, 'wildcard-alone'],
+  ['"a *"', 3, 'wildcard-alone'],
+  ['c*r', 0, 'wildcard-inside'],
+  ['"c*r a"', 1, 'wildcard-inside'],
+  ['"a *fee"', 3, 'wildcard-before-phrase'],
+  ['*follow-up', 0, 'wildcard-before-phrase'],
+  ['('.repeat(300) + 'a' + ')'.repeat(300), 200, 'too-deep'],
+  ['a NEAR/5 b', 2, 'later-near'],
+  ['a NEAR b', 2, 'later-near'],
+  ['a NOT NEAR/3 (not | no)', 6, 'later-near'],
+  ['a BEFORE/5 b', 2, 'later-near'],
+  ['SENT(a b)', 0, 'later-sentence'],
+  ['SENT (a b)', 0, 'later-sentence'],
+  ['a ~deliver', 2, 'later-stem'],
+  ['/re[gf]und(s)?/', 0, 'later-regex'],
+  ['a #pricing', 2, 'later-code'],
+  ['#"late delivery"', 0, 'later-code'],
+  ['score<=6', 5, 'later-condition'],
+  ['industry = "Finance"', 9, 'later-condition'],
+  ['"Job role"!="Other"', 10, 'later-condition'],
+] as const
+
+describe('errors', () => {
+  test.each(errors)('%s: at %i, %s', (text, at, code) => {
+    expect(parseRule(text)).toMatchObject({ ok: false, error: { at, code } })
+  })
+
+  test('every error is reached', () => {
+    expect(new Set(errors.map(([, , code]) => code))).toEqual(new Set(RULE_ERRORS))
+  })
+})

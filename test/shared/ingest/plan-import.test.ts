@@ -1,0 +1,168 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { rowsToStore } from '../../../shared/ingest/commit-rows'
+import { countPlan } from '../../../shared/ingest/plan-counts'
+import { viewPlan } from '../../../shared/ingest/plan-view'
+import { planImport } from '../../../shared/ingest/plan-import'
+import { profileColumns } from '../../../shared/ingest/profile-columns'
+import { NO_SCORE, REJECT_CODES, WARNING_CODES } from '../../../shared/ingest/types'
+import { CATALOGUES, translator } from '../../../shared/locale/translate'
+import { cellAt, lengthOf } from '../../../shared/table/column'
+import { dataFile, groups, must, plan, read, textFile, TODAY } from '../../helpers/survey-files'
+
+const R_2019 = 'r-community-survey-nps/2019 Spanish R Community Survey Responses'
+
+describe('published results', () => {
+  test.each([
+    ['carpentries-nps/longterm_October2017.csv', 'Likely-To-Recommend', '0-10', [215, 118, 69], 476, 74],
+    ['r-community-survey-nps/2018-english-responses.tsv', /^How likely are you to recommend R/, '1-10', [2294, 577, 130], 3062, 61],
+    ['r-community-survey-nps/2018-spanish-responses.tsv', /^¿Qué tan probable es que recomiendes R/, '1-10', [184, 58, 18], 295, 35],
+    ['re-encoded/r_spanish_2018_cp1252_semicolon_CRLF.csv', /^¿Qué tan probable es que recomiendes R/, '1-10', [184, 58, 18], 295, 35],
+    [`${R_2019}.csv`, /recomiendes R/, '1-10', [270, 46, 15], 338, 7],
+    [`${R_2019}.xlsx`, /recomiendes R/, '1-10', [270, 46, 15], 338, 7],
+    ['nsmc-naver-movie/nsmc_20k_dev.csv', 'rating', '1-10', [10650, 3905, 5445], 20000, 0],
+  ])('%s', async (path, header, scale, wanted, accepted, missing) => {
+    const planned = await plan(dataFile(path))
+    expect(planned.columns[planned.score!.index - 1]!.header).toMatch(header)
+    expect(planned.score!.scale).toBe(scale)
+    expect(groups(planned)).toEqual(wanted)
+    expect(viewPlan(planned)).toMatchObject({ counts: { accepted, rejected: 0 }, missingScores: missing, invalidScores: 0 })
+    expect(planned.warnings.some((warning) => warning.code === 'scale-not-nps')).toBe(scale !== '0-10')
+  })
+
+  test('the second recommend question, when told so', async () => {
+    const planned = await plan(dataFile(`${R_2019}.csv`), { roles: { 38: 'score' } })
+    expect(groups(planned)).toEqual([79, 50, 35])
+    expect(planned.columns.filter((column) => column.role === 'score').map((column) => column.index)).toEqual([38])
+  })
+
+  test('several scores are pointed out', async () => {
+    const { warnings } = await plan(dataFile(`${R_2019}.csv`))
+    expect(warnings.find((warning) => warning.code === 'several-scores')?.params['count']).toBe(1)
+  })
+
+  test('dates of NSMC', async () => {
+    const planned = await plan(dataFile('nsmc-naver-movie/nsmc_20k_dev.csv'))
+    expect(planned.answered[0]).toBe(Date.UTC(2003, 10, 21) / 1000)
+    expect(planned.answered.some(Number.isNaN)).toBe(false)
+  })
+})
+
+const SURVEY = 'Response ID,Date,NPS,Comment\n'
+
+describe('the fate of rows', () => {
+  test('missing and invalid scores are told apart, and both are accepted', async () => {
+    const planned = await plan(textFile(`${SURVEY}a,2026-01-01,10,x y\nb,2026-01-02,N/A,x\nc,2026-01-03,,\nd,2026-01-04,11,\ne,2026-01-05,8.5,\nf,,0,\n`))
+    expect([...planned.scores]).toEqual([10, NO_SCORE, NO_SCORE, NO_SCORE, NO_SCORE, 0])
+    expect(planned.invalidScores).toEqual([
+      { line: 5, text: '11' },
+      { line: 6, text: '8.5' },
+    ])
+    expect(viewPlan(planned)).toMatchObject({
+      counts: { accepted: 6, scored: 2, rejected: 0, duplicates: 0, setAside: 0 },
+      invalidScores: 2,
+      missingScores: 2,
+      problems: [{ code: 'invalid-score', count: 2, lines: [5, 6] }],
+    })
+    expect(planned.answered[5]).toBeNaN()
+  })
+
+  test('duplicates in the file and in the project; blank ids are none', async () => {
+    const text = `${SURVEY}a,,1,\nb,,2,\n a ,,3,\n,,4,\n,,5,\nz,,6,\nb,,7,\n`
+    const planned = await plan(textFile(text), {}, ['z'])
+    expect([...planned.duplicateOf]).toEqual([
+      [2, 2],
+      [5, 0],
+      [6, 3],
+    ])
+    expect(countPlan(planned)).toMatchObject({ accepted: 4, duplicates: 3, scored: 4 })
+    expect(rowsToStore(planned, '').leftOut.map(({ line, fate, repeats, cells }) => [line, fate, repeats, cells[2]])).toEqual([
+      [4, 'duplicate', 2, '3'],
+      [7, 'duplicate', null, '6'],
+      [8, 'duplicate', 3, '7'],
+    ])
+  })
+
+  test('the same id in another Unicode form', async () => {
+    const planned = await plan(textFile(`${SURVEY}é1,,1,\ne\u03011,,2,\nx,,3,\n`))
+    expect(planned.duplicateOf.size).toBe(1)
+  })
+
+  test('equal rows without an id are kept', async () => {
+    const planned = await plan(textFile('NPS,Comment\n9,good\n9,good\n0,bad\n'))
+    expect(countPlan(planned)).toMatchObject({ accepted: 3, duplicates: 0 })
+  })
+
+  test('unfinished and preview answers are set aside, and do not count as first', async () => {
+    const text =
+      'StartDate,EndDate,Status,Finished,ResponseId,Q1_NPS\n' +
+      '2026-01-01,2026-01-01,IP Address,False,r1,3\n2026-01-02,2026-01-02,IP Address,True,r1,9\n' +
+      '2026-01-02,2026-01-02,Survey Preview,True,r2,9\n2026-01-02,2026-01-03,Spam,True,r3,0\n2026-01-05,2026-01-05,IP Address,True,r4,7\n'
+    const planned = await plan(textFile(text))
+    expect([...planned.asides]).toEqual([
+      [0, 'unfinished'],
+      [2, 'preview'],
+      [3, 'spam'],
+    ].toSorted((a, b) => [...planned.asides.keys()].indexOf(a[0] as number) - [...planned.asides.keys()].indexOf(b[0] as number)))
+    expect(countPlan(planned)).toMatchObject({ accepted: 2, setAside: 3, duplicates: 0, scored: 2 })
+    expect([...rowsToStore(planned, '').asides].toSorted(([a], [b]) => a - b)).toEqual([[0, 'unfinished'], [2, 'preview'], [3, 'spam']])
+  })
+
+  test('without scores the comments can still be imported', async () => {
+    const planned = await plan(dataFile('nhs-patient-feedback-coded/text_data.csv'))
+    expect(planned.score).toBeNull()
+    expect(planned.warnings.map((warning) => warning.code)).toContain('no-score')
+    expect(countPlan(planned)).toMatchObject({ accepted: 10334, scored: 0, commented: 10334 })
+  })
+
+  test('a role for a column that is not there', async () => {
+    const table = must(await read(textFile(`${SURVEY}a,,1,\n`)))
+    const result = planImport(table, profileColumns(table, TODAY), { roles: { 9: 'score' } }, { ids: new Set() })
+    expect(result).toMatchObject({ ok: false, fault: { code: 'unknown-column' } })
+  })
+
+  test('the user’s roles replace the proposals', async () => {
+    const planned = await plan(textFile('NPS,Other,Said\n9,3,one\n8,4,two\n'), { roles: { 2: 'score', 3: 'comment' }, wave: 'W1', treatAsNps: true })
+    expect(planned.columns.map((column) => column.role)).toEqual(['segment', 'score', 'comment'])
+    expect(planned).toMatchObject({ wave: 'W1', treatAsNps: true, score: { index: 2, scale: '0-10' } })
+  })
+})
+
+test('every line of the file is stored or left out, and the preview agrees', async () => {
+  const row = fc.tuple(fc.constantFrom('', 'a', 'b', 'c', 'd'), fc.constantFrom('0', '7', '10', '', 'x', '11'), fc.constantFrom('', 'ok', 'bad, slow'))
+  await fc.assert(
+    fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 20 }), fc.subarray(['a', 'b']), async (rows, known) => {
+      const lines = rows.map(([id, score, comment]) => `${id},2026-01-01,${score},"${comment}"`)
+      const planned = await plan(textFile(SURVEY + lines.join('\n')), { roles: { 1: 'id', 3: 'score', 4: 'comment' } }, known)
+      const stored = rowsToStore(planned, '')
+      const out = rowsToStore(planned, '').leftOut
+      expect([...stored.lines, ...out.map(({ line }) => line)].toSorted((a, b) => a - b)).toEqual(rows.map((_, at) => at + 2))
+      expect(stored.columns.map(lengthOf)).toEqual(Array.from({ length: 4 }, () => stored.rows))
+      stored.lines.forEach((line, at) => {
+        const [id, score, comment] = rows[line - 2]!
+        expect(stored.columns.map((column) => cellAt(column, at))).toEqual([id, '2026-01-01', score, comment])
+        expect(stored.scores[at]).toBe(['0', '7', '10'].includes(score) ? Number(score) : NO_SCORE)
+      })
+      const seen = new Set<string>(known)
+      const firsts = rows.filter(([id]) => id === '' || (!seen.has(id) && seen.add(id)))
+      const view = viewPlan(planned)
+      expect(stored.rows).toBe(firsts.length)
+      expect(view.counts.accepted).toBe(firsts.length)
+      expect(view.counts.commented).toBe(firsts.filter(([, , comment]) => comment !== '').length)
+      expect(view.counts.scored + view.missingScores + view.invalidScores).toBe(firsts.length)
+      expect(view.preview.filter(({ fate }) => fate === 'duplicate').length).toBe(out.length)
+    }),
+    { seed: 20_260_706, numRuns: 300 },
+  )
+})
+
+test('every warning and problem has words in both languages', () => {
+  const problems = [...REJECT_CODES, 'duplicate', 'set-aside', 'invalid-score'] as const
+  const params = { scale: '1-10', column: 'A', others: 'B', count: 2, order: 'dmy', wave: 'W', file: 'f.csv' }
+  for (const locale of ['en', 'ko'] as const) {
+    const translate = translator(locale)
+    for (const code of WARNING_CODES) expect(translate(`warning.${code}`, params)).toMatch(/[.]$/)
+    for (const code of problems) expect(CATALOGUES[locale][`problem.${code}`]).toBeTruthy()
+  }
+  expect(translator('en')('warning.ambiguous-date', params)).toContain('day/month/year')
+})

@@ -1,0 +1,185 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { LOCALES } from '../../../shared/locale/translate'
+import { figureOf } from '../../../shared/nps/figure'
+import { buildOutline } from '../../../shared/report/build-outline'
+import type { Chart, Outline, Slide } from '../../../shared/report/outline'
+import { empty, FIXTURES, monthly, poor, rich, tiny } from './fixtures'
+
+const GOLDEN = new URL('../../golden/outlines/', import.meta.url)
+const update = process.env['UPDATE_GOLDEN'] === '1'
+
+const kinds = (outline: Outline): string[] => outline.slides.map(({ kind }) => kind)
+type SlideOf<K, S = Slide> = S extends Slide ? (K extends S['kind'] ? S : never) : never
+
+function find<K extends Slide['kind']>(outline: Outline, kind: K): SlideOf<K> {
+  const found = outline.slides.find((slide): slide is SlideOf<K> => slide.kind === kind)
+  if (!found) throw new Error(`no ${kind}`)
+  return found
+}
+const chartOf = (slide: Slide): Chart | null => ('chart' in slide ? slide.chart : null)
+
+describe.each(LOCALES)('outline in %s', (locale) => {
+  it.each(['rich', 'poor', 'tiny'] as const)('of %s is the checked-in one (UPDATE_GOLDEN=1 renews it)', (name) => {
+    const file = new URL(`${name}-${locale}.json`, GOLDEN)
+    const text = `${JSON.stringify(buildOutline(FIXTURES[name], locale), null, 2)}\n`
+    if (update) {
+      mkdirSync(GOLDEN, { recursive: true })
+      writeFileSync(file, text)
+    }
+    expect(existsSync(file)).toBe(true)
+    expect(text).toBe(readFileSync(file, 'utf8'))
+  })
+
+  it.each(Object.entries(FIXTURES))('of %s is plain data without holes or raw placeholders', (_, data) => {
+    const outline = buildOutline(data, locale)
+    expect(JSON.parse(JSON.stringify(outline))).toEqual(outline)
+    expect(JSON.stringify(outline)).not.toMatch(/undefined|NaN|Infinity|\{n\}|, plural,/)
+    for (const slide of outline.slides) {
+      expect(slide.title).not.toBe('')
+      expect(slide.notes.length).toBeGreaterThan(0)
+    }
+  })
+
+  it('has charts and tables that agree in size', () => {
+    for (const slide of Object.values(FIXTURES).flatMap((data) => buildOutline(data, locale).slides)) {
+      const chart = chartOf(slide)
+      for (const { values, tones, interval } of chart?.series ?? []) {
+        expect(values).toHaveLength(chart?.categories.length ?? 0)
+        expect(tones).toHaveLength(values.length)
+        if (interval) expect([interval.low.length, interval.high.length]).toEqual([values.length, values.length])
+      }
+      if (!('table' in slide)) continue
+      for (const { cells } of slide.table.rows) expect(cells).toHaveLength(slide.table.columns.length)
+    }
+  })
+
+  it('never gives a score in a sentence without interval and answers', () => {
+    const answers = locale === 'en' ? /answers?/ : /응답|건/
+    for (const slide of Object.values(FIXTURES).flatMap((data) => buildOutline(data, locale).slides)) {
+      expect(slide.title).not.toMatch(/[+\u2212]\d/)
+      if (!('body' in slide)) continue
+      for (const line of slide.body.filter((text) => /(?:^|[ :,])[+\u2212]\d/.test(text))) {
+        expect(line).toMatch(/95 ?%/)
+        if (slide.kind !== 'trend') expect(line).toMatch(answers)
+      }
+    }
+  })
+
+  it('has cells of the type their column names', () => {
+    for (const { columns, rows } of Object.values(FIXTURES).flatMap((data) => buildOutline(data, locale).sheets)) {
+      for (const row of rows) {
+        expect(row).toHaveLength(columns.length)
+        row.forEach((value, at) => {
+          const text = ['label', 'text', 'long-text'].includes(columns[at]?.type ?? '')
+          if (value !== null) expect(typeof value).toBe(text ? 'string' : 'number')
+        })
+      }
+    }
+  })
+})
+
+describe('what a deck holds', () => {
+  it('is everything when the data have everything', () => {
+    const segments = ['segment', 'segment', 'segment']
+    expect(kinds(buildOutline(rich, 'en'))).toEqual([
+      'title',
+      'headline',
+      'trend',
+      'composition',
+      ...segments,
+      'themes',
+      'quotes',
+      'quotes',
+      'method',
+    ])
+  })
+  it('is less when they lack dates, comments and codes, but always composition', () => {
+    expect(kinds(buildOutline(poor, 'en'))).toEqual(['title', 'headline', 'groups', 'segment', 'method'])
+    expect(kinds(buildOutline(empty, 'ko'))).toEqual(['title', 'headline', 'groups', 'method'])
+    expect(kinds(buildOutline({ ...poor, segments: [] }, 'en'))).toEqual(['title', 'headline', 'groups', 'method'])
+  })
+  it('has no trend line where no period has a score, yet the counts', () => {
+    expect(kinds(buildOutline(tiny, 'en'))).toEqual(['title', 'headline', 'composition', 'segment', 'quotes', 'method'])
+    expect(find(buildOutline(tiny, 'en'), 'composition').table.rows[0]?.cells).toEqual([
+      'Promoters',
+      '3 of 5',
+      '1 of 2',
+    ])
+  })
+  it('shows six fields at most; the workbook and the method slide name the rest', () => {
+    const [field] = poor.segments
+    if (!field) throw new Error('fixture')
+    const outline = buildOutline(
+      { ...poor, segments: Array.from({ length: 9 }, (_, at) => ({ ...field, field: `F${at}` })) },
+      'en',
+    )
+    expect(kinds(outline).filter((kind) => kind === 'segment')).toHaveLength(6)
+    expect(outline.sheets.filter(({ name }) => name.startsWith('By F'))).toHaveLength(9)
+    expect(JSON.stringify(find(outline, 'method').facts)).toContain('F6, F7, F8')
+  })
+})
+
+describe('what the words say', () => {
+  it('states a change with interval and verdict', () => {
+    expect(find(buildOutline(rich, 'en'), 'headline').change?.lines[0]).toBe(
+      'Up 9 points (95 % interval \u22125 to +22): within noise.',
+    )
+    expect(find(buildOutline(rich, 'ko'), 'headline').change?.lines[0]).toBe(
+      '9점 상승(95% 신뢰구간 \u22125 ~ +22): 우연한 변동 범위 안입니다.',
+    )
+  })
+  it.each([
+    [12.5, 4, 20, 'up', 'Up 13 points (95 % interval +4 to +20): more than noise.'],
+    [-12.5, -20, -4, 'down', 'Down 13 points (95 % interval \u221220 to \u22124): more than noise.'],
+    [1, -4, 6, 'within-noise', 'Up 1 point (95 % interval \u22124 to +6): within noise.'],
+    [-0.4, -7, 7, 'within-noise', 'Level, 0 points (95 % interval \u22127 to +7): within noise.'],
+    [40, -10, 90, 'not-comparable', 'Not compared: at least one of the two periods has fewer than 10 answers.'],
+  ] as const)('%d points, %s', (difference, low, high, verdict, words) => {
+    if (!rich.change) throw new Error('fixture')
+    const data = { ...rich, change: { ...rich.change, change: { difference, low, high, p: 0.5, verdict } } }
+    expect(find(buildOutline(data, 'en'), 'headline').change?.lines[0]).toBe(words)
+  })
+  it('shows counts only below ten answers, and says so', () => {
+    const { score, chart, groups } = find(buildOutline(tiny, 'en'), 'headline')
+    expect([score.value, chart]).toEqual([null, null])
+    expect(score.lines[0]).toBe('Too few answers for a score: 7 answers (4 promoters, 1 passive, 2 detractors).')
+    expect(groups.map(({ share }) => share)).toEqual(['4', '1', '2'])
+  })
+  it('greys a low base, names it, and does not rank it', () => {
+    const { table, chart } = find(buildOutline(monthly, 'en'), 'segment')
+    expect(table.rows.map(({ cells, muted, mark }) => [cells[0], muted, mark])).toEqual([
+      ['Enterprise', false, null],
+      ['Free', true, 'low base'],
+      ['Team', true, 'low base'],
+    ])
+    expect(chart?.series[0]?.tones).toEqual(['score', 'low', 'low'])
+  })
+  it('shows the twelve largest groups and counts the others', () => {
+    const slide = buildOutline(rich, 'en').slides.find(
+      (entry): entry is SlideOf<'segment'> => entry.kind === 'segment' && entry.title.includes('Country'),
+    )
+    if (!slide) throw new Error('no slide')
+    expect(slide.table.rows).toHaveLength(12)
+    expect(slide.foot[0]).toBe(
+      'The 12 largest groups of 40, and 28 more with 397 answers together; all are in the workbook.',
+    )
+  })
+  it('marks another scale on every slide', () => {
+    const outline = buildOutline(poor, 'en')
+    expect(outline.footer).toContain('non-standard: 1-10 scale')
+    expect(find(outline, 'headline').score.label).toContain('non-standard')
+    expect(JSON.stringify(find(outline, 'method').facts)).toContain('1-10 scale')
+  })
+  it('names a theme only if its interval leaves out zero', () => {
+    const codes = [
+      { name: 'A', color: '#000', n: 60, share: 0.05, nps: 20, npsRest: 30, contribution: -0.5, low: -1.5, high: 0.5 },
+    ]
+    const data = { ...rich, themes: { base: 1266, coverage: 0.5, codes } }
+    expect(find(buildOutline(data, 'en'), 'themes').title).toBe('No theme stands out from noise')
+  })
+  it('writes minus zero as zero', () => {
+    const data = { ...poor, headline: figureOf({ promoters: 50, passives: 300, detractors: 51 }) }
+    expect(find(buildOutline(data, 'en'), 'headline').score.value).toBe('0')
+  })
+})

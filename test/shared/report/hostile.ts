@@ -1,0 +1,50 @@
+import type { ReportData } from '../../../shared/report/types'
+import { rich } from './fixtures'
+
+/** Texts that break files: control characters, markup, formulas, direction changes, escapes, size. */
+export const HOSTILE = [
+  '\u0000\u0001\u000B\u001B\uFFFE\uFFFF',
+  '\uD800 lone \uDC00 surrogates \uDBFF',
+  '<script>alert("x")</script> & </a:t> ]]> <![CDATA[',
+  '=HYPERLINK("http://x","y")',
+  ' =1+1',
+  '\uFF1D1+1',
+  '+cmd|"/c calc"!A0',
+  '@SUM(A1)',
+  '\t=1',
+  '\u202Eright-to-left override \u2066 isolate',
+  'שלום עולם',
+  '👩‍👩‍👧‍👦🇰🇷 emoji \u{1F600}',
+  '_x0041_ and _x005F_',
+  '__proto__',
+  'constructor',
+  "''quoted'' \"double\"",
+  'a\r\nb\rc\n\td',
+  '{n} {fingerprint, plural, other {#}} <b>icu</b>',
+  'X-Axis',
+  '$1 $& $` $$',
+  '',
+  '   ',
+  '가'.repeat(40_000),
+  '_x0041_'.repeat(8_000),
+] as const
+
+/** `rich` with every text replaced by what `next` gives. */
+export function poisoned(next: () => string): ReportData {
+  return {
+    ...rich,
+    project: next(),
+    nonStandard: next(),
+    segments: rich.segments.map(({ rows }) => ({
+      field: next(),
+      rows: rows.map(({ value, figure }) => ({ value: value === null ? null : next(), figure })),
+    })),
+    themes: rich.themes && { ...rich.themes, codes: rich.themes.codes.map((code) => ({ ...code, name: next() })) },
+    quotes: rich.quotes.map((quote) => ({ ...quote, text: next(), code: next(), wave: next() })),
+    method: {
+      ...rich.method,
+      fingerprint: next(),
+      waves: rich.method.waves.map((wave) => ({ ...wave, name: next(), file: next() })),
+    },
+  }
+}

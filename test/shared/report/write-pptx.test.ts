@@ -1,0 +1,152 @@
+import fc from 'fast-check'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { buildOutline } from '../../../shared/report/build-outline'
+import type { Chart, Outline } from '../../../shared/report/outline'
+import { writePptx } from '../../../shared/report/write-pptx'
+import { FIXTURES, rich } from './fixtures'
+import { HOSTILE, poisoned } from './hostile'
+import { officeFaults, officeParts } from './well-formed'
+
+const charts = (outline: Outline): Chart[] =>
+  outline.slides.flatMap((slide) => ('chart' in slide && slide.chart !== null ? [slide.chart] : []))
+
+const all = (xml: string, pattern: RegExp): string[] => [...xml.matchAll(pattern)].map(([, found = '']) => found)
+
+describe('writePptx', () => {
+  const outline = buildOutline(rich, 'ko')
+  let bytes: Uint8Array
+  let parts: Map<string, string>
+  beforeAll(async () => {
+    bytes = await writePptx(outline)
+    parts = officeParts(bytes)
+  })
+  const part = (name: string): string => parts.get(name) ?? ''
+
+  it.each(Object.entries(FIXTURES))('gives a whole package for %s', async (_, data) => {
+    for (const locale of ['en', 'ko'] as const)
+      expect(officeFaults(await writePptx(buildOutline(data, locale)))).toEqual([])
+  })
+
+  it('gives the same bytes for the same outline, and no time but the outline’s', async () => {
+    const [again, third] = await Promise.all([writePptx(outline), writePptx(structuredClone(outline))])
+    expect(Buffer.compare(again, bytes)).toBe(0)
+    expect(Buffer.compare(third, bytes)).toBe(0)
+    const times = [...parts.values()].flatMap((xml) => all(xml, /(\d{4}-\d\d-\d\dT[\d:.]+Z)/g))
+    expect(new Set(times)).toEqual(new Set(['2026-07-02T09:30:00Z']))
+  })
+
+  it('draws every chart natively, with the outline’s numbers in chart and data sheet', () => {
+    const wanted = charts(outline)
+    expect([...parts.keys()].filter((name) => /^ppt\/charts\/chart\d+\.xml$/.test(name))).toHaveLength(wanted.length)
+    wanted.forEach((chart, at) => {
+      const xml = part(`ppt/charts/chart${at + 1}.xml`)
+      const values = all(xml, /<c:val>(.*?)<\/c:val>/g).map((val) => pointsOf(val, chart.categories.length))
+      expect(values).toEqual(chart.series.map((series) => series.values))
+      const sheet = part(`ppt/embeddings/Microsoft_Excel_Worksheet${at + 1}.xlsx!xl/worksheets/sheet1.xml`)
+      chart.series.forEach((series, index) => {
+        const column = String.fromCharCode(66 + index)
+        const stored = series.values.map(
+          (_, row) => all(sheet, new RegExp(`r="${column}${row + 2}"[^>]*><v>([^<]*)`, 'g'))[0],
+        )
+        expect(stored).toEqual(series.values.map((value) => (value === null ? undefined : String(value))))
+      })
+    })
+  })
+
+  it('draws the intervals as error bars that end where the outline says', () => {
+    charts(outline).forEach((chart, at) => {
+      const bars = all(part(`ppt/charts/chart${at + 1}.xml`), /<c:errBars>(.*?)<\/c:errBars>/g)
+      const withInterval = chart.series.filter(({ interval }) => interval !== null)
+      expect(bars).toHaveLength(withInterval.length)
+      withInterval.forEach(({ values, interval }, index) => {
+        const above = pointsOf(all(bars[index] ?? '', /<c:plus>(.*?)<\/c:plus>/g)[0] ?? '', values.length)
+        values.forEach((value, row) => {
+          const end = interval?.high[row] ?? null
+          if (value === null || end === null) expect(above[row]).toBeNull()
+          else expect(value + (above[row] ?? NaN)).toBeCloseTo(Math.max(value, end), 9)
+        })
+      })
+    })
+  })
+
+  it('keeps the order of elements that the chart schema asks for', () => {
+    const order = [
+      'c:idx',
+      'c:order',
+      'c:tx',
+      'c:spPr',
+      'c:invertIfNegative',
+      'c:marker',
+      'c:dPt',
+      'c:errBars',
+      'c:cat',
+      'c:val',
+      'c:smooth',
+    ]
+    for (const [name, xml] of parts) {
+      if (!/^ppt\/charts\/chart\d+\.xml$/.test(name)) continue
+      for (const series of all(xml, /<c:ser>(.*?)<\/c:ser>/g)) {
+        const places = childrenOf(series).map((child) => order.indexOf(child))
+        expect(places).not.toContain(-1)
+        expect(places).toEqual([...places].sort((a, b) => a - b))
+      }
+      expect(all(xml, /<(c:\w+) val="[^"]*"\/><c:max/g)).toEqual(['c:orientation'])
+    }
+  })
+
+  it('has placeholders, slide numbers, notes, alternative texts, tables and unique shape ids', () => {
+    outline.slides.forEach((slide, at) => {
+      const xml = part(`ppt/slides/slide${at + 1}.xml`)
+      expect(xml).toContain('type="title"')
+      if (slide.kind !== 'title') expect(xml).toContain('type="slidenum"')
+      const ids = all(xml, /<p:cNvPr id="(\d+)"/g)
+      expect(new Set(ids).size).toBe(ids.length)
+      const notes = all(part(`ppt/notesSlides/notesSlide${at + 1}.xml`), /<a:t>([^<]*)<\/a:t>/g)
+      for (const note of slide.notes) expect(notes).toContain(note)
+      if ('chart' in slide && slide.chart !== null) expect(xml).toMatch(/descr="[^"]{20,}"/)
+      if ('table' in slide) expect(xml).toContain('<a:tbl>')
+    })
+    expect(part('ppt/presentation.xml')).toContain('<p:sldSz cx="12192000" cy="6858000"/>')
+    expect(part('ppt/theme/theme1.xml')).toContain('<a:latin typeface="Malgun Gothic"/>')
+  })
+
+  it('stays whole with hostile texts', async () => {
+    for (let from = 0; from < HOSTILE.length; from += 6) {
+      let at = from
+      const data = poisoned(() => HOSTILE[(at += 1) % HOSTILE.length] ?? '')
+      expect(officeFaults(await writePptx(buildOutline(data, from % 4 === 0 ? 'ko' : 'en')))).toEqual([])
+    }
+  })
+
+  it('stays whole with any text', async () => {
+    const unit = fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code))
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.string({ unit, maxLength: 40 }), { minLength: 1, maxLength: 60 }), async (texts) => {
+        let at = 0
+        const data = poisoned(() => texts[(at += 1) % texts.length] ?? '')
+        expect(officeFaults(await writePptx(buildOutline(data, 'ko')))).toEqual([])
+      }),
+      { seed: 7, numRuns: 6 },
+    )
+  })
+})
+
+function pointsOf(xml: string, count: number): (number | null)[] {
+  const values: (number | null)[] = Array.from({ length: count }, () => null)
+  for (const [, at, value] of xml.matchAll(/<c:pt idx="(\d+)"><c:v>([^<]*)<\/c:v>/g)) values[Number(at)] = Number(value)
+  return values
+}
+
+/** Names of the direct children in a run of elements. */
+function childrenOf(xml: string): string[] {
+  const names: string[] = []
+  let depth = 0
+  for (const [, close, name = '', selfClosing] of xml.matchAll(/<(\/?)([\w:]+)[^>]*?(\/?)>/g)) {
+    if (close === '/') depth -= 1
+    else {
+      if (depth === 0) names.push(name)
+      if (selfClosing === '') depth += 1
+    }
+  }
+  return names
+}
