@@ -17,7 +17,7 @@ if (unknown) {
   process.exit(2)
 }
 if (options.has('--soak')) process.env['EARSHOT_SOAK'] = '1'
-if (!process.stdout.isTTY) process.env['FORCE_COLOR'] ??= '0'
+if (!process.stdout.isTTY && !process.env['FORCE_COLOR']) process.env['NO_COLOR'] = '1'
 
 ensure()
 rmSync(RESULTS, { recursive: true, force: true })
@@ -74,7 +74,7 @@ function runs(script, args, env = {}) {
 function runLint() {
   const what = ['shared', 'renderer', 'electron', 'scripts', 'test', 'electron.vite.config.ts']
   const config = ['-c', 'test/config/oxlint.json', '--ignore-pattern', 'test/bench', '--ignore-pattern', 'test/results']
-  return runs(bin('oxlint/bin/oxlint'), ['--type-aware', '--deny-warnings', ...config, ...what])
+  return runs(bin('oxlint/bin/oxlint'), ['--type-aware', '--deny-warnings', '--format=unix', ...config, ...what])
 }
 
 async function checkLayers() {

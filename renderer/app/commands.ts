@@ -45,7 +45,7 @@ export function createCommands(
   const { get, set } = session
   const setSlice = (patch: Partial<SliceState>): void => set({ slice: { ...get().slice, ...patch } })
   let lastSlice = 0
-  let planChanges = Promise.resolve()
+  let planChecks = Promise.resolve()
 
   const loadSlice = async (): Promise<void> => {
     const { project, slice } = get()
@@ -94,7 +94,7 @@ export function createCommands(
       return openView(await work(session, client, 'openFile', file, label))
     }
     const view = await work(session, client, 'plan', { file, options: {} }, { label: 'work.plan', file: file.name, cancellable: true })
-    if (view) set({ plan: { view, options: {}, checking: false }, screen: 'data' })
+    if (view) set({ plan: { view, shown: {}, options: {}, checking: false }, screen: 'data' })
     else await openNext()
   }
 
@@ -111,16 +111,19 @@ export function createCommands(
     else if (read.value) await openSource(read.value)
   }
 
-  /** One change after the other, so that the plan shown is always the one that the engine keeps. */
-  const changePlan = async (patch: PlanOptions): Promise<void> => {
+  /** Works out the options wanted by now. A refusal takes back what is not shown yet. */
+  const checkPlan = async (): Promise<void> => {
+    const wanted = get().plan
+    if (!wanted?.checking) return
+    const result = await ask(session, client, 'replan', wanted.options)
     const { plan } = get()
     if (!plan) return
-    const options = changedOptions(plan.options, patch)
-    set({ plan: { ...plan, checking: true }, notice: null })
-    const result = await ask(session, client, 'replan', options)
-    if (!get().plan) return
-    if (result?.ok) set({ plan: { view: result.value, options, checking: false } })
-    else set({ plan: { ...plan, checking: false }, ...(result ? { notice: { kind: 'fault', fault: result.fault } } : {}) })
+    if (result?.ok) {
+      set({ plan: { ...plan, view: result.value, shown: wanted.options, checking: plan.options !== wanted.options } })
+      return
+    }
+    set({ plan: { ...plan, options: plan.shown, checking: false } })
+    if (result) set({ notice: { kind: 'fault', fault: result.fault } })
   }
 
   const save = async (file: OutputFile | null): Promise<void> => {
@@ -165,8 +168,11 @@ export function createCommands(
       await openNext()
     },
     changePlan: (patch) => {
-      planChanges = planChanges.then(() => changePlan(patch))
-      return planChanges
+      const { plan } = get()
+      if (plan) set({ plan: { ...plan, options: changedOptions(plan.options, patch), checking: true }, notice: null })
+      // One after the other, so that the plan shown is always the one that the engine keeps.
+      planChecks = planChecks.then(checkPlan)
+      return planChecks
     },
     skipPlan: async () => {
         await ask(session, client, 'dropPlan', null)

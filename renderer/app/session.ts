@@ -28,8 +28,10 @@ export type Notice =
 
 export interface PlanState {
   readonly view: PlanView
+  /** The options that `view` came from. */
+  readonly shown: PlanOptions
+  /** The options wanted: ahead of `shown` while a change is being worked out. */
   readonly options: PlanOptions
-  /** A change of the options is being worked out; `view` is the one before. */
   readonly checking: boolean
 }
 

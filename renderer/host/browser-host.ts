@@ -13,11 +13,16 @@ function pickFile(): Promise<Result<SourceFile | null>> {
     const input = document.createElement('input')
     input.type = 'file'
     input.accept = ACCEPTED
-    input.addEventListener('cancel', () => resolve(ok(null)))
-    input.addEventListener('change', () => {
+    input.hidden = true
+    const finish = (): void => {
       const file = input.files?.[0]
+      input.remove()
       resolve(file ? readFile(file) : ok(null))
-    })
+    }
+    input.addEventListener('cancel', finish)
+    input.addEventListener('change', finish)
+    // Outside the document it could be collected as garbage while the dialog is open.
+    document.body.append(input)
     input.click()
   })
 }

@@ -23,7 +23,7 @@ export interface Tags {
   readonly coded: number
   readonly codes: readonly CodeTags[]
   /** 1 for every row that mentions the code of that name; null: every row with a comment. */
-  rowsOf(code: string | null): Uint8Array
+  readonly rowsOf: (code: string | null) => Uint8Array
 }
 
 interface CodeTags {

@@ -12,7 +12,10 @@ const PRODUCTS = ['A', 'B', 'C', 'D', 'E', 'F']
 const PLANS = ['S', 'M', 'L', 'XL']
 const COUNTRIES = ['KR', 'US', 'DE', 'JP', 'FR', 'BR', 'GB', 'VN']
 
-/** mulberry32: a small seeded generator, good enough for test data. */
+/**
+ * mulberry32: a small seeded generator, good enough for test data.
+ * @param {number} seed
+ */
 function generator(seed) {
   let state = seed >>> 0
   return () => {
@@ -23,21 +26,29 @@ function generator(seed) {
   }
 }
 
+/** @param {string} reviewsGz */
 async function comments(reviewsGz) {
+  /** @type {Buffer[]} */
   const chunks = []
   for await (const chunk of createReadStream(reviewsGz).pipe(createGunzip())) chunks.push(chunk)
-  const { data } = Papa.parse(Buffer.concat(chunks).toString('utf8').replaceAll('\r\n', '\n'), { skipEmptyLines: true, newline: '\n' })
-  const column = data[0].indexOf('review')
+  const { data } = /** @type {{ data: string[][] }} */ (Papa.parse(Buffer.concat(chunks).toString('utf8').replaceAll('\r\n', '\n'), { skipEmptyLines: true, newline: '\n' }))
+  const column = data[0]?.indexOf('review') ?? -1
   return data.slice(1).map((row) => row[column] ?? '')
 }
 
+/** @param {string} text */
 const quoted = (text) => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
 
+/**
+ * @param {string} path
+ * @param {string} reviewsGz
+ */
 export async function makeData(path, reviewsGz, rows = ROWS) {
   if (existsSync(path)) return
   mkdirSync(dirname(path), { recursive: true })
   const texts = await comments(reviewsGz)
   const random = generator(20261122)
+  /** @param {readonly string[]} list */
   const pick = (list) => list[Math.floor(random() * list.length)]
   const out = createWriteStream(`${path}.part`)
   const epoch = Date.UTC(2025, 0, 1)
@@ -46,7 +57,7 @@ export async function makeData(path, reviewsGz, rows = ROWS) {
     const skew = random()
     const score = skew < 0.45 ? 9 + Math.floor(random() * 2) : skew < 0.75 ? 7 + Math.floor(random() * 2) : Math.floor(random() * 7)
     const day = new Date(epoch + Math.floor(random() * 730) * 86_400_000).toISOString().slice(0, 10)
-    buffer += `${row + 1},${day},${score},${quoted(texts[row % texts.length])},${pick(INDUSTRIES)},${pick(PRODUCTS)},${pick(PLANS)},${pick(COUNTRIES)},${Math.floor(random() * 120)},A${Math.floor(random() * 20000)}\n`
+    buffer += `${row + 1},${day},${score},${quoted(texts[row % texts.length] ?? '')},${pick(INDUSTRIES)},${pick(PRODUCTS)},${pick(PLANS)},${pick(COUNTRIES)},${Math.floor(random() * 120)},A${Math.floor(random() * 20000)}\n`
     if (buffer.length > 1 << 20) {
       if (!out.write(buffer)) await once(out, 'drain')
       buffer = ''

@@ -36,8 +36,8 @@ export const LAYERS = [
   },
   {
     folder: 'shared/nps',
-    values: ['shared/base'],
-    types: ['shared/model', 'shared/table'],
+    values: ['shared/base', 'shared/model'],
+    types: ['shared/table'],
     packages: ['@stdlib/stats-base-dists-normal-cdf', '@stdlib/stats-base-dists-normal-quantile'],
   },
   { folder: 'shared/query', values: ['shared/base', 'shared/model', 'shared/table', 'shared/nps'] },

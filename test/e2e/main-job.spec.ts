@@ -145,6 +145,7 @@ test('a second file joins as a wave; the same file does not come twice', async (
   await page.getByRole('button', { name: 'Do not import' }).click()
   await chooseFile(page, csvOf(30), page.getByRole('button', { name: 'Add a wave…' }))
   await importButton(page).click()
+  await expect(page.getByText('30 responses imported')).toBeVisible()
   await page.getByRole('button', { name: 'Data' }).click()
   await expect(page.locator('.table tbody tr')).toHaveCount(2)
 })

@@ -16,7 +16,7 @@ function compile(source: string): string {
   }
   writeFileSync(join(folder, 'probe.ts'), `export const probe = ${source}\n`)
   const tsc = join(root, 'node_modules/typescript/bin/tsc')
-  return spawnSync(process.execPath, [tsc, '-p', folder, '--noEmit'], { encoding: 'utf8' }).stdout
+  return spawnSync(process.execPath, [tsc, '-p', folder, '--noEmit', '--pretty', 'false'], { encoding: 'utf8' }).stdout
 }
 
 it('compiles plain code', () => {

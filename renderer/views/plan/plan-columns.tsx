@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { ColumnProfile } from '../../../shared/ingest/types'
+import type { ColumnProfile, PlanOptions } from '../../../shared/ingest/types'
 import { ROLES } from '../../../shared/model/role'
 import { useCommands, useWords } from '../../app/context'
 import { DataTable, type DataColumn } from '../../parts/data-table'
@@ -8,7 +8,14 @@ import { Select } from '../../parts/select'
 const SAMPLE_GLUE = ' · '
 
 /** Every column with its role, which can be changed, and examples of what it holds. */
-export function PlanColumns({ columns }: { readonly columns: readonly ColumnProfile[] }) {
+export function PlanColumns({
+  columns,
+  roles: wanted,
+}: {
+  readonly columns: readonly ColumnProfile[]
+  /** Roles chosen, some of them perhaps still being worked out. */
+  readonly roles: PlanOptions['roles']
+}) {
   const words = useWords()
   const { changePlan } = useCommands()
   const table = useMemo<readonly DataColumn<ColumnProfile>[]>(() => {
@@ -34,7 +41,7 @@ export function PlanColumns({ columns }: { readonly columns: readonly ColumnProf
             label={t('plan.role.of', { column: column.header || column.name })}
             hideLabel
             title={t(`role.${column.role}.hint`)}
-            value={column.role}
+            value={wanted?.[column.index] ?? column.role}
             options={roles}
             onChange={(value) => {
               const role = ROLES.find((each) => each === value)
@@ -56,7 +63,7 @@ export function PlanColumns({ columns }: { readonly columns: readonly ColumnProf
       { id: 'distinct', header: t('plan.distinct'), numeric: true, cell: (column) => count(column.distinct) },
       { id: 'blank', header: t('plan.blank'), numeric: true, cell: (column) => count(column.blank) },
     ]
-  }, [words, changePlan])
+  }, [words, changePlan, wanted])
   return (
     <div className="plan-columns">
       <h2>

@@ -1,6 +1,6 @@
 import { ENCODINGS } from '../../../shared/model/role'
 import type { MessageKey } from '../../../shared/locale/translate'
-import type { PlanView } from '../../../shared/protocol/engine-api'
+import type { PlanState } from '../../app/session'
 import { useCommands, useWords } from '../../app/context'
 import { Select, type SelectOption } from '../../parts/select'
 import { TextField } from '../../parts/text-field'
@@ -29,15 +29,16 @@ const same = (values: readonly string[]): readonly SelectOption[] => values.map(
 
 /** What was recognised about the file. How it is read can be changed; the rows follow at once. */
 export function PlanFacts({
-  view,
+  plan,
   name,
   onName,
 }: {
-  readonly view: PlanView
+  readonly plan: PlanState
   /** Name of the project to make; null when the file joins one that is open. */
   readonly name: string | null
   readonly onName: (name: string) => void
 }) {
+  const { view, options } = plan
   const { t, count } = useWords()
   const { changePlan } = useCommands()
   const delimiters = view.delimiter === null ? [] : [...new Set([...DELIMITERS.keys(), view.delimiter])]
@@ -69,7 +70,7 @@ export function PlanFacts({
         {view.encoding === null ? null : (
           <Select
             label={t('plan.encoding')}
-            value={view.encoding}
+            value={options.read?.encoding ?? view.encoding}
             options={same(ENCODINGS)}
             onChange={(value) => {
               const encoding = ENCODINGS.find((each) => each === value)
@@ -80,7 +81,7 @@ export function PlanFacts({
         {view.delimiter === null ? null : (
           <Select
             label={t('plan.delimiter')}
-            value={view.delimiter}
+            value={options.read?.delimiter ?? view.delimiter}
             options={delimiters.map((value) => {
               const key = DELIMITERS.get(value)
               return { value, label: key ? t(key) : value }
@@ -90,12 +91,12 @@ export function PlanFacts({
         )}
         <Select
           label={t('plan.header-rows')}
-          value={String(view.headerRows)}
+          value={String(options.read?.headerRows ?? view.headerRows)}
           options={same(headerRows)}
           onChange={(value) => void changePlan({ read: { headerRows: Number(value) } })}
         />
         {name === null ? null : <TextField label={t('plan.project')} value={name} onCommit={onName} />}
-        <TextField label={t('plan.wave')} value={view.wave} onCommit={(wave) => void changePlan({ wave })} />
+        <TextField label={t('plan.wave')} value={options.wave ?? view.wave} onCommit={(wave) => void changePlan({ wave })} />
       </div>
     </div>
   )

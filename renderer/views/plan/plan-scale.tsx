@@ -1,17 +1,18 @@
 import { useId } from 'react'
 import { NPS_SCALE } from '../../../shared/model/role'
-import type { PlanView } from '../../../shared/protocol/engine-api'
+import type { PlanState } from '../../app/session'
 import { useCommands, useWords } from '../../app/context'
 
 const CHOICES = ['keep', 'treat'] as const
 
 /** The choice to make when the scores are on another scale than 0-10. */
-export function PlanScale({ view }: { readonly view: PlanView }) {
+export function PlanScale({ plan }: { readonly plan: PlanState }) {
+  const { view, options } = plan
   const { t } = useWords()
   const { changePlan } = useCommands()
   const id = useId()
   if (!view.score || view.score.scale === NPS_SCALE) return null
-  const chosen = view.treatAsNps ? 'treat' : 'keep'
+  const chosen = (options.treatAsNps ?? view.treatAsNps) ? 'treat' : 'keep'
   return (
     <fieldset className="card plan-scale">
       <legend>{t('plan.scale.title', { scale: view.score.scale })}</legend>

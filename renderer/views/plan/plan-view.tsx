@@ -28,15 +28,15 @@ function PlanSheet({ plan }: { readonly plan: PlanState }) {
         <p className="quiet">{t('plan.intro')}</p>
       </div>
       <div className="plan-sheet" inert={busy} aria-busy={plan.checking}>
-        <PlanScale view={view} />
+        <PlanScale plan={plan} />
         <div className="plan-top">
           <div className="plan-side">
-            <PlanFacts view={view} name={project ? null : name} onName={setName} />
+            <PlanFacts plan={plan} name={project ? null : name} onName={setName} />
             <PlanWarnings warnings={view.warnings} />
           </div>
           <PlanOutcome view={view} />
         </div>
-        <PlanColumns columns={view.columns} />
+        <PlanColumns columns={view.columns} roles={plan.options.roles} />
         <PlanPreview view={view} />
       </div>
       <PlanActions plan={plan} name={name.trim() || view.wave} />

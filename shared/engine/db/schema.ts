@@ -21,7 +21,6 @@ export const FIXED_TABLES = [
   `CREATE TABLE stored_field (number INTEGER PRIMARY KEY, field TEXT NOT NULL UNIQUE) STRICT`,
   `CREATE TABLE response (id INTEGER PRIMARY KEY, batch INTEGER NOT NULL, line INTEGER NOT NULL, score INTEGER, answered TEXT, aside TEXT) STRICT`,
   `CREATE TABLE left_out (batch INTEGER NOT NULL, line INTEGER NOT NULL, fate TEXT NOT NULL, code TEXT NOT NULL, repeats INTEGER, cells TEXT NOT NULL) STRICT`,
-  `CREATE TABLE tag (response INTEGER NOT NULL, field TEXT NOT NULL, code TEXT NOT NULL, origin TEXT NOT NULL) STRICT`,
 ] as const
 
 /** Table that holds the cells of field `number` (from 1). */
