@@ -1,5 +1,5 @@
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { closeSync, fsyncSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 
 /** Writes all of `bytes`, however many calls that takes: a full disk shows as a short write before it shows as an error. */
 export function writeAll(fd: number, bytes: Uint8Array): void {
@@ -43,4 +43,12 @@ export function writeFileAtomically(path: string, bytes: Uint8Array): void {
     throw error
   }
   syncFolder(path)
+}
+
+/** Removes the temporary files that writers of `path` left when they were killed. Only for who alone may write it. */
+export function removeTemporaries(path: string): void {
+  for (const name of readdirSync(dirname(path))) {
+    const rest = name.startsWith(basename(path)) ? name.slice(basename(path).length) : ''
+    if (/^\.\d+\.tmp$/.test(rest)) rmSync(join(dirname(path), name))
+  }
 }

@@ -52,7 +52,7 @@ function report(fault: Fault): number {
 /** Runs one command; resolves to the exit code. */
 export async function main(words: readonly string[]): Promise<number> {
   const [name, ...rest] = words
-  if (name === undefined || name === 'help' || name === '--help') {
+  if (name === undefined || name === 'help' || words.includes('--help')) {
     print(name === undefined ? 2 : 1, help())
     return name === undefined ? EXIT.usage : EXIT.done
   }

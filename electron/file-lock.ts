@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs'
 import { hostname } from 'node:os'
 
 export interface FileLock {
@@ -22,11 +22,17 @@ function ownerOf(path: string): Owner | null {
   }
 }
 
+/** Longer than it takes to write an owner into a new lock. */
+const SIGNED_WITHIN_MS = 10_000
+
 /** True when the process that made the lock is certainly gone. On another host nobody can tell. */
-function isAbandoned({ pid, host }: Owner): boolean {
-  if (host !== hostname()) return false
+function isAbandoned(path: string): boolean {
+  const owner = ownerOf(path)
+  // Its maker died before it could sign, or is just about to.
+  if (!owner) return Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0) > SIGNED_WITHIN_MS
+  if (owner.host !== hostname()) return false
   try {
-    process.kill(pid, 0)
+    process.kill(owner.pid, 0)
     return false
   } catch (error) {
     return Reflect.get(error as object, 'code') === 'ESRCH'
@@ -43,8 +49,7 @@ export function takeLock(path: string, mayTakeOver = true): FileLock | null {
   } catch (error) {
     if (Reflect.get(error as object, 'code') !== 'EEXIST') throw error
   }
-  const owner = ownerOf(path)
-  if (!mayTakeOver || !owner || !isAbandoned(owner)) return null
+  if (!mayTakeOver || !isAbandoned(path)) return null
   rmSync(path, { force: true })
   return takeLock(path, false)
 }

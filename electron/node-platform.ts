@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash, randomUUID, webcrypto } from 'node:crypto'
 import { userInfo } from 'node:os'
 import initSqlJs from 'sql.js'
 import type { Platform } from '../shared/engine/platform'
@@ -9,11 +9,19 @@ export async function createNodePlatform(author = systemUser()): Promise<Platfor
   return {
     sql: await initSqlJs(),
     decode: nodeDecode,
-    sha256: (bytes) => Promise.resolve(createHash('sha256').update(bytes).digest('hex')),
+    sha256,
     now: () => new Date().toISOString(),
     newId: randomUUID,
     author,
   }
+}
+
+/** Beyond this a thread of its own pays. */
+const LARGE = 1 << 20
+
+async function sha256(bytes: Uint8Array): Promise<string> {
+  if (bytes.length < LARGE) return createHash('sha256').update(bytes).digest('hex')
+  return Buffer.from(await webcrypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>)).toString('hex')
 }
 
 function systemUser(): string {

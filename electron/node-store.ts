@@ -1,10 +1,10 @@
-import { closeSync, existsSync, fsyncSync, ftruncateSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, ftruncateSync, openSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { fault } from '../shared/base/fault'
 import { ok, refuse, type Result } from '../shared/base/result'
 import type { ProjectStore } from '../shared/protocol/store'
-import { syncFolder, writeAll, writeFileAtomically } from './atomic-file'
-import { takeLock } from './file-lock'
+import { removeTemporaries, syncFolder, writeAll, writeFileAtomically } from './atomic-file'
+import { takeLock, type FileLock } from './file-lock'
 
 /** What a failed file operation means to the user. */
 function storageFault(error: unknown): ReturnType<typeof refuse> {
@@ -13,16 +13,22 @@ function storageFault(error: unknown): ReturnType<typeof refuse> {
   return refuse(fault('storage', { what: error instanceof Error ? error.message : String(error) }))
 }
 
-function attempt(work: () => void): Result<null> {
+function attempt<T>(work: () => T): Result<T> {
   try {
-    work()
-    return ok(null)
+    return ok(work())
   } catch (error) {
     return storageFault(error)
   }
 }
 
 const readIfThere = (path: string): Uint8Array | null => (existsSync(path) ? new Uint8Array(readFileSync(path)) : null)
+
+/** The lock of `file`, or null when somebody else has it. What a writer that died was writing goes. */
+function takeForWriting(file: string): FileLock | null {
+  const lock = takeLock(`${file}.lock`)
+  if (lock) removeTemporaries(file)
+  return lock
+}
 
 /**
  * A project file on disk. While it is open for writing, `PATH.journal`, `PATH.batch-…` and `PATH.lock` lie beside it;
@@ -32,12 +38,22 @@ export function openNodeStore(path: string, mode: 'read' | 'write'): Result<Proj
   const file = resolve(path)
   const journal = `${file}.journal`
   const batchOf = (id: string): string => `${file}.batch-${id}`
-  const lock = mode === 'write' ? takeLock(`${file}.lock`) : null
+  if (statSync(file, { throwIfNoEntry: false })?.isFile() === false) return refuse(fault('not-a-project', { path }))
+  const taken = attempt(() => (mode === 'write' ? takeForWriting(file) : null))
+  if (!taken.ok) return taken
+  const lock = taken.value
   if (mode === 'write' && !lock) return refuse(fault('locked'))
   let journalFd: number | null = null
 
-  const writing = (work: () => void): Promise<Result<null>> =>
-    Promise.resolve(mode === 'write' ? attempt(work) : refuse(fault('storage', { what: 'opened for reading' })))
+  const writing = (work: () => void): Promise<Result<null>> => {
+    if (mode === 'read') return Promise.resolve(refuse(fault('storage', { what: 'opened for reading' })))
+    return Promise.resolve(
+      attempt(() => {
+        work()
+        return null
+      }),
+    )
+  }
 
   return ok({
     readSnapshot: () => Promise.resolve(readIfThere(file)),

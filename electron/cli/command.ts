@@ -23,6 +23,8 @@ export interface Command {
   readonly usage: string
   readonly summary: string
   readonly options: Options
+  /** The command takes files beside its options. */
+  readonly takesFiles?: true
   run(args: Arguments): Promise<Result<Answer>>
 }
 
@@ -36,7 +38,7 @@ export function readArguments(command: Command, words: readonly string[]): Resul
     const { values, positionals } = parseArgs({
       args: [...words],
       options: { ...FILE_OPTIONS, ...command.options },
-      allowPositionals: true,
+      allowPositionals: command.takesFiles === true,
       strict: true,
     })
     const valueOf = new Map(Object.entries(values))

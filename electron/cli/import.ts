@@ -20,6 +20,7 @@ export const importFiles: Command = {
     wave: { type: 'string' },
     'treat-as-nps': { type: 'boolean' },
   },
+  takesFiles: true,
   async run(args) {
     const path = required(args, 'project')
     if (!path.ok) return path

@@ -12,6 +12,7 @@ export const inspect: Command = {
   usage: 'inspect FILE',
   summary: 'what a survey export holds, and how it would be imported',
   options: {},
+  takesFiles: true,
   async run({ positionals }) {
     const [path] = positionals
     if (path === undefined || positionals.length > 1) return usageFault('inspect takes one file.')

@@ -59,12 +59,14 @@ export async function changeProject<T>(
   const project = opened.value
   // What an interrupted command left in the journal belongs to the file, whatever becomes of this one.
   const recovered = !isNew && project.unsaved > 0 ? await project.save() : ok(null)
-  const done = recovered.ok ? await work(project) : recovered
-  const saved = done.ok && project.unsaved > 0 ? await project.save() : ok(null)
-  if (!done.ok || !saved.ok) {
-    await store.value.truncateJournal(0)
-    await store.value.dropBatches()
+  if (!recovered.ok) {
+    await project.close()
+    return recovered
   }
+  const done = await work(project)
+  const saved = done.ok && project.unsaved > 0 ? await project.save() : ok(null)
+  if (!done.ok || !saved.ok) await store.value.truncateJournal(0)
+  await store.value.dropBatches()
   await project.close()
   return done.ok && !saved.ok ? saved : done
 }

@@ -93,7 +93,13 @@ export function createCommands(
       const label = { label: 'work.open', file: file.name, cancellable: true } as const
       return openView(await work(session, client, 'openFile', file, label))
     }
-    const view = await work(session, client, 'plan', { file, options: {} }, { label: 'work.plan', file: file.name, cancellable: true })
+    const view = await work(
+      session,
+      client,
+      'plan',
+      { file, options: {} },
+      { label: 'work.plan', file: file.name, cancellable: true },
+    )
     if (view) set({ plan: { view, shown: {}, options: {}, checking: false }, screen: 'data' })
     else await openNext()
   }
@@ -149,7 +155,9 @@ export function createCommands(
     listProjects,
     openProject: async (id, name) => {
       set({ plan: null })
-      await openView(await work(session, client, 'openProject', { id }, { label: 'work.open', file: name, cancellable: true }))
+      await openView(
+        await work(session, client, 'openProject', { id }, { label: 'work.open', file: name, cancellable: true }),
+      )
     },
     show: async (screen) => {
       if (screen !== 'start') return set({ screen })
@@ -175,7 +183,7 @@ export function createCommands(
       return planChecks
     },
     skipPlan: async () => {
-        await ask(session, client, 'dropPlan', null)
+      await ask(session, client, 'dropPlan', null)
       set({ plan: null, notice: null, screen: get().project ? 'data' : 'start' })
       await openNext()
     },

@@ -30,7 +30,10 @@ function numbers(locale: Locale, options: Intl.NumberFormatOptions): (value: num
   return (value) => minus(format.format(value))
 }
 
-const fixed = (digits: number): Intl.NumberFormatOptions => ({ minimumFractionDigits: digits, maximumFractionDigits: digits })
+const fixed = (digits: number): Intl.NumberFormatOptions => ({
+  minimumFractionDigits: digits,
+  maximumFractionDigits: digits,
+})
 
 function createWords(locale: Locale): Words {
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' })

@@ -47,7 +47,11 @@ export function DataTable<Row>({
   const definitions = useMemo(() => {
     const helper = createColumnHelper<typeof features, Wrapped<Row>>()
     return columns.map((column) =>
-      helper.accessor(({ row }): unknown => row, { id: column.id, header: column.header, sortDescFirst: column.numeric ?? false }),
+      helper.accessor(({ row }): unknown => row, {
+        id: column.id,
+        header: column.header,
+        sortDescFirst: column.numeric ?? false,
+      }),
     )
   }, [columns])
   const data = useMemo(() => rows.map((row) => ({ row })), [rows])

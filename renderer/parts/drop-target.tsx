@@ -3,11 +3,20 @@ import { useEffect, useState } from 'react'
 const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false
 
 /** Takes files dropped anywhere in the window, and says so while one is held over it. */
-export function DropTarget({ label, onFiles }: { readonly label: string; readonly onFiles: (files: readonly File[]) => void }) {
+export function DropTarget({
+  label,
+  onFiles,
+}: {
+  readonly label: string
+  readonly onFiles: (files: readonly File[]) => void
+}) {
   const [over, setOver] = useState(false)
   useEffect(() => {
     let depth = 0
-    const on = (type: 'dragenter' | 'dragleave' | 'dragover' | 'drop', handle: (event: DragEvent) => void): (() => void) => {
+    const on = (
+      type: 'dragenter' | 'dragleave' | 'dragover' | 'drop',
+      handle: (event: DragEvent) => void,
+    ): (() => void) => {
       const listener = (event: DragEvent): void => {
         if (!carriesFiles(event)) return
         event.preventDefault()

@@ -9,7 +9,9 @@ export function GroupBar({ counts }: { readonly counts: GroupCounts }) {
   ]
   return (
     <span className="group-bar" aria-hidden="true">
-      {parts.map(({ group, n }) => (n === 0 ? null : <span key={group} className={`group-part ${group}`} style={{ flexGrow: n }} />))}
+      {parts.map(({ group, n }) =>
+        n === 0 ? null : <span key={group} className={`group-part ${group}`} style={{ flexGrow: n }} />,
+      )}
     </span>
   )
 }

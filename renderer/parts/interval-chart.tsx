@@ -108,7 +108,8 @@ export function IntervalChart({
         />
       </div>
       <figcaption className="interval-caption">
-        <span className="interval-total-sign" aria-hidden="true" /> {totalLabel} <span className="interval-hint">{hint}</span>
+        <span className="interval-total-sign" aria-hidden="true" /> {totalLabel}{' '}
+        <span className="interval-hint">{hint}</span>
       </figcaption>
     </figure>
   )

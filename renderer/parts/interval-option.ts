@@ -57,7 +57,11 @@ function renderMark({ figures, colors }: IntervalScene): RenderItem {
         {
           type: 'circle',
           shape: { cx: x, cy: y, r: DOT },
-          style: { fill: solid ? colors.mark : colors.ground, stroke: solid ? colors.ground : colors.muted, lineWidth: solid ? 1 : 1.5 },
+          style: {
+            fill: solid ? colors.mark : colors.ground,
+            stroke: solid ? colors.ground : colors.muted,
+            lineWidth: solid ? 1 : 1.5,
+          },
         },
       ],
     }
@@ -102,8 +106,21 @@ export function intervalOption(scene: IntervalScene): IntervalOption {
     },
     yAxis: { type: 'category', inverse: true, show: false, data: figures.map((_, row) => row) },
     series: [
-      { type: 'custom', silent: true, clip: false, renderItem: renderTotal(scene), data: total === null ? [] : [[total]] },
-      { type: 'custom', silent: true, clip: false, renderItem: renderMark(scene), data: marks, encode: { x: [0, 1, 2], y: 3 } },
+      {
+        type: 'custom',
+        silent: true,
+        clip: false,
+        renderItem: renderTotal(scene),
+        data: total === null ? [] : [[total]],
+      },
+      {
+        type: 'custom',
+        silent: true,
+        clip: false,
+        renderItem: renderMark(scene),
+        data: marks,
+        encode: { x: [0, 1, 2], y: 3 },
+      },
     ],
   }
 }

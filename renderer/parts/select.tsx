@@ -39,7 +39,13 @@ export function Select({
       <label className={hideLabel ? 'visually-hidden' : 'field-label'} htmlFor={id}>
         {label}
       </label>
-      <select className="select" id={id} value={value} disabled={disabled} onChange={(event) => onChange(event.target.value)}>
+      <select
+        className="select"
+        id={id}
+        value={value}
+        disabled={disabled}
+        onChange={(event) => onChange(event.target.value)}
+      >
         {groups.map((group) =>
           group === undefined ? (
             drawn(group)

@@ -1,4 +1,4 @@
-import type { TextColumn } from '../table/column'
+import { cellsOf, plainColumn, type TextColumn } from '../table/column'
 import type { LeftOutRow, RowBatch } from '../table/row-batch'
 
 /**
@@ -19,9 +19,10 @@ const bytesOf = (array: Uint32Array | Int8Array | Float64Array): Uint8Array =>
 
 const jsonBytes = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value))
 
-export function encodeBatch(batch: RowBatch): Uint8Array {
+/** `source` is the SHA-256 of the file that the rows come from: equal rows of two files stay two batches. */
+export function encodeBatch(batch: RowBatch, source: string): Uint8Array {
   const description: Description = {
-    source: batch.source,
+    source,
     rows: batch.rows,
     asides: [...batch.asides],
     columns: batch.columns.map((column) => column.kind),
@@ -29,7 +30,7 @@ export function encodeBatch(batch: RowBatch): Uint8Array {
   }
   const sections = [jsonBytes(description), bytesOf(batch.lines), bytesOf(batch.scores), bytesOf(batch.answered)]
   for (const column of batch.columns) {
-    if (column.kind === 'plain') sections.push(jsonBytes(column.cells))
+    if (column.kind === 'plain') sections.push(jsonBytes(cellsOf(column)))
     else sections.push(jsonBytes(column.values), bytesOf(column.codes))
   }
   const out = new Uint8Array(sections.reduce((sum, section) => sum + 4 + section.length, 0))
@@ -61,8 +62,8 @@ export function decodeBatch(bytes: Uint8Array, decode: (bytes: Uint8Array) => st
   const answered = new Float64Array(next().buffer)
   const columns = description.columns.map((kind): TextColumn => {
     const texts = json() as string[]
-    return kind === 'plain' ? { kind, cells: texts } : { kind, values: texts, codes: new Uint32Array(next().buffer) }
+    return kind === 'plain' ? plainColumn(texts) : { kind, values: texts, codes: new Uint32Array(next().buffer) }
   })
-  const { source, rows, leftOut } = description
-  return { source, rows, lines, scores, answered, asides: new Map(description.asides), columns, leftOut }
+  const { rows, leftOut } = description
+  return { rows, lines, scores, answered, asides: new Map(description.asides), columns, leftOut }
 }

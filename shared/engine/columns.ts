@@ -107,13 +107,19 @@ export class Columns implements ResponseColumns {
 
   /** These rows and those of `batch`, whose i-th column belongs to `fields[i]`; `id` names the batch for now. */
   extend(id: string, batch: RowBatch, fields: readonly string[], waves: ReadonlyMap<string, Wave>): Columns {
-    const days = Int32Array.from(batch.answered, (seconds) => (Number.isNaN(seconds) ? NO_DAY : Math.floor(seconds / 86_400)))
+    const days = new Int32Array(batch.rows)
+    for (let row = 0; row < batch.rows; row++) {
+      const seconds = batch.answered[row]!
+      days[row] = Number.isNaN(seconds) ? NO_DAY : Math.floor(seconds / 86_400)
+    }
+    const aside = new Uint8Array(batch.rows)
+    for (const row of batch.asides.keys()) aside[row] = 1
     const fixed: Fixed = {
       spans: [...this.fixed.spans, { batch: id, first: this.rows, rows: batch.rows }],
       lines: joined(this.fixed.lines, batch.lines, Uint32Array),
       scores: joined(this.fixed.scores, batch.scores, Int8Array),
       days: joined(this.fixed.days, days, Int32Array),
-      aside: joined(this.fixed.aside, Uint8Array.from(days, (_, row) => (batch.asides.has(row) ? 1 : 0)), Uint8Array),
+      aside: joined(this.fixed.aside, aside, Uint8Array),
     }
     const readCells = (field: string): TextColumn => {
       const at = fields.indexOf(field)

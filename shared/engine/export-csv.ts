@@ -2,6 +2,7 @@ import { isoDay } from '../base/day'
 import { fault } from '../base/fault'
 import { ok, refuse, type Result } from '../base/result'
 import type { Task } from '../base/task'
+import { uniqueName } from '../base/unique-name'
 import { NO_DAY } from '../query/columns'
 import { writeCsv } from '../report/write-csv'
 import { cellAt } from '../table/column'
@@ -10,6 +11,7 @@ import { tagsOf } from './tagging'
 
 /** In the order in which the columns number the groups. */
 const GROUP_NAMES = ['detractor', 'passive', 'promoter'] as const
+const OWN_COLUMNS = ['wave', 'line', 'date', 'nps_score', 'nps_group', 'codes'] as const
 const BYTE_ORDER_MARK = Uint8Array.of(0xef, 0xbb, 0xbf)
 
 /**
@@ -21,7 +23,8 @@ export async function exportCsv(project: Project, task: Task): Promise<Result<Ui
   const fields = project.fields().map(({ id, name }) => ({ name, cells: columns.text(id) }))
   const tags = await tagsOf(project)
   const codes = [...project.registers.code.values()].map(({ name }) => ({ name, rows: tags.rowsOf(name) }))
-  const header = ['wave', 'line', 'date', 'nps_score', 'nps_group', 'codes', ...fields.map(({ name }) => name)]
+  const taken = new Set<string>()
+  const header = [...OWN_COLUMNS, ...fields.map(({ name }) => name)].map((name) => uniqueName(name, taken))
 
   let written = 0
   function* rows(): Generator<readonly (string | number | null)[]> {

@@ -18,8 +18,8 @@ import type { Project } from './project'
 export interface ReadFile {
   readonly file: SourceFile
   readonly options: PlanOptions
-  /** SHA-256 of the file's bytes. */
-  readonly source: string
+  /** SHA-256 of the file's bytes; computed when first asked for. */
+  readonly source: () => Promise<string>
   readonly table: RawTable
   readonly profiles: readonly ColumnProfile[]
 }
@@ -30,7 +30,9 @@ export async function readFile(platform: Platform, file: SourceFile, options: Pl
   task.report(0, 'planning')
   await task.breathe()
   const profiles = profileColumns(table.value, platform.now().slice(0, 10))
-  return ok({ file, options, source: await platform.sha256(file.bytes), table: table.value, profiles })
+  let hash: Promise<string> | null = null
+  const source = (): Promise<string> => (hash ??= platform.sha256(file.bytes))
+  return ok({ file, options, source, table: table.value, profiles })
 }
 
 const fieldKey = (header: string): string => header.normalize('NFC').trim().replace(/\s+/gu, ' ').toLowerCase()
@@ -59,8 +61,10 @@ async function fieldIds(columns: readonly ColumnProfile[], platform: Platform): 
 export async function planFile(read: ReadFile, options: PlanOptions, project: Project | null): Promise<Result<ImportPlan>> {
   const ids = project ? await knownIds(read.profiles, options, project) : new Set<string>()
   const plan = planImport(read.table, read.profiles, options, { ids })
-  const before = project && [...project.registers.wave.values()].find(({ source }) => source === read.source)
-  if (!plan.ok || !before) return plan
+  if (!plan.ok || !project || project.registers.wave.size === 0) return plan
+  const source = await read.source()
+  const before = [...project.registers.wave.values()].find((wave) => wave.source === source)
+  if (!before) return plan
   const { rows } = read.table
   return ok({
     ...plan.value,
@@ -96,10 +100,9 @@ export async function importPlan(project: Project, read: ReadFile, plan: ImportP
   const counts = countPlan(plan)
   if (counts.accepted + counts.setAside === 0) return ok(counts)
   const fields = await fieldIds(plan.columns, platform)
-  const wave: Omit<Wave, 'batch'> = {
+  const wave: Omit<Wave, 'batch' | 'source'> = {
     name: plan.wave,
     file: read.file.name,
-    source: read.source,
     importedAt: platform.now(),
     scale: plan.score?.scale ?? NPS_SCALE,
     treatAsNps: plan.treatAsNps,
@@ -107,11 +110,11 @@ export async function importPlan(project: Project, read: ReadFile, plan: ImportP
     counts,
   }
   const added = newFields(plan.columns, fields, registers.field)
-  const changes = (batch: string): readonly Change[] => [
+  const changes = (source: string, batch: string): readonly Change[] => [
     ...added,
-    { register: 'wave', id: `w${read.source.slice(0, 16)}`, before: null, after: { ...wave, batch } },
+    { register: 'wave', id: `w${source.slice(0, 16)}`, before: null, after: { ...wave, source, batch } },
   ]
-  const done = await project.importRows({ batch: rowsToStore(plan, read.source), fields, changes }, task)
+  const done = await project.importRows({ rows: rowsToStore(plan), source: read.source, fields, changes }, task)
   return done.ok ? ok(counts) : done
 }
 

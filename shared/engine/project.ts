@@ -19,15 +19,19 @@ import { createQueue } from './queue'
 import { takeSnapshot } from './save'
 import { stateHash } from './state-hash'
 
-/** Rows to bring in, and the changes that make them a wave once the hash of their batch is known. */
+/** Rows to bring in, and the changes that make them a wave. Hashes come late: figures do not wait for them. */
 export interface Import {
-  readonly batch: RowBatch
-  /** Field of each column of the batch. */
+  readonly rows: RowBatch
+  /** Field of each column of the rows. */
   readonly fields: readonly string[]
-  changes(batchId: string): readonly Change[]
+  /** SHA-256 of the file. */
+  readonly source: () => Promise<string>
+  readonly changes: (source: string, batch: string) => readonly Change[]
 }
 
-interface StoredImport extends Import {
+interface SealedImport {
+  readonly rows: RowBatch
+  readonly fields: readonly string[]
   /** SHA-256 of `bytes`; the operation's wave refers to it. */
   readonly id: string
   readonly bytes: Uint8Array
@@ -116,16 +120,17 @@ export class Project {
   }
 
   /** Imports rows as one operation. Figures count them from the first moment on, marked as importing. */
-  importRows(rows: Import, task: Task): Promise<Result<Operation>> {
+  importRows({ rows, fields, source, changes }: Import, task: Task): Promise<Result<Operation>> {
     return this.inTurn(async () => {
-      this.importing = this.settled.extend('', rows.batch, rows.fields, this.wavesAfter(rows.changes('')))
+      this.importing = this.settled.extend('', rows, fields, this.wavesAfter(changes('', '')))
       try {
         task.report(0, 'storing')
         await task.breathe()
-        const bytes = encodeBatch(rows.batch)
+        const file = await source()
+        const bytes = encodeBatch(rows, file)
         const id = await this.platform.sha256(bytes)
-        const operation: Operation = { ...this.signed(), intent: 'import', changes: rows.changes(id) }
-        return await this.commit(operation, task, { ...rows, id, bytes })
+        const operation: Operation = { ...this.signed(), intent: 'import', changes: changes(file, id) }
+        return await this.commit(operation, task, { rows, fields, id, bytes })
       } finally {
         this.importing = null
       }
@@ -192,15 +197,15 @@ export class Project {
     return JSON.parse(String(row[0])) as readonly Change[]
   }
 
-  private async commit(operation: Operation, task: Task = quietTask, rows?: StoredImport): Promise<Result<Operation>> {
+  private async commit(operation: Operation, task: Task = quietTask, brought?: SealedImport): Promise<Result<Operation>> {
     const { seq, chain } = this.log.head
     const hash = await chainHash(chain, operation, (bytes) => this.platform.sha256(bytes))
     const entry: JournalEntry = { seq: seq + 1, operation, chain: hash }
     // Rows of an import that was undone are still there.
-    const isNew = rows && !storedBatches(this.db).some(({ batch }) => batch === rows.id)
+    const isNew = brought && !storedBatches(this.db).some(({ batch }) => batch === brought.id)
     this.db.run('BEGIN')
     try {
-      const applied = await this.apply(entry, task, isNew ? rows : null)
+      const applied = await this.apply(entry, task, isNew ? brought : null)
       this.db.run(applied.ok ? 'COMMIT' : 'ROLLBACK')
       if (!applied.ok) return applied
     } catch (error) {
@@ -211,17 +216,17 @@ export class Project {
     this.log.stacks.push(operation)
     this.log.head = { seq: entry.seq, chain: entry.chain }
     this.revision += 1
-    if (isNew) this.settled = this.columns.settle(this.db, rows.id, this.registers.wave)
+    if (isNew) this.settled = this.columns.settle(this.db, brought.id, this.registers.wave)
     else if (operation.changes.some(({ register }) => register === 'wave')) this.settled = this.settled.regard(this.registers.wave)
     return ok(operation)
   }
 
   /** Everything that may still be refused; the caller commits or rolls back. */
-  private async apply(entry: JournalEntry, task: Task, rows: StoredImport | null): Promise<Result<null>> {
-    if (rows) {
-      const stored = await storeBatch(this.db, rows.id, rows.batch, rows.fields, task)
+  private async apply(entry: JournalEntry, task: Task, brought: SealedImport | null): Promise<Result<null>> {
+    if (brought) {
+      const stored = await storeBatch(this.db, brought.id, brought.rows, brought.fields, task)
       if (!stored) return refuse(fault('cancelled'))
-      const kept = await this.store.writeBatch(rows.id, rows.bytes)
+      const kept = await this.store.writeBatch(brought.id, brought.bytes)
       if (!kept.ok) return kept
     }
     writeChanges(this.db, entry.operation.changes)

@@ -1,10 +1,12 @@
 import type { Result } from '../base/result'
 import { fault } from '../base/fault'
 import { refuse } from '../base/result'
-import type { TextColumn } from '../table/column'
+import { everyValue, type TextColumn } from '../table/column'
 import { ColumnBuilder } from '../table/column-builder'
 import type { Header } from './find-header'
 import { findHeader, HEADER_SEARCH } from './find-header'
+import type { Dialect, RecordPlace } from './parse-delimited'
+import { RegularRecords } from './regular-records'
 import type { RejectCode, RejectedRow, Warning } from './types'
 
 export interface Assembled {
@@ -32,6 +34,8 @@ export const tooWide = (file: string): Result<never> =>
 const FOOTER =
   /salesforce\.com|confidential information|copyright|©|grand totals?\b|^generated (by|on)\b|^total:?$|^(합계|총계|총합)$/i
 const MAX_HELD = 10_000
+/** Characters read as regular records before others get their turn. */
+const REGULAR_RUN = 1 << 20
 const START_ROWS = 1024
 
 /**
@@ -49,6 +53,7 @@ export class TableAssembler {
   private rows = 0
   private held: Held[] = []
   private gap = false
+  private regular: RegularRecords | null = null
   private ragged = 0
   private readonly rejected: RejectedRow[] = []
 
@@ -82,6 +87,34 @@ export class TableAssembler {
         this.addOdd(record, lines[at]!)
       }
     }
+  }
+
+  /**
+   * Takes regular records from the text itself, from the record at `at` on, and says where it stopped: at the first
+   * one that needs a closer look, or after a good while.
+   */
+  takeRegular(text: string, at: number, line: number, dialect: Dialect): RecordPlace {
+    if (this.waiting || dialect.delimiter.length !== 1) return { at, line }
+    this.regular ??= new RegularRecords(this.width, dialect)
+    const { regular, builders } = this
+    const limit = at + REGULAR_RUN
+    const place = { at, line }
+    while (place.at < limit) {
+      const next = regular.read(text, place.at)
+      if (next < 0 || regular.is(text, 0, this.firstHeader)) break
+      if (this.held.length > 0) this.release()
+      this.gap = false
+      for (let column = 0; column < this.width; column++) {
+        const quoted = regular.quoted[column]!
+        if (quoted === 2) builders[column]!.push(regular.cell(text, column))
+        else if (quoted === 1) builders[column]!.pushSlice(text, regular.starts[column]!, regular.ends[column]!)
+        else builders[column]!.pushSlice(text, regular.starts[column]!, regular.ends[column]!, regular.hashes[column] || undefined)
+      }
+      this.stamp(place.line)
+      place.at = next
+      place.line += 1
+    }
+    return place
   }
 
   finish(): Assembled {
@@ -207,7 +240,7 @@ export class TableAssembler {
   private lastFilled(built: readonly TextColumn[]): number {
     return built.findLastIndex(
       (column, at) =>
-        this.header.headers[at]!.trim() !== '' || !isBlank(column.kind === 'coded' ? column.values : column.cells),
+        this.header.headers[at]!.trim() !== '' || !everyValue(column, (cell) => cell.trim() === ''),
     )
   }
 

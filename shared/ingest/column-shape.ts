@@ -1,5 +1,5 @@
 import type { TextColumn } from '../table/column'
-import { cellAt, eachValue, lengthOf } from '../table/column'
+import { cellAt, eachValue, everyValue, lengthOf } from '../table/column'
 
 /** What the cells of a column look like, from a spread sample of its filled cells. */
 export interface Shape {
@@ -85,8 +85,7 @@ function areLists(cells: readonly string[], delimiter: string): boolean {
 
 /** True when every filled cell is a number that is written back exactly as it was read: not `007`, `1.0`, long ids. */
 export function areNumbers(column: TextColumn): boolean {
-  const cells = column.kind === 'coded' ? column.values : column.cells
-  return cells.every((cell) => {
+  return everyValue(column, (cell) => {
     const text = cell.trim()
     if (text === '') return true
     const number = Number(text)

@@ -4,13 +4,13 @@ import { FATE, type ImportPlan } from './types'
 
 /**
  * What the plan stores: accepted and set-aside rows in file order, and beside them every row that is not stored.
- * The table's own columns when no row is dropped. `source` is the SHA-256 of the file.
+ * The table's own columns when no row is dropped.
  */
-export function rowsToStore(plan: ImportPlan, source: string): RowBatch {
+export function rowsToStore(plan: ImportPlan): RowBatch {
   const { table, scores, answered, asides } = plan
   if (plan.duplicateOf.size === 0) {
     const { lines, columns, rows } = table
-    return { source, rows, lines, scores, answered, asides, columns, leftOut: leftOut(plan) }
+    return { rows, lines, scores, answered, asides, columns, leftOut: leftOut(plan) }
   }
   const kept = new Uint32Array(table.rows - plan.duplicateOf.size)
   let next = 0
@@ -20,7 +20,6 @@ export function rowsToStore(plan: ImportPlan, source: string): RowBatch {
     next += 1
   })
   return {
-    source,
     rows: kept.length,
     lines: kept.map((row) => table.lines[row]!),
     scores: Int8Array.from(kept, (row) => scores[row]!),
@@ -34,7 +33,12 @@ export function rowsToStore(plan: ImportPlan, source: string): RowBatch {
 const pick = (column: TextColumn, rows: Uint32Array): TextColumn =>
   column.kind === 'coded'
     ? { kind: 'coded', codes: rows.map((row) => column.codes[row]!), values: column.values }
-    : { kind: 'plain', cells: Array.from(rows, (row) => column.cells[row]!) }
+    : {
+        kind: 'plain',
+        rows: rows.length,
+        cell: (row) => (row < rows.length ? column.cell(rows[row]!) : ''),
+        isFilled: (row) => row < rows.length && column.isFilled(rows[row]!),
+      }
 
 /** Every row of the file that is not stored, in file order: nothing is dropped without being listed. */
 function leftOut(plan: ImportPlan): readonly LeftOutRow[] {

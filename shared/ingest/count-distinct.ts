@@ -1,4 +1,4 @@
-import type { TextColumn } from '../table/column'
+import type { PlainColumn, TextColumn } from '../table/column'
 import { eachValue } from '../table/column'
 
 export interface Distinct {
@@ -24,17 +24,19 @@ export function countDistinct(column: TextColumn, limit = DISTINCT_LIMIT): Disti
     })
     return { blank, distinct }
   }
-  const size = 2 ** Math.ceil(Math.log2(Math.min(column.cells.length, limit) * 2 + 2))
+  if (isAscending(column)) return { blank: 0, distinct: column.rows }
+  const size = 2 ** Math.ceil(Math.log2(Math.min(column.rows, limit) * 2 + 2))
   const low = new Uint32Array(size)
   const high = new Uint32Array(size)
   let blank = 0
   let distinct = 0
-  for (const cell of column.cells) {
-    if (cell === '' || (cell.charCodeAt(0) <= 32 && cell.trim() === '')) {
+  for (let row = 0; row < column.rows; row++) {
+    if (!column.isFilled(row)) {
       blank += 1
       continue
     }
     if (distinct === limit) continue
+    const cell = column.cell(row)
     let a = 0x811c9dc5
     let b = 0x9747b28c
     for (let at = 0; at < cell.length; at++) {
@@ -54,4 +56,15 @@ export function countDistinct(column: TextColumn, limit = DISTINCT_LIMIT): Disti
     }
   }
   return { blank, distinct }
+}
+
+/** True when every cell is longer than the one before, or as long and later in the alphabet: ids given in turn. */
+function isAscending(column: PlainColumn): boolean {
+  let before = ''
+  for (let row = 0; row < column.rows; row++) {
+    const cell = column.cell(row)
+    if (cell.length < before.length || (cell.length === before.length && cell <= before)) return false
+    before = cell
+  }
+  return column.rows > 0 && column.cell(0).trim() !== ''
 }

@@ -1,5 +1,5 @@
 import type { TextColumn } from '../table/column'
-import { cellAt } from '../table/column'
+import { cellAt, everyValue } from '../table/column'
 import type { AsideCode, ColumnProfile, RawTable } from './types'
 
 /** A response id as it is compared: the same characters, whatever the spaces around and the Unicode form. */
@@ -31,4 +31,4 @@ export function findDuplicates(
 
 /** True when no cell changes under `responseKey`, so that different cells are different ids. */
 const isPlain = (column: TextColumn): boolean =>
-  (column.kind === 'coded' ? column.values : column.cells).every((cell) => /^[!-~]*$/.test(cell))
+  everyValue(column, (cell) => /^[!-~]*$/.test(cell))

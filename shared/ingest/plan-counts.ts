@@ -1,5 +1,4 @@
 import type { WaveCounts } from '../model/records'
-import { cellAt } from '../table/column'
 import type { ImportPlan } from './types'
 import { FATE, NO_SCORE } from './types'
 
@@ -33,7 +32,7 @@ function rowsWithComment(plan: ImportPlan): Uint8Array {
     const column = plan.table.columns[index - 1]!
     const filled = column.kind === 'coded' ? column.values.map((value) => value.trim() !== '') : null
     for (let row = 0; row < plan.table.rows; row++) {
-      if (column.kind === 'coded' ? filled![column.codes[row]!] : cellAt(column, row).trim() !== '') commented[row] = 1
+      if (column.kind === 'coded' ? filled![column.codes[row]!] : column.isFilled(row)) commented[row] = 1
     }
   }
   return commented

@@ -4,7 +4,7 @@ import { ok, refuse } from '../base/result'
 import type { Task } from '../base/task'
 import type { Assembled } from './assemble-table'
 import { MAX_COLUMNS, TableAssembler, tooWide } from './assemble-table'
-import { normaliseText, parseDelimited, WINDOW } from './parse-delimited'
+import { normaliseText, parseDelimited, WINDOW, type TakeRegular } from './parse-delimited'
 import type { ReadOptions } from './types'
 import { usualWidth, voteDelimiter } from './vote-delimiter'
 
@@ -61,7 +61,9 @@ async function readRecords(
   const assembler = new TableAssembler(options.headerRows)
   let repaired = 0
   let literal: boolean | null = null
-  for (const batch of parseDelimited(text, { delimiter, quoted }, width, firstLine, window)) {
+  const dialect = { delimiter, quoted }
+  const takeRegular: TakeRegular = (all, at, line) => assembler.takeRegular(all, at, line, dialect)
+  for (const batch of parseDelimited(text, dialect, width, firstLine, window, takeRegular)) {
     if (quoted && (batch.swallowed || batch.repaired > 0)) {
       literal ??= quotesAreLiteral(text, delimiter, width)
       if (literal) return 'stray-quotes'

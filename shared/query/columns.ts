@@ -1,5 +1,5 @@
 import { civilOf } from '../base/day'
-import { eachValue, lengthOf, type TextColumn } from '../table/column'
+import { lengthOf, type TextColumn } from '../table/column'
 import type { PeriodUnit } from './types'
 
 /** A dimension ready for slicing: one small number per row, one label per number; null is blank. */
@@ -37,11 +37,9 @@ export function dimensionOfText(column: TextColumn): DimensionColumn {
   }
   const rows = lengthOf(column)
   if (column.kind === 'plain') {
-    eachValue(column, labelOf)
+    for (let row = 0; row < rows; row++) labelOf(column.cell(row))
     const codes = smallest(rows, labels.length)
-    column.cells.forEach((cell, row) => {
-      codes[row] = labelOf(cell)
-    })
+    for (let row = 0; row < rows; row++) codes[row] = labelOf(column.cell(row))
     return { codes, labels }
   }
   const labelOfCode = column.values.map(labelOf)

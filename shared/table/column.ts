@@ -1,39 +1,76 @@
 /**
  * The cells of one column of text. Few distinct values: each once, plus one index per row. Mostly distinct values:
- * as they are. Either way the cells are the file's own text.
+ * as they are, cut out of the file's text when asked for. Either way the cells are the file's own text.
  */
-export type TextColumn =
-  | { readonly kind: 'coded'; readonly codes: Uint32Array; readonly values: readonly string[] }
-  | { readonly kind: 'plain'; readonly cells: readonly string[] }
+export type TextColumn = CodedColumn | PlainColumn
+
+export interface CodedColumn {
+  readonly kind: 'coded'
+  readonly codes: Uint32Array
+  readonly values: readonly string[]
+}
+
+export interface PlainColumn {
+  readonly kind: 'plain'
+  readonly rows: number
+  /** The text in a row, 0-based. */
+  readonly cell: (row: number) => string
+  /** Whether the text in a row is more than white space; cheaper than cutting it out. */
+  readonly isFilled: (row: number) => boolean
+}
+
+const SPACE = 32
 
 /** The text in `row`, 0-based. */
 export function cellAt(column: TextColumn, row: number): string {
-  return column.kind === 'coded' ? (column.values[column.codes[row] ?? 0] ?? '') : (column.cells[row] ?? '')
+  return column.kind === 'coded' ? (column.values[column.codes[row] ?? 0] ?? '') : column.cell(row)
 }
 
 /** Number of rows in `column`. */
-export const lengthOf = (column: TextColumn): number =>
-  column.kind === 'coded' ? column.codes.length : column.cells.length
+export const lengthOf = (column: TextColumn): number => (column.kind === 'coded' ? column.codes.length : column.rows)
+
+/** All cells, in order. */
+export const cellsOf = (column: TextColumn): string[] =>
+  Array.from({ length: lengthOf(column) }, (_, row) => cellAt(column, row))
+
+const counted = new WeakMap<CodedColumn, Uint32Array>()
+
+/** Rows of each value of a coded column; columns never change, so they are counted once. */
+function countsOf(column: CodedColumn): Uint32Array {
+  let counts = counted.get(column)
+  if (!counts) {
+    counts = new Uint32Array(column.values.length)
+    const { codes } = column
+    // A plain loop: an iterator costs several times as much, and these columns are long.
+    for (let row = 0; row < codes.length; row++) counts[codes[row]!]! += 1
+    counted.set(column, counts)
+  }
+  return counts
+}
 
 /** Calls `visit` with every distinct value and how many rows hold it (a plain column may repeat values). */
 export function eachValue(column: TextColumn, visit: (value: string, rows: number) => void): void {
   if (column.kind === 'plain') {
-    for (const cell of column.cells) visit(cell, 1)
+    for (let row = 0; row < column.rows; row++) visit(column.cell(row), 1)
     return
   }
-  const counts = new Uint32Array(column.values.length)
-  for (const code of column.codes) counts[code]! += 1
+  const counts = countsOf(column)
   column.values.forEach((value, code) => {
     if (counts[code]! > 0) visit(value, counts[code]!)
   })
 }
 
+/** True when every value passes `test`; stops at the first that does not. */
+export function everyValue(column: TextColumn, test: (value: string) => boolean): boolean {
+  if (column.kind === 'coded') return column.values.every(test)
+  for (let row = 0; row < column.rows; row++) if (!test(column.cell(row))) return false
+  return true
+}
+
 /** Column with one number per row computed from its text, each distinct value computed once. */
 export function mapColumn(column: TextColumn, compute: (text: string) => number, out: Float64Array | Int8Array): void {
   if (column.kind === 'plain') {
-    column.cells.forEach((cell, row) => {
-      out[row] = compute(cell)
-    })
+    for (let row = 0; row < column.rows; row++) out[row] = compute(column.cell(row))
     return
   }
   const computed = column.values.map(compute)
@@ -41,3 +78,13 @@ export function mapColumn(column: TextColumn, compute: (text: string) => number,
     out[row] = computed[code]!
   })
 }
+
+/** A plain column of texts that are there already. */
+export const plainColumn = (cells: readonly string[]): PlainColumn => ({
+  kind: 'plain',
+  rows: cells.length,
+  cell: (row) => cells[row] ?? '',
+  isFilled: (row) => isText(cells[row] ?? ''),
+})
+
+const isText = (cell: string): boolean => cell.charCodeAt(0) > SPACE || cell.trim() !== ''

@@ -2,8 +2,6 @@ import type { TextColumn } from './column'
 
 /** The rows of one import, column by column, as they are stored and journalled. */
 export interface RowBatch {
-  /** SHA-256 of the file that the rows come from: equal rows of two files stay two batches. */
-  readonly source: string
   readonly rows: number
   /** Line of each row in the file. */
   readonly lines: Uint32Array

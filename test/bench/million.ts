@@ -52,7 +52,7 @@ try {
   must(await project.save())
 
   const start = performance.now()
-  const source = { name: 'million.csv', bytes: new Uint8Array(readFileSync(path)) }
+  const source = { name: 'million.csv', bytes: readFileSync(path) }
   const read = must(await timed('read and describe', () => readFile(platform, source, {}, quietTask)))
   const plan = must(await timed('plan', () => planFile(read, {}, project)))
   let firstSlice = 0

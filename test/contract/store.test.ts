@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
@@ -78,6 +78,11 @@ describe('the Node store', () => {
     await reader.close()
     expect(openNodeStore(path, 'write').ok).toBe(false)
     await writer.close()
+    // Made, not yet signed: by somebody at work, or long ago by somebody who died.
+    writeFileSync(`${path}.lock`, '')
+    expect(openNodeStore(path, 'write')).toEqual(refuse(fault('locked')))
+    utimesSync(`${path}.lock`, 0, 0)
+    await must(openNodeStore(path, 'write')).close()
     writeFileSync(`${path}.lock`, JSON.stringify({ pid: 1, host: 'another-machine' }))
     expect(openNodeStore(path, 'write')).toEqual(refuse(fault('locked')))
   })

@@ -1,5 +1,15 @@
 import { expect, test } from '@playwright/test'
-import { chooseFile, csvOf, expectAccessible, expectNoSidewaysScroll, headline, importAsNps, importButton, openWindow, R_SURVEY } from './window'
+import {
+  chooseFile,
+  csvOf,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  headline,
+  importAsNps,
+  importButton,
+  openWindow,
+  R_SURVEY,
+} from './window'
 
 const EMPTY = { name: 'empty.csv', mimeType: 'text/csv', buffer: Buffer.from('') }
 const LOCALES = ['en', 'ko'] as const
@@ -67,16 +77,18 @@ for (const { name, width, height } of SIZES) {
 test('the language switches at once and everywhere, and is remembered', async ({ page }) => {
   await openWindow(page)
   await importAsNps(page, R_SURVEY)
-  await page.getByText('한국어').first().click()
+  await page.locator('.header-settings').getByText('한국어').click()
   await expect(page.locator('html')).toHaveAttribute('lang', 'ko')
   await expect(page.locator('.headline')).toContainText('95% 신뢰구간 70.1 ~ 74.0')
   await expect(page.locator('.headline')).toContainText('응답 3,001건')
   await expect(page.locator('.status-line')).toContainText('응답 3,062건')
-  const english = await page.locator('.frame').evaluate((frame) =>
-    [...frame.querySelectorAll('button, label, th, legend, h2, p')]
-      .map((element) => element.textContent ?? '')
-      .filter((text) => /\b(the|answers|Promoters|Undo|Export|Axis|Sort)\b/.test(text)),
-  )
+  const english = await page
+    .locator('.frame')
+    .evaluate((frame) =>
+      [...frame.querySelectorAll('button, label, th, legend, h2, p')]
+        .map((element) => element.textContent ?? '')
+        .filter((text) => /\b(the|answers|Promoters|Undo|Export|Axis|Sort)\b/.test(text)),
+    )
   expect(english.filter((text) => !text.includes('R'))).toEqual([])
   await page.reload()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('설문 파일 열기')
@@ -87,13 +99,13 @@ test('light, dark and the system’s own', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'dark' })
   await openWindow(page)
   const dark = await ground()
-  await page.getByLabel('Appearance').selectOption('Light')
+  await page.getByLabel('Appearance', { exact: true }).selectOption('Light')
   const light = await ground()
   expect(light).not.toBe(dark)
   await page.emulateMedia({ colorScheme: 'light' })
-  await page.getByLabel('Appearance').selectOption('Dark')
+  await page.getByLabel('Appearance', { exact: true }).selectOption('Dark')
   expect(await ground()).toBe(dark)
-  await page.getByLabel('Appearance').selectOption('System')
+  await page.getByLabel('Appearance', { exact: true }).selectOption('System')
   expect(await ground()).toBe(light)
 })
 

@@ -1,5 +1,16 @@
 import { expect, test } from '@playwright/test'
-import { chooseFile, csvOf, FILM_REVIEWS, headline, importAsNps, importButton, openWindow, R_SURVEY, SPACK_WORKBOOK, tabTo } from './window'
+import {
+  chooseFile,
+  csvOf,
+  FILM_REVIEWS,
+  headline,
+  importAsNps,
+  importButton,
+  openWindow,
+  R_SURVEY,
+  SPACK_WORKBOOK,
+  tabTo,
+} from './window'
 
 test('from a survey export to the score by any field, and back to it after a reload', async ({ page }) => {
   await openWindow(page)
@@ -18,7 +29,9 @@ test('from a survey export to the score by any field, and back to it after a rel
   await expect(page.locator('.headline')).toContainText('Non-standard')
   await expect(page.locator('.headline-groups')).toContainText(/Promoters76%2,294.*Passives19%577.*Detractors4%130/)
 
-  await page.getByLabel('By', { exact: true }).selectOption({ label: 'How would you rate your level of experience using R?' })
+  await page
+    .getByLabel('By', { exact: true })
+    .selectOption({ label: 'How would you rate your level of experience using R?' })
   await expect(page.getByRole('row', { name: /^Expert 6\d\d / })).toBeVisible()
   const answers = page.locator('.slice-table tbody td:nth-child(2)')
   const total = (await answers.allTextContents()).reduce((sum, text) => sum + Number(text.replace(',', '')), 0)
@@ -152,7 +165,11 @@ test('a second file joins as a wave; the same file does not come twice', async (
 
 test('a file that is no survey is refused with a way out', async ({ page }) => {
   await openWindow(page)
-  await chooseFile(page, { name: 'photo.csv', mimeType: 'text/csv', buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1]) })
+  await chooseFile(page, {
+    name: 'photo.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1]),
+  })
   await expect(page.getByRole('alert')).toBeVisible()
   await page.getByRole('button', { name: 'Close' }).click()
   await expect(page.getByRole('alert')).toBeHidden()
@@ -208,6 +225,8 @@ test('an exported project opens again, from its file', async ({ page }) => {
   const chooser = page.waitForEvent('filechooser')
   await page.getByRole('button', { name: 'Choose a file…' }).click()
   const { readFile } = await import('node:fs/promises')
-  await (await chooser).setFiles({ name: 'copy.earshot', mimeType: 'application/octet-stream', buffer: await readFile(path) })
+  await (
+    await chooser
+  ).setFiles({ name: 'copy.earshot', mimeType: 'application/octet-stream', buffer: await readFile(path) })
   await expect(headline(page)).toHaveText('+72.1')
 })

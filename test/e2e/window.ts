@@ -13,7 +13,11 @@ export const SPACK_WORKBOOK = resolve(data, 'spack-user-survey/spack-user-survey
 export type FileToChoose = string | { readonly name: string; readonly mimeType: string; readonly buffer: Buffer }
 
 /** Opens the window with a language and an appearance chosen before. */
-export async function openWindow(page: Page, locale: 'en' | 'ko' = 'en', theme: 'light' | 'dark' | 'system' = 'system'): Promise<void> {
+export async function openWindow(
+  page: Page,
+  locale: 'en' | 'ko' = 'en',
+  theme: 'light' | 'dark' | 'system' = 'system',
+): Promise<void> {
   await page.addInitScript(
     ([language, look]) => {
       if (sessionStorage.getItem('prepared') !== null) return
@@ -27,7 +31,11 @@ export async function openWindow(page: Page, locale: 'en' | 'ko' = 'en', theme: 
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
 }
 
-export async function chooseFile(page: Page, file: FileToChoose, by: Locator = page.locator('main .button-primary')): Promise<void> {
+export async function chooseFile(
+  page: Page,
+  file: FileToChoose,
+  by: Locator = page.locator('main .button-primary'),
+): Promise<void> {
   const chooser = page.waitForEvent('filechooser')
   await by.click()
   await (await chooser).setFiles(file)
@@ -59,7 +67,9 @@ export async function tabTo(page: Page, target: Locator, most = 120): Promise<vo
 
 export async function expectAccessible(page: Page, where: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze()
-  const found = violations.map(({ id, nodes }) => `${where}: ${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`)
+  const found = violations.map(
+    ({ id, nodes }) => `${where}: ${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`,
+  )
   expect(found).toEqual([])
 }
 
@@ -71,6 +81,7 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
 /** `rows` answers on 0-10 from two industries, as CSV. */
 export function csvOf(rows: number): FileToChoose {
   const lines = ['How likely are you to recommend us?,Industry,Comment']
-  for (let row = 0; row < rows; row++) lines.push(`${row % 11},${row % 2 === 0 ? 'Finance' : 'Retail'},comment number ${row}`)
+  for (let row = 0; row < rows; row++)
+    lines.push(`${row % 11},${row % 2 === 0 ? 'Finance' : 'Retail'},comment number ${row}`)
   return { name: 'generated.csv', mimeType: 'text/csv', buffer: Buffer.from(`${lines.join('\n')}\n`) }
 }

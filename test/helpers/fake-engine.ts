@@ -6,7 +6,8 @@ import type { EngineApi, EngineMethod, PlanView, ProjectCard, ProjectView } from
 import type { EngineClient } from '../../shared/protocol/rpc'
 import type { SliceRow } from '../../shared/query/types'
 
-const figure = (promoters: number, passives: number, detractors: number) => figureOf({ promoters, passives, detractors })
+const figure = (promoters: number, passives: number, detractors: number) =>
+  figureOf({ promoters, passives, detractors })
 
 const column = (index: number, header: string, patch: Partial<ColumnProfile>): ColumnProfile => ({
   index,
@@ -33,7 +34,12 @@ export const PLAN: PlanView = {
   wave: 'answers',
   rows: 130,
   columns: [
-    column(1, 'How likely are you to recommend us?', { kind: 'score', role: 'score', scale: '1-10', samples: ['10', '7'] }),
+    column(1, 'How likely are you to recommend us?', {
+      kind: 'score',
+      role: 'score',
+      scale: '1-10',
+      samples: ['10', '7'],
+    }),
     column(2, 'Industry', { samples: ['Finance', 'Retail'] }),
     column(3, 'Why?', { kind: 'text', role: 'comment', samples: ['It just works'] }),
   ],
@@ -66,7 +72,15 @@ const IMPORTED: ProjectView = {
   ...EMPTY_PROJECT,
   revision: 1,
   waves: [
-    { id: 'w1', name: 'answers', file: 'answers.csv', importedAt: '2026-07-01T09:00:00Z', scale: '1-10', treatAsNps: true, ...PLAN.counts },
+    {
+      id: 'w1',
+      name: 'answers',
+      file: 'answers.csv',
+      importedAt: '2026-07-01T09:00:00Z',
+      scale: '1-10',
+      treatAsNps: true,
+      ...PLAN.counts,
+    },
   ],
   fields: [{ id: 'f2', number: 2, name: 'Industry', label: 'Industry', kind: 'category', role: 'segment' }],
   accepted: 120,
@@ -80,10 +94,19 @@ const ROWS: readonly SliceRow[] = [
   { key: [null], figure: figure(3, 2, 1) },
 ]
 
-const CARD: ProjectCard = { id: 'p1', name: 'answers', changedAt: '2026-07-01T09:00:00Z', figure: figure(65, 18, 10), responses: 120 }
+const CARD: ProjectCard = {
+  id: 'p1',
+  name: 'answers',
+  changedAt: '2026-07-01T09:00:00Z',
+  figure: figure(65, 18, 10),
+  responses: 120,
+}
 
 /** An engine of one small project, for tests of the window alone: every answer is fixed, `calls` keeps what was asked. */
-export function createFakeEngine(patch: Partial<EngineApi> = {}): { readonly client: EngineClient; readonly calls: EngineMethod[] } {
+export function createFakeEngine(patch: Partial<EngineApi> = {}): {
+  readonly client: EngineClient
+  readonly calls: EngineMethod[]
+} {
   let project: ProjectView | null = null
   const become = (next: ProjectView): Promise<Result<ProjectView>> => {
     project = next
@@ -102,11 +125,14 @@ export function createFakeEngine(patch: Partial<EngineApi> = {}): { readonly cli
     },
     project: () => (project ? become(project) : none()),
     plan: () => Promise.resolve(ok(PLAN)),
-    replan: ({ treatAsNps, wave }) => Promise.resolve(ok({ ...PLAN, treatAsNps: treatAsNps ?? false, wave: wave ?? PLAN.wave })),
+    replan: ({ treatAsNps, wave }) =>
+      Promise.resolve(ok({ ...PLAN, treatAsNps: treatAsNps ?? false, wave: wave ?? PLAN.wave })),
     dropPlan: () => Promise.resolve(ok(null)),
     importPlan: () => become(IMPORTED),
     slice: ({ by }) =>
-      Promise.resolve(ok({ total: figure(65, 18, 10), rows: by.length > 0 ? ROWS : [], importing: false, nonStandard: '1-10' })),
+      Promise.resolve(
+        ok({ total: figure(65, 18, 10), rows: by.length > 0 ? ROWS : [], importing: false, nonStandard: '1-10' }),
+      ),
     compare: () => none(),
     code: () => none(),
     drivers: () => none(),

@@ -59,7 +59,6 @@ export interface TestRow {
 export async function addWave(project: Project, name: string, fields: readonly string[], rows: readonly TestRow[], task = quietTask): Promise<void> {
   const source = await project.platform.sha256(new TextEncoder().encode(name))
   const batch: RowBatch = {
-    source,
     rows: rows.length,
     lines: Uint32Array.from(rows, (_, row) => row + 2),
     scores: Int8Array.from(rows, ({ score }) => score ?? -1),
@@ -71,10 +70,9 @@ export async function addWave(project: Project, name: string, fields: readonly s
   const columns = fields.map((field, at): WaveColumn => ({ index: at + 1, header: field, field, role: 'segment' }))
   const scored = rows.filter(({ score, aside }) => score !== null && !aside).length
   const counts = { accepted: rows.length, setAside: 0, duplicates: 0, rejected: 1, scored, commented: 0 }
-  const wave: Omit<Wave, 'batch'> = {
+  const wave: Omit<Wave, 'batch' | 'source'> = {
     name,
     file: `${name}.csv`,
-    source,
     importedAt: '2026-01-01T00:00:00.000Z',
     scale: '0-10',
     treatAsNps: false,
@@ -89,9 +87,9 @@ export async function addWave(project: Project, name: string, fields: readonly s
       before: null,
       after: { name: field, label: field, kind: 'category', role: 'segment' },
     }))
-  const changes = (id: string): Change[] => [
+  const changes = (file: string, id: string): Change[] => [
     ...added,
-    { register: 'wave', id: `w-${name}`, before: null, after: { ...wave, batch: id } },
+    { register: 'wave', id: `w-${name}`, before: null, after: { ...wave, source: file, batch: id } },
   ]
-  must(await project.importRows({ batch, fields, changes }, task))
+  must(await project.importRows({ rows: batch, fields, source: () => Promise.resolve(source), changes }, task))
 }

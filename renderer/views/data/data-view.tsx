@@ -60,7 +60,8 @@ function WaveTable({ waves }: { readonly waves: readonly WaveView[] }) {
       {
         id: 'scale',
         header: t('data.scale'),
-        cell: (wave) => (wave.treatAsNps && wave.scale !== '0-10' ? t('data.treated', { scale: wave.scale }) : wave.scale),
+        cell: (wave) =>
+          wave.treatAsNps && wave.scale !== '0-10' ? t('data.treated', { scale: wave.scale }) : wave.scale,
       },
       {
         id: 'imported',

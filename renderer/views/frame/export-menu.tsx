@@ -32,7 +32,13 @@ export function ExportMenu() {
   }
   return (
     <>
-      <button type="button" className="button button-plain export-button" popoverTarget={id} disabled={unavailable} aria-expanded={open}>
+      <button
+        type="button"
+        className="button button-plain export-button"
+        popoverTarget={id}
+        disabled={unavailable}
+        aria-expanded={open}
+      >
         {t('export.button')} <Icon name="down" />
       </button>
       <div

@@ -25,6 +25,8 @@ export function Notices() {
       return <Notice tone="done" title={t(notice.key, notice.params)} {...close} />
     case 'undone':
     case 'redone':
-      return <Notice tone="done" title={t(`notice.${notice.kind}`, { what: t(`intent.${notice.intent}`) })} {...close} />
+      return (
+        <Notice tone="done" title={t(`notice.${notice.kind}`, { what: t(`intent.${notice.intent}`) })} {...close} />
+      )
   }
 }

@@ -4,8 +4,7 @@ import { useSession, useWords } from '../../app/context'
 export function StatusLine({ desktop }: { readonly desktop: boolean }) {
   const { t } = useWords()
   const project = useSession((state) => state.project)
-  if (!project)
-    return <footer className="status-line">{desktop ? null : <span>{t('status.local')}</span>}</footer>
+  if (!project) return <footer className="status-line">{desktop ? null : <span>{t('status.local')}</span>}</footer>
   const rejected = project.waves.reduce((sum, wave) => sum + wave.rejected, 0)
   return (
     <footer className="status-line">

@@ -69,7 +69,12 @@ export function PlanColumns({
       <h2>
         {words.t('plan.columns')} <span className="quiet">{words.t('plan.columns.count', { n: columns.length })}</span>
       </h2>
-      <DataTable caption={words.t('plan.columns')} columns={table} rows={columns} rowId={(column) => String(column.index)} />
+      <DataTable
+        caption={words.t('plan.columns')}
+        columns={table}
+        rows={columns}
+        rowId={(column) => String(column.index)}
+      />
     </div>
   )
 }

@@ -95,8 +95,14 @@ export function PlanFacts({
           options={same(headerRows)}
           onChange={(value) => void changePlan({ read: { headerRows: Number(value) } })}
         />
+      </div>
+      <div className="fields">
         {name === null ? null : <TextField label={t('plan.project')} value={name} onCommit={onName} />}
-        <TextField label={t('plan.wave')} value={options.wave ?? view.wave} onCommit={(wave) => void changePlan({ wave })} />
+        <TextField
+          label={t('plan.wave')}
+          value={options.wave ?? view.wave}
+          onCommit={(wave) => void changePlan({ wave })}
+        />
       </div>
     </div>
   )

@@ -29,7 +29,11 @@ export function PlanOutcome({ view }: { readonly view: PlanView }) {
         ))}
       </dl>
       <h3>{t('plan.problems')}</h3>
-      {view.problems.length === 0 ? <p className="quiet">{t('plan.problems.none')}</p> : <ProblemTable problems={view.problems} />}
+      {view.problems.length === 0 ? (
+        <p className="quiet">{t('plan.problems.none')}</p>
+      ) : (
+        <ProblemTable problems={view.problems} />
+      )}
     </div>
   )
 }
@@ -48,5 +52,7 @@ function ProblemTable({ problems }: { readonly problems: readonly PlanProblem[] 
       { id: 'lines', header: t('plan.problem.lines'), cell: linesOf },
     ]
   }, [words])
-  return <DataTable caption={words.t('plan.problems')} columns={columns} rows={problems} rowId={(problem) => problem.code} />
+  return (
+    <DataTable caption={words.t('plan.problems')} columns={columns} rows={problems} rowId={(problem) => problem.code} />
+  )
 }

@@ -20,7 +20,9 @@ export function Headline({ slice }: { readonly slice: Slice }) {
         </h2>
         <p className="headline-score">{score ?? '–'}</p>
         <p className="headline-base">
-          {interval ? <span title={t('slice.define.interval')}>{`${t('slice.column.interval')} ${interval}`}</span> : null}
+          {interval ? (
+            <span title={t('slice.define.interval')}>{`${t('slice.column.interval')} ${interval}`}</span>
+          ) : null}
           <span>{t('slice.answers', { n: total.n })}</span>
           {total.base === 'ok' ? null : (
             <span className="low-word" title={t('slice.define.low')}>
@@ -42,7 +44,9 @@ export function Headline({ slice }: { readonly slice: Slice }) {
           ))}
         </ul>
       </div>
-      {slice.nonStandard ? <p className="mark mark-warning">{t('slice.non-standard', { scale: slice.nonStandard })}</p> : null}
+      {slice.nonStandard ? (
+        <p className="mark mark-warning">{t('slice.non-standard', { scale: slice.nonStandard })}</p>
+      ) : null}
       {slice.importing ? (
         <p className="mark" role="status">
           {t('slice.importing')}

@@ -34,7 +34,10 @@ export function SliceChart({
       base: t('slice.answers', { n: figure.n }),
       warning: base === 'ok' ? null : t(base === 'low' ? 'slice.low' : 'slice.tiny'),
       score,
-      interval: score === null || low === null || high === null ? null : t('slice.range', { low: words.bound(low), high: words.bound(high) }),
+      interval:
+        score === null || low === null || high === null
+          ? null
+          : t('slice.range', { low: words.bound(low), high: words.bound(high) }),
       sentence: figureSentence(label, figure, words),
       figure,
     }
@@ -42,7 +45,9 @@ export function SliceChart({
   return (
     <section className="slice-chart">
       {zoomed && range !== FULL_RANGE ? (
-        <p className="mark">{t('slice.axis.zoomed.mark', { low: words.bound(range.low), high: words.bound(range.high) })}</p>
+        <p className="mark">
+          {t('slice.axis.zoomed.mark', { low: words.bound(range.low), high: words.bound(range.high) })}
+        </p>
       ) : null}
       {drawn.length === 0 ? (
         <p className="empty">{t('slice.chart.none')}</p>
@@ -59,7 +64,9 @@ export function SliceChart({
           theme={theme}
         />
       )}
-      {scored.length > drawn.length ? <p className="quiet">{t('slice.chart.part', { shown: drawn.length, all: scored.length })}</p> : null}
+      {scored.length > drawn.length ? (
+        <p className="quiet">{t('slice.chart.part', { shown: drawn.length, all: scored.length })}</p>
+      ) : null}
       {tiny > 0 ? <p className="quiet">{t('slice.chart.tiny', { n: tiny })}</p> : null}
     </section>
   )

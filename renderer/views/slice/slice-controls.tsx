@@ -15,10 +15,15 @@ export function SliceControls({ project }: { readonly project: ProjectView }) {
   const { dimension, sort, zoomed } = useSession((state) => state.slice)
   const dimensions: readonly SelectOption[] = [
     ...slicedFields(project).map(({ id, label }) => ({ value: `field:${id}`, label, group: t('slice.by.field') })),
-    ...project.periods.map((unit) => ({ value: `period:${unit}`, label: t(`slice.period.${unit}`), group: t('slice.by.time') })),
+    ...project.periods.map((unit) => ({
+      value: `period:${unit}`,
+      label: t(`slice.period.${unit}`),
+      group: t('slice.by.time'),
+    })),
     { value: 'wave', label: t('slice.by.wave'), group: t('slice.by.built-in') },
   ]
-  const words = (key: SortKey): string => (key === 'value' || key === 'n' || key === 'nps' ? t(`slice.sort.${key}`) : t(`slice.column.${key}`))
+  const words = (key: SortKey): string =>
+    key === 'value' || key === 'n' || key === 'nps' ? t(`slice.sort.${key}`) : t(`slice.column.${key}`)
   const direction = t(sort.descending ? 'slice.sort.descending' : 'slice.sort.ascending')
   return (
     <div className="slice-controls">

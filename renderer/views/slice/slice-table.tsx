@@ -19,7 +19,8 @@ function columnsOf(field: string, words: Words): readonly DataColumn<LabelledRow
     sortable: true,
     cell: ({ figure }) => (
       <>
-        {count(figure[id])} {figure.base === 'tiny' ? null : <span className="quiet share">{percent(figure[id] / figure.n)}</span>}
+        {count(figure[id])}{' '}
+        {figure.base === 'tiny' ? null : <span className="quiet share">{percent(figure[id] / figure.n)}</span>}
       </>
     ),
   })
@@ -53,7 +54,11 @@ function columnsOf(field: string, words: Words): readonly DataColumn<LabelledRow
     group('promoters'),
     group('passives'),
     group('detractors'),
-    { id: 'bar', header: t('slice.column.groups'), cell: ({ figure }) => (figure.base === 'tiny' ? null : <GroupBar counts={figure} />) },
+    {
+      id: 'bar',
+      header: t('slice.column.groups'),
+      cell: ({ figure }) => (figure.base === 'tiny' ? null : <GroupBar counts={figure} />),
+    },
   ]
 }
 

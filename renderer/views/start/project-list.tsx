@@ -21,12 +21,25 @@ export function ProjectList({ cards }: { readonly cards: readonly ProjectCard[] 
           </button>
         ),
       },
-      { id: 'nps', header: t('slice.column.nps'), numeric: true, cell: ({ figure }) => (figure && figureScore(figure, words)) ?? '–' },
+      {
+        id: 'nps',
+        header: t('slice.column.nps'),
+        numeric: true,
+        cell: ({ figure }) => (figure && figureScore(figure, words)) ?? '–',
+      },
       {
         id: 'interval',
         header: t('slice.column.interval'),
         numeric: true,
-        cell: ({ figure }) => (figure && figureInterval(figure, words)) ?? '–',
+        cell: ({ figure }) =>
+          figure ? (
+            <>
+              {figureInterval(figure, words) ?? '–'}
+              <span className="table-note">{t('slice.answers', { n: figure.n })}</span>
+            </>
+          ) : (
+            '–'
+          ),
       },
       { id: 'responses', header: t('start.project.responses'), numeric: true, cell: (card) => count(card.responses) },
       {

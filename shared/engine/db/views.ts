@@ -1,4 +1,5 @@
 import type { Database } from 'sql.js'
+import { uniqueName } from '../../base/unique-name'
 import type { Field } from '../../model/records'
 import { storedFields } from './rows'
 import { columnOf, FIELDS_PER_TABLE, tableOf } from './schema'
@@ -23,11 +24,7 @@ export function renewViews(db: Database, fields: ReadonlyMap<string, Field>): vo
   for (const [id, number] of storedFields(db)) {
     const field = fields.get(id)
     if (!field || columns.length === MAX_VIEW_COLUMNS) continue
-    // SQLite does not tell names apart by case.
-    let name = field.name
-    for (let at = 2; taken.has(name.toLowerCase()); at++) name = `${field.name} (${at})`
-    taken.add(name.toLowerCase())
-    columns.push(`, ${tableOf(number)}.${columnOf(number)} AS ${quoted(name)}`)
+    columns.push(`, ${tableOf(number)}.${columnOf(number)} AS ${quoted(uniqueName(field.name, taken))}`)
     if (number > FIELDS_PER_TABLE) sides.add(tableOf(number))
   }
   const joins = [...sides].map((side) => ` LEFT JOIN ${side} ON ${side}.id = response.id`)

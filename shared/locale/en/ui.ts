@@ -123,7 +123,8 @@ export const uiEn = {
   'plan.scale.keep': 'Keep them as they are',
   'plan.scale.keep.hint': 'The responses are imported. Figures stay off until the wave is treated as NPS.',
   'plan.scale.treat': 'Treat as NPS',
-  'plan.scale.treat.hint': '9-10 promoters, 7-8 passives, 6 and less detractors. Every figure is labelled non-standard.',
+  'plan.scale.treat.hint':
+    '9-10 promoters, 7-8 passives, 6 and less detractors. Every figure is labelled non-standard.',
   'plan.outcome': 'Outcome',
   'plan.outcome.accepted': 'Responses to import',
   'plan.outcome.scored': 'with a valid score',
@@ -234,7 +235,8 @@ export const uiEn = {
   'slice.chart': 'Chart: NPS by {field}, with 95% intervals',
   'slice.chart.keys': 'Arrow keys move from mark to mark.',
   'slice.chart.total': 'All {nps}',
-  'slice.chart.tiny': '{n, plural, one {# value has} other {# values have}} fewer than 10 answers and {n, plural, one {stands} other {stand}} in the table only.',
+  'slice.chart.tiny':
+    '{n, plural, one {# value has} other {# values have}} fewer than 10 answers and {n, plural, one {stands} other {stand}} in the table only.',
   'slice.chart.part': 'The chart shows the first {shown, number} of {all, number}; the table has every one.',
   'slice.chart.none': 'No value has the 10 answers that a score needs.',
   'slice.table': 'Table: NPS by {field}',
@@ -251,7 +253,8 @@ export const uiEn = {
   'slice.tiny': 'too few to score',
   'slice.range': '{low} to {high}',
   'slice.sentence': '{label}: {nps}, interval {low} to {high}, {n, plural, one {# answer} other {# answers}}',
-  'slice.sentence.low': '{label}: {nps}, interval {low} to {high}, {n, plural, one {# answer} other {# answers}}: low base',
+  'slice.sentence.low':
+    '{label}: {nps}, interval {low} to {high}, {n, plural, one {# answer} other {# answers}}: low base',
   'slice.sentence.tiny':
     '{label}: {n, plural, =0 {no answers} one {# answer} other {# answers}}, too few to score ({promoters, plural, one {# promoter} other {# promoters}}, {passives, plural, one {# passive} other {# passives}}, {detractors, plural, one {# detractor} other {# detractors}})',
   'slice.group': '{group}: {n, number} ({share})',

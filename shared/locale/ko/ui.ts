@@ -159,7 +159,8 @@ export const uiKo: Readonly<Record<keyof typeof uiEn, string>> = {
     '{n, plural, =0 {가져올 응답이 없습니다} other {응답 #건 가져오기(점수 있음 {scored, number}건, 점수 없음 {unscored, number}건)}}',
   'plan.skip': '가져오지 않기',
   'plan.checking': '모든 행을 다시 확인하는 중…',
-  'plan.counts': '{rows, number}행 가운데 {accepted, number}행을 가져옵니다. 점수가 있는 행은 {scored, number}행입니다.',
+  'plan.counts':
+    '{rows, number}행 가운데 {accepted, number}행을 가져옵니다. 점수가 있는 행은 {scored, number}행입니다.',
   'plan.waiting': '파일 {n, number}개가 더 기다리고 있습니다.',
 
   'role.score': '점수',
@@ -260,7 +261,8 @@ export const uiKo: Readonly<Record<keyof typeof uiEn, string>> = {
   'slice.counts': '{n, number}행',
   'slice.none': '아직 나눠 볼 것이 없습니다.',
   'slice.none.hint': '점수 열이 있는 설문 파일을 가져오면 원하는 필드별 점수가 여기에 나타납니다.',
-  'slice.scale.hint': '수치를 보려면 가져오기를 실행 취소하고, 파일을 다시 골라 “NPS로 취급”을 선택하세요. 수치에는 비표준 표시가 붙습니다.',
+  'slice.scale.hint':
+    '수치를 보려면 가져오기를 실행 취소하고, 파일을 다시 골라 “NPS로 취급”을 선택하세요. 수치에는 비표준 표시가 붙습니다.',
   'slice.no-fields': '역할이 “세그먼트”인 열이 없어 전체 수치만 있습니다.',
   'slice.define.nps': '추천 비율에서 비추천 비율을 뺀 값. −100에서 +100까지입니다.',
   'slice.define.promoters': '추천: 9점 또는 10점',

@@ -57,7 +57,12 @@ describe('from a file to figures', () => {
     const session_cancel = (): void => session.get().work?.cancel?.()
     await commands.chooseFile()
     await commands.importPlan('Acme')
-    expect(session.get()).toMatchObject({ screen: 'data', plan: { view: PLAN }, notice: { key: 'notice.cancelled' }, work: null })
+    expect(session.get()).toMatchObject({
+      screen: 'data',
+      plan: { view: PLAN },
+      notice: { key: 'notice.cancelled' },
+      work: null,
+    })
   })
 
   test('figures of rows still being stored are shown, marked as such', async () => {
@@ -118,7 +123,11 @@ describe('changing the plan', () => {
     await commands.changePlan({ roles: { 2: 'ignore' } })
     await commands.changePlan({ read: { encoding: 'cp949' } })
     await commands.changePlan({ roles: { 3: 'segment' }, treatAsNps: true })
-    expect(asked.at(-1)).toEqual({ read: { encoding: 'cp949' }, roles: { 2: 'ignore', 3: 'segment' }, treatAsNps: true })
+    expect(asked.at(-1)).toEqual({
+      read: { encoding: 'cp949' },
+      roles: { 2: 'ignore', 3: 'segment' },
+      treatAsNps: true,
+    })
   })
 
   test('changes made quickly are worked out one after the other', async () => {
@@ -148,10 +157,15 @@ describe('changing the plan', () => {
   })
 
   test('a refused change leaves the plan as it was', async () => {
-    const { session, commands } = setUp({ replan: () => Promise.resolve(refuse(fault('encoding', { file: 'a', encoding: 'cp949' }))) })
+    const { session, commands } = setUp({
+      replan: () => Promise.resolve(refuse(fault('encoding', { file: 'a', encoding: 'cp949' }))),
+    })
     await commands.chooseFile()
     await commands.changePlan({ read: { encoding: 'cp949' } })
-    expect(session.get()).toMatchObject({ plan: { view: PLAN, options: {}, checking: false }, notice: { kind: 'fault' } })
+    expect(session.get()).toMatchObject({
+      plan: { view: PLAN, options: {}, checking: false },
+      notice: { kind: 'fault' },
+    })
   })
 })
 
@@ -160,7 +174,11 @@ describe('undo and export', () => {
     const { session, commands } = setUp()
     await commands.openProject('p1', 'answers')
     await commands.undo()
-    expect(session.get()).toMatchObject({ screen: 'data', project: { waves: [], redo: 'import' }, slice: { shown: null } })
+    expect(session.get()).toMatchObject({
+      screen: 'data',
+      project: { waves: [], redo: 'import' },
+      slice: { shown: null },
+    })
     await commands.redo()
     expect(session.get().slice.shown?.value.total.n).toBe(93)
   })

@@ -17,7 +17,8 @@ const empty = row('empty', 0, 0, 0)
 const blank = row(null, 50, 0, 0)
 const ALL = [tiny, low, empty, fair, blank, good]
 
-const order = (sort: Sort): readonly string[] => sortRows(ALL, sort, (a, b) => (a < b ? -1 : a > b ? 1 : 0)).map(({ label }) => label)
+const order = (sort: Sort): readonly string[] =>
+  sortRows(ALL, sort, (a, b) => (a < b ? -1 : a > b ? 1 : 0)).map(({ label }) => label)
 
 describe('sortRows', () => {
   test.each([

@@ -17,7 +17,11 @@ describe('a figure in words', () => {
     [en, low, 'Finance: −42, interval −72 to 6, 12 answers: low base'],
     [en, tiny, 'Finance: 3 answers, too few to score (1 promoter, 0 passives, 2 detractors)'],
     [ko, tiny, 'Finance: 응답 3건, 점수를 내기에 부족합니다(추천 1, 중립 0, 비추천 2)'],
-    [en, figureOf({ promoters: 0, passives: 0, detractors: 0 }), 'Finance: no answers, too few to score (0 promoters, 0 passives, 0 detractors)'],
+    [
+      en,
+      figureOf({ promoters: 0, passives: 0, detractors: 0 }),
+      'Finance: no answers, too few to score (0 promoters, 0 passives, 0 detractors)',
+    ],
   ])('%#', (words, figure, sentence) => {
     expect(figureSentence('Finance', figure, words)).toBe(sentence)
   })

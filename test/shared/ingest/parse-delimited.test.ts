@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { quietTask } from '../../../shared/base/task'
 import { normaliseText, parseDelimited } from '../../../shared/ingest/parse-delimited'
 import { readDelimited } from '../../../shared/ingest/read-delimited'
+import { cellAt } from '../../../shared/table/column'
 import { must } from '../../helpers/survey-files'
 
 const SEED = 20_260_701
@@ -128,7 +129,7 @@ describe('parseDelimited', () => {
 const rowsOf = async (text: string, window = 64) => {
   const { table: read, delimiter } = must(await readDelimited(text, 'survey.csv', {}, quietTask, window))
   const rows = Array.from({ length: read.rows }, (_, row) =>
-    read.columns.map((column) => (column.kind === 'coded' ? column.values[column.codes[row]!] : column.cells[row])),
+    read.columns.map((column) => cellAt(column, row)),
   )
   return { rows, delimiter, headers: read.headers, lines: [...read.lines], warnings: read.warnings, rejected: read.rejected }
 }

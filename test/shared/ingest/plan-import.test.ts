@@ -76,7 +76,7 @@ describe('the fate of rows', () => {
       [6, 3],
     ])
     expect(countPlan(planned)).toMatchObject({ accepted: 4, duplicates: 3, scored: 4 })
-    expect(rowsToStore(planned, '').leftOut.map(({ line, fate, repeats, cells }) => [line, fate, repeats, cells[2]])).toEqual([
+    expect(rowsToStore(planned).leftOut.map(({ line, fate, repeats, cells }) => [line, fate, repeats, cells[2]])).toEqual([
       [4, 'duplicate', 2, '3'],
       [7, 'duplicate', null, '6'],
       [8, 'duplicate', 3, '7'],
@@ -105,7 +105,7 @@ describe('the fate of rows', () => {
       [3, 'spam'],
     ].toSorted((a, b) => [...planned.asides.keys()].indexOf(a[0] as number) - [...planned.asides.keys()].indexOf(b[0] as number)))
     expect(countPlan(planned)).toMatchObject({ accepted: 2, setAside: 3, duplicates: 0, scored: 2 })
-    expect([...rowsToStore(planned, '').asides].toSorted(([a], [b]) => a - b)).toEqual([[0, 'unfinished'], [2, 'preview'], [3, 'spam']])
+    expect([...rowsToStore(planned).asides].toSorted(([a], [b]) => a - b)).toEqual([[0, 'unfinished'], [2, 'preview'], [3, 'spam']])
   })
 
   test('without scores the comments can still be imported', async () => {
@@ -134,8 +134,8 @@ test('every line of the file is stored or left out, and the preview agrees', asy
     fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 20 }), fc.subarray(['a', 'b']), async (rows, known) => {
       const lines = rows.map(([id, score, comment]) => `${id},2026-01-01,${score},"${comment}"`)
       const planned = await plan(textFile(SURVEY + lines.join('\n')), { roles: { 1: 'id', 3: 'score', 4: 'comment' } }, known)
-      const stored = rowsToStore(planned, '')
-      const out = rowsToStore(planned, '').leftOut
+      const stored = rowsToStore(planned)
+      const out = rowsToStore(planned).leftOut
       expect([...stored.lines, ...out.map(({ line }) => line)].toSorted((a, b) => a - b)).toEqual(rows.map((_, at) => at + 2))
       expect(stored.columns.map(lengthOf)).toEqual(Array.from({ length: 4 }, () => stored.rows))
       stored.lines.forEach((line, at) => {

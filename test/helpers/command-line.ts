@@ -1,0 +1,74 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { resolve } from 'node:path'
+import { build } from 'vite'
+import { expect } from 'vitest'
+
+const root = resolve(import.meta.dirname, '../..')
+
+/** A file of the shared data folder beside the project, as the command line takes it. */
+export const surveyPath = (path: string): string => resolve(root, '../shared/data', path)
+
+export interface Run {
+  readonly code: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+export interface CommandLine {
+  readonly script: string
+  start(...args: readonly string[]): ChildProcess
+  run(...args: readonly string[]): Promise<Run>
+  /** What a command that is done answers under `--json`: one document on standard output, nothing on standard error. */
+  json<T>(...args: readonly string[]): Promise<T>
+  /** Checks that a command is refused, and how: `error CODE: message`, a hint, and nothing on standard output. */
+  refused(code: string, ...args: readonly string[]): Promise<string>
+}
+
+/** Builds the command line into a folder of its own, inside the project, where its packages are found. */
+export async function buildCommandLine(name: string): Promise<CommandLine> {
+  const outDir = resolve(root, 'test/results', name)
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      ssr: resolve(root, 'electron/cli.ts'),
+      outDir,
+      target: 'node20',
+      rolldownOptions: { output: { entryFileNames: 'cli.mjs' } },
+    },
+  })
+  const script = resolve(outDir, 'cli.mjs')
+  const start = (...args: readonly string[]): ChildProcess =>
+    spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const run = (...args: readonly string[]): Promise<Run> => ended(start(...args))
+  return {
+    script,
+    start,
+    run,
+    async json<T>(...args: readonly string[]) {
+      const { code, stdout, stderr } = await run(...args, '--json')
+      expect({ code, stderr }, args.join(' ')).toEqual({ code: 0, stderr: '' })
+      expect(stdout.endsWith('}\n')).toBe(true)
+      return JSON.parse(stdout) as T
+    },
+    async refused(code, ...args) {
+      const done = await run(...args)
+      expect({ code: done.code, stdout: done.stdout }, args.join(' ')).toEqual({ code: code === 'bad-usage' ? 2 : 1, stdout: '' })
+      expect(done.stderr).toMatch(new RegExp(`^error ${code}: .+\\n.+\\n$`))
+      return done.stderr
+    },
+  }
+}
+
+/** Everything that a process said, once it has ended. */
+export function ended(child: ChildProcess): Promise<Run> {
+  let stdout = ''
+  let stderr = ''
+  child.stdout?.setEncoding('utf8').on('data', (part: string) => (stdout += part))
+  child.stderr?.setEncoding('utf8').on('data', (part: string) => (stderr += part))
+  return new Promise((done, fail) => {
+    child.on('error', fail)
+    child.on('close', (code) => done({ code, stdout, stderr }))
+  })
+}
