@@ -2,6 +2,7 @@ import type { Result } from '../../shared/base/result'
 import type { Stage } from '../../shared/base/task'
 import type { Locale } from '../../shared/locale/translate'
 import type { PlanOptions, SourceFile } from '../../shared/ingest/types'
+import { NPS_SCALE } from '../../shared/model/role'
 import type { EngineClient } from '../../shared/protocol/rpc'
 import type { OutputFile, ProjectView } from '../../shared/protocol/engine-api'
 import type { Dimension } from '../../shared/query/types'
@@ -25,6 +26,7 @@ export interface Commands {
   readonly changePlan: (patch: PlanOptions) => Promise<void>
   readonly skipPlan: () => Promise<void>
   readonly importPlan: (projectName: string) => Promise<void>
+  readonly treatAsNps: () => Promise<void>
   readonly sliceBy: (dimension: Dimension) => Promise<void>
   readonly sortBy: (sort: Sort) => void
   readonly zoomAxis: (zoomed: boolean) => void
@@ -204,11 +206,25 @@ export function createCommands(
         void peek()
       }
       const view = await work(session, client, 'importPlan', null, { ...label, onProgress })
-      if (!view) return set({ screen: 'data', slice: EMPTY_SLICE })
+      if (!view) {
+        const made = get().project
+        // A project made for an import that did not happen would only be in the way.
+        if (!project && made) {
+          await ask(session, client, 'removeProject', { id: made.id })
+          set({ project: null })
+        }
+        return set({ screen: 'data', slice: EMPTY_SLICE })
+      }
       const { wave, counts } = plan.view
       set({ plan: null, notice: { kind: 'done', key: 'notice.imported', params: { n: counts.accepted, wave } } })
       await openView(view)
       await openNext()
+    },
+    treatAsNps: async () => {
+      const waves = get().project?.waves.filter(({ scale, treatAsNps }) => scale !== NPS_SCALE && !treatAsNps) ?? []
+      const input = { waves: waves.map(({ id }) => id), treat: true }
+      const view = await work(session, client, 'treatAsNps', input, { label: 'work.scale' })
+      if (view) await adopt(view)
     },
     sliceBy: async (dimension) => {
       setSlice({ dimension, sort: firstSort(dimension) })

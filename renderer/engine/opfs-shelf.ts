@@ -58,6 +58,18 @@ export function createOpfsShelf(): Shelf {
     },
     open: (id) => open(id, false),
     create: (id) => open(id, true),
+    async remove(id) {
+      const release = await takeLock(id)
+      if (!release) return refuse(fault('locked'))
+      try {
+        await (await projectsFolder()).removeEntry(id, { recursive: true })
+        return ok(null)
+      } catch (error) {
+        return refuse(fault('storage', { what: error instanceof Error ? error.message : String(error) }))
+      } finally {
+        release()
+      }
+    },
     async describe(id, card) {
       const folder = await (await projectsFolder()).getDirectoryHandle(id)
       const file = await folder.getFileHandle(CARD, { create: true })

@@ -12,6 +12,7 @@ import { createProject, openProject } from './open-project'
 import type { Platform } from './platform'
 import type { Project } from './project'
 import { viewProject } from './project-view'
+import { treatAsNps } from './scale'
 import { writeSummary } from './summary'
 import { answerDrivers, codingOf } from './tagging'
 
@@ -123,6 +124,14 @@ export function createDesk(platform: Platform, shelf: Shelf): EngineApi {
       await close()
       return ok(null)
     },
+    async removeProject({ id }) {
+      if (open?.id === id) {
+        const planned = waiting
+        await close()
+        waiting = planned
+      }
+      return shelf.remove(id)
+    },
     project: () => withProject((project, id) => ok(viewProject(project, id))),
 
     async plan({ file: source, options }, task) {
@@ -153,6 +162,9 @@ export function createDesk(platform: Platform, shelf: Shelf): EngineApi {
       if (imported.ok) waiting = null
       return changed(imported)
     },
+
+    treatAsNps: async ({ waves, treat }) =>
+      changed(await withProject((project) => treatAsNps(project, waves, treat))),
 
     slice: (query) => withProject((project) => answerSlice(project, query)),
     compare: (query) => withProject((project) => answerCompare(project, query)),

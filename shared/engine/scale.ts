@@ -1,7 +1,10 @@
 import { fault, type Fault } from '../base/fault'
 import { NPS_SCALE } from '../model/role'
-import { hasNpsGroups } from '../nps/group'
+import { cutsOf } from '../nps/group'
+import { ok, refuse, type Result } from '../base/result'
+import type { Change } from '../model/operation'
 import type { Columns } from './columns'
+import type { Project } from './project'
 
 export interface ScaleCheck {
   /** Why no figure may be computed: some wave's scores are on another scale and nobody has said to treat them as NPS. */
@@ -18,7 +21,7 @@ export function checkScale(columns: Columns, selected: Uint8Array): ScaleCheck {
       wave.counts.scored > 0 &&
       selected.subarray(span.first, span.first + span.rows).includes(1),
   )
-  const refused = others.filter(({ wave }) => !wave.treatAsNps || !hasNpsGroups(wave.scale))
+  const refused = others.filter(({ wave }) => !wave.treatAsNps || !cutsOf(wave.scale))
   const scalesOf = (placed: typeof others): string => [...new Set(placed.map(({ wave }) => wave.scale))].join(', ')
   return {
     refusal:
@@ -27,4 +30,18 @@ export function checkScale(columns: Columns, selected: Uint8Array): ScaleCheck {
         : null,
     nonStandard: others.length > 0 ? scalesOf(others) : null,
   }
+}
+
+/** Marks waves as counted, or not counted, as NPS although their scale is another. Refuses scales without groups. */
+export async function treatAsNps(project: Project, waves: readonly string[], treat: boolean): Promise<Result<null>> {
+  const changes: Change[] = []
+  for (const id of waves) {
+    const before = project.registers.wave.get(id)
+    if (!before || before.treatAsNps === treat) continue
+    if (treat && !cutsOf(before.scale)) return refuse(fault('scale', { waves: `"${before.name}"`, scale: before.scale }))
+    changes.push({ register: 'wave', id, before, after: { ...before, treatAsNps: treat } })
+  }
+  if (changes.length === 0) return ok(null)
+  const done = await project.change('scale', changes)
+  return done.ok ? ok(null) : done
 }

@@ -6,7 +6,7 @@ import type { GroupCounts } from './types'
 export const GROUPS = ['detractors', 'passives', 'promoters'] as const satisfies readonly (keyof GroupCounts)[]
 export type Group = (typeof GROUPS)[number]
 
-interface Cuts {
+export interface Cuts {
   readonly passive: number
   readonly promoter: number
 }
@@ -18,8 +18,8 @@ const CUTS: ReadonlyMap<string, Cuts> = new Map([
   ['1-5', { passive: 4, promoter: 5 }],
 ])
 
-/** True when scores on `scale` can be counted as NPS at all. */
-export const hasNpsGroups = (scale: Scale): boolean => CUTS.has(scale)
+/** Lowest score of the passives and of the promoters on `scale`; null when its scores cannot be counted as NPS. */
+export const cutsOf = (scale: string): Cuts | null => CUTS.get(scale) ?? null
 
 /** Group of a valid score; null when the scale has no groups. Reichheld 2003: 0-6 detract, 9 and 10 promote. */
 export function groupOf(score: number, scale: Scale = NPS_SCALE): Group | null {

@@ -21,6 +21,8 @@ export interface EngineApi {
   readonly openFile: (input: SourceFile, task: Task) => Promise<Result<ProjectView>>
   readonly closeProject: (input: null, task: Task) => Promise<Result<null>>
   readonly project: (input: null, task: Task) => Promise<Result<ProjectView>>
+  /** Removes a project from this computer for good; one that is open is closed first. */
+  readonly removeProject: (input: { readonly id: string }, task: Task) => Promise<Result<null>>
 
   /** Reads a file and says exactly what importing it would do. Kept until imported, replaced or dropped. */
   readonly plan: (input: PlanRequest, task: Task) => Promise<Result<PlanView>>
@@ -29,6 +31,12 @@ export interface EngineApi {
   readonly dropPlan: (input: null, task: Task) => Promise<Result<null>>
   /** Executes the plan as last shown. */
   readonly importPlan: (input: null, task: Task) => Promise<Result<ProjectView>>
+
+  /** Counts the scores of waves on another scale as NPS, labelled non-standard; or no longer. */
+  readonly treatAsNps: (
+    input: { readonly waves: readonly string[]; readonly treat: boolean },
+    task: Task,
+  ) => Promise<Result<ProjectView>>
 
   readonly slice: (input: SliceQuery, task: Task) => Promise<Result<Slice>>
   readonly compare: (input: CompareQuery, task: Task) => Promise<Result<Comparison>>

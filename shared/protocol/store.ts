@@ -34,4 +34,6 @@ export interface Shelf {
   open(id: string): Promise<Result<ProjectStore>>
   create(id: string): Promise<Result<ProjectStore>>
   describe(id: string, card: string): Promise<void>
+  /** Removes a project for good. One that is open elsewhere is refused (`locked`). */
+  remove(id: string): Promise<Result<null>>
 }

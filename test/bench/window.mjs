@@ -43,7 +43,7 @@ export async function measureWindow(path) {
     await importButton.waitFor({ timeout: 120_000 })
     const planned = Date.now()
     await importButton.click()
-    await page.locator('.interval-row').first().waitFor({ timeout: 180_000 })
+    await page.locator('.headline-score').waitFor({ timeout: 180_000 })
     const sliced = Date.now()
     await page.locator('.progress').waitFor({ state: 'detached', timeout: 300_000 })
     const stored = Date.now()

@@ -14,7 +14,7 @@
  */
 
 /** What the window may run of the shared code: words and values. The rest runs in the engine's worker. */
-const WORDS = ['shared/base', 'shared/locale', 'shared/model', 'shared/protocol', 'shared/query']
+const WORDS = ['shared/base', 'shared/locale', 'shared/model', 'shared/nps', 'shared/protocol', 'shared/query']
 
 /** The command line: the engine without a window. */
 const ENGINE_IN_NODE = ['cli.ts', 'cli', 'node-decode.ts', 'node-platform.ts', 'node-store.ts'].map(

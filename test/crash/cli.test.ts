@@ -12,7 +12,7 @@ import { buildCommandLine, ended, surveyPath, type CommandLine } from '../helper
 import { must } from '../helpers/project'
 
 const FILMS = surveyPath('nsmc-naver-movie/nsmc_20k_dev.csv')
-const RANDOM_KILLS = process.env['EARSHOT_SOAK'] ? 100 : 4
+const RANDOM_KILLS = process.env['EARSHOT_SOAK'] ? 100 : 3
 const SEED = Number(process.env['EARSHOT_SEED'] ?? 20_261_122)
 const folder = mkdtempSync(join(tmpdir(), 'earshot-killed-'))
 const at = (name: string): string => join(folder, name)

@@ -230,3 +230,14 @@ test('an exported project opens again, from its file', async ({ page }) => {
   ).setFiles({ name: 'copy.earshot', mimeType: 'application/octet-stream', buffer: await readFile(path) })
   await expect(headline(page)).toHaveText('+72.1')
 })
+
+test('scores kept on their scale can be counted as NPS later, and no longer', async ({ page }) => {
+  await openWindow(page)
+  await chooseFile(page, R_SURVEY)
+  await importButton(page).click()
+  await expect(page.getByText('The scores of "2018-english-responses" are on 1-10, not on 0-10.')).toBeVisible()
+  await page.getByRole('button', { name: 'Treat as NPS' }).click()
+  await expect(headline(page)).toHaveText('+72.1')
+  await page.keyboard.press('Control+z')
+  await expect(page.getByRole('button', { name: 'Treat as NPS' })).toBeVisible()
+})

@@ -124,11 +124,16 @@ export function createFakeEngine(patch: Partial<EngineApi> = {}): {
       return Promise.resolve(ok(null))
     },
     project: () => (project ? become(project) : none()),
+    removeProject: () => {
+      project = null
+      return Promise.resolve(ok(null))
+    },
     plan: () => Promise.resolve(ok(PLAN)),
     replan: ({ treatAsNps, wave }) =>
       Promise.resolve(ok({ ...PLAN, treatAsNps: treatAsNps ?? false, wave: wave ?? PLAN.wave })),
     dropPlan: () => Promise.resolve(ok(null)),
     importPlan: () => become(IMPORTED),
+    treatAsNps: () => become(IMPORTED),
     slice: ({ by }) =>
       Promise.resolve(
         ok({ total: figure(65, 18, 10), rows: by.length > 0 ? ROWS : [], importing: false, nonStandard: '1-10' }),

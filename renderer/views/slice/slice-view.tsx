@@ -44,6 +44,7 @@ function NothingYet() {
 
 function Sliced({ project }: { readonly project: ProjectView }) {
   const words = useWords()
+  const commands = useCommands()
   const { shown, sort, fault } = useSession((state) => state.slice)
   const rows = useMemo(() => {
     const dimension = shown?.dimension
@@ -63,6 +64,11 @@ function Sliced({ project }: { readonly project: ProjectView }) {
           <strong>{message}</strong>
         </p>
         <p>{fault.code === 'scale' ? words.t('slice.scale.hint') : hint}</p>
+        {fault.code === 'scale' ? (
+          <Button look="primary" onPress={() => void commands.treatAsNps()}>
+            {words.t('plan.scale.treat')}
+          </Button>
+        ) : null}
       </div>
     )
   }

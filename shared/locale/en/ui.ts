@@ -56,6 +56,7 @@ export const uiEn = {
   'work.write': 'Writing the file',
   'work.undo': 'Undoing',
   'work.redo': 'Doing again',
+  'work.scale': 'Counting as NPS',
   'work.cancel': 'Cancel',
   'work.cancelling': 'Cancelling…',
   'work.progress': '{stage}: {percent}',
@@ -124,7 +125,9 @@ export const uiEn = {
   'plan.scale.keep.hint': 'The responses are imported. Figures stay off until the wave is treated as NPS.',
   'plan.scale.treat': 'Treat as NPS',
   'plan.scale.treat.hint':
-    '9-10 promoters, 7-8 passives, 6 and less detractors. Every figure is labelled non-standard.',
+    '{promoters} promoters, {passives} passives, {detractors} and less detractors. Every figure is labelled non-standard.',
+  'plan.scale.none':
+    'Only scores on 0-10, 1-10 or 1-5 can be counted as NPS. The responses are imported and can be coded; there will be no score.',
   'plan.outcome': 'Outcome',
   'plan.outcome.accepted': 'Responses to import',
   'plan.outcome.scored': 'with a valid score',
@@ -261,8 +264,7 @@ export const uiEn = {
   'slice.counts': '{n, plural, one {# row} other {# rows}}',
   'slice.none': 'There is nothing to slice yet.',
   'slice.none.hint': 'Import a survey export with a score column. The score by any field appears here.',
-  'slice.scale.hint':
-    'To get figures, undo the import, choose the file again and pick “Treat as NPS”. They are then labelled non-standard.',
+  'slice.scale.hint': 'The scores can be counted as NPS all the same. Every figure is then labelled non-standard.',
   'slice.no-fields': 'No column has the role “Segment”, so there is only the total.',
   'slice.define.nps': 'Share of promoters minus share of detractors, from −100 to +100.',
   'slice.define.promoters': 'Promoters: 9 or 10',

@@ -58,6 +58,7 @@ export const uiKo: Readonly<Record<keyof typeof uiEn, string>> = {
   'work.write': '파일 쓰는 중',
   'work.undo': '실행 취소하는 중',
   'work.redo': '다시 실행하는 중',
+  'work.scale': 'NPS로 계산하는 중',
   'work.cancel': '취소',
   'work.cancelling': '취소하는 중…',
   'work.progress': '{stage}: {percent}',
@@ -125,7 +126,9 @@ export const uiKo: Readonly<Record<keyof typeof uiEn, string>> = {
   'plan.scale.keep': '그대로 두기',
   'plan.scale.keep.hint': '응답은 가져옵니다. NPS로 취급하기 전까지 수치는 계산하지 않습니다.',
   'plan.scale.treat': 'NPS로 취급',
-  'plan.scale.treat.hint': '9-10점 추천, 7-8점 중립, 6점 이하 비추천. 모든 수치에 비표준 표시가 붙습니다.',
+  'plan.scale.treat.hint': '{promoters}점 추천, {passives}점 중립, {detractors}점 이하 비추천. 모든 수치에 비표준 표시가 붙습니다.',
+  'plan.scale.none':
+    '0-10, 1-10, 1-5 척도의 점수만 NPS로 계산할 수 있습니다. 응답은 가져오고 의견도 분류할 수 있지만 점수는 나오지 않습니다.',
   'plan.outcome': '결과',
   'plan.outcome.accepted': '가져올 응답',
   'plan.outcome.scored': '유효한 점수 있음',
@@ -261,8 +264,7 @@ export const uiKo: Readonly<Record<keyof typeof uiEn, string>> = {
   'slice.counts': '{n, number}행',
   'slice.none': '아직 나눠 볼 것이 없습니다.',
   'slice.none.hint': '점수 열이 있는 설문 파일을 가져오면 원하는 필드별 점수가 여기에 나타납니다.',
-  'slice.scale.hint':
-    '수치를 보려면 가져오기를 실행 취소하고, 파일을 다시 골라 “NPS로 취급”을 선택하세요. 수치에는 비표준 표시가 붙습니다.',
+  'slice.scale.hint': '그래도 이 점수를 NPS로 계산할 수 있습니다. 이후 모든 수치에 비표준 표시가 붙습니다.',
   'slice.no-fields': '역할이 “세그먼트”인 열이 없어 전체 수치만 있습니다.',
   'slice.define.nps': '추천 비율에서 비추천 비율을 뺀 값. −100에서 +100까지입니다.',
   'slice.define.promoters': '추천: 9점 또는 10점',
