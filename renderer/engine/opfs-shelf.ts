@@ -26,7 +26,8 @@ const projectsFolder = async (): Promise<FileSystemDirectoryHandle> =>
 async function readCard(folder: FileSystemDirectoryHandle): Promise<{ readonly text: string; readonly at: number } | null> {
   try {
     const file = await (await folder.getFileHandle(CARD)).getFile()
-    return { text: await file.text(), at: file.lastModified }
+    // An empty one was made and never written: whoever made the project did not live to hear that it is there.
+    return file.size === 0 ? null : { text: await file.text(), at: file.lastModified }
   } catch {
     return null
   }
@@ -73,14 +74,10 @@ export function createOpfsShelf(): Shelf {
     async describe(id, card) {
       const folder = await (await projectsFolder()).getDirectoryHandle(id)
       const file = await folder.getFileHandle(CARD, { create: true })
-      const handle = await file.createSyncAccessHandle()
-      try {
-        handle.truncate(0)
-        handle.write(new TextEncoder().encode(card), { at: 0 })
-        handle.flush()
-      } finally {
-        handle.close()
-      }
+      // Takes the old card's place as a whole when it is closed, so a crash leaves one or the other.
+      const writable = await file.createWritable()
+      await writable.write(card)
+      await writable.close()
     },
   }
 }

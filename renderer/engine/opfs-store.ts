@@ -67,6 +67,12 @@ async function snapshotsIn(folder: FileSystemDirectoryHandle): Promise<number[]>
   return numbers.sort((a, b) => a - b)
 }
 
+async function removeAll(folder: FileSystemDirectoryHandle, isOld: (name: string) => boolean): Promise<void> {
+  const names: string[] = []
+  for await (const name of folder.keys()) if (isOld(name)) names.push(name)
+  for (const name of names) await folder.removeEntry(name)
+}
+
 /** Opens the project kept in `folder`; `release` frees its lock. */
 export async function openOpfsStore(folder: FileSystemDirectoryHandle, release: () => void): Promise<ProjectStore> {
   const journalFile = await folder.getFileHandle(JOURNAL, { create: true })
@@ -82,10 +88,9 @@ export async function openOpfsStore(folder: FileSystemDirectoryHandle, release: 
         const number = (older.at(-1) ?? 0) + 1
         await replaceFile(folder, `snapshot-${number}`, bytes)
         await folder.getFileHandle(`snapshot-${number}.ok`, { create: true })
-        for (const old of older) {
-          await folder.removeEntry(`snapshot-${old}.ok`)
-          await folder.removeEntry(`snapshot-${old}`)
-        }
+        for (const old of older) await folder.removeEntry(`snapshot-${old}.ok`)
+        // Also what a crash kept from being removed before.
+        await removeAll(folder, (name) => name.startsWith('snapshot-') && name.replace('.ok', '') !== `snapshot-${number}`)
       }),
     readJournal() {
       const bytes = new Uint8Array(journal.getSize())
@@ -101,9 +106,7 @@ export async function openOpfsStore(folder: FileSystemDirectoryHandle, release: 
       }),
     writeBatch: (id, bytes) => attempt(() => replaceFile(folder, `batch-${id}`, bytes)),
     readBatch: (id) => readIfThere(folder, `batch-${id}`),
-    async dropBatches() {
-      for await (const name of folder.keys()) if (name.startsWith('batch-')) await folder.removeEntry(name)
-    },
+    dropBatches: () => removeAll(folder, (name) => name.startsWith('batch-')),
     close() {
       journal.close()
       release()

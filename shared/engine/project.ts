@@ -156,7 +156,7 @@ export class Project {
   /** Writes a verified snapshot and empties the journal. */
   save(task: Task = quietTask): Promise<Result<null>> {
     return this.inTurn(async () => {
-      const snapshot = await takeSnapshot(this, task)
+      const snapshot = await takeSnapshot(this.db, this.registers, this.platform, task)
       if (!snapshot.ok) return snapshot
       const written = await this.store.writeSnapshot(snapshot.value)
       if (!written.ok) return written
@@ -171,7 +171,7 @@ export class Project {
 
   /** The project as a file, verified, without touching the store. */
   snapshot(task: Task): Promise<Result<Uint8Array>> {
-    return this.inTurn(() => takeSnapshot(this, task))
+    return this.inTurn(() => takeSnapshot(this.db, this.registers, this.platform, task))
   }
 
   /** SHA-256 of everything the project says; see state-hash.ts. */

@@ -1,17 +1,18 @@
+import type { Database } from 'sql.js'
 import { fault } from '../base/fault'
 import { ok, refuse, type Result } from '../base/result'
 import type { Task } from '../base/task'
+import type { RegisterMaps } from './db/registers'
 import { oneValue } from './db/query'
 import { renewViews } from './db/views'
-import type { Project } from './project'
+import type { Platform } from './platform'
 import { seal } from './snapshot'
 
 /**
  * The project as the bytes of its file: exported, opened again and compared before anybody may rely on them. Never
  * inside a transaction, which `export` would refuse.
  */
-export async function takeSnapshot(project: Project, task: Task): Promise<Result<Uint8Array>> {
-  const { db, platform, registers } = project
+export async function takeSnapshot(db: Database, registers: RegisterMaps, platform: Platform, task: Task): Promise<Result<Uint8Array>> {
   task.report(0, 'saving')
   renewViews(db, registers.field)
   const database = db.export()

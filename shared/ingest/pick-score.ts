@@ -1,5 +1,5 @@
 import { WORDS } from './header-words'
-import type { Draft } from './profile-columns'
+import type { Draft } from './column-draft'
 
 const STRONG = 60
 

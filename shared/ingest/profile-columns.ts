@@ -1,27 +1,13 @@
-import type { Kind, Role, Scale } from '../model/role'
+import type { Kind, Role } from '../model/role'
 import type { TextColumn } from '../table/column'
 import { areNumbers, samplesOf, shapeOf } from './column-shape'
-import type { Shape } from './column-shape'
 import { countDistinct, DISTINCT_LIMIT } from './count-distinct'
-import type { DateReading } from './detect-dates'
 import { detectDates } from './detect-dates'
 import { detectScale, tallyScores } from './detect-scale'
 import { plainHeader, shortNames, WORDS } from './header-words'
 import { asksForScore, pickScores } from './pick-score'
+import type { Draft } from './column-draft'
 import type { ColumnProfile, RawTable } from './types'
-
-/** What is known of a column before the columns are compared with each other. */
-export interface Draft {
-  readonly header: string
-  readonly plain: string
-  readonly rows: number
-  readonly filled: number
-  readonly distinct: number
-  readonly shape: Shape
-  readonly scale: Scale | null
-  readonly dates: DateReading | null
-  readonly numbers: boolean
-}
 
 const MAX_SEGMENT = 50
 const MAX_PLACES = 300

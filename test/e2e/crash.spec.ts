@@ -169,10 +169,23 @@ const exported = async (page: Page): Promise<Buffer> => {
     const read = new Promise((done) => reader.addEventListener('load', done))
     reader.readAsDataURL(new Blob([(outcome.value as { bytes: Uint8Array<ArrayBuffer> }).bytes]))
     await read
-    return String(reader.result)
+    return typeof reader.result === 'string' ? reader.result : ''
   })
   return Buffer.from(text.slice(text.indexOf(',') + 1), 'base64')
 }
+
+/** Names of what is kept of a project. `planted` is made first: something that a crash kept from being removed. */
+const filesOf = (page: Page, id: string, planted?: string): Promise<string[]> =>
+  page.evaluate(
+    async ([project, plant]) => {
+      const folder = await (await (await navigator.storage.getDirectory()).getDirectoryHandle('projects')).getDirectoryHandle(project)
+      if (plant !== undefined) await folder.getFileHandle(plant, { create: true })
+      const names: string[] = []
+      for await (const name of folder.keys()) names.push(name)
+      return names.sort()
+    },
+    [id, planted] as const,
+  )
 
 interface Processes {
   readonly processInfo: readonly { readonly type: string; readonly id: number }[]
@@ -234,13 +247,10 @@ test(`loses no acknowledged change in ${KILLS} kills (seed ${SEED})`, async ({ l
       driver.log.push(...beyond)
       expect(driver.trouble).toBeNull()
     }
+    expect(await filesOf(page, project, 'snapshot-0')).toContain('snapshot-0')
+    await call(page, 'code', { csv: { name: 'last.csv', bytes: new TextEncoder().encode('code,rule\nlast,word\n') } })
     await call(page, 'closeProject', null)
-    const kept = await page.evaluate(async (id) => {
-      const folder = await (await (await navigator.storage.getDirectory()).getDirectoryHandle('projects')).getDirectoryHandle(id)
-      const names: string[] = []
-      for await (const name of folder.keys()) names.push(name.replace(/\d+/, 'N'))
-      return names.sort()
-    }, project)
+    const kept = (await filesOf(page, project)).map((name) => name.replace(/[1-9]\d*/, 'N'))
     expect(kept).toEqual(['card.json', 'journal', 'snapshot-N', 'snapshot-N.ok'])
     console.log(`${driver.acknowledged} acknowledged changes, ${KILLS} kills, 0 lost; ${extras.length} made but not yet acknowledged`)
     expect(driver.acknowledged).toBeGreaterThan(2 * KILLS)

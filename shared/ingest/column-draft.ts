@@ -1,0 +1,16 @@
+import type { Scale } from '../model/role'
+import type { Shape } from './column-shape'
+import type { DateReading } from './detect-dates'
+
+/** What is known of a column before the columns are compared with each other. */
+export interface Draft {
+  readonly header: string
+  readonly plain: string
+  readonly rows: number
+  readonly filled: number
+  readonly distinct: number
+  readonly shape: Shape
+  readonly scale: Scale | null
+  readonly dates: DateReading | null
+  readonly numbers: boolean
+}
