@@ -1,4 +1,14 @@
-import { closeSync, fsyncSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 
 /** Writes all of `bytes`, however many calls that takes: a full disk shows as a short write before it shows as an error. */
@@ -29,7 +39,8 @@ export function syncFolder(path: string): void {
 export function writeFileAtomically(path: string, bytes: Uint8Array): void {
   const temporary = `${path}.${process.pid}.tmp`
   try {
-    const fd = openSync(temporary, 'w')
+    // As private as the file was: what only its owner could read stays so.
+    const fd = openSync(temporary, 'w', statSync(path, { throwIfNoEntry: false })?.mode ?? 0o666)
     try {
       writeAll(fd, bytes)
       fsyncSync(fd)

@@ -1,5 +1,16 @@
-import { closeSync, existsSync, fsyncSync, ftruncateSync, openSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  ftruncateSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { fault } from '../shared/base/fault'
 import { ok, refuse, type Result } from '../shared/base/result'
 import type { ProjectStore } from '../shared/protocol/store'
@@ -21,6 +32,10 @@ function attempt<T>(work: () => T): Result<T> {
   }
 }
 
+/** The file itself, also behind links: a lock under another name would lock nothing. */
+const realPath = (path: string): string =>
+  existsSync(path) ? realpathSync(path) : join(realpathSync(dirname(path)), basename(path))
+
 const readIfThere = (path: string): Uint8Array | null => (existsSync(path) ? new Uint8Array(readFileSync(path)) : null)
 
 /** The lock of `file`, or null when somebody else has it. What a writer that died was writing goes. */
@@ -35,7 +50,12 @@ function takeForWriting(file: string): FileLock | null {
  * a closed, saved project is one file. Opened for reading it takes no lock and writes nothing.
  */
 export function openNodeStore(path: string, mode: 'read' | 'write'): Result<ProjectStore> {
-  const file = resolve(path)
+  let file: string
+  try {
+    file = realPath(path)
+  } catch (error) {
+    return storageFault(error)
+  }
   const journal = `${file}.journal`
   const batchOf = (id: string): string => `${file}.batch-${id}`
   if (statSync(file, { throwIfNoEntry: false })?.isFile() === false) return refuse(fault('not-a-project', { path }))
@@ -90,12 +110,11 @@ export function openNodeStore(path: string, mode: 'read' | 'write'): Result<Proj
     },
     writeBatch: (id, bytes) => writing(() => writeFileAtomically(batchOf(id), bytes)),
     readBatch: (id) => Promise.resolve(readIfThere(batchOf(id))),
-    dropBatches() {
+    async dropBatches() {
       if (mode === 'write') {
         const prefix = basename(batchOf(''))
         for (const name of readdirSync(dirname(file))) if (name.startsWith(prefix)) rmSync(join(dirname(file), name))
       }
-      return Promise.resolve()
     },
     close() {
       if (journalFd !== null) closeSync(journalFd)

@@ -207,10 +207,10 @@ export function createCommands(
       }
       const view = await work(session, client, 'importPlan', null, { ...label, onProgress })
       if (!view) {
-        const made = get().project
         // A project made for an import that did not happen would only be in the way.
-        if (!project && made) {
-          await ask(session, client, 'removeProject', { id: made.id })
+        const made = project ? null : await ask(session, client, 'project', null)
+        if (made?.ok && made.value.waves.length === 0) {
+          await ask(session, client, 'removeProject', { id: made.value.id })
           set({ project: null })
         }
         return set({ screen: 'data', slice: EMPTY_SLICE })

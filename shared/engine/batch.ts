@@ -8,6 +8,7 @@ import type { LeftOutRow, RowBatch } from '../table/row-batch'
  */
 interface Description {
   readonly source: string
+  readonly fields: readonly string[]
   readonly rows: number
   readonly asides: readonly (readonly [number, string])[]
   readonly columns: readonly TextColumn['kind'][]
@@ -19,10 +20,14 @@ const bytesOf = (array: Uint32Array | Int8Array | Float64Array): Uint8Array =>
 
 const jsonBytes = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value))
 
-/** `source` is the SHA-256 of the file that the rows come from: equal rows of two files stay two batches. */
-export function encodeBatch(batch: RowBatch, source: string): Uint8Array {
+/**
+ * `source` is the SHA-256 of the file that the rows come from, `fields` are the fields of its columns: equal rows of two
+ * files, or under other fields, stay two batches.
+ */
+export function encodeBatch(batch: RowBatch, source: string, fields: readonly string[]): Uint8Array {
   const description: Description = {
     source,
+    fields,
     rows: batch.rows,
     asides: [...batch.asides],
     columns: batch.columns.map((column) => column.kind),

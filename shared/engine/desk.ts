@@ -1,8 +1,9 @@
 import { fault } from '../base/fault'
 import { ok, refuse, type Result } from '../base/result'
+import type { Task } from '../base/task'
 import { viewPlan } from '../ingest/plan-view'
 import type { ImportPlan, PlanOptions } from '../ingest/types'
-import type { EngineApi, OutputFile, PlanView, ProjectCard, ProjectView } from '../protocol/engine-api'
+import type { EngineApi, EngineMethod, OutputFile, PlanView, ProjectCard, ProjectView } from '../protocol/engine-api'
 import type { Shelf } from '../protocol/store'
 import { answerCompare, answerSlice } from './answers'
 import { codeProject } from './code-project'
@@ -12,6 +13,7 @@ import { createProject, openProject } from './open-project'
 import type { Platform } from './platform'
 import type { Project } from './project'
 import { viewProject } from './project-view'
+import { createQueue } from './queue'
 import { treatAsNps } from './scale'
 import { writeSummary } from './summary'
 import { answerDrivers, codingOf } from './tagging'
@@ -23,8 +25,13 @@ interface Open {
 
 interface Waiting {
   readonly read: ReadFile
+  readonly options: PlanOptions
   readonly plan: ImportPlan
+  /** What the project held when the plan was made: a plan for another state is no promise. */
+  readonly basis: string
 }
+
+const basisOf = (project: Project | null): string => JSON.stringify([...(project?.registers.wave ?? [])])
 
 /** The engine as the window uses it: a shelf of projects, at most one of them open, at most one file planned. */
 export function createDesk(platform: Platform, shelf: Shelf): EngineApi {
@@ -34,14 +41,15 @@ export function createDesk(platform: Platform, shelf: Shelf): EngineApi {
   const withProject = <T>(work: (project: Project, id: string) => Promise<Result<T>> | Result<T>): Promise<Result<T>> =>
     Promise.resolve(open ? work(open.project, open.id) : refuse(fault('no-project', { path: '' })))
 
+  /** The project's line in the list of projects. A cache: what becomes of it is not the project's concern. */
   const describe = async ({ id, project }: Open): Promise<void> => {
     const slice = answerSlice(project, { by: [], where: [] })
-    const card: Omit<ProjectCard, 'id' | 'changedAt'> = {
+    const card: Card = {
       name: project.name,
       figure: slice.ok ? slice.value.total : null,
       responses: viewProject(project, id).accepted,
     }
-    await shelf.describe(id, JSON.stringify(card))
+    await shelf.describe(id, JSON.stringify(card)).catch(() => undefined)
   }
 
   const settle = async (next: Open): Promise<Result<ProjectView>> => {
@@ -73,17 +81,20 @@ export function createDesk(platform: Platform, shelf: Shelf): EngineApi {
   const plan = async (read: ReadFile, options: PlanOptions): Promise<Result<PlanView>> => {
     const planned = await planFile(read, options, open?.project ?? null)
     if (!planned.ok) return planned
-    waiting = { read, plan: planned.value }
+    waiting = { read, options, plan: planned.value, basis: basisOf(open?.project ?? null) }
     return ok(viewPlan(planned.value))
   }
 
   const file = (name: string, bytes: Result<Uint8Array>): Result<OutputFile> =>
     bytes.ok ? ok({ name, bytes: bytes.value }) : bytes
 
-  return {
+  const desk: EngineApi = {
     async projects() {
       const entries = await shelf.list()
-      const cards = entries.map(({ id, changedAt, card }) => ({ ...(JSON.parse(card) as ProjectCard), id, changedAt }))
+      const cards = entries.flatMap(({ id, changedAt, card }) => {
+        const parsed = parseCard(card)
+        return parsed ? [{ ...parsed, id, changedAt }] : []
+      })
       return ok(cards.sort((a, b) => (a.changedAt < b.changedAt ? 1 : -1)))
     },
     async createProject({ name }, task) {
@@ -153,6 +164,10 @@ export function createDesk(platform: Platform, shelf: Shelf): EngineApi {
     async importPlan(_, task) {
       const planned = waiting
       if (!planned) return refuse(fault('nothing-planned'))
+      if (planned.basis !== basisOf(open?.project ?? null)) {
+        const again = await plan(planned.read, planned.options)
+        return again.ok ? refuse(fault('busy')) : again
+      }
       const imported = await withProject(async (project) => {
         const done = await importPlan(project, planned.read, planned.plan, task)
         // The rows are safe in the journal already; a snapshot that fails now is tried again later.
@@ -184,4 +199,28 @@ export function createDesk(platform: Platform, shelf: Shelf): EngineApi {
     exportProject: (_, task) =>
       withProject(async (project) => file(`${project.name}.earshot`, await project.snapshot(task))),
   }
+  return inTurn(desk)
+}
+
+type Card = Omit<ProjectCard, 'id' | 'changedAt'>
+
+/** A card that a crash left half written is none; the project shows again once it was opened. */
+function parseCard(text: string): Card | null {
+  try {
+    return JSON.parse(text) as Card
+  } catch {
+    return null
+  }
+}
+
+/** Calls that only look; all others wait for one another, so that none finds the project gone half way. */
+const LOOKS: ReadonlySet<EngineMethod> = new Set<EngineMethod>(['projects', 'project', 'slice', 'compare'])
+
+function inTurn(desk: EngineApi): EngineApi {
+  const queue = createQueue()
+  const entries = Object.entries(desk) as [EngineMethod, (input: unknown, task: Task) => Promise<unknown>][]
+  const queued = entries.map(([method, run]) =>
+    LOOKS.has(method) ? [method, run] : [method, (input: unknown, task: Task) => queue(() => run(input, task))],
+  )
+  return Object.fromEntries(queued) as EngineApi
 }

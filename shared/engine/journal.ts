@@ -34,6 +34,8 @@ export function encodeFrame(entry: JournalEntry, crc: number): Frame {
 }
 
 export interface ReadJournal {
+  /** A whole, valid frame holds what this version does not know: nothing may be cut off, nothing applied. */
+  readonly isForeign: boolean
   readonly entries: readonly JournalEntry[]
   /** Bytes that hold whole, valid frames; what follows was never acknowledged. */
   readonly length: number
@@ -49,22 +51,31 @@ export function decodeJournal(bytes: Uint8Array, decode: (bytes: Uint8Array) => 
   while (length + HEADER_BYTES <= bytes.length) {
     const size = view.getUint32(length, true)
     const start = length + HEADER_BYTES
-    if (start + size > bytes.length) break
+    // Space that was reserved and never written reads as zeros.
+    if (size === 0 || start + size > bytes.length) break
     const payload = bytes.subarray(start, start + size)
     const next = crc32(payload, crc)
     if (next !== view.getUint32(length + 4, true)) break
     const entry = parseEntry(decode(payload))
-    if (!entry) break
+    if (!entry) return { entries, length, crc, isForeign: true }
     entries.push(entry)
     crc = next
     length = start + size
   }
-  return { entries, length, crc }
+  return { entries, length, crc, isForeign: false }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
 }
 
 function parseEntry(text: string | null): JournalEntry | null {
   if (text === null) return null
-  const value: unknown = JSON.parse(text)
+  const value = parseJson(text)
   if (typeof value !== 'object' || value === null) return null
   const seq: unknown = Reflect.get(value, 'seq')
   const chain: unknown = Reflect.get(value, 'chain')

@@ -7,7 +7,7 @@ import { decodeBatch } from './batch'
 import { oneValue } from './db/query'
 import { writeChanges } from './db/registers'
 import { storeBatch, storedBatches } from './db/rows'
-import { APPLICATION_ID, configure, createSchema, FORMAT } from './db/schema'
+import { APPLICATION_ID, configure, createSchema, FORMAT, hasOurSchema } from './db/schema'
 import { CHAIN_START, chainHash, writeEntry } from './log'
 import { decodeJournal, type JournalEntry } from './journal'
 import type { Platform } from './platform'
@@ -42,6 +42,10 @@ export async function openProject(platform: Platform, store: ProjectStore, path:
   const bytes = await store.readJournal()
   const journal = decodeJournal(bytes, (payload) => platform.decode(payload, 'utf-8'))
   task.report(0.5, 'opening')
+  if (journal.isForeign) {
+    db.close()
+    return refuse(fault('journal'))
+  }
   const replayed = await replay(platform, db, store, journal.entries, task)
   if (!replayed.ok) {
     db.close()
@@ -51,8 +55,13 @@ export async function openProject(platform: Platform, store: ProjectStore, path:
     const mended = await store.truncateJournal(journal.length)
     if (!mended.ok) return mended
   }
-  const entries = journal.entries.length
-  return ok(new Project(platform, db, store, { length: journal.length, crc: journal.crc, entries }))
+  try {
+    return ok(new Project(platform, db, store, { ...journal, entries: journal.entries.length }))
+  } catch (error) {
+    // A record that is none of ours in a file that is whole: made by another program.
+    db.close()
+    return refuse(fault('damaged', { what: error instanceof Error ? error.message : String(error) }))
+  }
 }
 
 /** The database in a project file, checked to be ours and not newer than we are. */
@@ -60,11 +69,25 @@ async function openDatabase(platform: Platform, file: Uint8Array, path: string):
   const unsealed = await unseal(file, path, (bytes) => platform.sha256(bytes))
   if (!unsealed.ok) return unsealed
   const db = new platform.sql.Database(unsealed.value)
+  try {
+    return check(db, path)
+  } catch (error) {
+    // The hash is right and SQLite still cannot read it: it never was a project of ours.
+    db.close()
+    return refuse(fault('damaged', { what: error instanceof Error ? error.message : String(error) }))
+  }
+}
+
+function check(db: Database, path: string): Result<Database> {
   const format = Number(oneValue(db, 'PRAGMA user_version'))
   const isOurs = oneValue(db, 'PRAGMA application_id') === APPLICATION_ID
   if (!isOurs || format !== FORMAT) {
     db.close()
     return refuse(isOurs && format > FORMAT ? fault('newer-format', { format }) : fault('not-a-project', { path }))
+  }
+  if (!hasOurSchema(db)) {
+    db.close()
+    return refuse(fault('changed-elsewhere'))
   }
   configure(db)
   return ok(db)

@@ -17,7 +17,7 @@ import { chainHash, readLog, writeEntry, type Log } from './log'
 import type { Platform } from './platform'
 import { createQueue } from './queue'
 import { takeSnapshot } from './save'
-import { stateHash } from './state-hash'
+import { canonicalJson, stateHash } from './state-hash'
 
 /** Rows to bring in, and the changes that make them a wave. Hashes come late: figures do not wait for them. */
 export interface Import {
@@ -60,6 +60,8 @@ export class Project {
   private importing: Columns | null = null
   /** A failed append may have left bytes behind the valid end of the journal. */
   private journalIsTorn = false
+  /** What is durable could not be committed: only opening again brings the two together. */
+  private isBroken = false
 
   /** The project in `db`, up to date with `journal`. Use `openProject` or `createProject`. */
   constructor(
@@ -127,7 +129,7 @@ export class Project {
         task.report(0, 'storing')
         await task.breathe()
         const file = await source()
-        const bytes = encodeBatch(rows, file)
+        const bytes = encodeBatch(rows, file, fields)
         const id = await this.platform.sha256(bytes)
         const operation: Operation = { ...this.signed(), intent: 'import', changes: changes(file, id) }
         return await this.commit(operation, task, { rows, fields, id, bytes })
@@ -164,7 +166,8 @@ export class Project {
       if (!emptied.ok) return emptied
       this.journal = EMPTY_JOURNAL
       this.journalIsTorn = false
-      await this.store.dropBatches()
+      // Batches that stay behind are only in the way of the disk.
+      await this.store.dropBatches().catch(() => undefined)
       return ok(null)
     })
   }
@@ -182,6 +185,7 @@ export class Project {
   /** Frees the memory and gives the project free for others. What is not saved stays in the journal. */
   close(): Promise<void> {
     return this.inTurn(async () => {
+      await this.mendJournal()
       this.db.close()
       await this.store.close()
     })
@@ -198,6 +202,8 @@ export class Project {
   }
 
   private async commit(operation: Operation, task: Task = quietTask, brought?: SealedImport): Promise<Result<Operation>> {
+    if (this.isBroken) return refuse(fault('storage', { what: 'COMMIT' }))
+    if (!this.isUpToDate(operation.changes)) return refuse(fault('busy'))
     const { seq, chain } = this.log.head
     const hash = await chainHash(chain, operation, (bytes) => this.platform.sha256(bytes))
     const entry: JournalEntry = { seq: seq + 1, operation, chain: hash }
@@ -206,10 +212,15 @@ export class Project {
     this.db.run('BEGIN')
     try {
       const applied = await this.apply(entry, task, isNew ? brought : null)
-      this.db.run(applied.ok ? 'COMMIT' : 'ROLLBACK')
-      if (!applied.ok) return applied
+      if (!applied.ok) {
+        this.db.run('ROLLBACK')
+        return applied
+      }
+      this.isBroken = true
+      this.db.run('COMMIT')
+      this.isBroken = false
     } catch (error) {
-      this.db.run('ROLLBACK')
+      if (!this.isBroken) this.db.run('ROLLBACK')
       throw error
     }
     applyChanges(this.registers, operation.changes)
@@ -235,19 +246,34 @@ export class Project {
   }
 
   private async appendToJournal(entry: JournalEntry): Promise<Result<null>> {
-    if (this.journalIsTorn) {
-      const mended = await this.store.truncateJournal(this.journal.length)
-      if (!mended.ok) return mended
-      this.journalIsTorn = false
-    }
+    const mended = await this.mendJournal()
+    if (!mended.ok) return mended
     const frame = encodeFrame(entry, this.journal.crc)
     const appended = await this.store.appendJournal(frame.bytes)
     if (!appended.ok) {
+      // What was refused must not come back at the next opening.
       this.journalIsTorn = true
+      await this.mendJournal()
       return appended
     }
     this.journal = { length: this.journal.length + frame.bytes.length, crc: frame.crc, entries: this.journal.entries + 1 }
     return ok(null)
+  }
+
+  /** Cuts off what a failed append may have left. */
+  private async mendJournal(): Promise<Result<null>> {
+    if (!this.journalIsTorn) return ok(null)
+    const mended = await this.store.truncateJournal(this.journal.length)
+    if (mended.ok) this.journalIsTorn = false
+    return mended
+  }
+
+  /** Whether every change starts from what is there now: it may have been worked out from an older state. */
+  private isUpToDate(changes: readonly Change[]): boolean {
+    return changes.every(({ register, id, before }) => {
+      const now: unknown = this.registers[register].get(id) ?? null
+      return canonicalJson(now) === canonicalJson(before)
+    })
   }
 
   private wavesAfter(changes: readonly Change[]): RegisterMaps['wave'] {

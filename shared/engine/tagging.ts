@@ -35,15 +35,15 @@ interface CodeTags {
 }
 
 const ROWS_PER_BREATH = 2000
-const caches = new WeakMap<Project, { readonly revision: number; readonly tags: Tags }>()
+const caches = new WeakMap<Columns, { readonly revision: number; readonly tags: Tags }>()
 
-/** Tags of the project as it is; computed once per revision. */
+/** Tags of the project as it is; computed once per revision and columns (an import has columns of its own first). */
 export async function tagsOf(project: Project, task: Task = quietTask): Promise<Tags> {
-  const { revision } = project
-  const cached = caches.get(project)
+  const { revision, columns } = project
+  const cached = caches.get(columns)
   if (cached?.revision === revision) return cached.tags
   const tags = await classifyAll(project, task)
-  caches.set(project, { revision, tags })
+  caches.set(columns, { revision, tags })
   return tags
 }
 

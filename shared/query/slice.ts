@@ -41,14 +41,11 @@ export function countGroups(
   dimensions: readonly DimensionColumn[],
 ): readonly CountedRow[] {
   const cells = dimensions.reduce((product, { labels }) => product * labels.length, 1)
-  const tally = cells <= MAX_DENSE_CELLS ? denseTally(columns, selected, dimensions, cells) : sparseTally(columns, selected, dimensions)
-  return [...tally].map(([cell, at]) => {
-    const [detractors, passives, promoters] = at
-    return { key: keyOf(cell, dimensions), promoters, passives, detractors }
-  })
+  if (cells > MAX_DENSE_CELLS) return countCombinations(columns, selected, dimensions)
+  return [...tally(columns, selected, dimensions, cells)].map(([cell, counts]) => ({ key: keyOf(cell, dimensions), ...counts }))
 }
 
-type Tally = Iterable<readonly [cell: number, counts: readonly [number, number, number]]>
+type Tally = Iterable<readonly [cell: number, counts: GroupCounts]>
 
 function keyOf(cell: number, dimensions: readonly DimensionColumn[]): (string | null)[] {
   const key: (string | null)[] = []
@@ -61,7 +58,7 @@ function keyOf(cell: number, dimensions: readonly DimensionColumn[]): (string | 
 }
 
 /** Four counters a cell: unscored, detractors, passives, promoters. */
-function denseTally(columns: ResponseColumns, selected: Uint8Array, dimensions: readonly DimensionColumn[], cells: number): Tally {
+function tally(columns: ResponseColumns, selected: Uint8Array, dimensions: readonly DimensionColumn[], cells: number): Tally {
   const counts = new Uint32Array(cells * 4)
   const { groups, rows } = columns
   const [first, second] = dimensions
@@ -79,36 +76,57 @@ function denseTally(columns: ResponseColumns, selected: Uint8Array, dimensions: 
     }
   } else {
     for (let row = 0; row < rows; row++) {
-      if (selected[row]) counts[cellOf(row, dimensions) * 4 + groups[row]! + 1]! += 1
+      let cell = 0
+      for (const { codes, labels } of dimensions) cell = cell * labels.length + codes[row]!
+      counts[cell * 4 + groups[row]! + 1]! += selected[row]!
     }
   }
-  const tally: (readonly [number, readonly [number, number, number]])[] = []
+  const found: (readonly [number, GroupCounts])[] = []
   for (let cell = 0; cell < cells; cell++) {
     const at = cell * 4
-    if (counts[at]! + counts[at + 1]! + counts[at + 2]! + counts[at + 3]! > 0) {
-      tally.push([cell, [counts[at + 1]!, counts[at + 2]!, counts[at + 3]!]])
+    const [detractors, passives, promoters] = [counts[at + 1]!, counts[at + 2]!, counts[at + 3]!]
+    if (counts[at]! + detractors + passives + promoters > 0) found.push([cell, { promoters, passives, detractors }])
+  }
+  return found
+}
+
+/** Many dimensions or many labels: numbers the combinations that occur, one dimension after the other, then counts those. */
+function countCombinations(
+  columns: ResponseColumns,
+  selected: Uint8Array,
+  dimensions: readonly DimensionColumn[],
+): readonly CountedRow[] {
+  let combined = new Uint32Array(columns.rows)
+  let keys: readonly (readonly number[])[] = [[]]
+  for (const { codes, labels } of dimensions) {
+    const numbers = new Map<number, number>()
+    const next = new Uint32Array(columns.rows)
+    const nextKeys: (readonly number[])[] = []
+    for (let row = 0; row < columns.rows; row++) {
+      if (!selected[row]) continue
+      const pair = combined[row]! * labels.length + codes[row]!
+      let number = numbers.get(pair)
+      if (number === undefined) {
+        number = nextKeys.length
+        numbers.set(pair, number)
+        nextKeys.push([...keys[combined[row]!]!, codes[row]!])
+      }
+      next[row] = number
     }
+    combined = next
+    keys = nextKeys
   }
-  return tally
+  const order = keys.map((key, number) => ({ key, number })).sort((a, b) => compareKeys(a.key, b.key))
+  const counts = new Map(tally(columns, selected, [{ codes: combined, labels: keys.map(() => null) }], Math.max(1, keys.length)))
+  return order.map(({ key, number }) => ({
+    key: key.map((code, at) => dimensions[at]!.labels[code] ?? null),
+    ...counts.get(number)!,
+  }))
 }
 
-function sparseTally(columns: ResponseColumns, selected: Uint8Array, dimensions: readonly DimensionColumn[]): Tally {
-  const counts = new Map<number, [number, number, number]>()
-  for (let row = 0; row < columns.rows; row++) {
-    if (!selected[row]) continue
-    const cell = cellOf(row, dimensions)
-    const found = counts.get(cell) ?? [0, 0, 0]
-    if (found[0] + found[1] + found[2] === 0) counts.set(cell, found)
-    const group = columns.groups[row]!
-    if (group >= 0) found[group as 0 | 1 | 2] += 1
-  }
-  return [...counts].sort(([a], [b]) => a - b)
-}
-
-function cellOf(row: number, dimensions: readonly DimensionColumn[]): number {
-  let cell = 0
-  for (const { codes, labels } of dimensions) cell = cell * labels.length + codes[row]!
-  return cell
+function compareKeys(a: readonly number[], b: readonly number[]): number {
+  const at = a.findIndex((code, place) => code !== b[place])
+  return at < 0 ? 0 : a[at]! - b[at]!
 }
 
 const sum = (rows: readonly CountedRow[], group: keyof GroupCounts): number =>

@@ -205,3 +205,88 @@ describe('openProject', () => {
     expect(await open(must(await project.snapshot(quietTask)))).toBe('newer-format')
   })
 })
+
+describe('what may not be lost or mixed up', () => {
+  it('does not bring back a change that was refused after its bytes were written', async () => {
+    const store = createMemoryStore()
+    let broken = false
+    const failing: ProjectStore = {
+      ...store,
+      async appendJournal(bytes) {
+        const done = await store.appendJournal(bytes)
+        return broken ? refuse(fault('storage', { what: 'fsync' })) : done
+      },
+    }
+    const project = await newProject(failing)
+    broken = true
+    expect((await setting(project, 'a', '1')).ok).toBe(false)
+    expect((await reopen(store)).registers.setting.has('a')).toBe(false)
+  })
+
+  it('keeps a journal whole that a newer version wrote, and takes zeros for its end', async () => {
+    const store = createMemoryStore()
+    const project = await newProject(store)
+    must(await setting(project, 'a', '1'))
+    const journal = await store.readJournal()
+    await store.appendJournal(new Uint8Array(4096))
+    expect((await reopen(store)).registers.setting.has('a')).toBe(true)
+    expect(await store.readJournal()).toEqual(journal)
+
+    const { encodeFrame } = await import('../../shared/engine/journal')
+    const unknown = { seq: 3, chain: 'x', operation: { id: 'n', at: '', author: '', intent: 'dance', changes: [] } }
+    const [first] = [journal.subarray(4, 8)]
+    const crc = new DataView(first!.buffer, first!.byteOffset).getUint32(0, true)
+    await store.appendJournal(encodeFrame(unknown as never, crc).bytes)
+    const before = await store.readJournal()
+    expect(await openProject(await testPlatform(), store, 'p', quietTask)).toEqual(refuse(fault('journal')))
+    expect(await store.readJournal()).toEqual(before)
+  })
+
+  it('refuses a change that was worked out from another state', async () => {
+    const project = await newProject()
+    const change = { register: 'setting', id: 'a', before: null, after: { value: '1' } } as const
+    must(await project.change('setting', [change]))
+    expect(await project.change('setting', [{ ...change, after: { value: '2' } }])).toEqual(refuse(fault('busy')))
+    expect(project.registers.setting.get('a')).toEqual({ value: '1' })
+  })
+
+  it('stores rows again that come back under other fields', async () => {
+    const project = await newProject()
+    await addWave(project, 'one', ['Industry'], ROWS)
+    must(await project.undo())
+    await addWave(project, 'one', ['Branche'], ROWS)
+    expect(project.columns.dimension({ kind: 'field', field: 'Branche' }).labels).toContain('Finance')
+    must(await project.save())
+  })
+
+  it('opens no file with a trigger or another table in it, however well it is sealed', async () => {
+    const store = createMemoryStore()
+    const project = await newProject(store)
+    await addWave(project, 'one', ['Industry'], ROWS)
+    for (const sql of [
+      "CREATE TRIGGER t AFTER INSERT ON setting BEGIN UPDATE setting SET value = 'HACKED'; END",
+      'CREATE TABLE other (id INTEGER)',
+      'ALTER TABLE response ADD COLUMN c9 TEXT',
+    ]) {
+      project.db.run('SAVEPOINT hostile')
+      project.db.run(sql)
+      project.db.run('RELEASE hostile')
+      const file = must(await project.snapshot(quietTask))
+      const opened = await openProject(await testPlatform(), { ...store, readSnapshot: () => Promise.resolve(file) }, 'p', quietTask)
+      expect(opened).toEqual(refuse(fault('changed-elsewhere')))
+      if (sql.includes('TRIGGER')) project.db.run('DROP TRIGGER t')
+      if (sql.includes('other')) project.db.run('DROP TABLE other')
+    }
+  })
+
+  it('keeps the order of waves through a change of one of them', async () => {
+    const store = createMemoryStore()
+    const project = await newProject(store)
+    await addWave(project, 'one', ['Industry'], ROWS)
+    await addWave(project, 'two', ['Industry'], ROWS)
+    const before = project.registers.wave.get('w-one')!
+    must(await project.change('scale', [{ register: 'wave', id: 'w-one', before, after: { ...before, treatAsNps: true } }]))
+    must(await project.save())
+    expect([...(await reopen(store)).registers.wave.keys()]).toEqual(['w-one', 'w-two'])
+  })
+})

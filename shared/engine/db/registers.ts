@@ -45,9 +45,12 @@ export function writeChanges(db: Database, changes: readonly Change[]): void {
       continue
     }
     const shapes = Object.entries<ColumnShape>(SHAPES[register])
+    const names = shapes.map(([property]) => property)
     const values = shapes.map(([property, shape]) => toSql(Reflect.get(after, property), shape))
+    // Replacing the row instead would move it to the end.
     db.run(
-      `INSERT OR REPLACE INTO ${register} (id, ${shapes.map(([property]) => property).join(', ')}) VALUES (?${', ?'.repeat(shapes.length)})`,
+      `INSERT INTO ${register} (id, ${names.join(', ')}) VALUES (?${', ?'.repeat(names.length)}) ` +
+        `ON CONFLICT (id) DO UPDATE SET ${names.map((name) => `${name} = excluded.${name}`).join(', ')}`,
       [id, ...values],
     )
   }

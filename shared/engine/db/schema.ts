@@ -1,4 +1,5 @@
 import type { Database } from 'sql.js'
+import { allRows } from './query'
 
 /** Version of the file format; described in shared/engine/FORMAT.md. */
 export const FORMAT = 1
@@ -8,6 +9,9 @@ export const APPLICATION_ID = 0x45525354
 
 /** SQLite allows 2,000 columns a table; the cells of further fields continue in `response_2`, `response_3`, … */
 export const FIELDS_PER_TABLE = 1000
+
+const FIXED_RESPONSE =
+  'CREATE TABLE response (id INTEGER PRIMARY KEY, batch INTEGER NOT NULL, line INTEGER NOT NULL, score INTEGER, answered TEXT, aside TEXT) STRICT'
 
 export const FIXED_TABLES = [
   `CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT`,
@@ -19,7 +23,7 @@ export const FIXED_TABLES = [
   `CREATE TABLE setting (id TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT`,
   `CREATE TABLE stored_batch (number INTEGER PRIMARY KEY, batch TEXT NOT NULL UNIQUE, firstResponse INTEGER NOT NULL, responses INTEGER NOT NULL) STRICT`,
   `CREATE TABLE stored_field (number INTEGER PRIMARY KEY, field TEXT NOT NULL UNIQUE) STRICT`,
-  `CREATE TABLE response (id INTEGER PRIMARY KEY, batch INTEGER NOT NULL, line INTEGER NOT NULL, score INTEGER, answered TEXT, aside TEXT) STRICT`,
+  FIXED_RESPONSE,
   `CREATE TABLE left_out (batch INTEGER NOT NULL, line INTEGER NOT NULL, fate TEXT NOT NULL, code TEXT NOT NULL, repeats INTEGER, cells TEXT NOT NULL) STRICT`,
 ] as const
 
@@ -38,6 +42,25 @@ export function createSchema(db: Database, projectId: string): void {
   db.run(`PRAGMA user_version = ${FORMAT}`)
   for (const ddl of FIXED_TABLES) db.run(ddl)
   db.run('INSERT INTO meta VALUES (?, ?)', ['project', projectId])
+}
+
+/**
+ * Whether `db` holds exactly our tables, word for word, and beside them nothing but the two views that are never read:
+ * no trigger, no virtual table, no generated column can hide in a file, however well it is sealed.
+ */
+export function hasOurSchema(db: Database): boolean {
+  const numbers = allRows(db, 'SELECT number FROM stored_field ORDER BY number').map(([number]) => Number(number))
+  const expected = new Set<string>(FIXED_TABLES.filter((ddl) => ddl !== FIXED_RESPONSE))
+  const tables = new Map<string, string>([['response', FIXED_RESPONSE]])
+  for (const number of numbers) {
+    const table = tableOf(number)
+    const ddl = tables.get(table) ?? `CREATE TABLE ${table} (id INTEGER PRIMARY KEY) STRICT`
+    tables.set(table, ddl.replace(/\) STRICT$/, `, ${columnOf(number)} TEXT) STRICT`))
+  }
+  for (const ddl of tables.values()) expected.add(ddl)
+  const found = allRows(db, "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_autoindex_%'")
+  const own = found.filter(([type, name]) => type !== 'view' || (name !== 'fields' && name !== 'responses'))
+  return own.length === expected.size && own.every(([type, , sql]) => type === 'table' && expected.has(String(sql)))
 }
 
 /** Settings of the connection; they are not stored, so they are set at every opening. */

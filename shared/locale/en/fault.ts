@@ -2,8 +2,8 @@
 export const faultEn = {
   'fault.bad-usage': '{what}',
   'fault.bad-usage.hint': 'Run "npm run -s earshot -- help" for the commands and their options.',
-  'fault.busy': 'Another change is being made.',
-  'fault.busy.hint': 'Wait until it is done, then try again.',
+  'fault.busy': 'Another change came first.',
+  'fault.busy.hint': 'Look at what changed, then try again.',
   'fault.cancelled': 'Cancelled. Nothing was changed.',
   'fault.cancelled.hint': 'Start again whenever you like.',
   'fault.changed-elsewhere': 'This project was changed by another program.',

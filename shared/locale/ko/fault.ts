@@ -4,8 +4,8 @@ import type { faultEn } from '../en/fault'
 export const faultKo: Readonly<Record<keyof typeof faultEn, string>> = {
   'fault.bad-usage': '{what}',
   'fault.bad-usage.hint': '명령과 옵션은 "npm run -s earshot -- help"로 볼 수 있습니다.',
-  'fault.busy': '다른 변경이 진행 중입니다.',
-  'fault.busy.hint': '끝난 뒤 다시 시도해 주세요.',
+  'fault.busy': '그사이 다른 변경이 먼저 이루어졌습니다.',
+  'fault.busy.hint': '무엇이 바뀌었는지 확인한 뒤 다시 시도해 주세요.',
   'fault.cancelled': '취소했습니다. 바뀐 것은 없습니다.',
   'fault.cancelled.hint': '언제든 다시 시작할 수 있습니다.',
   'fault.changed-elsewhere': '다른 프로그램이 이 프로젝트를 바꾸었습니다.',
