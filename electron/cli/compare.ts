@@ -3,7 +3,7 @@ import { answerCompare } from '../../shared/engine/answers'
 import { required, usageFault, type Command } from './command'
 import { keyObject, readDimensions, readWhere } from './dimensions'
 import { withProject } from './session'
-import { differenceWords, figureWords, table } from './words'
+import { differenceWords, figureWords, scaleNote, table } from './words'
 
 export const compare: Command = {
   usage: "compare --project P --from PERIOD --to PERIOD [--by FIELD] [--where 'FIELD=VALUE']...",
@@ -31,11 +31,12 @@ export const compare: Command = {
       const by = dimensions.value[0]?.dimension
       const compared = answerCompare(project, { from: from.value, to: to.value, where: where.value, ...(by ? { by } : {}) })
       if (!compared.ok) return compared
-      const { change, segments } = compared.value
+      const { change, segments, nonStandard } = compared.value
       const json = {
         from: { period: from.value, ...compared.value.from },
         to: { period: to.value, ...compared.value.to },
         ...change,
+        ...(nonStandard === null ? {} : { nonStandardScale: nonStandard }),
         segments: segments.map((segment) => ({
           key: keyObject(dimensions.value, [segment.value]),
           from: segment.from,
@@ -46,7 +47,7 @@ export const compare: Command = {
       const text = [
         `${from.value}: ${figureWords(compared.value.from)}`,
         `${to.value}: ${figureWords(compared.value.to)}`,
-        `Change: ${differenceWords(change)}`,
+        `Change: ${differenceWords(change)}${scaleNote(nonStandard)}`,
         table(segments.map((segment) => [segment.value ?? '(blank)', differenceWords(segment.change)])),
       ].join('\n')
       return ok({ json, text: text.trimEnd() })

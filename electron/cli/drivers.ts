@@ -3,9 +3,7 @@ import { answerDrivers } from '../../shared/engine/tagging'
 import { quietTask } from '../../shared/base/task'
 import { required, type Command } from './command'
 import { withProject } from './session'
-import { table } from './words'
-
-const points = (value: number | null): string => (value === null ? '-' : value.toFixed(1))
+import { points, scaleNote, table } from './words'
 
 export const drivers: Command = {
   usage: 'drivers --project P',
@@ -17,8 +15,9 @@ export const drivers: Command = {
     return withProject(path.value, async (project) => {
       const answer = await answerDrivers(project, quietTask)
       if (!answer.ok) return answer
-      const { base, nps, codes } = answer.value
-      const json = { base, nps, codes: codes.map(({ color: _, ...effect }) => effect) }
+      const { base, nps, nonStandard, codes } = answer.value
+      const scale = nonStandard === null ? {} : { nonStandardScale: nonStandard }
+      const json = { base, nps, ...scale, codes: codes.map(({ color: _, ...effect }) => effect) }
       const text = table([
         ['code', 'n', 'share', 'NPS', 'NPS of the rest', 'contribution', 'low', 'high'],
         ...codes.map(({ code, n, share, nps: own, npsRest, contribution, low, high }) => [
@@ -28,7 +27,7 @@ export const drivers: Command = {
           ...[own, npsRest, contribution, low, high].map(points),
         ]),
       ])
-      return ok({ json, text })
+      return ok({ json, text: `NPS ${points(nps)}, n = ${base}${scaleNote(nonStandard)}\n${text}` })
     })
   },
 }

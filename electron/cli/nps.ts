@@ -3,7 +3,7 @@ import { answerSlice } from '../../shared/engine/answers'
 import { required, type Command } from './command'
 import { keyObject, readDimensions, readWhere } from './dimensions'
 import { withProject } from './session'
-import { figureWords, table } from './words'
+import { figureWords, scaleNote, table } from './words'
 
 export const nps: Command = {
   usage: "nps --project P [--by FIELD]... [--period month|quarter|half|year] [--where 'FIELD=VALUE']...",
@@ -31,7 +31,7 @@ export const nps: Command = {
         ...(nonStandard === null ? {} : { nonStandardScale: nonStandard }),
       }
       const text = [
-        `NPS ${figureWords(total)}${nonStandard === null ? '' : ` - non-standard scale ${nonStandard}`}`,
+        `NPS ${figureWords(total)}${scaleNote(nonStandard)}`,
         table(rows.map(({ key, figure }) => [...key.map((value) => value ?? '(blank)'), figureWords(figure)])),
       ].join('\n')
       return ok({ json, text: text.trimEnd() })

@@ -13,7 +13,17 @@ function write(path: string, bytes: Uint8Array): Result<Answer> {
   try {
     writeFileAtomically(path, bytes)
   } catch (error) {
-    return refuse(fault('storage', { what: error instanceof Error ? error.message : String(error) }))
+    const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : undefined
+    if (code === 'ENOSPC') return refuse(fault('storage-full'))
+    const reasons = new Map<unknown, string>([
+      ['ENOENT', 'its folder does not exist'],
+      ['ENOTDIR', 'its folder does not exist'],
+      ['EISDIR', 'there is a folder of that name'],
+      ['EACCES', 'you may not write there'],
+      ['EPERM', 'you may not write there'],
+      ['EROFS', 'you may not write there'],
+    ])
+    return refuse(fault('not-writable', { file: path, what: reasons.get(code) ?? String(code) }))
   }
   return ok({ json: { file: path, bytes: bytes.length }, text: `Wrote ${path} (${bytes.length} bytes)` })
 }

@@ -16,7 +16,12 @@ export function readSource(path: string): Result<SourceFile> {
     return ok({ name: basename(path), bytes: new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength) })
   } catch (error) {
     const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : undefined
-    const what = code === 'ENOENT' ? 'there is no such file' : error instanceof Error ? error.message : String(error)
+    const reasons = new Map<unknown, string>([
+      ['ENOENT', 'there is no such file'],
+      ['EISDIR', 'it is a folder'],
+      ['EACCES', 'you may not read it'],
+    ])
+    const what = reasons.get(code) ?? String(code)
     return refuse(fault('not-readable', { file: basename(path), what }))
   }
 }

@@ -1,7 +1,12 @@
+import { signed } from '../../shared/nps/round'
 import type { Difference, Figure } from '../../shared/nps/types'
 
-const points = (value: number | null): string =>
-  value === null ? '-' : `${value > 0 ? '+' : ''}${(Math.round(value * 10) / 10).toFixed(1)}`
+/** `+36.3`, `0.0`, `-` for none. */
+export const points = (value: number | null): string => (value === null ? '-' : signed(value, 1))
+
+/** For figures over scores on another scale, which say so everywhere. */
+export const scaleNote = (nonStandard: string | null): string =>
+  nonStandard === null ? '' : ` - non-standard scale ${nonStandard}`
 
 /** `+36.3 (31.0 to 41.2), n = 402`. */
 export function figureWords(figure: Figure): string {
@@ -11,7 +16,7 @@ export function figureWords(figure: Figure): string {
 }
 
 export function differenceWords({ difference, low, high, p, verdict }: Difference): string {
-  if (difference === null) return verdict
+  if (difference === null || verdict === 'not-comparable') return verdict
   return `${points(difference)} (95 % interval ${points(low)} to ${points(high)}), p = ${p === null ? '-' : p.toFixed(3)}: ${verdict}`
 }
 

@@ -46,7 +46,7 @@ export function answerCompare(project: Project, { from, to, by, where }: Compare
     const toFigure = later.get(value) ?? nobody
     return { value, from: fromFigure, to: toFigure, change: differenceOf(fromFigure, toFigure) }
   })
-  return ok({ from: before.total, to: after.total, change: differenceOf(before.total, after.total), segments })
+  return ok({ from: before.total, to: after.total, change: differenceOf(before.total, after.total), segments, nonStandard: after.nonStandard })
 }
 
 export const hasDates = (columns: Columns): boolean => columns.days.some((day, row) => day !== NO_DAY && columns.live[row] === 1)

@@ -8,12 +8,13 @@ import { NO_DAY } from '../query/columns'
 import type { PeriodUnit, SliceRow } from '../query/types'
 import type { PeriodFigure, Quote, ReportData, SegmentTable, Themes } from '../report/types'
 import { answerSlice, hasDates } from './answers'
-import { answerDrivers, tagsOf } from './tagging'
+import { answerDrivers, tagsOf, type CommentRows } from './tagging'
 import type { Project } from './project'
 
 const MAX_SEGMENT_FIELDS = 6
 const MAX_PERIODS = 16
 const ENOUGH = 30
+const STUB_SHARE = 0.05
 
 /** Everything a summary of the whole project is made from; `at` is the only clock it knows. */
 export async function gatherReport(project: Project, at: string): Promise<Result<ReportData>> {
@@ -75,18 +76,25 @@ function periodFigures(project: Project, unit: PeriodUnit): PeriodFigure[] {
   return slice.value.rows.flatMap(({ key: [period], figure }) => (period && figure.n > 0 ? [{ period, figure }] : []))
 }
 
-/** The shortest periods of which four in five have at least 30 answers; years where none do. */
-function trendOf(project: Project): { unit: PeriodUnit; points: PeriodFigure[] } {
+/** The shortest periods of which four in five have at least 30 answers; years where none do. Null for one period. */
+function trendOf(project: Project): { unit: PeriodUnit; points: PeriodFigure[] } | null {
   for (const unit of ['month', 'quarter', 'half'] as const) {
     const points = periodFigures(project, unit)
     const sound = points.filter(({ figure }) => figure.n >= ENOUGH).length
     if (points.length >= 2 && points.length <= MAX_PERIODS && sound >= 0.8 * points.length) return { unit, points }
   }
-  return { unit: 'year', points: periodFigures(project, 'year').slice(-MAX_PERIODS) }
+  const points = periodFigures(project, 'year').slice(-MAX_PERIODS)
+  return withoutStubs(points).length < 2 ? null : { unit: 'year', points }
+}
+
+/** Periods that a survey only touched, with a few answers beside hundreds, say nothing about a change. */
+function withoutStubs(points: readonly PeriodFigure[]): readonly PeriodFigure[] {
+  const most = Math.max(0, ...points.map(({ figure }) => figure.n))
+  return points.filter(({ figure }) => figure.n >= Math.max(ENOUGH, most * STUB_SHARE) || most < ENOUGH)
 }
 
 function changeOf(points: readonly PeriodFigure[]): ReportData['change'] {
-  const [from, to] = points.slice(-2)
+  const [from, to] = withoutStubs(points).slice(-2)
   return from && to ? { from, to, change: differenceOf(from.figure, to.figure) } : null
 }
 
@@ -100,9 +108,10 @@ function segmentsOf(project: Project, total: Figure): SegmentTable[] {
       if (values < 2 || values > 60) return []
       const slice = answerSlice(project, { by: [dimension], where: [] })
       if (!slice.ok) return []
-      const rows = slice.value.rows.filter(({ figure }) => figure.n > 0)
+      // Blank is mostly who was never asked: no group to compare with the others.
+      const rows = slice.value.rows.filter(({ key, figure }) => key[0] !== null && figure.n > 0)
       if (rows.length < 2) return []
-      return [{ field: name, strength: spread(rows, total), rows: rows.map(({ key, figure }) => ({ value: key[0] ?? null, figure })) }]
+      return [{ field: name, strength: spread(rows, total), rows: rows.map(({ key: [value = null], figure }) => ({ value, figure })) }]
     })
     .sort((a, b) => b.strength - a.strength)
     .slice(0, MAX_SEGMENT_FIELDS)
@@ -133,13 +142,16 @@ async function themesOf(project: Project): Promise<Themes | null> {
 const [DETRACTORS, PASSIVES, PROMOTERS] = [0, 1, 2] as const
 const QUOTED_THEMES = 5
 const READABLE = { min: 25, max: 220 }
+/** Comments that seem to hold an e-mail address or a phone or resident number are not put on a slide. */
+const CONTACT = /[^\s@]+@[^\s@]+\.[a-z]{2,}|\d(?:[ ().-]*\d){7,}/i
 
 /**
- * One quote per theme that matters most: by a detractor where the theme costs points, by a promoter where it adds
- * some, of readable length, nearest the middle length of such comments. Without codes: one per group.
+ * One quote per theme that matters most: a comment that has the theme, by a detractor where the theme costs points, by
+ * a promoter where it adds some, of readable length, nearest the middle length of such comments. Without codes: one per
+ * group.
  */
 async function quotesOf(project: Project, themes: Themes | null): Promise<Quote[]> {
-  const { verbatims, rowsOf } = await tagsOf(project)
+  const { verbatims, verbatimsOf } = await tagsOf(project)
   if (verbatims === 0) return []
   const wanted = themes
     ? [...themes.codes]
@@ -149,20 +161,24 @@ async function quotesOf(project: Project, themes: Themes | null): Promise<Quote[
     : [PROMOTERS, PASSIVES, DETRACTORS].map((group) => ({ code: null, group }))
   const used = new Set<number>()
   return wanted.flatMap(({ code, group }) => {
-    const quote = pickQuote(project, rowsOf(code), group, used)
+    const quote = pickQuote(project, verbatimsOf(code), group, used)
     return quote ? [{ ...quote, code }] : []
   })
 }
 
-function pickQuote(project: Project, mentions: Uint8Array, group: 0 | 1 | 2, used: Set<number>): Omit<Quote, 'code'> | null {
-  const { columns } = project
-  const found: { row: number; text: string }[] = []
-  for (const { field, span } of project.commentColumns()) {
+function pickQuote(
+  { columns, registers }: Project,
+  comments: readonly CommentRows[],
+  group: 0 | 1 | 2,
+  used: Set<number>,
+): Omit<Quote, 'code'> | null {
+  const found: { row: number; field: string; text: string }[] = []
+  for (const { field, span, rows } of comments) {
     const cells = columns.text(field)
     for (let row = span.first; row < span.first + span.rows; row++) {
-      if (!mentions[row] || columns.groups[row] !== group || used.has(row)) continue
+      if (!rows[row] || columns.groups[row] !== group || used.has(row)) continue
       const text = cellAt(cells, row).trim()
-      if (text.length >= READABLE.min && text.length <= READABLE.max) found.push({ row, text })
+      if (text.length >= READABLE.min && text.length <= READABLE.max && !CONTACT.test(text)) found.push({ row, field, text })
     }
   }
   found.sort((a, b) => a.text.length - b.text.length || a.row - b.row)
@@ -174,6 +190,7 @@ function pickQuote(project: Project, mentions: Uint8Array, group: 0 | 1 | 2, use
     text: middle.text,
     score: columns.scores[middle.row]!,
     group: GROUPS[group],
+    question: registers.field.get(middle.field)?.name ?? '',
     wave: place?.wave.name ?? '',
     line: columns.lines[middle.row]!,
   }

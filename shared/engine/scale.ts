@@ -7,7 +7,7 @@ import type { Columns } from './columns'
 import type { Project } from './project'
 
 export interface ScaleCheck {
-  /** Why no figure may be computed: some wave's scores are on another scale and nobody has said to treat them as NPS. */
+  /** Why no figure may be computed: scores on another scale that nobody treats as NPS, or on several scales at once. */
   readonly refusal: Fault | null
   /** Scales other than 0-10 that figures will contain, as written on the questionnaire; null when there are none. */
   readonly nonStandard: string | null
@@ -15,19 +15,22 @@ export interface ScaleCheck {
 
 /** Whether the scores of the waves with selected rows may be counted as NPS. */
 export function checkScale(columns: Columns, selected: Uint8Array): ScaleCheck {
-  const others = columns.waves.filter(
+  const scored = columns.waves.filter(
     ({ wave, span }) =>
-      wave.scale !== NPS_SCALE &&
       wave.counts.scored > 0 &&
       selected.subarray(span.first, span.first + span.rows).includes(1),
   )
+  const others = scored.filter(({ wave }) => wave.scale !== NPS_SCALE)
   const refused = others.filter(({ wave }) => !wave.treatAsNps || !cutsOf(wave.scale))
   const scalesOf = (placed: typeof others): string => [...new Set(placed.map(({ wave }) => wave.scale))].join(', ')
+  const isMixed = new Set(scored.map(({ wave }) => wave.scale)).size > 1
   return {
     refusal:
       refused.length > 0
         ? fault('scale', { waves: refused.map(({ wave }) => `"${wave.name}"`).join(', '), scale: scalesOf(refused) })
-        : null,
+        : isMixed
+          ? fault('mixed-scales', { scales: scalesOf(scored) })
+          : null,
     nonStandard: others.length > 0 ? scalesOf(others) : null,
   }
 }

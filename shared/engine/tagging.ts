@@ -22,8 +22,17 @@ export interface Tags {
   /** Those with at least one code. */
   readonly coded: number
   readonly codes: readonly CodeTags[]
-  /** 1 for every row that mentions the code of that name; null: every row with a comment. */
-  readonly rowsOf: (code: string | null) => Uint8Array
+  /** 1 for every row that mentions the code of that name. */
+  readonly rowsOf: (code: string) => Uint8Array
+  /** The comments themselves that have the code of that name; null: all comments. */
+  readonly verbatimsOf: (code: string | null) => readonly CommentRows[]
+}
+
+/** Comments in one column of one wave: 1 for each row that has one. */
+export interface CommentRows {
+  readonly field: string
+  readonly span: Span
+  readonly rows: Uint8Array
 }
 
 interface CodeTags {
@@ -53,7 +62,8 @@ async function classifyAll(project: Project, task: Task): Promise<Tags> {
   const compiled = compileRules(codes.map(([, { rule }]) => parsed(rule)))
   const mentions = codes.map(() => new Uint8Array(columns.rows))
   const counts = codes.map(() => 0)
-  const commented = new Uint8Array(columns.rows)
+  const comments: CommentRows[] = []
+  const commentsOfCode: CommentRows[][] = codes.map(() => [])
   let verbatims = 0
   let coded = 0
 
@@ -74,10 +84,11 @@ async function classifyAll(project: Project, task: Task): Promise<Tags> {
       }
     }
     applyDecisions(project, columns, field, span, codes, classifier.hits)
+    comments.push({ field, span, rows: isVerbatim })
+    codes.forEach((_, code) => commentsOfCode[code]!.push({ field, span, rows: classifier.hits[code]! }))
     for (let row = span.first; row < span.first + span.rows; row++) {
       if (!isVerbatim[row]) continue
       verbatims += 1
-      commented[row] = 1
       let any = 0
       for (let code = 0; code < codes.length; code++) {
         if (!classifier.hits[code]![row]) continue
@@ -93,8 +104,8 @@ async function classifyAll(project: Project, task: Task): Promise<Tags> {
     verbatims,
     coded,
     codes: tagged,
-    rowsOf: (name) =>
-      name === null ? commented : (tagged.find(({ code }) => code.name === name)?.rows ?? new Uint8Array(columns.rows)),
+    rowsOf: (name) => tagged.find(({ code }) => code.name === name)?.rows ?? new Uint8Array(columns.rows),
+    verbatimsOf: (name) => (name === null ? comments : (commentsOfCode[codes.findIndex(([, code]) => code.name === name)] ?? [])),
   }
 }
 
@@ -149,7 +160,7 @@ function groupsOf({ groups, live }: Columns, rows: Uint8Array, wanted: 0 | 1): G
 /** What each code does to the score; base: every scored response. Largest effect first. */
 export async function answerDrivers(project: Project, task: Task = quietTask): Promise<Result<Drivers>> {
   const { columns } = project
-  const { refusal } = checkScale(columns, columns.live)
+  const { refusal, nonStandard } = checkScale(columns, columns.live)
   if (refusal) return refuse(refusal)
   const tags = await tagsOf(project, task)
   if (task.cancelled()) return refuse(fault('cancelled'))
@@ -160,5 +171,5 @@ export async function answerDrivers(project: Project, task: Task = quietTask): P
     ...effectOf(groupsOf(columns, rows, 1), groupsOf(columns, rows, 0)),
   }))
   codes.sort((a, b) => Math.abs(b.contribution ?? 0) - Math.abs(a.contribution ?? 0))
-  return ok({ base: total.n, nps: total.nps, codes })
+  return ok({ base: total.n, nps: total.nps, nonStandard, codes })
 }

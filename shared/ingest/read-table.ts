@@ -59,5 +59,9 @@ async function fromText(file: SourceFile, options: ReadOptions, decode: Decode, 
   if (!read.ok) return read
   const { delimiter, table } = read.value
   const format = delimiter === '\t' ? 'tsv' : 'csv'
-  return ok({ source: { format, encoding: decoded.value.encoding, delimiter, sheet: null }, table })
+  const { encoding } = decoded.value
+  const source = { format, encoding, delimiter, sheet: null } as const
+  if (options.encoding || encoding !== 'windows-1252') return ok({ source, table })
+  // Any bytes read as windows-1252, also those of encodings that are not tried.
+  return ok({ source, table: { ...table, warnings: [{ code: 'encoding-guessed', params: { encoding } }, ...table.warnings] } })
 }

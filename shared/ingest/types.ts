@@ -21,6 +21,7 @@ export type FileFormat = (typeof FILE_FORMATS)[number]
 export type Decode = (bytes: Uint8Array, encoding: Encoding) => string | null
 
 export const WARNING_CODES = [
+  'encoding-guessed',
   'file-imported-before',
   'scale-not-nps',
   'several-scores',

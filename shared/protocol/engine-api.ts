@@ -161,6 +161,7 @@ export interface Drivers {
   /** Scored responses with a comment or without: the base of every share. */
   readonly base: number
   readonly nps: number | null
+  readonly nonStandard: string | null
   readonly codes: readonly (CodeEffect & { readonly code: string; readonly color: string })[]
 }
 

@@ -58,4 +58,5 @@ export interface Comparison {
   readonly to: Figure
   readonly change: Difference
   readonly segments: readonly ComparedSegment[]
+  readonly nonStandard: string | null
 }

@@ -168,13 +168,15 @@ function quoteSheets(context: Context): Sheet[] {
         { label: say('report.column.scoreGiven'), type: 'count' },
         { label: say('report.column.code'), type: 'label' },
         { label: say('report.column.quote'), type: 'long-text' },
+        { label: say('report.column.question'), type: 'label' },
         { label: say('report.column.wave'), type: 'label' },
         { label: say('report.column.line'), type: 'count' },
       ],
-      rows: data.quotes.map(({ score, code, text, wave, line }) => [
+      rows: data.quotes.map(({ score, code, text, question, wave, line }) => [
         score,
         code === null ? null : xmlSafe(code),
         xmlSafe(text),
+        xmlSafe(question),
         xmlSafe(wave),
         line,
       ]),

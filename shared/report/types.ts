@@ -48,6 +48,8 @@ export interface Quote {
   readonly text: string
   readonly score: number | null
   readonly group: Group | null
+  /** Short name of the question that it answers. */
+  readonly question: string
   /** The code it was chosen for; null when there is no codebook. */
   readonly code: string | null
   /** Where to find it: wave and line of the source file. */

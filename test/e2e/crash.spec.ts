@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import initSqlJs from 'sql.js'
 import type { Fault } from '../../shared/base/fault'
+import type { SourceFile } from '../../shared/ingest/types'
 import type { Change } from '../../shared/model/operation'
 import type { EngineInput, EngineMethod, EngineOutput, ProjectView } from '../../shared/protocol/engine-api'
 
@@ -58,13 +59,13 @@ async function work(): Promise<void> {
   for (;;) {
     const step = await window.report(outcome)
     for (const [method, input] of step.calls) {
-      const file = (text: string): object => ({ name: 'file.csv', bytes: new TextEncoder().encode(text) })
-      const shaped = typeof input !== 'string' ? input : method === 'code' ? { csv: file(input) } : method === 'plan' ? { file: file(input), options: {} } : { id: input }
-      outcome = await window.engine(method, shaped)
+      outcome = await window.engine(method, input)
       if (!outcome.ok) break
     }
   }
 }
+
+const csvFile = (name: string, text: string): SourceFile => ({ name: `${name}.csv`, bytes: new TextEncoder().encode(text) })
 
 class Driver {
   /** Labels of the operations that the log must hold, in order; what came in between kills is settled after each. */
@@ -106,12 +107,16 @@ class Driver {
   private nextStep(project: string): Step {
     const dice = this.random()
     const name = `k${(this.counter += 1)}`
-    if (dice < 0.4) return { label: `codebook ${name}`, calls: [['code', `code,rule\n${name},word${this.counter}*\nfixed,price\n`]] }
+    if (dice < 0.4) {
+      const csv = csvFile(name, `code,rule\n${name},word${this.counter}*\nfixed,price\n`)
+      return { label: `codebook ${name}`, calls: [['code', { csv }]] }
+    }
     if (dice < 0.6) return { label: 'undo', calls: [['undo', null]] }
     if (dice < 0.72) return { label: 'redo', calls: [['redo', null]] }
-    if (dice < 0.8) return { label: null, calls: [['closeProject', null], ['openProject', project]] }
-    const rows = Array.from({ length: 30 }, (_, row) => `${row % 11},${name} word${row} price`).join('\n')
-    return { label: `import ${name}`, calls: [['plan', `Score,Comment ${name}\n${rows}\n`], ['importPlan', null]] }
+    if (dice < 0.8) return { label: null, calls: [['closeProject', null], ['openProject', { id: project }]] }
+    const rows = Array.from({ length: 30 }, (_, row) => `${row % 11},${name} word${row} price`)
+    const file = csvFile(name, ['Score,Comment', ...rows].join('\n'))
+    return { label: `import ${name}`, calls: [['plan', { file, options: {} }], ['importPlan', null]] }
   }
 }
 
@@ -133,7 +138,7 @@ async function readLog(bytes: Buffer): Promise<string[]> {
     if (redoes !== null) return 'redo'
     const names = changes.flatMap((change) => {
       if (change.register === 'code' && change.after && change.after.name !== 'fixed') return [change.after.name]
-      return change.register === 'wave' && change.after ? [(change.after.columns[1]?.header ?? '').replace('Comment ', '')] : []
+      return change.register === 'wave' && change.after ? [change.after.name] : []
     })
     return [String(intent), ...names].join(' ')
   })
@@ -248,7 +253,7 @@ test(`loses no acknowledged change in ${KILLS} kills (seed ${SEED})`, async ({ l
       expect(driver.trouble).toBeNull()
     }
     expect(await filesOf(page, project, 'snapshot-0')).toContain('snapshot-0')
-    await call(page, 'code', { csv: { name: 'last.csv', bytes: new TextEncoder().encode('code,rule\nlast,word\n') } })
+    await call(page, 'code', { csv: csvFile('last', 'code,rule\nlast,word\n') })
     await call(page, 'closeProject', null)
     const kept = (await filesOf(page, project)).map((name) => name.replace(/[1-9]\d*/, 'N'))
     expect(kept).toEqual(['card.json', 'journal', 'snapshot-N', 'snapshot-N.ok'])

@@ -49,7 +49,7 @@ export const reportEn = {
   'report.base.tiny': 'under 10: counts only',
 
   'report.note.nps':
-    'Net Promoter Score: the share of promoters (9-10) minus the share of detractors (0-6), from −100 to +100. Passives (7-8) count in the total.',
+    'Net Promoter Score: the share of promoters ({promoters}) minus the share of detractors ({detractors}), from −100 to +100. Passives ({passives}) count in the total.',
   'report.note.interval':
     'The 95 % interval is the adjusted Wald interval (Rocks 2016): were the survey repeated under the same conditions, intervals made this way would hold the true score 19 times out of 20.',
   'report.note.base': 'Below 10 answers only counts are shown. From 10 to 29 answers the base is low: greyed, not ranked.',
@@ -147,8 +147,9 @@ export const reportEn = {
   'report.quotes.head.code': '{group}, score {score, number} · {code}',
   'report.quotes.unscored': 'No score',
   'report.quotes.unscored.code': 'No score · {code}',
-  'report.quotes.source': '{wave}, line {line, number}',
+  'report.quotes.source': '{question} · {wave}, line {line, number}',
   'report.quotes.more': '{n, plural, one {# more quote is} other {# more quotes are}} in the workbook.',
+  'report.column.question': 'Question',
   'report.column.quote': 'Quote',
   'report.column.scoreGiven': 'Score given',
   'report.column.code': 'Code',

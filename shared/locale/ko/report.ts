@@ -48,7 +48,7 @@ export const reportKo: Readonly<Record<keyof typeof reportEn, string>> = {
   'report.base.tiny': '10건 미만: 건수만',
 
   'report.note.nps':
-    '순추천지수(NPS): 추천 고객(9~10점) 비율에서 비추천 고객(0~6점) 비율을 뺀 값으로, −100에서 +100 사이입니다. 중립 고객(7~8점)도 전체에 포함합니다.',
+    '순추천지수(NPS): 추천 고객({promoters}점) 비율에서 비추천 고객({detractors}점) 비율을 뺀 값으로, −100에서 +100 사이입니다. 중립 고객({passives}점)도 전체에 포함합니다.',
   'report.note.interval':
     '95% 신뢰구간은 수정 왈드(adjusted Wald) 구간입니다(Rocks 2016). 같은 조건으로 조사를 되풀이하면 이렇게 구한 구간 20개 가운데 19개가 참값을 담습니다.',
   'report.note.base': '응답이 10건 미만이면 건수만 보여 줍니다. 10~29건이면 응답이 적다는 뜻으로 흐리게 표시하고 순위를 매기지 않습니다.',
@@ -143,8 +143,9 @@ export const reportKo: Readonly<Record<keyof typeof reportEn, string>> = {
   'report.quotes.head.code': '{group}, {score, number}점 · {code}',
   'report.quotes.unscored': '점수 없음',
   'report.quotes.unscored.code': '점수 없음 · {code}',
-  'report.quotes.source': '{wave}, {line, number}번째 줄',
+  'report.quotes.source': '{question} · {wave}, {line, number}번째 줄',
   'report.quotes.more': '통합 문서에 인용문이 {n, number}개 더 있습니다.',
+  'report.column.question': '질문',
   'report.column.quote': '인용문',
   'report.column.scoreGiven': '준 점수',
   'report.column.code': '코드',

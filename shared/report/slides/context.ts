@@ -1,3 +1,5 @@
+import { NPS_SCALE } from '../../model/role'
+import { cutsOf } from '../../nps/group'
 import type { Phrases } from '../phrases'
 import type { ReportData } from '../types'
 
@@ -13,13 +15,26 @@ export const scoreName = ({ data, words }: Context): string =>
     ? words.say('report.nps')
     : words.say('report.nps.nonStandard', { scale: words.label(data.nonStandard, 12) })
 
-const SCORE_NOTES = ['report.note.nps', 'report.note.interval', 'report.note.base', 'report.note.rounding'] as const
+const SCORE_NOTES = ['report.note.interval', 'report.note.base', 'report.note.rounding'] as const
 
 /** Speaker notes: what the slide adds, the definitions every score needs, and the source. */
 export function scoreNotes(context: Context, extra: readonly string[] = []): readonly string[] {
   const { data, words } = context
   const scale = data.nonStandard === null ? [] : [nonStandardLine(context)]
-  return [...scale, ...extra, ...SCORE_NOTES.map((key) => words.say(key)), sourceNote(context)]
+  return [...scale, ...extra, scoreDefinition(context), ...SCORE_NOTES.map((key) => words.say(key)), sourceNote(context)]
+}
+
+/** What the score is, with the groups as the answers' own scale has them. */
+export function scoreDefinition({ data, words }: Context): string {
+  const scale = data.nonStandard ?? NPS_SCALE
+  const [bottom = '0', top = '10'] = scale.split('-')
+  const cuts = cutsOf(scale) ?? { passive: 7, promoter: 9 }
+  const range = (from: number | string, to: number | string): string => (String(from) === String(to) ? String(to) : `${from}-${to}`)
+  return words.say('report.note.nps', {
+    promoters: range(cuts.promoter, top),
+    passives: range(cuts.passive, cuts.promoter - 1),
+    detractors: range(bottom, cuts.passive - 1),
+  })
 }
 
 export const nonStandardLine = ({ data, words }: Context): string =>

@@ -23,7 +23,11 @@ export function quotesSlides(context: Context): QuotesSlide[] {
       tone: quote.group ?? 'low',
       head: head(context, quote),
       text: words.label(quote.text, TEXT_WIDTH),
-      source: say('report.quotes.source', { wave: words.label(quote.wave, 40), line: quote.line }),
+      source: say('report.quotes.source', {
+        question: words.label(quote.question, 60),
+        wave: words.label(quote.wave, 30),
+        line: quote.line,
+      }),
     })),
     foot: left > 0 && at === pages - 1 ? [say('report.quotes.more', { n: left })] : [],
     notes: [say('report.note.quotes'), sourceNote(context)],
