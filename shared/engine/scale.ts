@@ -1,6 +1,6 @@
 import { fault, type Fault } from '../base/fault'
 import { NPS_SCALE } from '../model/role'
-import { cutsOf } from '../nps/group'
+import { rangesOf } from '../nps/group'
 import { ok, refuse, type Result } from '../base/result'
 import type { Change } from '../model/operation'
 import type { Columns } from './columns'
@@ -21,7 +21,7 @@ export function checkScale(columns: Columns, selected: Uint8Array): ScaleCheck {
       selected.subarray(span.first, span.first + span.rows).includes(1),
   )
   const others = scored.filter(({ wave }) => wave.scale !== NPS_SCALE)
-  const refused = others.filter(({ wave }) => !wave.treatAsNps || !cutsOf(wave.scale))
+  const refused = others.filter(({ wave }) => !wave.treatAsNps || !rangesOf(wave.scale))
   const scalesOf = (placed: typeof others): string => [...new Set(placed.map(({ wave }) => wave.scale))].join(', ')
   const isMixed = new Set(scored.map(({ wave }) => wave.scale)).size > 1
   return {
@@ -41,7 +41,7 @@ export async function treatAsNps(project: Project, waves: readonly string[], tre
   for (const id of waves) {
     const before = project.registers.wave.get(id)
     if (!before || before.treatAsNps === treat) continue
-    if (treat && !cutsOf(before.scale)) return refuse(fault('scale', { waves: `"${before.name}"`, scale: before.scale }))
+    if (treat && !rangesOf(before.scale)) return refuse(fault('scale', { waves: `"${before.name}"`, scale: before.scale }))
     changes.push({ register: 'wave', id, before, after: { ...before, treatAsNps: treat } })
   }
   if (changes.length === 0) return ok(null)

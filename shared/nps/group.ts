@@ -6,7 +6,7 @@ import type { GroupCounts } from './types'
 export const GROUPS = ['detractors', 'passives', 'promoters'] as const satisfies readonly (keyof GroupCounts)[]
 export type Group = (typeof GROUPS)[number]
 
-export interface Cuts {
+interface Cuts {
   readonly passive: number
   readonly promoter: number
 }
@@ -18,8 +18,18 @@ const CUTS: ReadonlyMap<string, Cuts> = new Map([
   ['1-5', { passive: 4, promoter: 5 }],
 ])
 
-/** Lowest score of the passives and of the promoters on `scale`; null when its scores cannot be counted as NPS. */
-export const cutsOf = (scale: string): Cuts | null => CUTS.get(scale) ?? null
+/** The scores of each group on `scale`, as people write them; null when its scores cannot be counted as NPS. */
+export function rangesOf(scale: string): Readonly<Record<Group, string>> | null {
+  const cuts = CUTS.get(scale)
+  const [bottom, top] = scale.split('-').map(Number)
+  if (!cuts || bottom === undefined || top === undefined) return null
+  const range = (from: number, to: number): string => (from === to ? String(to) : `${from}-${to}`)
+  return {
+    promoters: range(cuts.promoter, top),
+    passives: range(cuts.passive, cuts.promoter - 1),
+    detractors: range(bottom, cuts.passive - 1),
+  }
+}
 
 /** Group of a valid score; null when the scale has no groups. Reichheld 2003: 0-6 detract, 9 and 10 promote. */
 export function groupOf(score: number, scale: Scale = NPS_SCALE): Group | null {

@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import { NPS_SCALE } from '../../../shared/model/role'
-import { cutsOf } from '../../../shared/nps/group'
+import { rangesOf } from '../../../shared/nps/group'
 import type { PlanState } from '../../app/session'
 import { useCommands, useWords } from '../../app/context'
 
@@ -13,21 +13,14 @@ export function PlanScale({ plan }: { readonly plan: PlanState }) {
   const { changePlan } = useCommands()
   const id = useId()
   if (!view.score || view.score.scale === NPS_SCALE) return null
-  const cuts = cutsOf(view.score.scale)
-  if (!cuts) {
+  const groups = rangesOf(view.score.scale)
+  if (!groups) {
     return (
       <section className="card plan-scale">
         <h2>{t('plan.scale.title', { scale: view.score.scale })}</h2>
         <p className="quiet">{t('plan.scale.none')}</p>
       </section>
     )
-  }
-  const top = Number(view.score.scale.split('-')[1])
-  const range = (from: number, to: number): string => (from === to ? String(from) : `${from}-${to}`)
-  const groups = {
-    promoters: range(cuts.promoter, top),
-    passives: range(cuts.passive, cuts.promoter - 1),
-    detractors: String(cuts.passive - 1),
   }
   const chosen = (options.treatAsNps ?? view.treatAsNps) ? 'treat' : 'keep'
   return (

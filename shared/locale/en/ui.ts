@@ -125,7 +125,7 @@ export const uiEn = {
   'plan.scale.keep.hint': 'The responses are imported. Figures stay off until the wave is treated as NPS.',
   'plan.scale.treat': 'Treat as NPS',
   'plan.scale.treat.hint':
-    '{promoters} promoters, {passives} passives, {detractors} and less detractors. Every figure is labelled non-standard.',
+    '{promoters} promoters, {passives} passives, {detractors} detractors. Every figure is labelled non-standard.',
   'plan.scale.none':
     'Only scores on 0-10, 1-10 or 1-5 can be counted as NPS. The responses are imported and can be coded; there will be no score.',
   'plan.outcome': 'Outcome',

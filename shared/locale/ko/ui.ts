@@ -126,7 +126,7 @@ export const uiKo: Readonly<Record<keyof typeof uiEn, string>> = {
   'plan.scale.keep': '그대로 두기',
   'plan.scale.keep.hint': '응답은 가져옵니다. NPS로 취급하기 전까지 수치는 계산하지 않습니다.',
   'plan.scale.treat': 'NPS로 취급',
-  'plan.scale.treat.hint': '{promoters}점 추천, {passives}점 중립, {detractors}점 이하 비추천. 모든 수치에 비표준 표시가 붙습니다.',
+  'plan.scale.treat.hint': '{promoters}점 추천, {passives}점 중립, {detractors}점 비추천. 모든 수치에 비표준 표시가 붙습니다.',
   'plan.scale.none':
     '0-10, 1-10, 1-5 척도의 점수만 NPS로 계산할 수 있습니다. 응답은 가져오고 의견도 분류할 수 있지만 점수는 나오지 않습니다.',
   'plan.outcome': '결과',

@@ -1,5 +1,5 @@
 import { NPS_SCALE } from '../../model/role'
-import { cutsOf } from '../../nps/group'
+import { rangesOf, type Group } from '../../nps/group'
 import type { Phrases } from '../phrases'
 import type { ReportData } from '../types'
 
@@ -24,18 +24,12 @@ export function scoreNotes(context: Context, extra: readonly string[] = []): rea
   return [...scale, ...extra, scoreDefinition(context), ...SCORE_NOTES.map((key) => words.say(key)), sourceNote(context)]
 }
 
-/** What the score is, with the groups as the answers' own scale has them. */
-export function scoreDefinition({ data, words }: Context): string {
-  const scale = data.nonStandard ?? NPS_SCALE
-  const [bottom = '0', top = '10'] = scale.split('-')
-  const cuts = cutsOf(scale) ?? { passive: 7, promoter: 9 }
-  const range = (from: number | string, to: number | string): string => (String(from) === String(to) ? String(to) : `${from}-${to}`)
-  return words.say('report.note.nps', {
-    promoters: range(cuts.promoter, top),
-    passives: range(cuts.passive, cuts.promoter - 1),
-    detractors: range(bottom, cuts.passive - 1),
-  })
-}
+/** The scores of each group, on the answers' own scale. */
+export const groupScores = ({ data }: Context): Readonly<Record<Group, string>> =>
+  rangesOf(data.nonStandard ?? NPS_SCALE) ?? { promoters: '', passives: '', detractors: '' }
+
+/** What the score is. */
+export const scoreDefinition = (context: Context): string => context.words.say('report.note.nps', groupScores(context))
 
 export const nonStandardLine = ({ data, words }: Context): string =>
   words.say('report.nonStandard', { scale: words.label(data.nonStandard, 12) })

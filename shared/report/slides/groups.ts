@@ -4,12 +4,12 @@ import { drawn, SHARE_AXIS } from '../axis'
 import type { RowsSlide } from '../outline'
 import { hasScore } from '../phrases'
 import type { Context } from './context'
-import { scoreNotes } from './context'
+import { groupScores, scoreNotes } from './context'
 
 export const GROUPS = [
-  { group: 'promoters', name: 'report.promoters', one: 'report.promoter', scores: '9-10' },
-  { group: 'passives', name: 'report.passives', one: 'report.passive', scores: '7-8' },
-  { group: 'detractors', name: 'report.detractors', one: 'report.detractor', scores: '0-6' },
+  { group: 'promoters', name: 'report.promoters', one: 'report.promoter' },
+  { group: 'passives', name: 'report.passives', one: 'report.passive' },
+  { group: 'detractors', name: 'report.detractors', one: 'report.detractor' },
 ] as const
 
 export const groupShare = (figure: Figure, group: Group): number => (figure.n === 0 ? 0 : figure[group] / figure.n)
@@ -56,8 +56,8 @@ export function groupsSlide(context: Context): RowsSlide {
         { label: say('report.column.answers'), numeric: true },
         { label: say('report.column.share'), numeric: true },
       ],
-      rows: GROUPS.map(({ group, scores }, at) => ({
-        cells: [names[at] ?? '', scores, words.count(figure[group]), share(group)],
+      rows: GROUPS.map(({ group }, at) => ({
+        cells: [names[at] ?? '', groupScores(context)[group], words.count(figure[group]), share(group)],
         muted: figure.base !== 'ok',
         key: group,
         mark: null,

@@ -27,8 +27,8 @@ export function methodSlide(context: Context): MethodSlide {
       ],
       rows: shown.map((wave) => ({
         cells: [
-          words.label(wave.name, 14),
-          words.label(wave.file, 20),
+          words.label(wave.name, 22),
+          words.label(wave.file, 26),
           words.count(wave.accepted),
           words.count(wave.setAside),
           words.count(wave.duplicates),
