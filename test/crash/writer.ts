@@ -35,7 +35,7 @@ async function step(project: Project): Promise<void> {
   if (kind === 0) {
     await project.save()
   } else if (kind === 1) {
-    const name = `wave ${state}`
+    const name = `wave ${process.pid} ${state}`
     const rows = Array.from({ length: 200 }, (_, row) => ({ score: row % 11, day: 20_000 + row, cells: [`v${row % 7}`, `${state}`] }))
     await addWave(project, name, ['Field', 'Other'], rows)
     say(`wave w-${name}`)
