@@ -11,6 +11,9 @@ import type { EngineInput, EngineMethod, EngineOutput, ProjectView } from '../..
 const KILLS = process.env['EARSHOT_SOAK'] ? 500 : 50
 /** One kill in so many takes the whole browser, not just the page's process. */
 const BROWSER_EVERY = 10
+/** Far longer than the slowest step. */
+const STALLED_MS = 15_000
+const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms))
 const SEED = Number(process.env['EARSHOT_SEED'] ?? 20_261_122)
 const assets = resolve(import.meta.dirname, '../../out/renderer/assets')
 
@@ -235,10 +238,13 @@ test(`loses no acknowledged change in ${KILLS} kills (seed ${SEED})`, async ({ l
       const pids = await pidsOf(context, wholeBrowser ? 'browser' : 'renderer')
       const gone = wholeBrowser ? context.waitForEvent('close') : page.waitForEvent('crash')
       const moment = driver.randomMoment()
-      page.evaluate(work).catch(() => undefined)
-      await moment
+      let killed = false
+      // A page that stops by itself is killed as it stands: what it was told must be there all the same.
+      page.evaluate(work).catch((error: unknown) => killed || console.log(`kill ${kill}: the page stopped: ${String(error)}`))
+      await Promise.race([moment, pause(STALLED_MS)])
+      killed = true
       for (const pid of pids) process.kill(pid, 'SIGKILL')
-      await gone
+      await Promise.race([gone, pause(STALLED_MS)])
       if (wholeBrowser) context = await launch(launchOptions)
       else await page.close()
 
