@@ -17,6 +17,8 @@ const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(do
 const SEED = Number(process.env['EARSHOT_SEED'] ?? 20_261_122)
 const assets = resolve(import.meta.dirname, '../../out/renderer/assets')
 
+// A killed browser sometimes ends in ways that are not the engine's; what it lost would be lost at the next try as well.
+test.describe.configure({ retries: 2 })
 // Traces of pages that are killed cannot be kept.
 test.use({ trace: 'off' })
 
