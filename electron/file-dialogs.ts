@@ -1,66 +1,82 @@
 import { dialog } from 'electron'
-import type { BrowserWindow } from 'electron'
+import type { BrowserWindow, FileFilter } from 'electron'
+import { existsSync } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { fault } from '../shared/base/fault'
-import type { Fault } from '../shared/base/fault'
 import { ok, refuse } from '../shared/base/result'
 import type { Result } from '../shared/base/result'
 import type { SourceFile } from '../shared/ingest/types'
-import type { Translate } from '../shared/locale/translate'
+import type { MessageKey, Translate } from '../shared/locale/translate'
 import { writeFileAtomically } from './atomic-file'
+import { tried } from './attempt'
+import { PROJECT_EXTENSION, isProjectPath, withEnding } from './project-file'
 import { suggestedName } from './suggested-name'
 
 const LARGEST_FILE = 2 ** 30
-const READABLE = ['csv', 'tsv', 'txt', 'xlsx', 'earshot']
+const TABLES = ['csv', 'tsv', 'txt', 'tab', 'xlsx']
 
-/** Asks for a file and reads it; null when the user changes their mind. */
-export async function openFile(window: BrowserWindow, say: Translate): Promise<Result<SourceFile | null>> {
-  const chosen = await dialog.showOpenDialog(window, {
-    title: say('shell.open-title'),
-    properties: ['openFile'],
-    filters: [
-      { name: say('shell.open-filter'), extensions: READABLE },
-      { name: say('shell.all-files'), extensions: ['*'] },
-    ],
-  })
-  const path = chosen.filePaths[0]
-  if (chosen.canceled || path === undefined) return ok(null)
+/** The dialogs of the system, over `window`, in the language of the moment. What was chosen is a path of this side. */
+export interface FileDialogs {
+  readonly chooseToOpen: () => Promise<string | null>
+  readonly chooseTable: () => Promise<string | null>
+  /** Where to keep a project; ends in `.earshot`, and replacing what is there was confirmed. */
+  readonly choosePlace: (suggestion: string) => Promise<string | null>
+  readonly chooseTarget: (name: string) => Promise<string | null>
+}
+
+export function fileDialogs(window: BrowserWindow, say: () => Translate): FileDialogs {
+  const filter = (label: MessageKey, extensions: string[]): FileFilter => ({ name: say()(label), extensions })
+  const open = async (title: MessageKey, first: FileFilter): Promise<string | null> => {
+    const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+      title: say()(title),
+      properties: ['openFile'],
+      filters: [first, filter('shell.all-files', ['*'])],
+    })
+    return canceled ? null : (filePaths[0] ?? null)
+  }
+  const save = async (title: MessageKey, defaultPath: string, filters: FileFilter[]): Promise<string | null> => {
+    const { canceled, filePath } = await dialog.showSaveDialog(window, {
+      title: say()(title),
+      defaultPath,
+      filters,
+      properties: ['createDirectory', 'showOverwriteConfirmation'],
+    })
+    return canceled || filePath === '' ? null : filePath
+  }
+  const choosePlace = async (suggestion: string): Promise<string | null> => {
+    const path = await save('shell.keep-title', suggestion, [filter('shell.project-filter', [PROJECT_EXTENSION])])
+    if (path === null || isProjectPath(path)) return path
+    // Not every system adds the ending, and none has asked about the file that has it.
+    return existsSync(withEnding(path)) ? choosePlace(withEnding(path)) : withEnding(path)
+  }
+  return {
+    chooseToOpen: () => open('shell.open-title', filter('shell.open-filter', [...TABLES, PROJECT_EXTENSION])),
+    chooseTable: () => open('shell.table-title', filter('shell.table-filter', TABLES)),
+    choosePlace,
+    chooseTarget: (name) => save('shell.save-title', suggestedName(name), []),
+  }
+}
+
+/** A chosen file with its bytes. */
+export async function readSource(path: string): Promise<Result<SourceFile>> {
   const name = basename(path)
   try {
     const { size } = await stat(path)
     if (size > LARGEST_FILE) return refuse(fault('too-large', { file: name, what: `${size} > ${LARGEST_FILE} bytes` }))
-    return ok({ name, bytes: await readFile(path) })
+    // A Buffer is a Node thing; the window gets plain bytes.
+    return ok({ name, bytes: new Uint8Array(await readFile(path)) })
   } catch (error) {
     return refuse(fault('not-readable', { file: name, what: codeOf(error) }))
   }
 }
 
-/** Asks where to save and writes there. */
-export async function saveFile(
-  window: BrowserWindow,
-  say: Translate,
-  name: string,
-  bytes: Uint8Array,
-): Promise<Result<'saved' | 'cancelled'>> {
-  const chosen = await dialog.showSaveDialog(window, {
-    title: say('shell.save-title'),
-    defaultPath: suggestedName(name),
-    properties: ['createDirectory', 'showOverwriteConfirmation'],
-  })
-  if (chosen.canceled || chosen.filePath === '') return ok('cancelled')
-  try {
-    writeFileAtomically(chosen.filePath, bytes)
+/** Replaces the file at `path` as a whole, or leaves it as it was. */
+export const writeTarget = (path: string, bytes: Uint8Array): Result<'saved'> =>
+  tried(() => {
+    writeFileAtomically(path, bytes)
     return ok('saved')
-  } catch (error) {
-    return refuse(storageFault(error))
-  }
-}
-
-function storageFault(error: unknown): Fault {
-  const code = codeOf(error)
-  return code === 'ENOSPC' || code === 'EDQUOT' ? fault('storage-full') : fault('storage', { what: code })
-}
+  })
 
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : String(error)

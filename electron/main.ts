@@ -1,42 +1,40 @@
 import { app, protocol } from 'electron'
-import type { BrowserWindow } from 'electron'
 import { join } from 'node:path'
-import { translator } from '../shared/locale/translate'
 import { APP_SCHEME, answerAppRequest } from './app-protocol'
+import { openDesktop, type Desktop } from './desktop'
 import { lockDownPages, lockDownSession } from './lockdown'
-import { setMenu } from './menu'
-import { serveShell } from './serve-shell'
-import { createWindow } from './window'
+import { projectPaths } from './open-paths'
 
 /** The wiring of the desktop app. The engine runs in the window's worker; here is only what needs the system. */
 const WINDOW_FILES = join(import.meta.dirname, '../renderer')
 
-let window: BrowserWindow | null = null
-
-function open(): void {
-  const say = translator(app.getLocale().startsWith('ko') ? 'ko' : 'en')
-  setMenu(say)
-  window = createWindow()
-  serveShell(window, say)
-  window.on('closed', () => {
-    window = null
-  })
-}
-
 function start(): void {
+  let desktop: Desktop | null = null
+  /** What the system asks for before there is a window. */
+  const early: string[] = []
+  const openPath = (path: string): void => {
+    if (desktop) desktop.openPath(path)
+    else early.push(path)
+  }
   protocol.registerSchemesAsPrivileged([
     { scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
   ])
   lockDownPages()
-  app.on('second-instance', () => {
-    if (window?.isMinimized()) window.restore()
-    window?.focus()
+  for (const path of projectPaths(process.argv, process.cwd())) openPath(path)
+  app.on('open-file', (event, path) => {
+    event.preventDefault()
+    openPath(path)
+  })
+  app.on('second-instance', (_event, words, folder) => {
+    desktop?.focus()
+    for (const path of projectPaths(words, folder)) openPath(path)
   })
   app.on('window-all-closed', () => app.quit())
   void app.whenReady().then(() => {
     lockDownSession()
     protocol.handle(APP_SCHEME, (request) => answerAppRequest(WINDOW_FILES, request))
-    open()
+    desktop = openDesktop()
+    for (const path of early.splice(0)) desktop.openPath(path)
   })
 }
 

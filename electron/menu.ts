@@ -1,36 +1,33 @@
 import { Menu } from 'electron'
-import type { MenuItemConstructorOptions } from 'electron'
-import type { MessageKey, Translate } from '../shared/locale/translate'
+import type { Translate } from '../shared/locale/translate'
+import type { ProjectFile } from '../shared/protocol/shell'
+import type { ShelfEntry } from '../shared/protocol/store'
+import { menuTemplate, type MenuActions, type MenuState } from './menu-template'
 
-type Role = NonNullable<MenuItemConstructorOptions['role']>
+const MOST_RECENT = 10
 
-/** The application menu: what the system offers anyway, in the user's language. */
-export function setMenu(say: Translate): void {
-  const item = (role: Role, label: MessageKey): MenuItemConstructorOptions => ({ role, label: say(label) })
-  const menu = (label: MessageKey, items: MenuItemConstructorOptions[]): MenuItemConstructorOptions => ({
-    label: say(label),
-    submenu: items,
-  })
-  const mac = process.platform === 'darwin'
-  const template: readonly MenuItemConstructorOptions[] = [
-    ...(mac ? [{ role: 'appMenu' } as const] : []),
-    menu('shell.menu.file', [mac ? item('close', 'shell.close') : item('quit', 'shell.quit')]),
-    menu('shell.menu.edit', [
-      item('undo', 'shell.undo'),
-      item('redo', 'shell.redo'),
-      { type: 'separator' },
-      item('cut', 'shell.cut'),
-      item('copy', 'shell.copy'),
-      item('paste', 'shell.paste'),
-      item('selectAll', 'shell.select-all'),
-    ]),
-    menu('shell.menu.view', [
-      item('zoomIn', 'shell.zoom-in'),
-      item('zoomOut', 'shell.zoom-out'),
-      item('resetZoom', 'shell.actual-size'),
-      item('togglefullscreen', 'shell.full-screen'),
-    ]),
-    menu('shell.menu.window', [item('minimize', 'shell.minimize'), item('close', 'shell.close')]),
-  ]
-  Menu.setApplicationMenu(Menu.buildFromTemplate([...template]))
+/** Shows the application menu. */
+export function setMenu(say: Translate, state: MenuState, actions: MenuActions): void {
+  const template = menuTemplate(say, state, actions, process.platform === 'darwin')
+  Menu.setApplicationMenu(Menu.buildFromTemplate(template))
+}
+
+/** The projects opened last, by name; files that are not there now are left out. */
+export function recentOf(entries: readonly ShelfEntry[]): readonly ProjectFile[] {
+  return entries
+    .filter((entry) => entry.missing !== true)
+    .toSorted((a, b) => (a.changedAt < b.changedAt ? 1 : -1))
+    .slice(0, MOST_RECENT)
+    .map(({ id, file, card }) => ({ project: id, name: file ?? nameOf(card) }))
+}
+
+/** The one word of a card that the shell reads. */
+function nameOf(card: string): string {
+  try {
+    const value: unknown = JSON.parse(card)
+    const name: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, 'name') : null
+    return typeof name === 'string' ? name : ''
+  } catch {
+    return ''
+  }
 }

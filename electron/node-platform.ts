@@ -1,8 +1,8 @@
 import { createHash, randomUUID, webcrypto } from 'node:crypto'
-import { userInfo } from 'node:os'
 import initSqlJs from 'sql.js'
 import type { Platform } from '../shared/engine/platform'
 import { nodeDecode } from './node-decode'
+import { systemUser } from './system-user'
 
 /** The engine's needs, met by Node. */
 export async function createNodePlatform(author = systemUser()): Promise<Platform> {
@@ -22,13 +22,4 @@ const LARGE = 1 << 20
 async function sha256(bytes: Uint8Array): Promise<string> {
   if (bytes.length < LARGE) return createHash('sha256').update(bytes).digest('hex')
   return Buffer.from(await webcrypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>)).toString('hex')
-}
-
-function systemUser(): string {
-  try {
-    return userInfo().username
-  } catch {
-    // Some containers run under a user that has no name.
-    return 'user'
-  }
 }

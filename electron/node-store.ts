@@ -18,7 +18,7 @@ import { removeTemporaries, syncFolder, writeAll, writeFileAtomically } from './
 import { takeLock, type FileLock } from './file-lock'
 
 /** What a failed file operation means to the user. */
-function storageFault(error: unknown): ReturnType<typeof refuse> {
+export function storageFault(error: unknown): ReturnType<typeof refuse> {
   const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : undefined
   if (code === 'ENOSPC' || code === 'EDQUOT') return refuse(fault('storage-full'))
   return refuse(fault('storage', { what: error instanceof Error ? error.message : String(error) }))
@@ -47,17 +47,18 @@ function takeForWriting(file: string): FileLock | null {
 
 /**
  * A project file on disk. While it is open for writing, `PATH.journal`, `PATH.batch-…` and `PATH.lock` lie beside it;
- * a closed, saved project is one file. Opened for reading it takes no lock and writes nothing.
+ * a closed, saved project is one file. Opened for reading it takes no lock and writes nothing. With `aside`, journal and
+ * batches lie there instead, as `ASIDE.journal` and `ASIDE.batch-…`.
  */
-export function openNodeStore(path: string, mode: 'read' | 'write'): Result<ProjectStore> {
+export function openNodeStore(path: string, mode: 'read' | 'write', aside?: string): Result<ProjectStore> {
   let file: string
   try {
     file = realPath(path)
   } catch (error) {
     return storageFault(error)
   }
-  const journal = `${file}.journal`
-  const batchOf = (id: string): string => `${file}.batch-${id}`
+  const journal = `${aside ?? file}.journal`
+  const batchOf = (id: string): string => `${aside ?? file}.batch-${id}`
   if (statSync(file, { throwIfNoEntry: false })?.isFile() === false) return refuse(fault('not-a-project', { path }))
   const taken = attempt(() => (mode === 'write' ? takeForWriting(file) : null))
   if (!taken.ok) return taken
@@ -113,7 +114,8 @@ export function openNodeStore(path: string, mode: 'read' | 'write'): Result<Proj
     async dropBatches() {
       if (mode === 'write') {
         const prefix = basename(batchOf(''))
-        for (const name of readdirSync(dirname(file))) if (name.startsWith(prefix)) rmSync(join(dirname(file), name))
+        const folder = dirname(batchOf(''))
+        for (const name of readdirSync(folder)) if (name.startsWith(prefix)) rmSync(join(folder, name))
       }
     },
     close() {

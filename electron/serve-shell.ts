@@ -1,27 +1,48 @@
 import { ipcMain } from 'electron'
-import type { BrowserWindow } from 'electron'
-import type { Translate } from '../shared/locale/translate'
-import type { DesktopShell, ShellChannel, ShellMethod } from '../shared/protocol/shell'
-import { openFile, saveFile } from './file-dialogs'
+import type { BrowserWindow, IpcMainInvokeEvent } from 'electron'
+import type { ShellChannel } from '../shared/protocol/shell'
+import type { ShelfCalls } from '../shared/protocol/store-rpc'
+import { SHELF_ARGUMENTS, SHELL_ARGUMENTS, WINDOW_ARGUMENTS, type ShellCalls, type WindowCalls } from './argument-checks'
 import { isTrustedSender } from './trusted-sender'
 
-type Handler<M extends ShellMethod> = (...args: readonly unknown[]) => ReturnType<DesktopShell[M]>
+export interface Calls {
+  readonly shell: ShellCalls
+  readonly shelf: ShelfCalls
+  readonly window: WindowCalls
+}
 
-/** Answers the window's calls, and only the window's: any other caller gets an error. The single place with ipcMain. */
-export function serveShell(window: BrowserWindow, say: Translate): void {
-  const handlers: { readonly [M in ShellMethod]: Handler<M> } = {
-    openFile: () => openFile(window, say),
-    saveFile: (name, bytes) => {
-      if (typeof name !== 'string' || !(bytes instanceof Uint8Array)) throw new TypeError('saveFile: a name and bytes')
-      return saveFile(window, say, name, bytes)
-    },
-  }
-  for (const [method, handler] of Object.entries(handlers)) {
-    const channel = `shell.${method}` as ShellChannel
+type Check = (value: unknown) => boolean
+type Run = (...args: readonly unknown[]) => Promise<unknown>
+
+/**
+ * Answers the calls of `window` and of nobody else: one channel a call, the caller and every argument checked first.
+ * The single place with ipcMain.
+ */
+export function serveShell(window: BrowserWindow, calls: Calls): void {
+  const answer = (channel: ShellChannel, checks: readonly Check[], run: Run): void => {
     ipcMain.removeHandler(channel)
-    ipcMain.handle(channel, (event, ...args: readonly unknown[]) => {
-      if (!isTrustedSender(event.senderFrame)) throw new Error(`${channel}: refused, not the window of the app`)
-      return handler(...args)
+    ipcMain.handle(channel, async (event: IpcMainInvokeEvent, ...args: readonly unknown[]) => {
+      if (event.sender !== window.webContents || !isTrustedSender(event.senderFrame)) {
+        throw new Error(`${channel}: refused, not the window of the app`)
+      }
+      if (args.length !== checks.length || !checks.every((isRight, at) => isRight(args[at]))) {
+        throw new TypeError(`${channel}: wrong arguments`)
+      }
+      try {
+        return await run(...args)
+      } catch (error) {
+        // Its words may name folders, which are nobody's business in the window.
+        console.error(channel, error)
+        throw new Error(`${channel} failed`, { cause: error })
+      }
     })
   }
+  const group = <G extends keyof Calls>(name: G, checks: Readonly<Record<keyof Calls[G], readonly Check[]>>): void => {
+    for (const [method, run] of Object.entries(calls[name])) {
+      answer(`${name}.${method}` as ShellChannel, checks[method as keyof Calls[G]], run as Run)
+    }
+  }
+  group('shell', SHELL_ARGUMENTS)
+  group('shelf', SHELF_ARGUMENTS)
+  group('window', WINDOW_ARGUMENTS)
 }

@@ -2,16 +2,18 @@ import { BrowserWindow, app, screen } from 'electron'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { APP_ORIGIN } from './app-protocol'
-import { readBounds } from './window-bounds'
+import { readWindowState } from './window-bounds'
 
 /** The one window, where it was when it was last closed. */
 export function createWindow(): BrowserWindow {
   const memory = join(app.getPath('userData'), 'window.json')
   const displays = screen.getAllDisplays().map((display) => display.workArea)
+  const { area, maximized } = readWindowState(readOrEmpty(memory), displays)
   const window = new BrowserWindow({
-    ...readBounds(readOrEmpty(memory), displays),
-    minWidth: 720,
-    minHeight: 480,
+    ...area,
+    // At 200 % zoom this is half as much for the page, and still enough.
+    minWidth: 640,
+    minHeight: 400,
     show: false,
     webPreferences: {
       preload: join(import.meta.dirname, '../preload/preload.cjs'),
@@ -23,10 +25,13 @@ export function createWindow(): BrowserWindow {
       spellcheck: false,
     },
   })
-  window.once('ready-to-show', () => window.show())
+  window.once('ready-to-show', () => {
+    if (maximized) window.maximize()
+    window.show()
+  })
   window.on('close', () => {
     try {
-      writeFileSync(memory, JSON.stringify(window.getNormalBounds()))
+      writeFileSync(memory, JSON.stringify({ ...window.getNormalBounds(), maximized: window.isMaximized() }))
     } catch {
       // Where the window was is not worth keeping it from closing.
     }

@@ -5,11 +5,13 @@ import { invariant } from '../shared/base/assert'
 import { connectEngine } from '../shared/protocol/rpc'
 import { createCommands } from './app/commands'
 import { AppProvider } from './app/context'
+import { runMenuCommand } from './app/menu-command'
 import { preferredLocale, preferredTheme } from './app/preferences'
 import { createSession } from './app/session'
 import { applyTheme } from './app/theme'
 import { browserHost } from './host/browser-host'
 import { desktopHost } from './host/desktop-host'
+import { lendShelf } from './host/lend-shelf'
 import { readFile } from './host/read-file'
 import { Frame } from './views/frame/frame'
 
@@ -17,14 +19,21 @@ const host = window.earshot ? desktopHost(window.earshot) : browserHost()
 const session = createSession(preferredLocale(host, navigator.languages), preferredTheme(host))
 applyTheme(session.get().theme)
 
-const worker = new Worker(new URL('./engine/worker.ts', import.meta.url), { type: 'module' })
+const worker = new Worker(new URL('./engine/worker.ts', import.meta.url), { type: 'module', name: host.kind })
 worker.addEventListener('error', () => session.set({ work: null, notice: { kind: 'broken' } }))
 const client = connectEngine({
   postMessage: (message, transfer) => worker.postMessage(message, [...transfer]),
   onMessage: (handler) => worker.addEventListener('message', (event: MessageEvent<unknown>) => handler(event.data)),
 })
 
-const commands = createCommands(session, client, host, readFile)
+if (window.earshot) {
+  void lendShelf(window.earshot, worker)
+  // What is acknowledged is safe already; closing the project saves it, so that the next opening is short.
+  window.earshot.onClose(() => client.call('closeProject', null))
+}
+
+const commands = createCommands(session, client, host, host.readFile ?? readFile)
+host.onMenu?.((command) => void runMenuCommand(command, commands, session))
 const root = document.getElementById('root')
 invariant(root, 'the page has a root element')
 createRoot(root).render(

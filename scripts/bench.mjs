@@ -14,38 +14,44 @@ const FLAGS = ['--max-semi-space-size=64']
 const BENCH = join(root, 'test', 'bench')
 const BUILT = join(root, 'test', 'results', 'bench')
 const DATA = join(tmpdir(), 'earshot-bench', 'million.csv')
+const CODING_DATA = join(tmpdir(), 'earshot-bench', 'coding.csv')
 const REVIEWS = join(root, '..', 'shared', 'data', 'nsmc-naver-movie', 'nsmc_raw_full_dev.csv.gz')
 
 ensure()
-if (!existsSync(DATA) && !existsSync(REVIEWS)) {
+if (![DATA, CODING_DATA].every(existsSync) && !existsSync(REVIEWS)) {
   say('The benchmark is made from the 356,803 film reviews of the shared data, which are not beside this folder.')
   process.exit(1)
 }
 ensure(BENCH)
 buildApp()
-await build({
-  root,
-  configFile: false,
-  logLevel: 'error',
-  build: {
-    ssr: join(BENCH, 'million.ts'),
-    outDir: BUILT,
-    target: 'node20',
-    rolldownOptions: { output: { entryFileNames: 'million.mjs' } },
-  },
-})
+for (const name of ['million', 'coding']) {
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      ssr: join(BENCH, `${name}.ts`),
+      outDir: BUILT,
+      emptyOutDir: false,
+      target: 'node20',
+      rolldownOptions: { output: { entryFileNames: `${name}.mjs` } },
+    },
+  })
+}
 const { makeData } = await import('../test/bench/make-data.mjs')
 say('Making one million rows, once …')
 await makeData(DATA, REVIEWS)
+await makeData(CODING_DATA, REVIEWS, 100_000, 20)
 
 /** @typedef {Record<string, number>} Figures */
 
 /**
  * @param {string} script
+ * @param {string} [data]
  * @returns {Figures}
  */
-function measure(script) {
-  const run = spawnSync(process.execPath, [...FLAGS, script, DATA], { cwd: root, encoding: 'utf8', maxBuffer: 1 << 24 })
+function measure(script, data = DATA) {
+  const run = spawnSync(process.execPath, [...FLAGS, script, data], { cwd: root, encoding: 'utf8', maxBuffer: 1 << 24 })
   if (run.status !== 0) throw new Error(`${script} failed\n${run.stderr}`)
   return JSON.parse(run.stdout.trim().split('\n').at(-1) ?? '{}')
 }
@@ -81,6 +87,13 @@ for (const [what, own, peer, limit] of /** @type {const} */ ([
 console.log('\nEarshot alone')
 for (const name of Object.keys(ours[0] ?? {})) {
   console.log(`${name.padEnd(44)} ${median(ours, name).toFixed(1).padStart(9)} ${/MB|rows/.test(name) ? '' : 'ms'}`)
+}
+/** @type {Figures[]} */
+const coding = []
+for (let run = 1; run <= RUNS; run++) coding.push(measure(join(BUILT, 'coding.mjs'), CODING_DATA))
+console.log('\nCoding 100,000 responses x 30 columns by 40 rules')
+for (const name of Object.keys(coding[0] ?? {})) {
+  console.log(`${name.padEnd(44)} ${median(coding, name).toFixed(1).padStart(9)} ${/MB|coverage/.test(name) ? '' : 'ms'}`)
 }
 const { measureWindow } = await import('../test/bench/window.mjs')
 console.log('\nIn the browser, the same file')

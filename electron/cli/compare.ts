@@ -1,5 +1,5 @@
 import { ok } from '../../shared/base/result'
-import { answerCompare } from '../../shared/engine/answers'
+import { answerCompare } from '../../shared/engine/compare'
 import { required, usageFault, type Command } from './command'
 import { keyObject, readDimensions, readWhere } from './dimensions'
 import { withProject } from './session'
@@ -23,13 +23,13 @@ export const compare: Command = {
     const to = required(args, 'to')
     if (!to.ok) return to
     if (args.many('by').length > 1) return usageFault('compare takes one --by.')
-    return withProject(path.value, (project) => {
+    return withProject(path.value, async (project) => {
       const dimensions = readDimensions(project, args.many('by'), undefined)
       if (!dimensions.ok) return dimensions
       const where = readWhere(project, args.many('where'))
       if (!where.ok) return where
       const by = dimensions.value[0]?.dimension
-      const compared = answerCompare(project, { from: from.value, to: to.value, where: where.value, ...(by ? { by } : {}) })
+      const compared = await answerCompare(project, { from: from.value, to: to.value, where: where.value, ...(by ? { by } : {}) })
       if (!compared.ok) return compared
       const { change, segments, nonStandard } = compared.value
       const json = {

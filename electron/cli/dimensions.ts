@@ -46,10 +46,10 @@ function readCondition(project: Project, condition: string): Result<Clause> {
     const value = condition.slice(at + 1).trim()
     if (field === 'period') {
       const unit = unitOfPeriod(value)
-      return unit ? ok({ dimension: { kind: 'period', unit }, values: [value] }) : refuse(fault('period', { period: value }))
+      return unit ? ok({ kind: 'values', dimension: { kind: 'period', unit }, values: [value] }) : refuse(fault('period', { period: value }))
     }
     const dimension = findDimension(project, field)
-    if (dimension.ok) return ok({ dimension: dimension.value, values: [value === '' ? null : value] })
+    if (dimension.ok) return ok({ kind: 'values', dimension: dimension.value, values: [value === '' ? null : value] })
     unknown ??= dimension
   }
   return unknown ?? usageFault(`--where takes FIELD=VALUE, not "${condition}".`)

@@ -17,12 +17,12 @@ export const nps: Command = {
   async run(args) {
     const path = required(args, 'project')
     if (!path.ok) return path
-    return withProject(path.value, (project) => {
+    return withProject(path.value, async (project) => {
       const dimensions = readDimensions(project, args.many('by'), args.one('period'))
       if (!dimensions.ok) return dimensions
       const where = readWhere(project, args.many('where'))
       if (!where.ok) return where
-      const slice = answerSlice(project, { by: dimensions.value.map(({ dimension }) => dimension), where: where.value })
+      const slice = await answerSlice(project, { by: dimensions.value.map(({ dimension }) => dimension), where: where.value })
       if (!slice.ok) return slice
       const { total, rows, nonStandard } = slice.value
       const json = {

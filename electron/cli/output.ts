@@ -47,7 +47,7 @@ export const summary: Command = {
     const format = SUMMARY_FORMATS.find((known) => known === extensionOf(out.value))
     if (!format) return formatFault(out.value, SUMMARY_FORMATS)
     return withProject(path.value, async (project) => {
-      const bytes = await writeSummary(project, format, locale, quietTask)
+      const bytes = await writeSummary(project, format, [], locale, quietTask)
       return bytes.ok ? write(out.value, bytes.value) : bytes
     })
   },

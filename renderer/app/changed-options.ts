@@ -1,4 +1,4 @@
-import type { PlanOptions } from '../../shared/ingest/types'
+import type { PlanOptions, ReadOptions } from '../../shared/ingest/types'
 import { SINGLE_ROLES, type Role } from '../../shared/model/role'
 
 type Roles = NonNullable<PlanOptions['roles']>
@@ -10,10 +10,18 @@ function changedRoles(before: Roles, given: Roles): Roles {
   return { ...Object.fromEntries(kept), ...given }
 }
 
+/** Another sheet, or cells parted elsewhere, are other columns: what was said about the columns before is void. */
+const changesColumns = ({ sheet, delimiter }: ReadOptions): boolean => sheet !== undefined || delimiter !== undefined
+
 /** The options chosen so far with a change of some of them. */
-export const changedOptions = (before: PlanOptions, patch: PlanOptions): PlanOptions => ({
-  ...before,
-  ...patch,
-  read: { ...before.read, ...patch.read },
-  roles: changedRoles(before.roles ?? {}, patch.roles ?? {}),
-})
+export function changedOptions(before: PlanOptions, patch: PlanOptions): PlanOptions {
+  const { headerRows, ...read } = before.read ?? {}
+  const kept = patch.read?.sheet !== undefined || headerRows === undefined ? read : { ...read, headerRows }
+  const roles = patch.read && changesColumns(patch.read) ? {} : (before.roles ?? {})
+  return {
+    ...before,
+    ...patch,
+    read: { ...kept, ...patch.read },
+    roles: changedRoles(roles, patch.roles ?? {}),
+  }
+}

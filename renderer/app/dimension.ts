@@ -10,12 +10,20 @@ export const slicedFields = (project: ProjectView): readonly FieldView[] =>
 
 /** A dimension as the value of a select, and back. */
 export function dimensionValue(dimension: Dimension): string {
-  if (dimension.kind === 'field') return `field:${dimension.field}`
-  return dimension.kind === 'period' ? `period:${dimension.unit}` : 'wave'
+  switch (dimension.kind) {
+    case 'field':
+      return `field:${dimension.field}`
+    case 'period':
+      return `period:${dimension.unit}`
+    case 'wave':
+    case 'group':
+    case 'score':
+      return dimension.kind
+  }
 }
 
 export function parseDimension(value: string): Dimension | null {
-  if (value === 'wave') return { kind: 'wave' }
+  if (value === 'wave' || value === 'group' || value === 'score') return { kind: value }
   const at = value.indexOf(':')
   const rest = value.slice(at + 1)
   if (value.startsWith('field:')) return { kind: 'field', field: rest }
@@ -29,12 +37,29 @@ export function hasDimension(project: ProjectView, dimension: Dimension): boolea
   return dimension.kind === 'period' ? project.periods.includes(dimension.unit) : project.waves.length > 0
 }
 
-/** The first thing to slice by: a field with few enough values to read, else time, else the wave. */
-export function firstDimension(project: ProjectView): Dimension | null {
+export const sameDimension = (a: Dimension | null, b: Dimension | null): boolean =>
+  a === b || (a !== null && b !== null && dimensionValue(a) === dimensionValue(b))
+
+/** Everything to slice by, the best first: fields with few enough values to read, other fields, time, the wave. */
+function candidates(project: ProjectView): readonly Dimension[] {
   const fields = slicedFields(project)
-  const field = fields.find((each) => each.kind === 'category') ?? fields[0]
-  if (field) return { kind: 'field', field: field.id }
-  const unit = project.periods.includes('quarter') ? 'quarter' : project.periods[0]
-  if (unit) return { kind: 'period', unit }
-  return project.waves.length > 0 ? { kind: 'wave' } : null
+  const readable = fields.filter(({ kind }) => kind === 'category')
+  const ordered = [...readable, ...fields.filter((field) => !readable.includes(field))]
+  const unit = firstUnit(project)
+  return [
+    ...ordered.map(({ id }): Dimension => ({ kind: 'field', field: id })),
+    ...(unit ? [{ kind: 'period', unit } as const] : []),
+    ...(project.waves.length > 0 ? [{ kind: 'wave' } as const] : []),
+  ]
 }
+
+/** The first thing to slice by: a field with few enough values to read, else time, else the wave. */
+export const firstDimension = (project: ProjectView): Dimension | null => candidates(project)[0] ?? null
+
+/** The first thing to cross `other` with. */
+export const firstBeside = (project: ProjectView, other: Dimension | null): Dimension | null =>
+  candidates(project).find((each) => !sameDimension(each, other)) ?? null
+
+/** The unit that a trend starts with. */
+export const firstUnit = (project: ProjectView): ProjectView['periods'][number] | null =>
+  project.periods.includes('quarter') ? 'quarter' : (project.periods[0] ?? null)

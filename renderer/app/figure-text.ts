@@ -23,3 +23,8 @@ export function figureInterval(figure: Figure, words: Words): string | null {
 /** The score of somebody in a few characters, for lists: "+72", or null. */
 export const shortScore = (figure: Figure | null, words: Words): string | null =>
   figure === null || figure.base === 'tiny' || figure.nps === null ? null : words.score(figure.nps)
+
+/** The interval in whole points, or null where there are too few answers to show one. */
+export function intervalText({ base, low, high }: Figure, { t, bound }: Words): string | null {
+  return base === 'tiny' || low === null || high === null ? null : t('slice.range', { low: bound(low), high: bound(high) })
+}

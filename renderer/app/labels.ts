@@ -16,9 +16,17 @@ export function periodLabel(period: string, words: Words): string {
 
 /** What a dimension is called. */
 export function dimensionLabel(dimension: Dimension, project: ProjectView, words: Words): string {
-  if (dimension.kind === 'wave') return words.t('slice.by.wave')
-  if (dimension.kind === 'period') return words.t(`slice.period.${dimension.unit}`)
-  return project.fields.find((field) => field.id === dimension.field)?.label ?? dimension.field
+  switch (dimension.kind) {
+    case 'wave':
+      return words.t('slice.by.wave')
+    case 'period':
+      return words.t(`slice.period.${dimension.unit}`)
+    case 'group':
+    case 'score':
+      return words.t(`slice.by.${dimension.kind}`)
+    case 'field':
+      return project.fields.find((field) => field.id === dimension.field)?.label ?? dimension.field
+  }
 }
 
 /** What one value of a dimension is called. */

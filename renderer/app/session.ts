@@ -3,11 +3,16 @@ import type { Stage } from '../../shared/base/task'
 import type { PlanOptions } from '../../shared/ingest/types'
 import type { Locale, MessageKey, MessageParams } from '../../shared/locale/translate'
 import type { PlanView, ProjectCard, ProjectView } from '../../shared/protocol/engine-api'
-import type { Dimension, Slice } from '../../shared/query/types'
+import type { Clause } from '../../shared/query/types'
+import { EMPTY_CODE, type CodeState } from './code-state'
+import { EMPTY_COMPARE, type CompareState } from './compare-state'
+import { EMPTY_SLICE, type SliceState } from './slice-state'
+import { EMPTY_SUMMARY, type SummaryState } from './summary-state'
 import type { Theme } from './theme'
-import type { Sort } from './sort-rows'
 
-export type Screen = 'start' | 'data' | 'slice'
+/** In the order of the rail, and of Ctrl+1, Ctrl+2, … */
+export const SCREENS = ['start', 'data', 'code', 'slice', 'compare', 'summary'] as const
+export type Screen = (typeof SCREENS)[number]
 
 /** What somebody waits for. `file` fills the words of `label`. */
 export interface Work {
@@ -23,7 +28,13 @@ export interface Work {
 export type Notice =
   | { readonly kind: 'fault'; readonly fault: Fault }
   | { readonly kind: 'broken' }
-  | { readonly kind: 'done'; readonly key: MessageKey; readonly params: MessageParams }
+  | {
+      readonly kind: 'done'
+      readonly key: MessageKey
+      readonly params: MessageParams
+      /** Offers to take it back. */
+      readonly undo?: boolean
+    }
   | { readonly kind: 'undone' | 'redone'; readonly intent: NonNullable<ProjectView['undo']> }
 
 export interface PlanState {
@@ -35,14 +46,8 @@ export interface PlanState {
   readonly checking: boolean
 }
 
-export interface SliceState {
-  readonly dimension: Dimension | null
-  readonly sort: Sort
-  readonly zoomed: boolean
-  /** What `value` was asked by; differs from `dimension` while a new slice is on its way. */
-  readonly shown: { readonly dimension: Dimension | null; readonly value: Slice } | null
-  readonly fault: Fault | null
-}
+/** What lies over every screen, called by its key. */
+export type Layer = 'palette' | 'shortcuts'
 
 export interface SessionState {
   readonly locale: Locale
@@ -51,9 +56,21 @@ export interface SessionState {
   readonly cards: readonly ProjectCard[] | null
   readonly project: ProjectView | null
   readonly plan: PlanState | null
+  /** Which responses all screens look at. */
+  readonly filter: readonly Clause[]
+  /** How many responses pass the filter; null while they are counted for the first time, or cannot be. */
+  readonly responses: number | null
+  readonly code: CodeState
   readonly slice: SliceState
+  readonly compare: CompareState
+  readonly summary: SummaryState
   readonly work: Work | null
   readonly notice: Notice | null
+  readonly layer: Layer | null
+  /** The step of the tour; null when none is under way. */
+  readonly tour: number | null
+  /** Ids of what was last run from the palette, the latest first. */
+  readonly recent: readonly string[]
   /** Files dropped together with the one being looked at. */
   readonly waiting: readonly File[]
 }
@@ -65,13 +82,15 @@ export interface Session {
   readonly subscribe: (listener: () => void) => () => void
 }
 
-export const EMPTY_SLICE: SliceState = {
-  dimension: null,
-  sort: { key: 'nps', descending: true },
-  zoomed: false,
-  shown: null,
-  fault: null,
-}
+/** What belongs to one project and goes with it. */
+export const NOTHING_LOADED = {
+  filter: [],
+  responses: null,
+  code: EMPTY_CODE,
+  slice: EMPTY_SLICE,
+  compare: EMPTY_COMPARE,
+  summary: EMPTY_SUMMARY,
+} satisfies Partial<SessionState>
 
 export function createSession(locale: Locale, theme: Theme): Session {
   let state: SessionState = {
@@ -81,9 +100,12 @@ export function createSession(locale: Locale, theme: Theme): Session {
     cards: null,
     project: null,
     plan: null,
-    slice: EMPTY_SLICE,
+    ...NOTHING_LOADED,
     work: null,
     notice: null,
+    layer: null,
+    tour: null,
+    recent: [],
     waiting: [],
   }
   const listeners = new Set<() => void>()

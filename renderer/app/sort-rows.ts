@@ -23,11 +23,11 @@ export interface LabelledRow extends SliceRow {
  * Rows in order. By score, only rows with a full base are ranked: low ones follow, then those too small to score.
  * A blank value comes last. Ties keep the order of the names.
  */
-export function sortRows(
-  rows: readonly LabelledRow[],
+export function sortRows<Row extends LabelledRow>(
+  rows: readonly Row[],
   sort: Sort,
   compareNames: (a: string, b: string) => number,
-): readonly LabelledRow[] {
+): readonly Row[] {
   const sign = sort.descending ? -1 : 1
   const tier = (row: LabelledRow): number => {
     if (sort.key === 'nps') return { ok: 0, low: 1, tiny: 2 }[row.figure.base]

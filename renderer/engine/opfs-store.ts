@@ -75,6 +75,8 @@ async function removeAll(folder: FileSystemDirectoryHandle, isOld: (name: string
 
 /** Opens the project kept in `folder`; `release` frees its lock. */
 export async function openOpfsStore(folder: FileSystemDirectoryHandle, release: () => void): Promise<ProjectStore> {
+  // What the browser was writing into when it was killed.
+  await removeAll(folder, (name) => name.endsWith('.crswap'))
   const journalFile = await folder.getFileHandle(JOURNAL, { create: true })
   const journal = await journalFile.createSyncAccessHandle()
   return {

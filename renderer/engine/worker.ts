@@ -3,6 +3,7 @@ import wasmUrl from 'sql.js/dist/sql-wasm-browser.wasm?url'
 import { createDesk } from '../../shared/engine/desk'
 import type { Platform } from '../../shared/engine/platform'
 import { serveEngine, type Endpoint } from '../../shared/protocol/rpc'
+import { readLent, type Lent } from './lent-shelf'
 import { createOpfsShelf } from './opfs-shelf'
 import { webDecode } from './web-decode'
 
@@ -23,10 +24,18 @@ function breathe(): Promise<void> {
   })
 }
 
+let lend: (lent: Lent) => void = () => undefined
+/** On the desktop, the shell keeps the projects; the window brings its shelf. */
+const lent = scope.name === 'desktop' ? new Promise<Lent>((resolve) => (lend = resolve)) : null
+
 // Messages that arrive while SQLite loads wait here; a listener set later would miss them.
 const early: unknown[] = []
 let deliver: (message: unknown) => void = (message) => early.push(message)
-scope.onmessage = (event: MessageEvent<unknown>) => deliver(event.data)
+scope.onmessage = (event: MessageEvent<unknown>) => {
+  const brought = readLent(event)
+  if (brought) lend(brought)
+  else deliver(event.data)
+}
 
 const endpoint: Endpoint = {
   postMessage: (message, transfer) => scope.postMessage(message, [...transfer]),
@@ -36,13 +45,15 @@ const endpoint: Endpoint = {
   },
 }
 
+const [sql, desktop] = await Promise.all([initSqlJs({ locateFile: () => wasmUrl }), lent])
+
 const platform: Platform = {
-  sql: await initSqlJs({ locateFile: () => wasmUrl }),
+  sql,
   decode: webDecode,
   sha256: async (bytes) => toHex(await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>)),
   now: () => new Date().toISOString(),
   newId: () => crypto.randomUUID(),
-  author: 'me',
+  author: desktop?.coder ?? 'me',
 }
 
-serveEngine(createDesk(platform, createOpfsShelf()), endpoint, breathe)
+serveEngine(createDesk(platform, desktop?.shelf ?? createOpfsShelf()), endpoint, breathe)

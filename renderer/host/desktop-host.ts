@@ -1,6 +1,9 @@
-import type { DesktopShell } from '../../shared/protocol/shell'
-import type { Host } from './host'
+import { ok, type Result } from '../../shared/base/result'
+import { LOCALES } from '../../shared/locale/translate'
+import { MENU_THEMES, type DesktopShell, type MenuCommand } from '../../shared/protocol/shell'
+import type { Host, PickedFile, PreferenceKey } from './host'
 import { localPreferences } from './local-preferences'
+import { readFile } from './read-file'
 
 declare global {
   interface Window {
@@ -8,10 +11,47 @@ declare global {
   }
 }
 
-/** The desktop shell: dialogs of the system, through the preload's bridge. */
-export const desktopHost = (shell: DesktopShell): Host => ({
-  kind: 'desktop',
-  pickFile: () => shell.openFile(),
-  saveFile: (file) => shell.saveFile(file.name, file.bytes),
-  ...localPreferences(),
-})
+const EDITED = 'input:not([type=radio], [type=checkbox], [type=button]), textarea, [contenteditable=true]'
+
+/** In a text field, undo and redo are about typing. */
+function isTyping(command: MenuCommand): boolean {
+  if (command.kind !== 'undo' && command.kind !== 'redo') return false
+  if (!document.activeElement?.matches(EDITED)) return false
+  document.execCommand(command.kind)
+  return true
+}
+
+/** The desktop shell, through the preload's bridge: dialogs and menus of the system, project files opened in place. */
+export function desktopHost(shell: DesktopShell): Host {
+  const preferences = localPreferences()
+  /** The shell draws menus and dialogs in the window's language and appearance. */
+  const tell = (key: PreferenceKey, value: string | null): void => {
+    const locale = LOCALES.find((each) => each === value)
+    const theme = MENU_THEMES.find((each) => each === value)
+    if (key === 'locale' && locale) void shell.setLocale(locale)
+    if (key === 'theme' && theme) void shell.setTheme(theme)
+  }
+  for (const key of ['locale', 'theme'] as const) tell(key, preferences.getPreference(key))
+  return {
+    kind: 'desktop',
+    pickFile: () => shell.openTable(),
+    pickToOpen: () => shell.openFile(),
+    async readFile(file): Promise<Result<PickedFile>> {
+      const project = await shell.openDropped(file)
+      if (!project.ok) return project
+      return project.value ? ok(project.value) : readFile(file)
+    },
+    saveFile: (file) => shell.saveFile(file.name, file.bytes),
+    keepProject: shell.keepProject,
+    onMenu: (listener) =>
+      shell.onMenu((command) => {
+        if (!isTyping(command)) listener(command)
+      }),
+    coder: shell.coder,
+    getPreference: preferences.getPreference,
+    setPreference(key, value) {
+      preferences.setPreference(key, value)
+      tell(key, value)
+    },
+  }
+}

@@ -1,16 +1,33 @@
 import type { Result } from '../../shared/base/result'
 import type { SourceFile } from '../../shared/ingest/types'
 import type { OutputFile } from '../../shared/protocol/engine-api'
+import type { KeptProject, MenuCommand, ProjectFile } from '../../shared/protocol/shell'
 
-export type PreferenceKey = 'locale' | 'theme'
+export type PreferenceKey = 'locale' | 'theme' | 'recent' | 'tour' | 'coder'
+
+/** A file with its bytes, or a project file that the engine opens where it is. */
+export type PickedFile = SourceFile | ProjectFile
 
 /** What the window needs from whatever it runs in. The engine has its own host for durable storage. */
 export interface Host {
   readonly kind: 'browser' | 'desktop' | 'memory'
-  /** Asks for one survey export or project; null when nothing was chosen. */
+  /** Asks for one file; null when nothing was chosen. */
   readonly pickFile: () => Promise<Result<SourceFile | null>>
+  /** Asks for a survey export or a project. Absent where a project is a file like any other. */
+  readonly pickToOpen?: () => Promise<Result<PickedFile | null>>
+  /** Takes in a file that was dropped on the window. Absent where such a file is nothing but its bytes. */
+  readonly readFile?: (file: File) => Promise<Result<PickedFile>>
   /** `downloaded`: the host chose the place; `cancelled`: nothing was written. */
   readonly saveFile: (file: OutputFile) => Promise<Result<'saved' | 'downloaded' | 'cancelled'>>
+  /**
+   * Makes the open project, as the engine saved it last, a file that the person chooses, from now on; `save` asks only
+   * when it is no file yet. Null when nothing was chosen. Absent where projects cannot be files.
+   */
+  readonly keepProject?: (id: string, name: string, how: 'save' | 'save-as') => Promise<Result<KeptProject | null>>
+  /** What is chosen in the menus of the system. Absent where there are none. */
+  readonly onMenu?: (listener: (command: MenuCommand) => void) => void
+  /** The name of who is logged in. Absent where nobody can tell. */
+  readonly coder?: () => Promise<string>
   readonly getPreference: (key: PreferenceKey) => string | null
   readonly setPreference: (key: PreferenceKey, value: string) => void
 }

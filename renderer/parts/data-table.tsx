@@ -33,6 +33,7 @@ export function DataTable<Row>({
   rows,
   rowId,
   muted,
+  picked,
   sort = UNSORTED,
   onSort,
 }: {
@@ -41,6 +42,8 @@ export function DataTable<Row>({
   readonly rows: readonly Row[]
   readonly rowId: (row: Row) => string
   readonly muted?: (row: Row) => boolean
+  /** Rows that stand for what is looked at. */
+  readonly picked?: (row: Row) => boolean
   readonly sort?: TableSort
   readonly onSort?: (sort: TableSort) => void
 }) {
@@ -107,7 +110,7 @@ export function DataTable<Row>({
         </thead>
         <tbody>
           {table.getRowModel().rows.map((row) => (
-            <tr key={row.id} className={muted?.(row.original.row) ? 'muted' : undefined}>
+            <tr key={row.id} className={rowClass(muted?.(row.original.row), picked?.(row.original.row))}>
               {columns.map((column) =>
                 column.names ? (
                   <th key={column.id} scope="row">
@@ -125,4 +128,9 @@ export function DataTable<Row>({
       </table>
     </div>
   )
+}
+
+function rowClass(muted = false, picked = false): string | undefined {
+  if (!muted && !picked) return undefined
+  return [muted ? 'muted' : '', picked ? 'picked' : ''].join(' ').trim()
 }

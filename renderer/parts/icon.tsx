@@ -7,6 +7,17 @@ const PATHS = {
   start: 'M2.5 8 8 3l5.5 5M4 7v6h8V7',
   data: 'M2.5 3.5h11v9h-11zM2.5 6.5h11M6.5 6.5v6',
   slice: 'M2 4.5h9M2 8h12M2 11.5h6M5 3v3M9.5 6.5v3M4 10v3',
+  code: 'M2.5 3.5h6l5 5-5 5-6-5zM5 6h.01',
+  compare: 'M3 13V8M6.5 13V4M10 13v-3M13.5 13V6',
+  summary: 'M2.5 3.5h11v8h-11zM8 11.5v2M5.5 13.5h5M5 6.5h6M5 8.5h4',
+  search: 'M7 11.5a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9M10.5 10.5l3.5 3.5',
+  plus: 'M8 3.5v9M3.5 8h9',
+  back: 'M9.5 4l-4 4 4 4',
+  edit: 'M3.5 12.5l.6-2.6 6.6-6.6 2 2-6.6 6.6z',
+  remove: 'M3.5 4.5h9M6.5 4.5v-2h3v2M5 4.5l.5 9h5l.5-9',
+  check: 'M3.5 8.5l3 3 6-7',
+  swap: 'M3 5.5h9M9.5 3 12 5.5 9.5 8M13 10.5H4M6.5 8 4 10.5 6.5 13',
+  export: 'M8 10V2.5M5 5.5l3-3 3 3M3 9.5v4h10v-4',
   file: 'M4 2h5l3 3v9H4zM9 2v3h3M8 7v5M6 10l2 2 2-2',
 } as const
 

@@ -1,6 +1,11 @@
-import { useState, type KeyboardEvent } from 'react'
+import { useCallback, useImperativeHandle, useMemo, useRef, useState, type KeyboardEvent, type Ref } from 'react'
 import type { Figure } from '../../shared/nps/types'
-import { IntervalCanvas } from './interval-canvas'
+import { ChartCanvas, type Drawn } from './chart-canvas'
+import type { ChartColors } from './chart-colors'
+import { intervalOption } from './interval-option'
+import { intervalPicture } from './interval-picture'
+import { isAdding, isPick } from './mark-keys'
+import type { Pictured } from './picture'
 
 /** One row of the chart, in words and numbers. */
 export interface IntervalMark {
@@ -13,9 +18,20 @@ export interface IntervalMark {
   /** What stands at the end of the row; null where there are too few answers. */
   readonly score: string | null
   readonly interval: string | null
+  /** Whether it stands out from the others, as a sign; its words belong to the sentence. */
+  readonly verdict?: { readonly sign: string; readonly text: string } | null
   /** All of it as a sentence, for hover, focus and screen readers. */
   readonly sentence: string
   readonly figure: Figure
+}
+
+/** Picking of marks by mouse or keyboard. */
+export interface Picking {
+  /** Ids of the marks picked; null: none are. */
+  readonly picked: ReadonlySet<string> | null
+  readonly onPick: (id: string, adding: boolean) => void
+  /** Takes back everything picked. */
+  readonly onClear: () => void
 }
 
 /**
@@ -27,10 +43,13 @@ export function IntervalChart({
   marks,
   total,
   totalLabel,
+  legend,
   low,
   high,
   formatTick,
   theme,
+  picking,
+  ref,
 }: {
   readonly label: string
   /** How to use it by keyboard. */
@@ -38,17 +57,49 @@ export function IntervalChart({
   readonly marks: readonly IntervalMark[]
   readonly total: number | null
   readonly totalLabel: string
+  /** What the signs mean. */
+  readonly legend?: string | null
   readonly low: number
   readonly high: number
   readonly formatTick: (points: number) => string
   readonly theme: 'light' | 'dark'
+  readonly picking?: Picking
+  readonly ref?: Ref<Pictured>
 }) {
   const [reached, setReached] = useState(0)
   const [active, setActive] = useState<number | null>(null)
+  const drawn = useRef<Drawn>(null)
   const stop = Math.min(reached, marks.length - 1)
+  const picked = picking?.picked ?? null
+  const figures = useMemo(() => marks.map((mark) => mark.figure), [marks])
+  const faded = useMemo(() => marks.map(({ id }) => picked !== null && !picked.has(id)), [marks, picked])
+  const option = useCallback(
+    (colors: ChartColors) => intervalOption({ figures, faded, total, low, high, formatTick }, colors),
+    [figures, faded, total, low, high, formatTick],
+  )
+  useImperativeHandle(
+    ref,
+    () => ({
+      picture: (words) => {
+        const [canvas, colors] = [drawn.current?.canvas(), drawn.current?.colors()]
+        return canvas && colors ? intervalPicture(words, marks, canvas, colors) : null
+      },
+    }),
+    [marks],
+  )
 
   const onKeyDown = (event: KeyboardEvent<HTMLUListElement>): void => {
-    if (event.key === 'Escape') return setActive(null)
+    if (event.key === 'Escape') {
+      setActive(null)
+      if (picked === null) return
+      event.preventDefault()
+      return picking?.onClear()
+    }
+    const mark = marks[stop]
+    if (isPick(event) && picking && mark) {
+      event.preventDefault()
+      return picking.onPick(mark.id, isAdding(event))
+    }
     const moves = new Map([
       ['ArrowDown', stop + 1],
       ['ArrowUp', stop - 1],
@@ -65,13 +116,22 @@ export function IntervalChart({
   return (
     <figure className="interval-chart" aria-label={label}>
       <div className="interval-body">
-        <ul onKeyDown={onKeyDown} onMouseLeave={() => setActive(null)} title="">
+        <ul
+          onKeyDown={onKeyDown}
+          onMouseLeave={() => setActive(null)}
+          title=""
+          role={picking ? 'listbox' : undefined}
+          aria-label={picking ? label : undefined}
+          aria-multiselectable={picking ? true : undefined}
+        >
           {marks.map((mark, row) => (
             <li
               key={mark.id}
-              className={mark.warning ? 'interval-row interval-row-low' : 'interval-row'}
+              className={rowClass(mark, picked)}
               tabIndex={row === stop ? 0 : -1}
-              aria-label={mark.sentence}
+              role={picking ? 'option' : undefined}
+              aria-selected={picking ? (picked?.has(mark.id) ?? false) : undefined}
+              onClick={picking ? (event) => picking.onPick(mark.id, isAdding(event)) : undefined}
               onFocus={() => {
                 setReached(row)
                 setActive(row)
@@ -79,15 +139,22 @@ export function IntervalChart({
               onBlur={() => setActive(null)}
               onMouseEnter={() => setActive(row)}
             >
-              <span className="interval-label">
-                <span className="interval-name">{mark.label}</span>
+              <span className="visually-hidden">{mark.sentence}</span>
+              <span className="interval-label" aria-hidden="true">
+                <span className="interval-name">
+                  {picked?.has(mark.id) ? <span className="picked-sign">✓ </span> : null}
+                  {mark.label}
+                </span>
                 <span className="interval-base">
                   {mark.base}
                   {mark.warning ? <span className="interval-warning"> · {mark.warning}</span> : null}
                 </span>
               </span>
-              <span className="interval-value">
-                <span className="interval-score">{mark.score ?? '–'}</span>
+              <span className="interval-value" aria-hidden="true">
+                <span className="interval-score">
+                  {mark.verdict ? <span className="verdict-sign">{mark.verdict.sign} </span> : null}
+                  {mark.score ?? '–'}
+                </span>
                 <span className="interval-range">{mark.interval}</span>
               </span>
               {row === active ? (
@@ -98,19 +165,20 @@ export function IntervalChart({
             </li>
           ))}
         </ul>
-        <IntervalCanvas
-          figures={marks.map((mark) => mark.figure)}
-          total={total}
-          low={low}
-          high={high}
-          formatTick={formatTick}
-          theme={theme}
-        />
+        <ChartCanvas className="interval-canvas" option={option} theme={theme} ref={drawn} />
       </div>
       <figcaption className="interval-caption">
-        <span className="interval-total-sign" aria-hidden="true" /> {totalLabel}{' '}
+        <span>
+          <span className="interval-total-sign" aria-hidden="true" /> {totalLabel}
+        </span>
+        {legend ? <span>{legend}</span> : null}
         <span className="interval-hint">{hint}</span>
       </figcaption>
     </figure>
   )
+}
+
+function rowClass({ id, warning }: IntervalMark, picked: ReadonlySet<string> | null): string {
+  const state = picked === null ? null : picked.has(id) ? 'interval-row-picked' : 'interval-row-faded'
+  return ['interval-row', warning ? 'interval-row-low' : null, state].filter((name) => name !== null).join(' ')
 }

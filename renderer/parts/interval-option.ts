@@ -2,6 +2,7 @@ import type { CustomSeriesOption } from 'echarts/charts'
 import type { GridComponentOption } from 'echarts/components'
 import type { ComposeOption } from 'echarts/core'
 import type { Figure } from '../../shared/nps/types'
+import type { ChartColors } from './chart-colors'
 
 export type IntervalOption = ComposeOption<CustomSeriesOption | GridComponentOption>
 
@@ -9,22 +10,14 @@ export type IntervalOption = ComposeOption<CustomSeriesOption | GridComponentOpt
 export const AXIS_HEIGHT = 28
 export const ROW_HEIGHT = 40
 
-export interface IntervalColors {
-  readonly mark: string
-  readonly muted: string
-  readonly grid: string
-  readonly text: string
-  readonly ground: string
-  readonly font: string
-}
-
 export interface IntervalScene {
   readonly figures: readonly Figure[]
+  /** Rows that are not picked while others are. */
+  readonly faded: readonly boolean[]
   readonly total: number | null
   readonly low: number
   readonly high: number
   readonly formatTick: (points: number) => string
-  readonly colors: IntervalColors
 }
 
 const DOT = 4.5
@@ -34,7 +27,7 @@ const SIDE = 16
 type RenderItem = NonNullable<CustomSeriesOption['renderItem']>
 
 /** A dot on its interval; hollow and grey on a low base. */
-function renderMark({ figures, colors }: IntervalScene): RenderItem {
+function renderMark({ figures, faded }: IntervalScene, colors: ChartColors): RenderItem {
   return (_, api) => {
     const row = Number(api.value(3))
     const [x, y] = api.coord([Number(api.value(0)), row])
@@ -42,7 +35,7 @@ function renderMark({ figures, colors }: IntervalScene): RenderItem {
     const [high] = api.coord([Number(api.value(2)), row])
     if (x === undefined || y === undefined || low === undefined || high === undefined) return null
     const solid = figures[row]?.base === 'ok'
-    const stroke = solid ? colors.mark : colors.muted
+    const stroke = faded[row] ? colors.faded : solid ? colors.mark : colors.muted
     const line = (x1: number, y1: number, x2: number, y2: number) => ({
       type: 'line' as const,
       shape: { x1, y1, x2, y2 },
@@ -58,8 +51,8 @@ function renderMark({ figures, colors }: IntervalScene): RenderItem {
           type: 'circle',
           shape: { cx: x, cy: y, r: DOT },
           style: {
-            fill: solid ? colors.mark : colors.ground,
-            stroke: solid ? colors.ground : colors.muted,
+            fill: solid ? stroke : colors.ground,
+            stroke: solid ? colors.ground : stroke,
             lineWidth: solid ? 1 : 1.5,
           },
         },
@@ -69,7 +62,7 @@ function renderMark({ figures, colors }: IntervalScene): RenderItem {
 }
 
 /** The score of everybody, as a line down the rows. */
-function renderTotal({ colors }: IntervalScene): RenderItem {
+function renderTotal(colors: ChartColors): RenderItem {
   return (params, api) => {
     const [x] = api.coord([Number(api.value(0)), 0])
     if (x === undefined) return null
@@ -85,8 +78,8 @@ function renderTotal({ colors }: IntervalScene): RenderItem {
 }
 
 /** Dots and whiskers, one row each from the top, under an axis of points. Rows too small to score stay empty. */
-export function intervalOption(scene: IntervalScene): IntervalOption {
-  const { figures, total, low, high, colors } = scene
+export function intervalOption(scene: IntervalScene, colors: ChartColors): IntervalOption {
+  const { figures, total, low, high } = scene
   const marks = figures.flatMap(({ nps, low: from, high: to, base }, row) =>
     base === 'tiny' || nps === null || from === null || to === null ? [] : [[nps, from, to, row]],
   )
@@ -110,14 +103,14 @@ export function intervalOption(scene: IntervalScene): IntervalOption {
         type: 'custom',
         silent: true,
         clip: false,
-        renderItem: renderTotal(scene),
+        renderItem: renderTotal(colors),
         data: total === null ? [] : [[total]],
       },
       {
         type: 'custom',
         silent: true,
         clip: false,
-        renderItem: renderMark(scene),
+        renderItem: renderMark(scene, colors),
         data: marks,
         encode: { x: [0, 1, 2], y: 3 },
       },

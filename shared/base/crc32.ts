@@ -7,6 +7,7 @@ const TABLE = new Uint32Array(256).map((_, byte) => {
 /** CRC-32 (IEEE 802.3) of `bytes`; pass the previous result as `seed` to go on. Finds torn writes, not tampering. */
 export function crc32(bytes: Uint8Array, seed = 0): number {
   let crc = ~seed
-  for (const byte of bytes) crc = (crc >>> 8) ^ TABLE[(crc ^ byte) & 0xff]!
+  // A plain loop: an iterator costs several times as much.
+  for (let at = 0; at < bytes.length; at++) crc = (crc >>> 8) ^ TABLE[(crc ^ bytes[at]!) & 0xff]!
   return ~crc >>> 0
 }

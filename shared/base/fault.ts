@@ -17,6 +17,7 @@ export const FAULT_CODES = [
   'mixed-scales',
   'newer-format',
   'no-dates',
+  'no-name',
   'no-project',
   'no-score',
   'not-a-project',

@@ -26,10 +26,15 @@ export class Reader {
   }
 
   read(text: string): void {
-    this.terms.length = this.firsts.length = this.lasts.length = this.matches.length = 0
-    if (BLANK.test(text)) return
+    this.clear()
+    if (!BLANK.test(text)) this.readNormalized(normalize(text))
+  }
+
+  /** Reads a text that was normalized before and is not blank. */
+  readNormalized(normalized: Normalized): void {
+    this.clear()
     this.round += 1
-    this.normalized = normalize(text)
+    this.normalized = normalized
     tokenize(this.normalized.text, this.tokens)
     this.findTerms()
     for (const rule of this.rules.unprompted) this.judge(rule)
@@ -42,6 +47,10 @@ export class Reader {
     const start = this.tokens.starts[first]!
     const end = this.tokens.wordEnds[last]!
     return { start: starts ? starts[start]! : start, end: ends ? ends[end - 1]! : end }
+  }
+
+  private clear(): void {
+    this.terms.length = this.firsts.length = this.lasts.length = this.matches.length = 0
   }
 
   private findTerms(): void {

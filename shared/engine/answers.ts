@@ -1,52 +1,27 @@
 import { fault } from '../base/fault'
 import { ok, refuse, type Result } from '../base/result'
-import { differenceOf } from '../nps/difference'
-import { figureOf } from '../nps/figure'
-import { unitOfPeriod } from '../query/period'
-import { readyClause, selectRows, sliceRows, type ReadyClause } from '../query/slice'
-import type { Clause, CompareQuery, Comparison, Dimension, Slice, SliceQuery } from '../query/types'
+import { quietTask, type Task } from '../base/task'
+import { sliceRows } from '../query/slice'
+import type { Dimension, Slice, SliceQuery } from '../query/types'
 import { NO_DAY } from '../query/columns'
 import type { Columns } from './columns'
 import { checkScale } from './scale'
+import { selectResponses } from './select'
 import type { Project } from './project'
 
-const readyClauses = (columns: Columns, where: readonly Clause[]): ReadyClause[] =>
-  where.map(({ dimension, values }) => readyClause(columns.dimension(dimension), values))
-
 /** NPS of the responses that pass the filter: in all, and for every combination of the dimensions. */
-export function answerSlice(project: Project, query: SliceQuery): Result<Slice> {
-  const { columns } = project
-  const selected = selectRows(columns, readyClauses(columns, query.where))
-  const { refusal, nonStandard } = checkScale(columns, selected)
-  if (refusal) return refuse(refusal)
-  const { total, rows } = sliceRows(columns, selected, query.by.map((dimension) => columns.dimension(dimension)))
-  return ok({ total, rows, importing: project.isImporting, nonStandard })
+export async function answerSlice(project: Project, { by, where }: SliceQuery, task: Task = quietTask): Promise<Result<Slice>> {
+  return sliceOf(project, await selectResponses(project, where, task), by)
 }
 
-/** Later against earlier period, in all and within each value of one dimension. */
-export function answerCompare(project: Project, { from, to, by, where }: CompareQuery): Result<Comparison> {
-  const sides: Slice[] = []
-  for (const period of [from, to]) {
-    const unit = unitOfPeriod(period)
-    if (!unit) return refuse(fault('period', { period }))
-    const clause: Clause = { dimension: { kind: 'period', unit }, values: [period] }
-    const side = answerSlice(project, { by: by ? [by] : [], where: [...where, clause] })
-    if (!side.ok) return side
-    sides.push(side.value)
-  }
-  if (!hasDates(project.columns)) return refuse(fault('no-dates'))
-  const [before, after] = sides as [Slice, Slice]
-  const figuresOf = (slice: Slice): Map<string | null, Slice['total']> =>
-    new Map(slice.rows.map(({ key, figure }) => [key[0] ?? null, figure]))
-  const earlier = figuresOf(before)
-  const later = figuresOf(after)
-  const nobody = figureOf({ promoters: 0, passives: 0, detractors: 0 })
-  const segments = [...new Set([...earlier.keys(), ...later.keys()])].map((value) => {
-    const fromFigure = earlier.get(value) ?? nobody
-    const toFigure = later.get(value) ?? nobody
-    return { value, from: fromFigure, to: toFigure, change: differenceOf(fromFigure, toFigure) }
-  })
-  return ok({ from: before.total, to: after.total, change: differenceOf(before.total, after.total), segments, nonStandard: after.nonStandard })
+/** NPS of the `selected` responses: in all, and for every combination of the dimensions. */
+export function sliceOf(project: Project, selected: Uint8Array, by: readonly Dimension[]): Result<Slice> {
+  const { columns } = project
+  const { refusal, nonStandard } = checkScale(columns, selected)
+  if (refusal) return refuse(refusal)
+  const { total, rows } = sliceRows(columns, selected, by.map((dimension) => columns.dimension(dimension)))
+  const responses = selected.reduce((sum, one) => sum + one, 0)
+  return ok({ total, rows, responses, importing: project.isImporting, nonStandard })
 }
 
 export const hasDates = (columns: Columns): boolean => columns.days.some((day, row) => day !== NO_DAY && columns.live[row] === 1)

@@ -5,7 +5,7 @@ import { decodeText } from '../ingest/decode-text'
 import { normaliseText, parseDelimited } from '../ingest/parse-delimited'
 import type { SourceFile } from '../ingest/types'
 import { voteDelimiter } from '../ingest/vote-delimiter'
-import type { Change } from '../model/operation'
+import type { Change, Intent } from '../model/operation'
 import type { Code } from '../model/records'
 import { canonicalJson } from './state-hash'
 import type { Platform } from './platform'
@@ -31,7 +31,11 @@ function codesIn(platform: Platform, file: SourceFile): Result<readonly Codebook
  * Replaces the project's codebook by that of a file, as one operation. A code that keeps its name keeps its id, and
  * so its hand tags; the same codebook again changes nothing.
  */
-export async function codeProject(project: Project, file: SourceFile): Promise<Result<null>> {
+export async function codeProject(
+  project: Project,
+  file: SourceFile,
+  intent: Extract<Intent, 'codebook' | 'create'> = 'codebook',
+): Promise<Result<null>> {
   const entries = codesIn(project.platform, file)
   if (!entries.ok) return entries
   const { code: current } = project.registers
@@ -49,6 +53,6 @@ export async function codeProject(project: Project, file: SourceFile): Promise<R
     if (!kept.has(before.name)) changes.push({ register: 'code', id, before, after: null })
   }
   if (changes.length === 0) return ok(null)
-  const done = await project.change('codebook', changes)
+  const done = await project.change(intent, changes)
   return done.ok ? ok(null) : done
 }

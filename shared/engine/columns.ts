@@ -143,7 +143,18 @@ export class Columns implements ResponseColumns {
         return dimensionOfDays(this.fixed.days, dimension.unit)
       case 'wave':
         return this.waveDimension()
+      case 'group':
+        return { codes: Uint8Array.from(this.groups, (group) => group + 1), labels: [null, ...GROUPS] }
+      case 'score':
+        return this.scoreDimension()
     }
+  }
+
+  /** Valid scores only: a wave counts the scores of its own scale. */
+  private scoreDimension(): DimensionColumn {
+    const codes = Uint8Array.from(this.fixed.scores, (score, row) => (this.groups[row]! < 0 ? 0 : score + 1))
+    const highest = codes.reduce((most, code) => Math.max(most, code), 0)
+    return { codes, labels: [null, ...Array.from({ length: highest }, (_, score) => String(score))] }
   }
 
   private waveDimension(): DimensionColumn {

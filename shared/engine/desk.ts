@@ -5,22 +5,34 @@ import { viewPlan } from '../ingest/plan-view'
 import type { ImportPlan, PlanOptions } from '../ingest/types'
 import type { EngineApi, EngineMethod, OutputFile, PlanView, ProjectCard, ProjectView } from '../protocol/engine-api'
 import type { Shelf } from '../protocol/store'
-import { answerCompare, answerSlice } from './answers'
+import { answerSlice, sliceOf } from './answers'
 import { codeProject } from './code-project'
+import { answerCodebook } from './codebook'
+import type { Columns } from './columns'
+import { answerCompare } from './compare'
 import { exportCsv } from './export-csv'
 import { importPlan, planFile, readFile, type ReadFile } from './import-file'
+import { look } from './look'
 import { createProject, openProject } from './open-project'
+import { openSample, SAMPLE_ID } from './open-sample'
 import type { Platform } from './platform'
+import { previewRule } from './preview-rule'
 import type { Project } from './project'
 import { viewProject } from './project-view'
 import { createQueue } from './queue'
+import { removeCode, saveCode } from './save-code'
 import { treatAsNps } from './scale'
-import { writeSummary } from './summary'
+import { outlineOf, writeSummary } from './summary'
+import { tagVerbatims } from './tag'
 import { answerDrivers, codingOf } from './tagging'
+import { answerVerbatims, nextUncoded } from './verbatims'
+import { removeWave, renameProject, renameWave } from './waves'
 
 interface Open {
   readonly id: string
   readonly project: Project
+  /** What its line in the list was made from. */
+  readonly described: { columns: Columns | null; name: string; revision: number }
 }
 
 interface Waiting {
@@ -37,44 +49,50 @@ const basisOf = (project: Project | null): string => JSON.stringify([...(project
 export function createDesk(platform: Platform, shelf: Shelf): EngineApi {
   let open: Open | null = null
   let waiting: Waiting | null = null
+  const queue = createQueue()
 
   const withProject = <T>(work: (project: Project, id: string) => Promise<Result<T>> | Result<T>): Promise<Result<T>> =>
     Promise.resolve(open ? work(open.project, open.id) : refuse(fault('no-project', { path: '' })))
 
-  /** The project's line in the list of projects. A cache: what becomes of it is not the project's concern. */
-  const describe = async ({ id, project }: Open): Promise<void> => {
-    const slice = answerSlice(project, { by: [], where: [] })
-    const card: Card = {
-      name: project.name,
-      figure: slice.ok ? slice.value.total : null,
-      responses: viewProject(project, id).accepted,
-    }
+  const looking = <T>(task: Task, work: (project: Project) => Promise<Result<T>>): Promise<Result<T>> =>
+    look(() => open?.project ?? null, task, queue, work)
+
+  /**
+   * The project's line in the list of projects: written anew when it says something else, and in the end for its date.
+   * A cache: what becomes of it is not the project's concern.
+   */
+  const describe = async ({ id, project, described }: Open): Promise<void> => {
+    const { columns, name } = project
+    Object.assign(described, { columns, name, revision: project.revision })
+    const slice = sliceOf(project, columns.live, [])
+    const card: Card = { name, figure: slice.ok ? slice.value.total : null, responses: viewProject(project, id).accepted }
     await shelf.describe(id, JSON.stringify(card)).catch(() => undefined)
   }
 
-  const settle = async (next: Open): Promise<Result<ProjectView>> => {
+  const settle = async (id: string, project: Project): Promise<Result<ProjectView>> => {
     await close()
-    open = next
-    await describe(next)
-    return ok(viewProject(next.project, next.id))
+    open = { id, project, described: { columns: null, name: '', revision: -1 } }
+    await describe(open)
+    return ok(viewProject(project, id))
   }
 
   const close = async (): Promise<void> => {
     waiting = null
     if (!open) return
-    const { project } = open
+    const { project, described } = open
     // Saving shortens the next opening; what it could not save stays in the journal.
     if (project.unsaved > 0) await project.save()
+    if (project.revision !== described.revision) await describe(open)
     await project.close()
     open = null
   }
 
   const changed = async (result: Result<unknown>): Promise<Result<ProjectView>> => {
     if (!result.ok) return result
-    return withProject(async (project, id) => {
-      await describe({ project, id })
-      return ok(viewProject(project, id))
-    })
+    if (!open) return refuse(fault('no-project', { path: '' }))
+    const { id, project, described } = open
+    if (project.columns !== described.columns || project.name !== described.name) await describe(open)
+    return ok(viewProject(project, id))
   }
 
   // A file may be looked at before there is a project: making one comes with the import, so that a look leaves nothing.
@@ -91,9 +109,9 @@ export function createDesk(platform: Platform, shelf: Shelf): EngineApi {
   const desk: EngineApi = {
     async projects() {
       const entries = await shelf.list()
-      const cards = entries.flatMap(({ id, changedAt, card }) => {
+      const cards = entries.flatMap(({ card, ...kept }) => {
         const parsed = parseCard(card)
-        return parsed ? [{ ...parsed, id, changedAt }] : []
+        return parsed ? [{ ...parsed, ...kept }] : []
       })
       return ok(cards.sort((a, b) => (a.changedAt < b.changedAt ? 1 : -1)))
     },
@@ -105,7 +123,7 @@ export function createDesk(platform: Platform, shelf: Shelf): EngineApi {
       const saved = project.ok ? await project.value.save(task) : project
       if (saved.ok && project.ok) {
         const planned = waiting
-        const settled = await settle({ id, project: project.value })
+        const settled = await settle(id, project.value)
         waiting = planned
         return settled
       }
@@ -116,9 +134,9 @@ export function createDesk(platform: Platform, shelf: Shelf): EngineApi {
       if (open?.id === id) return ok(viewProject(open.project, id))
       const store = await shelf.open(id)
       if (!store.ok) return store
-      const project = await openProject(platform, store.value, id, task)
+      const project = await openProject(platform, store.value, store.value.name ?? id, task)
       if (!project.ok) await store.value.close()
-      return project.ok ? settle({ id, project: project.value }) : project
+      return project.ok ? settle(id, project.value) : project
     },
     async openFile({ name, bytes }, task) {
       const id = platform.newId()
@@ -127,9 +145,13 @@ export function createDesk(platform: Platform, shelf: Shelf): EngineApi {
       // Checked before it is kept: a file that does not open leaves nothing behind but an empty folder.
       const checked = await openProject(platform, { ...store.value, readSnapshot: () => Promise.resolve(bytes) }, name, task)
       const kept = checked.ok ? await store.value.writeSnapshot(bytes) : checked
-      if (kept.ok && checked.ok) return settle({ id, project: checked.value })
+      if (kept.ok && checked.ok) return settle(id, checked.value)
       await store.value.close()
       return kept.ok ? refuse(fault('not-a-project', { path: name })) : kept
+    },
+    saveProject: async (_, task) => {
+      const saved = await withProject((project) => project.save(task))
+      return saved.ok ? withProject((project, id) => ok(viewProject(project, id))) : saved
     },
     async closeProject() {
       await close()
@@ -181,25 +203,53 @@ export function createDesk(platform: Platform, shelf: Shelf): EngineApi {
     treatAsNps: async ({ waves, treat }) =>
       changed(await withProject((project) => treatAsNps(project, waves, treat))),
 
-    slice: (query) => withProject((project) => answerSlice(project, query)),
-    compare: (query) => withProject((project) => answerCompare(project, query)),
+    slice: (query, task) => looking(task, (project) => answerSlice(project, query, task)),
+    compare: (query, task) => looking(task, (project) => answerCompare(project, query, task)),
     code: ({ csv }, task) =>
       withProject(async (project) => {
         const done = await codeProject(project, csv)
         return done.ok ? ok(await codingOf(project, task)) : done
       }),
-    drivers: (_, task) => withProject((project) => answerDrivers(project, task)),
+    drivers: (_, task) => looking(task, (project) => answerDrivers(project, task)),
 
-    undo: async () => changed(await withProject((project) => project.undo())),
-    redo: async () => changed(await withProject((project) => project.redo())),
+    renameWave: async ({ id, name }) => changed(await withProject((project) => renameWave(project, id, name))),
+    removeWave: async ({ id }) => changed(await withProject((project) => removeWave(project, id))),
+    renameProject: async ({ name }) => changed(await withProject((project) => renameProject(project, name))),
 
-    summary: ({ format, locale }, task) =>
-      withProject(async (project) => file(`${project.name}.${format}`, await writeSummary(project, format, locale, task))),
+    verbatims: (query, task) => looking(task, (project) => answerVerbatims(project, query, task)),
+    nextUncoded: (query, task) => looking(task, (project) => nextUncoded(project, query, task)),
+    codebook: ({ where }, task) => looking(task, (project) => answerCodebook(project, where, task)),
+    previewRule: (draft, task) => looking(task, (project) => previewRule(project, draft, task)),
+    async saveCode(draft) {
+      const saved = await withProject((project) => saveCode(project, draft))
+      const view = await changed(saved)
+      if (!saved.ok) return saved
+      return view.ok ? ok({ id: saved.value, project: view.value }) : view
+    },
+    removeCode: async ({ id }, task) => changed(await withProject((project) => removeCode(project, id, task))),
+    tag: async (request, task) => changed(await withProject((project) => tagVerbatims(project, request, task))),
+    introduce({ coder }) {
+      platform.author = coder.trim() || platform.author
+      return Promise.resolve(ok(null))
+    },
+
+    async openSample({ locale }, task) {
+      if (open?.id === SAMPLE_ID) return ok(viewProject(open.project, SAMPLE_ID))
+      const project = await openSample(platform, shelf, locale, task)
+      return project.ok ? settle(SAMPLE_ID, project.value) : project
+    },
+
+    undo: async (_, task) => changed(await withProject((project) => project.undo(task))),
+    redo: async (_, task) => changed(await withProject((project) => project.redo(task))),
+
+    outline: ({ where, locale }, task) => looking(task, (project) => outlineOf(project, where, locale, task)),
+    summary: ({ format, where, locale }, task) =>
+      withProject(async (project) => file(`${project.name}.${format}`, await writeSummary(project, format, where, locale, task))),
     exportCsv: (_, task) => withProject(async (project) => file(`${project.name}.csv`, await exportCsv(project, task))),
     exportProject: (_, task) =>
       withProject(async (project) => file(`${project.name}.earshot`, await project.snapshot(task))),
   }
-  return inTurn(desk)
+  return inTurn(desk, queue)
 }
 
 type Card = Omit<ProjectCard, 'id' | 'changedAt'>
@@ -213,11 +263,21 @@ function parseCard(text: string): Card | null {
   }
 }
 
-/** Calls that only look; all others wait for one another, so that none finds the project gone half way. */
-const LOOKS: ReadonlySet<EngineMethod> = new Set<EngineMethod>(['projects', 'project', 'slice', 'compare'])
+/** Calls that do not change what is open; all others wait for one another, so that none finds the project gone half way. */
+const LOOKS: ReadonlySet<EngineMethod> = new Set<EngineMethod>([
+  'projects',
+  'project',
+  'slice',
+  'compare',
+  'drivers',
+  'verbatims',
+  'nextUncoded',
+  'codebook',
+  'previewRule',
+  'outline',
+])
 
-function inTurn(desk: EngineApi): EngineApi {
-  const queue = createQueue()
+function inTurn(desk: EngineApi, queue: ReturnType<typeof createQueue>): EngineApi {
   const entries = Object.entries(desk) as [EngineMethod, (input: unknown, task: Task) => Promise<unknown>][]
   const queued = entries.map(([method, run]) =>
     LOOKS.has(method) ? [method, run] : [method, (input: unknown, task: Task) => queue(() => run(input, task))],

@@ -7,7 +7,7 @@ import { planImport } from '../ingest/plan-import'
 import { profileColumns } from '../ingest/profile-columns'
 import { readTable } from '../ingest/read-table'
 import { FATE, type ColumnProfile, type ImportPlan, type PlanOptions, type RawTable, type SourceFile } from '../ingest/types'
-import type { Change } from '../model/operation'
+import type { Change, Intent } from '../model/operation'
 import type { Field, Wave, WaveCounts } from '../model/records'
 import { NPS_SCALE } from '../model/role'
 import { cellAt } from '../table/column'
@@ -95,7 +95,13 @@ async function knownIds(profiles: readonly ColumnProfile[], options: PlanOptions
  * Executes a plan as one operation. Decides nothing: each row's fate is the plan's. A plan that stores no row changes
  * nothing.
  */
-export async function importPlan(project: Project, read: ReadFile, plan: ImportPlan, task: Task): Promise<Result<WaveCounts>> {
+export async function importPlan(
+  project: Project,
+  read: ReadFile,
+  plan: ImportPlan,
+  task: Task,
+  intent: Extract<Intent, 'import' | 'create'> = 'import',
+): Promise<Result<WaveCounts>> {
   const { platform, registers } = project
   const counts = countPlan(plan)
   if (counts.accepted + counts.setAside === 0) return ok(counts)
@@ -114,7 +120,7 @@ export async function importPlan(project: Project, read: ReadFile, plan: ImportP
     ...added,
     { register: 'wave', id: `w${source.slice(0, 16)}`, before: null, after: { ...wave, source, batch } },
   ]
-  const done = await project.importRows({ rows: rowsToStore(plan), source: read.source, fields, changes }, task)
+  const done = await project.importRows({ rows: rowsToStore(plan), source: read.source, fields, changes, intent }, task)
   return done.ok ? ok(counts) : done
 }
 

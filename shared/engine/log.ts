@@ -13,7 +13,8 @@ export const chainHash = (chain: string, operation: Operation, sha256: (bytes: U
 
 export function writeEntry(db: Database, { seq, operation, chain }: JournalEntry): void {
   const { id, at, author, intent, undoes, redoes, changes } = operation
-  db.run('INSERT INTO operation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)', [
+  // Bytes are handed over as they are; a long text would be copied letter by letter.
+  db.run('INSERT INTO operation VALUES (?, ?, ?, ?, ?, ?, ?, CAST(? AS TEXT), ?)', [
     seq,
     id,
     at,
@@ -21,7 +22,7 @@ export function writeEntry(db: Database, { seq, operation, chain }: JournalEntry
     intent,
     undoes ?? null,
     redoes ?? null,
-    JSON.stringify(changes),
+    new TextEncoder().encode(JSON.stringify(changes)),
     chain,
   ])
 }

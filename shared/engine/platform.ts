@@ -11,6 +11,6 @@ export interface Platform {
   now(): string
   /** Random id that no other machine will make. */
   newId(): string
-  /** Who the changes are by. */
-  readonly author: string
+  /** Who the changes from now on are by. */
+  author: string
 }

@@ -8,8 +8,9 @@ import type { FieldView } from '../protocol/engine-api'
 import type { ProjectStore } from '../protocol/store'
 import type { RowBatch } from '../table/row-batch'
 import { encodeBatch } from './batch'
-import { loadColumns, type Columns, type Span } from './columns'
+import { loadColumns, type Columns } from './columns'
 import { allRows } from './db/query'
+import { createDecisionIndex, type DecisionIndex } from './decision-index'
 import { applyChanges, readRegisters, writeChanges, type RegisterMaps } from './db/registers'
 import { storeBatch, storedBatches, storedFields } from './db/rows'
 import { encodeFrame, type JournalEntry } from './journal'
@@ -27,6 +28,8 @@ export interface Import {
   /** SHA-256 of the file. */
   readonly source: () => Promise<string>
   readonly changes: (source: string, batch: string) => readonly Change[]
+  /** `create` for rows that a project is born with. */
+  readonly intent?: Extract<Intent, 'import' | 'create'>
 }
 
 interface SealedImport {
@@ -44,6 +47,8 @@ export interface JournalEnd {
   readonly entries: number
 }
 
+const CHANGES_PER_BREATH = 2000
+
 export const EMPTY_JOURNAL: JournalEnd = { length: 0, crc: 0, entries: 0 }
 
 /**
@@ -54,6 +59,7 @@ export class Project {
   /** Counts acknowledged operations since opening; a cache made at one revision is stale at the next. */
   revision = 0
   readonly registers: RegisterMaps
+  readonly decisions: DecisionIndex
   private readonly inTurn = createQueue()
   private readonly log: Log
   private settled: Columns
@@ -71,6 +77,7 @@ export class Project {
     private journal: JournalEnd,
   ) {
     this.registers = readRegisters(db)
+    this.decisions = createDecisionIndex(this.registers.decision.values())
     this.log = readLog(db)
     this.settled = loadColumns(db, this.registers.wave)
   }
@@ -101,13 +108,6 @@ export class Project {
     return this.registers.setting.get('name')?.value ?? ''
   }
 
-  /** Where verbatims lie: each wave's comment columns. */
-  commentColumns(): readonly { readonly field: string; readonly span: Span }[] {
-    return this.columns.waves.flatMap(({ wave, span }) =>
-      wave.columns.filter(({ role }) => role === 'comment').map(({ field }) => ({ field, span })),
-    )
-  }
-
   /** Fields of the project in the order of their numbers. */
   fields(): readonly FieldView[] {
     const numbers = storedFields(this.db)
@@ -117,12 +117,12 @@ export class Project {
   }
 
   /** Makes a change: applied, durable, acknowledged; or refused, with nothing changed. */
-  change(intent: Intent, changes: readonly Change[]): Promise<Result<Operation>> {
-    return this.inTurn(() => this.commit({ ...this.signed(), intent, changes }))
+  change(intent: Intent, changes: readonly Change[], task: Task = quietTask): Promise<Result<Operation>> {
+    return this.inTurn(() => this.commit({ ...this.signed(), intent, changes }, task))
   }
 
   /** Imports rows as one operation. Figures count them from the first moment on, marked as importing. */
-  importRows({ rows, fields, source, changes }: Import, task: Task): Promise<Result<Operation>> {
+  importRows({ rows, fields, source, changes, intent = 'import' }: Import, task: Task): Promise<Result<Operation>> {
     return this.inTurn(async () => {
       this.importing = this.settled.extend('', rows, fields, this.wavesAfter(changes('', '')))
       try {
@@ -131,7 +131,7 @@ export class Project {
         const file = await source()
         const bytes = encodeBatch(rows, file, fields)
         const id = await this.platform.sha256(bytes)
-        const operation: Operation = { ...this.signed(), intent: 'import', changes: changes(file, id) }
+        const operation: Operation = { ...this.signed(), intent, changes: changes(file, id) }
         return await this.commit(operation, task, { rows, fields, id, bytes })
       } finally {
         this.importing = null
@@ -139,19 +139,19 @@ export class Project {
     })
   }
 
-  undo(): Promise<Result<Operation>> {
+  undo(task: Task = quietTask): Promise<Result<Operation>> {
     return this.inTurn(async () => {
       const step = this.log.stacks.toUndo
       if (!step) return refuse(fault('nothing-to-undo'))
-      return this.commit({ ...this.signed(), intent: step.intent, undoes: step.operation, changes: inverse(this.changesOf(step.operation)) })
+      return this.commit({ ...this.signed(), intent: step.intent, undoes: step.operation, changes: inverse(this.changesOf(step.operation)) }, task)
     })
   }
 
-  redo(): Promise<Result<Operation>> {
+  redo(task: Task = quietTask): Promise<Result<Operation>> {
     return this.inTurn(async () => {
       const step = this.log.stacks.toRedo
       if (!step) return refuse(fault('nothing-to-redo'))
-      return this.commit({ ...this.signed(), intent: step.intent, redoes: step.operation, changes: this.changesOf(step.operation) })
+      return this.commit({ ...this.signed(), intent: step.intent, redoes: step.operation, changes: this.changesOf(step.operation) }, task)
     })
   }
 
@@ -224,6 +224,7 @@ export class Project {
       throw error
     }
     applyChanges(this.registers, operation.changes)
+    this.decisions.apply(operation.changes)
     this.log.stacks.push(operation)
     this.log.head = { seq: entry.seq, chain: entry.chain }
     this.revision += 1
@@ -240,7 +241,15 @@ export class Project {
       const kept = await this.store.writeBatch(brought.id, brought.bytes)
       if (!kept.ok) return kept
     }
-    writeChanges(this.db, entry.operation.changes)
+    const { changes } = entry.operation
+    for (let at = 0; at < changes.length; at += CHANGES_PER_BREATH) {
+      if (at > 0) {
+        task.report(at / changes.length, 'storing')
+        await task.breathe()
+        if (task.cancelled()) return refuse(fault('cancelled'))
+      }
+      writeChanges(this.db, changes.slice(at, at + CHANGES_PER_BREATH))
+    }
     writeEntry(this.db, entry)
     return this.appendToJournal(entry)
   }
@@ -272,7 +281,7 @@ export class Project {
   private isUpToDate(changes: readonly Change[]): boolean {
     return changes.every(({ register, id, before }) => {
       const now: unknown = this.registers[register].get(id) ?? null
-      return canonicalJson(now) === canonicalJson(before)
+      return now === before || canonicalJson(now) === canonicalJson(before)
     })
   }
 

@@ -1,27 +1,34 @@
-import { invariant } from '../base/assert'
 import { ok, refuse, type Result } from '../base/result'
 import { quietTask, type Task } from '../base/task'
 import { fault } from '../base/fault'
-import { Classifier } from '../coding/classify'
-import { compileRules } from '../coding/compile-rules'
-import { parseRule } from '../coding/parse-rule'
 import type { Code } from '../model/records'
 import { effectOf } from '../nps/code-effect'
 import { figureOf } from '../nps/figure'
 import type { GroupCounts } from '../nps/types'
 import type { Coding, Drivers } from '../protocol/engine-api'
-import { cellAt } from '../table/column'
+import { orderedCodes } from './code-order'
+import { commentsOf, type Comments } from './comments'
+import { ensureHits, forgetHits } from './rule-hits'
 import { checkScale } from './scale'
+import { addMarks, countOf, createPartCache, partOf, rowsWith, type PartCache, type TagPart } from './tag-parts'
 import type { Columns, Span } from './columns'
 import type { Project } from './project'
 
 /** Which responses mention which code: by its rule, and by hand over the rule. A cache, like the columns. */
 export interface Tags {
+  /** What the tags are of. */
+  readonly columns: Columns
+  readonly comments: readonly Comments[]
+  /** False for what a cancelled task had so far. */
+  readonly isWhole: boolean
   /** Comments that are not blank, of responses that count. */
   readonly verbatims: number
   /** Those with at least one code. */
   readonly coded: number
+  /** In the order of the codebook, parents before their children. */
   readonly codes: readonly CodeTags[]
+  /** For each of the comments: 1 for verbatims with any code. */
+  readonly any: readonly Uint8Array[]
   /** 1 for every row that mentions the code of that name. */
   readonly rowsOf: (code: string) => Uint8Array
   /** The comments themselves that have the code of that name; null: all comments. */
@@ -35,105 +42,84 @@ export interface CommentRows {
   readonly rows: Uint8Array
 }
 
-interface CodeTags {
+export interface CodeTags {
   readonly id: string
   readonly code: Code
+  readonly depth: number
   /** Verbatims. */
   readonly n: number
+  /** 1 for responses that mention it. */
   readonly rows: Uint8Array
+  /** For each of the comments. */
+  readonly parts: readonly TagPart[]
 }
 
-const ROWS_PER_BREATH = 2000
-const caches = new WeakMap<Columns, { readonly revision: number; readonly tags: Tags }>()
+interface Kept {
+  columns: Columns | null
+  revision: number
+  tags: Tags | null
+  readonly parts: PartCache
+}
 
-/** Tags of the project as it is; computed once per revision and columns (an import has columns of its own first). */
+const kept = new WeakMap<Project, Kept>()
+
+/**
+ * Tags of the project as it is. Rules are matched once each; after a change only what it touched is put together anew.
+ * A cancelled task gets what is there so far: its caller refuses.
+ */
 export async function tagsOf(project: Project, task: Task = quietTask): Promise<Tags> {
-  const { revision, columns } = project
-  const cached = caches.get(columns)
-  if (cached?.revision === revision) return cached.tags
-  const tags = await classifyAll(project, task)
-  caches.set(columns, { revision, tags })
-  return tags
+  for (;;) {
+    const cache = kept.get(project) ?? { columns: null, revision: -1, tags: null, parts: createPartCache() }
+    kept.set(project, cache)
+    const { columns, revision } = project
+    if (cache.tags && cache.columns === columns && cache.revision === revision) return cache.tags
+    const comments = commentsOf(project)
+    const rules = [...project.registers.code.values()].map(({ rule }) => rule)
+    const isWhole = await ensureHits(project, comments, rules, task)
+    // An edit in the meantime: its rules may not be there yet.
+    if (project.columns !== columns || project.revision !== revision) continue
+    const tags = putTogether(project, comments, cache, isWhole)
+    if (!isWhole) return tags
+    forgetHits(comments, new Set(rules))
+    Object.assign(cache, { columns, revision, tags })
+    return tags
+  }
 }
 
-async function classifyAll(project: Project, task: Task): Promise<Tags> {
+function putTogether(project: Project, comments: readonly Comments[], cache: Kept, isWhole: boolean): Tags {
   const { columns, registers } = project
-  const codes = [...registers.code].sort(([, a], [, b]) => a.position - b.position)
-  const compiled = compileRules(codes.map(([, { rule }]) => parsed(rule)))
-  const mentions = codes.map(() => new Uint8Array(columns.rows))
-  const counts = codes.map(() => 0)
-  const comments: CommentRows[] = []
-  const commentsOfCode: CommentRows[][] = codes.map(() => [])
-  let verbatims = 0
-  let coded = 0
+  const earlier = new Map(cache.columns === columns ? cache.tags?.codes.map((tags) => [tags.id, tags]) : [])
+  const codes = orderedCodes(registers.code).map(({ id, code, depth }): CodeTags => {
+    const parts = comments.map((each) => partOf(project, each, id, code.rule, cache.parts))
+    const before = earlier.get(id)
+    if (before?.parts.every((part, at) => part === parts[at])) return { ...before, code, depth }
+    const n = parts.reduce((sum, { has }) => sum + countOf(has), 0)
+    return { id, code, depth, parts, n, rows: rowsWith(columns, comments, parts) }
+  })
 
-  const places = project.commentColumns()
-  for (const [at, { field, span }] of places.entries()) {
-    const classifier = new Classifier(compiled, columns.rows)
-    const cells = columns.text(field)
-    const isVerbatim = new Uint8Array(columns.rows)
-    for (let row = span.first; row < span.first + span.rows; row++) {
-      const text = cellAt(cells, row)
-      if (columns.live[row] && text.trim() !== '') {
-        isVerbatim[row] = 1
-        classifier.add(row, text)
-      }
-      if (row % ROWS_PER_BREATH === 0) {
-        task.report((at + (row - span.first) / span.rows) / places.length, 'coding')
-        await task.breathe()
-      }
-    }
-    applyDecisions(project, columns, field, span, codes, classifier.hits)
-    comments.push({ field, span, rows: isVerbatim })
-    codes.forEach((_, code) => commentsOfCode[code]!.push({ field, span, rows: classifier.hits[code]! }))
-    for (let row = span.first; row < span.first + span.rows; row++) {
-      if (!isVerbatim[row]) continue
-      verbatims += 1
-      let any = 0
-      for (let code = 0; code < codes.length; code++) {
-        if (!classifier.hits[code]![row]) continue
-        any = 1
-        counts[code]! += 1
-        mentions[code]![row] = 1
-      }
-      coded += any
-    }
-  }
-  const tagged = codes.map(([id, code], at): CodeTags => ({ id, code, n: counts[at]!, rows: mentions[at]! }))
+  const any = comments.map(({ span }, at) => {
+    const some = new Uint8Array(span.rows)
+    for (const { parts } of codes) addMarks(some, parts[at]!.has)
+    return some
+  })
+  const named = (name: string): CodeTags | undefined => codes.find(({ code }) => code.name === name)
   return {
-    verbatims,
-    coded,
-    codes: tagged,
-    rowsOf: (name) => tagged.find(({ code }) => code.name === name)?.rows ?? new Uint8Array(columns.rows),
-    verbatimsOf: (name) => (name === null ? comments : (commentsOfCode[codes.findIndex(([, code]) => code.name === name)] ?? [])),
-  }
-}
-
-/** Rules were checked when they were entered: one that does not parse is a bug. A blank rule matches nothing. */
-function parsed(rule: string): Parameters<typeof compileRules>[0][number] {
-  const result = parseRule(rule)
-  invariant(result.ok, `rule ${rule} parses`)
-  return result.rule
-}
-
-/** A coder's word wins over the rule. */
-function applyDecisions(
-  { registers }: Project,
-  columns: Columns,
-  field: string,
-  span: Span,
-  codes: readonly (readonly [string, Code])[],
-  hits: readonly Uint8Array[],
-): void {
-  const place = new Map(codes.map(([id], at) => [id, at]))
-  const wave = columns.waves.find((placed) => placed.span === span)?.id
-  let rowOfLine: Map<number, number> | null = null
-  for (const decision of registers.decision.values()) {
-    const code = place.get(decision.code)
-    if (decision.wave !== wave || decision.field !== field || code === undefined) continue
-    rowOfLine ??= new Map(Array.from({ length: span.rows }, (_, at) => [columns.lines[span.first + at]!, span.first + at]))
-    const row = rowOfLine.get(decision.line)
-    if (row !== undefined) hits[code]![row] = decision.verdict === 'add' ? 1 : 0
+    columns,
+    comments,
+    isWhole,
+    verbatims: comments.reduce((sum, { found }) => sum + found.count, 0),
+    coded: any.reduce((sum, some) => sum + countOf(some), 0),
+    codes,
+    any,
+    rowsOf: (name) => named(name)?.rows ?? new Uint8Array(columns.rows),
+    verbatimsOf: (name) =>
+      comments.flatMap(({ field, span, found }, at) => {
+        const has = name === null ? found.filled : named(name)?.parts[at]?.has
+        if (!has) return []
+        const rows = new Uint8Array(columns.rows)
+        rows.set(has, span.first)
+        return [{ field, span, rows }]
+      }),
   }
 }
 
@@ -148,11 +134,12 @@ export async function codingOf(project: Project, task: Task): Promise<Coding> {
   }
 }
 
-function groupsOf({ groups, live }: Columns, rows: Uint8Array, wanted: 0 | 1): GroupCounts {
+/** Detractors, passives and promoters among the selected rows that have, or have not, a code. */
+export function groupsOf({ groups }: Columns, selected: Uint8Array, rows: Uint8Array, wanted: 0 | 1): GroupCounts {
   const counts = [0, 0, 0]
   for (let row = 0; row < rows.length; row++) {
     const group = groups[row]!
-    if (live[row] && group >= 0 && rows[row] === wanted) counts[group]! += 1
+    if (selected[row] && group >= 0 && rows[row] === wanted) counts[group]! += 1
   }
   return { detractors: counts[0]!, passives: counts[1]!, promoters: counts[2]! }
 }
@@ -164,11 +151,11 @@ export async function answerDrivers(project: Project, task: Task = quietTask): P
   if (refusal) return refuse(refusal)
   const tags = await tagsOf(project, task)
   if (task.cancelled()) return refuse(fault('cancelled'))
-  const total = figureOf(groupsOf(columns, new Uint8Array(columns.rows), 0))
+  const total = figureOf(groupsOf(columns, columns.live, new Uint8Array(columns.rows), 0))
   const codes = tags.codes.map(({ code, rows }) => ({
     code: code.name,
     color: code.color,
-    ...effectOf(groupsOf(columns, rows, 1), groupsOf(columns, rows, 0)),
+    ...effectOf(groupsOf(columns, columns.live, rows, 1), groupsOf(columns, columns.live, rows, 0)),
   }))
   codes.sort((a, b) => Math.abs(b.contribution ?? 0) - Math.abs(a.contribution ?? 0))
   return ok({ base: total.n, nps: total.nps, nonStandard, codes })

@@ -1,4 +1,4 @@
-import type { PlanProblem, PlanRow, PlanView } from '../protocol/engine-api'
+import type { PlanProblem, PlanReason, PlanRow, PlanView } from '../protocol/engine-api'
 import { cellAt } from '../table/column'
 import { countPlan } from './plan-counts'
 import type { Fate, ImportPlan } from './types'
@@ -28,6 +28,7 @@ export function viewPlan(plan: ImportPlan): PlanView {
     encoding: table.encoding,
     delimiter: table.delimiter,
     sheet: table.sheet,
+    sheets: table.sheets,
     headerRows: table.headerRows,
     preset: table.preset,
     wave: plan.wave,
@@ -39,7 +40,7 @@ export function viewPlan(plan: ImportPlan): PlanView {
     invalidScores: invalidAccepted,
     missingScores: counts.accepted - counts.scored - invalidAccepted,
     problems: findProblems(plan, invalidLines),
-    preview: previewRows(plan),
+    ...previewRows(plan, invalid),
     warnings: plan.warnings,
   }
 }
@@ -60,19 +61,44 @@ function findProblems(plan: ImportPlan, invalidLines: readonly number[]): readon
     .map(([code, lines]) => ({ code, count: lines.length, lines: lines.toSorted((a, b) => a - b).slice(0, LINES) }))
 }
 
-function previewRows(plan: ImportPlan): readonly PlanRow[] {
+/** The first rows of the file, and those of each fate. */
+function previewRows(plan: ImportPlan, invalid: ReadonlySet<number>): Pick<PlanView, 'preview' | 'samples'> {
   const { table } = plan
-  const rows = Array.from({ length: Math.min(PREVIEW_ROWS, table.rows) }, (_, row): PlanRow => {
+  const rowAt = (row: number): PlanRow => {
     const score = plan.scores[row]!
     return {
       line: table.lines[row]!,
       fate: FATE_WORDS[plan.fates[row] as Fate],
       cells: table.columns.map((column) => cellAt(column, row)),
       score: score === NO_SCORE ? null : score,
+      reason: reasonOf(plan, row, invalid),
     }
-  })
-  const rejected = table.rejected.map(
-    ({ line, cells }): PlanRow => ({ line, fate: 'rejected', cells, score: null }),
-  )
-  return [...rows, ...rejected].toSorted((a, b) => a.line - b.line).slice(0, PREVIEW_ROWS)
+  }
+  const firstOf = (fate: Fate): readonly PlanRow[] => {
+    const rows: PlanRow[] = []
+    for (let row = 0; row < table.rows && rows.length < PREVIEW_ROWS; row++) if (plan.fates[row] === fate) rows.push(rowAt(row))
+    return rows
+  }
+  const rejected = table.rejected
+    .toSorted((a, b) => a.line - b.line)
+    .slice(0, PREVIEW_ROWS)
+    .map(({ line, cells, code }): PlanRow => ({ line, fate: 'rejected', cells, score: null, reason: { code } }))
+  const first = Array.from({ length: Math.min(PREVIEW_ROWS, table.rows) }, (_, row) => rowAt(row))
+  return {
+    preview: [...first, ...rejected].toSorted((a, b) => a.line - b.line).slice(0, PREVIEW_ROWS),
+    samples: {
+      accepted: firstOf(FATE.accepted),
+      'set-aside': firstOf(FATE.setAside),
+      duplicate: firstOf(FATE.duplicate),
+      rejected,
+    },
+  }
+}
+
+function reasonOf(plan: ImportPlan, row: number, invalid: ReadonlySet<number>): PlanReason | null {
+  const line = plan.duplicateOf.get(row)
+  if (line !== undefined) return line === 0 ? { code: 'there' } : { code: 'repeats', line }
+  const aside = plan.asides.get(row)
+  if (aside) return { code: aside }
+  return invalid.has(plan.table.lines[row]!) ? { code: 'invalid-score' } : null
 }

@@ -41,15 +41,15 @@ export async function readTable(
 }
 
 interface Read {
-  readonly source: Pick<RawTable, 'format' | 'encoding' | 'delimiter' | 'sheet'>
+  readonly source: Pick<RawTable, 'format' | 'encoding' | 'delimiter' | 'sheet' | 'sheets'>
   readonly table: Assembled
 }
 
 async function fromWorkbook(file: SourceFile, options: ReadOptions, task: Task): Promise<Result<Read>> {
   const workbook = await readWorkbook(file, options, task)
   if (!workbook.ok) return workbook
-  const { sheet, table } = workbook.value
-  return ok({ source: { format: 'xlsx', encoding: null, delimiter: null, sheet }, table })
+  const { sheet, sheets, table } = workbook.value
+  return ok({ source: { format: 'xlsx', encoding: null, delimiter: null, sheet, sheets }, table })
 }
 
 async function fromText(file: SourceFile, options: ReadOptions, decode: Decode, task: Task): Promise<Result<Read>> {
@@ -60,7 +60,7 @@ async function fromText(file: SourceFile, options: ReadOptions, decode: Decode, 
   const { delimiter, table } = read.value
   const format = delimiter === '\t' ? 'tsv' : 'csv'
   const { encoding } = decoded.value
-  const source = { format, encoding, delimiter, sheet: null } as const
+  const source = { format, encoding, delimiter, sheet: null, sheets: [] } as const
   if (options.encoding || encoding !== 'windows-1252') return ok({ source, table })
   // Any bytes read as windows-1252, also those of encodings that are not tried.
   return ok({ source, table: { ...table, warnings: [{ code: 'encoding-guessed', params: { encoding } }, ...table.warnings] } })

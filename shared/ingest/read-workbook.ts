@@ -6,10 +6,13 @@ import type { Task } from '../base/task'
 import type { Assembled } from './assemble-table'
 import { MAX_COLUMNS, TableAssembler, tooWide } from './assemble-table'
 import { guardZip } from './guard-zip'
+import { sheetNames } from './sheet-names'
 import type { ReadOptions, SourceFile } from './types'
 
 export interface Workbook {
   readonly sheet: string
+  /** Every sheet that there is to choose from. */
+  readonly sheets: readonly string[]
   readonly table: Assembled
 }
 
@@ -40,7 +43,7 @@ export async function readWorkbook(file: SourceFile, options: ReadOptions, task:
     await task.breathe()
     if (task.cancelled()) return refuse(fault('cancelled'))
   }
-  return ok({ sheet: sheet.value.sheet, table: assembler.finish() })
+  return ok({ sheet: sheet.value.sheet, sheets: sheetNames(file.bytes), table: assembler.finish() })
 }
 
 interface Sheet {

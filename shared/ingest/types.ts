@@ -49,6 +49,8 @@ export interface RawTable {
   readonly encoding: Encoding | null
   readonly delimiter: string | null
   readonly sheet: string | null
+  /** Sheets of the workbook to choose from. */
+  readonly sheets: readonly string[]
   readonly headerRows: number
   /** Name of the recognised survey tool, such as `google-forms`; null when none is. */
   readonly preset: string | null

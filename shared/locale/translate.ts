@@ -1,16 +1,32 @@
 import { IntlMessageFormat } from 'intl-messageformat'
 import type { Fault } from '../base/fault'
+import { appEn } from './en/app'
+import { codeEn } from './en/code'
+import { compareEn } from './en/compare'
+import { dataEn } from './en/data'
 import { faultEn } from './en/fault'
+import { filterEn } from './en/filter'
+import { keysEn } from './en/keys'
 import { reportEn } from './en/report'
 import { ruleEn } from './en/rule'
 import { shellEn } from './en/shell'
-import { uiEn } from './en/ui'
+import { sliceEn } from './en/slice'
+import { startEn } from './en/start'
+import { summaryEn } from './en/summary'
 import { warningEn } from './en/warning'
+import { appKo } from './ko/app'
+import { codeKo } from './ko/code'
+import { compareKo } from './ko/compare'
+import { dataKo } from './ko/data'
 import { faultKo } from './ko/fault'
+import { filterKo } from './ko/filter'
+import { keysKo } from './ko/keys'
 import { reportKo } from './ko/report'
 import { ruleKo } from './ko/rule'
 import { shellKo } from './ko/shell'
-import { uiKo } from './ko/ui'
+import { sliceKo } from './ko/slice'
+import { startKo } from './ko/start'
+import { summaryKo } from './ko/summary'
 import { warningKo } from './ko/warning'
 
 export const LOCALES = ['en', 'ko'] as const
@@ -18,8 +34,38 @@ export type Locale = (typeof LOCALES)[number]
 
 /** One message per key and language, in ICU message format: `{n, number}`, `{n, plural, one {# row} other {# rows}}`. */
 export const CATALOGUES = {
-  en: { ...faultEn, ...uiEn, ...reportEn, ...shellEn, ...warningEn, ...ruleEn },
-  ko: { ...faultKo, ...uiKo, ...reportKo, ...shellKo, ...warningKo, ...ruleKo },
+  en: {
+    ...appEn,
+    ...codeEn,
+    ...compareEn,
+    ...dataEn,
+    ...faultEn,
+    ...filterEn,
+    ...keysEn,
+    ...reportEn,
+    ...ruleEn,
+    ...shellEn,
+    ...sliceEn,
+    ...startEn,
+    ...summaryEn,
+    ...warningEn,
+  },
+  ko: {
+    ...appKo,
+    ...codeKo,
+    ...compareKo,
+    ...dataKo,
+    ...faultKo,
+    ...filterKo,
+    ...keysKo,
+    ...reportKo,
+    ...ruleKo,
+    ...shellKo,
+    ...sliceKo,
+    ...startKo,
+    ...summaryKo,
+    ...warningKo,
+  },
 } as const satisfies Record<Locale, Readonly<Record<string, string>>>
 
 export type MessageKey = keyof (typeof CATALOGUES)['en']

@@ -77,6 +77,8 @@ export interface Decision {
   readonly field: string
   readonly code: string
   readonly coder: string
+  /** ISO time of the coder's word. */
+  readonly at: string
   readonly verdict: 'add' | 'remove'
 }
 

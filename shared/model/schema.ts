@@ -52,6 +52,7 @@ export const decisionSchema: z.ZodType<Decision> = z.strictObject({
   field: z.string(),
   code: z.string(),
   coder: z.string(),
+  at: z.string(),
   verdict: z.enum(['add', 'remove']),
 })
 

@@ -5,6 +5,8 @@ import type { Result } from '../base/result'
  * bytes survive a crash of the process. Hosts never understand what they keep.
  */
 export interface ProjectStore {
+  /** What to call the project's file in messages, where the person knows it by a name. */
+  readonly name?: string
   /** The newest snapshot, or null for a project that has none yet. */
   readSnapshot(): Promise<Uint8Array | null>
   /** Replaces the snapshot as a whole: after a crash the old or the new one is there, never a part. */
@@ -24,8 +26,14 @@ export interface ProjectStore {
 export interface ShelfEntry {
   readonly id: string
   readonly changedAt: string
-  /** What `describe` kept last; the engine's own words, JSON. */
+  /** What `describe` kept last; the engine's own words: JSON with at least the project's `name`. */
   readonly card: string
+  /** `file`: a file of the person's, somewhere on this computer. Otherwise the host keeps it, out of sight. */
+  readonly place?: 'app' | 'file'
+  /** Name of that file, without its folder. */
+  readonly file?: string
+  /** The file is not there now: moved, renamed, or on a disk that is not connected. */
+  readonly missing?: boolean
 }
 
 /** The projects that a host keeps. One writer per project: opening one that is open elsewhere is refused (`locked`). */
@@ -34,6 +42,9 @@ export interface Shelf {
   open(id: string): Promise<Result<ProjectStore>>
   create(id: string): Promise<Result<ProjectStore>>
   describe(id: string, card: string): Promise<void>
-  /** Removes a project for good. One that is open elsewhere is refused (`locked`). */
+  /**
+   * Removes a project that the host keeps for good. One that is a file of the person's only leaves the list: the file
+   * stays, and so do changes that it does not hold yet. One that is open elsewhere is refused (`locked`).
+   */
   remove(id: string): Promise<Result<null>>
 }

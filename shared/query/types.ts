@@ -1,21 +1,42 @@
-import type { Difference, Figure } from '../nps/types'
+import type { CodeEffect, Difference, Figure } from '../nps/types'
 
 export const PERIOD_UNITS = ['month', 'quarter', 'half', 'year'] as const
 export type PeriodUnit = (typeof PERIOD_UNITS)[number]
 
-/** A dimension to slice by: the id of a field, or one of the built-in ones. */
+/**
+ * A dimension to slice by: the id of a field, or one of the built-in ones. Values of `group` are `detractors`,
+ * `passives`, `promoters`; those of `score` the scores as text. Null is blank: no date, no valid score.
+ */
 export type Dimension =
   | { readonly kind: 'field'; readonly field: string }
   | { readonly kind: 'wave' }
   | { readonly kind: 'period'; readonly unit: PeriodUnit }
+  | { readonly kind: 'group' }
+  | { readonly kind: 'score' }
 
-/**
- * One part of a filter: rows whose value on the dimension is one of `values` (null: blank). `source` names what set
- * it, so that a chart is not filtered by its own brush. Clauses add up with AND.
- */
-export interface Clause {
+/** One part of a filter. `source` names what set it, so that a chart is not filtered by its own brush. Clauses add up with AND. */
+export type Clause = ValuesClause | CodesClause | TextClause
+
+/** Responses whose value on the dimension is one of `values`; null: blank. */
+export interface ValuesClause {
+  readonly kind: 'values'
   readonly dimension: Dimension
   readonly values: readonly (string | null)[]
+  readonly source?: string
+}
+
+/** Responses whose comments have at least one of the codes (ids), or any code at all; with `has: false`, those that have a comment but none of them. */
+export interface CodesClause {
+  readonly kind: 'codes'
+  readonly codes: readonly string[] | 'any'
+  readonly has: boolean
+  readonly source?: string
+}
+
+/** Responses with a comment that contains the text; case, width, accents and NFC or NFD do not matter. */
+export interface TextClause {
+  readonly kind: 'text'
+  readonly text: string
   readonly source?: string
 }
 
@@ -33,6 +54,8 @@ export interface SliceRow {
 export interface Slice {
   readonly total: Figure
   readonly rows: readonly SliceRow[]
+  /** Responses that pass the filter, scored or not. */
+  readonly responses: number
   /** Some rows are still being stored; the figures already count them. */
   readonly importing: boolean
   /** The scale of the scores where it is not 0-10 (the wave is then marked "treat as NPS"). */
@@ -53,10 +76,23 @@ export interface ComparedSegment {
   readonly change: Difference
 }
 
+/** A code in both periods: the share of scored responses that mention it, and its contribution to the score. */
+export interface ComparedCode {
+  readonly id: string
+  readonly code: string
+  readonly color: string
+  readonly from: CodeEffect
+  readonly to: CodeEffect
+  /** Change of the share, in percentage points, with the 95 % interval of Agresti and Caffo. */
+  readonly change: Difference
+}
+
 export interface Comparison {
   readonly from: Figure
   readonly to: Figure
   readonly change: Difference
   readonly segments: readonly ComparedSegment[]
+  /** In the order of the codebook. */
+  readonly codes: readonly ComparedCode[]
   readonly nonStandard: string | null
 }

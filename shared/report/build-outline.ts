@@ -1,15 +1,15 @@
 import type { Locale } from '../locale/translate'
 import { buildSheets } from './build-sheets'
-import type { Outline, Slide } from './outline'
+import type { Missing, Outline, Slide } from './outline'
 import { hasScore, phrases } from './phrases'
 import { xmlSafe } from './sanitize'
 import { compositionSlide } from './slides/composition'
-import type { Context } from './slides/context'
+import { filterOf, type Context } from './slides/context'
 import { groupsSlide } from './slides/groups'
 import { headlineSlide } from './slides/headline'
 import { methodSlide } from './slides/method'
 import { quotesSlides } from './slides/quotes'
-import { SEGMENTS_SHOWN, segmentSlide } from './slides/segment'
+import { segmentPages, segmentSlide } from './slides/segment'
 import { themesSlide } from './slides/themes'
 import { titleSlide } from './slides/title'
 import { trendSlide } from './slides/trend'
@@ -27,6 +27,7 @@ export function buildOutline(data: ReportData, locale: Locale): Outline {
     at: data.at,
     footer: footer(context),
     slides: slides(context),
+    missing: missing(data),
     sheets: buildSheets(context),
   }
 }
@@ -42,23 +43,36 @@ function slides(context: Context): readonly Slide[] {
     ...(trend === null
       ? [groupsSlide(context)]
       : [...(scores ? [trendSlide(context, trend)] : []), compositionSlide(context, trend)]),
-    ...data.segments
-      .filter(({ rows }) => rows.length > 0)
-      .slice(0, SEGMENTS_SHOWN)
-      .map((table) => segmentSlide(context, table)),
+    ...segmentPages(data.segments).map((table) => segmentSlide(context, table)),
     ...(themes === null || themes.codes.length === 0 ? [] : [themesSlide(context, themes)]),
     ...quotesSlides(context),
     methodSlide(context),
   ]
 }
 
-function footer({ data, words }: Context): string {
-  const params = {
-    project: words.label(data.project, 50),
-    day: words.day(data.at),
-    fingerprint: words.label(data.method.fingerprint, 16),
-  }
-  return data.nonStandard === null
-    ? words.say('report.footer', params)
-    : words.say('report.footer.nonStandard', { ...params, scale: words.label(data.nonStandard, 12) })
+/** What the data do not give, and why. */
+function missing({ responses, trend, segments, method, themes, quotes }: ReportData): readonly Missing[] {
+  const why: (Missing | false)[] = [
+    responses.scored === 0 && 'no-answers',
+    responses.first === null ? 'no-dates' : trend === null && 'one-period',
+    segmentPages(segments).length === 0 && 'no-fields',
+    responses.commented === 0 ? 'no-comments' : method.codes === 0 ? 'no-codes' : themes?.codes.length === 0 && 'no-mentions',
+    responses.commented > 0 && quotes.length === 0 && 'no-quotes',
+  ]
+  return why.filter((reason) => reason !== false)
+}
+
+function footer(context: Context): string {
+  const { data, words } = context
+  const filter = filterOf(context, 70)
+  const parts = [
+    words.label(data.project, 50),
+    ...(filter === null ? [] : [words.say('report.filter', { filter })]),
+    ...(data.nonStandard === null
+      ? []
+      : [words.say('report.footer.nonStandard', { scale: words.label(data.nonStandard, 12) })]),
+    words.say('report.footer.made', { day: words.day(data.at) }),
+    words.say('report.footer.data', { fingerprint: words.label(data.method.fingerprint, 16) }),
+  ]
+  return parts.join(' · ')
 }

@@ -4,7 +4,7 @@ import type { Sheet } from './outline'
 import { xmlSafe } from './sanitize'
 import { sheetNames } from './sheet-names'
 import type { Context } from './slides/context'
-import { scoreName } from './slides/context'
+import { scopeOf, scoreName } from './slides/context'
 import { methodFacts } from './slides/method'
 
 type Column = Sheet['columns'][number]
@@ -75,7 +75,7 @@ function scoreSheets(context: Context): Sheet[] {
     about: say('report.sheet.score.about'),
     columns,
     rows: [
-      [say('report.sheet.score.all'), ...figureCells(data.headline, context)],
+      [scopeOf(context), ...figureCells(data.headline, context)],
       ...sides.map(({ period, figure }) => [words.period(period), ...figureCells(figure, context)]),
     ],
   }

@@ -12,8 +12,20 @@ export interface Outline {
   /** One line for the foot of every slide: what the numbers were made from. */
   readonly footer: string
   readonly slides: readonly Slide[]
+  /** Why something that a summary may hold is not in it. */
+  readonly missing: readonly Missing[]
   readonly sheets: readonly Sheet[]
 }
+
+export type Missing =
+  | 'no-answers'
+  | 'no-dates'
+  | 'one-period'
+  | 'no-fields'
+  | 'no-comments'
+  | 'no-codes'
+  | 'no-mentions'
+  | 'no-quotes'
 
 export type Slide = TitleSlide | HeadlineSlide | ColumnsSlide | RowsSlide | QuotesSlide | MethodSlide
 

@@ -28,6 +28,8 @@ export interface Phrases {
   change(change: Difference): string
   /** A name from the data, on one line and cut to `width` Latin letters; blank where there is none. */
   label(text: string | null, width: number): string
+  /** "A, B or C". */
+  either(names: readonly string[]): string
   /** A word of caution for a low base, or null. */
   mark(figure: Figure): string | null
 }
@@ -46,6 +48,7 @@ export function phrases(locale: Locale): Phrases {
   const say = translator(locale)
   const none = say('report.none')
   const number = new Intl.NumberFormat(locale)
+  const list = new Intl.ListFormat(locale === 'en' ? 'en-GB' : locale, { type: 'disjunction' })
 
   const counts = (figure: Figure): string => {
     const { n, promoters, passives, detractors } = figure
@@ -100,7 +103,10 @@ export function phrases(locale: Locale): Phrases {
       }
       const points = roundHalfAway(difference)
       const way = points > 0 ? 'up' : points < 0 ? 'down' : 'level'
-      const change = say(`report.change.${way}`, { points: Math.abs(points), low: signed(low), high: signed(high) })
+      // An end that would be rounded to 0 hides on which side of 0 it lies.
+      const digits = [low, high].some((end) => end !== 0 && Math.abs(end) < 0.5) ? 1 : 0
+      const ends = { low: signed(low, digits), high: signed(high, digits) }
+      const change = say(`report.change.${way}`, { points: Math.abs(points), ...ends })
       return say(verdict === 'within-noise' ? 'report.change.within-noise' : 'report.change.clear', { change })
     },
     label: (text, width) => {
@@ -108,6 +114,7 @@ export function phrases(locale: Locale): Phrases {
       if (name === '') return say('report.blank')
       return RIGHT_TO_LEFT.test(name) ? `\u2068${name}\u2069` : name
     },
+    either: (names) => list.format(names),
     mark: (figure) =>
       figure.base === 'ok' ? null : say(figure.base === 'low' ? 'report.low-base' : 'report.tiny-base'),
   }

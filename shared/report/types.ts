@@ -1,6 +1,6 @@
 import type { CodeEffect, Difference, Figure } from '../nps/types'
 import type { Group } from '../nps/group'
-import type { PeriodUnit } from '../query/types'
+import type { Dimension, PeriodUnit } from '../query/types'
 
 /** Everything a summary is made from, gathered by the engine: numbers and texts, no words of ours. */
 export interface ReportData {
@@ -9,7 +9,11 @@ export interface ReportData {
   readonly at: string
   /** The scale, where the scores are not on 0-10 and are treated as NPS all the same. */
   readonly nonStandard: string | null
+  /** Which responses it is about; empty: all of the project. They pass all of the parts. */
+  readonly filter: readonly FilterPart[]
   readonly responses: {
+    /** Of the whole project, whatever the filter. */
+    readonly all: number
     readonly accepted: number
     readonly scored: number
     readonly commented: number
@@ -17,8 +21,9 @@ export interface ReportData {
     readonly first: string | null
     readonly last: string | null
   }
+  /** All answers that the summary is about. */
   readonly headline: Figure
-  /** The last two periods with answers; null without dates. */
+  /** The last two periods that are over and have enough answers; null without dates. */
   readonly change: { readonly from: PeriodFigure; readonly to: PeriodFigure; readonly change: Difference } | null
   readonly trend: { readonly unit: PeriodUnit; readonly points: readonly PeriodFigure[] } | null
   readonly segments: readonly SegmentTable[]
@@ -30,10 +35,26 @@ export interface ReportData {
 export interface PeriodFigure {
   readonly period: string
   readonly figure: Figure
+  /** Whether the period is past; one that goes on holds the answers so far. */
+  readonly isOver: boolean
 }
+
+/** A condition of the filter with the names that people know, not yet in words. */
+export type FilterPart =
+  | {
+      readonly kind: 'values'
+      /** Null for a dimension that is built in. */
+      readonly field: string | null
+      readonly dimension: Dimension['kind']
+      readonly values: readonly (string | null)[]
+    }
+  | { readonly kind: 'codes'; readonly codes: readonly string[] | 'any'; readonly has: boolean }
+  | { readonly kind: 'text'; readonly text: string }
 
 export interface SegmentTable {
   readonly field: string
+  /** Whether a page is worth it; the workbook holds every table. */
+  readonly onPage: boolean
   readonly rows: readonly { readonly value: string | null; readonly figure: Figure }[]
 }
 

@@ -1,8 +1,8 @@
 import { widthOf } from './cut'
+import { FONT, THEME_COLORS } from './layout/look'
 import { officeWorkbook } from './office-workbook'
 import type { OfficeSheet } from './office-workbook'
 import type { CellType, Outline, Sheet } from './outline'
-import { FONT, THEME_COLORS } from './pptx/look'
 import { cellSafe } from './sanitize'
 
 type Cell = OfficeSheet['data'][number][number]

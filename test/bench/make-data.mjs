@@ -1,5 +1,5 @@
-// Builds the benchmark's survey export: 1,000,000 rows x 10 columns, about 127 MB, with real Korean comments
-// (the 356,803 film reviews of the shared data, repeated in order). Seeded: the same file every time.
+// Builds the benchmark's survey exports: 1,000,000 rows x 10 columns, about 127 MB, and smaller ones with more columns,
+// with real Korean comments (the 356,803 film reviews of the shared data, repeated in order). Seeded: the same every time.
 import { createReadStream, createWriteStream, existsSync, mkdirSync, renameSync } from 'node:fs'
 import { once } from 'node:events'
 import { dirname } from 'node:path'
@@ -42,8 +42,10 @@ const quoted = (text) => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"
 /**
  * @param {string} path
  * @param {string} reviewsGz
+ * @param {number} [rows]
+ * @param {number} [more] Columns beside the ten.
  */
-export async function makeData(path, reviewsGz, rows = ROWS) {
+export async function makeData(path, reviewsGz, rows = ROWS, more = 0) {
   if (existsSync(path)) return
   mkdirSync(dirname(path), { recursive: true })
   const texts = await comments(reviewsGz)
@@ -52,12 +54,15 @@ export async function makeData(path, reviewsGz, rows = ROWS) {
   const pick = (list) => list[Math.floor(random() * list.length)]
   const out = createWriteStream(`${path}.part`)
   const epoch = Date.UTC(2025, 0, 1)
-  let buffer = 'Response ID,Submitted,How likely are you to recommend us?,What is the main reason?,Industry,Product,Plan,Country,Tenure (months),Account\n'
+  const others = Array.from({ length: more }, (_, at) => `,Question ${at + 1}`).join('')
+  let buffer = `Response ID,Submitted,How likely are you to recommend us?,What is the main reason?,Industry,Product,Plan,Country,Tenure (months),Account${others}\n`
   for (let row = 0; row < rows; row++) {
     const skew = random()
     const score = skew < 0.45 ? 9 + Math.floor(random() * 2) : skew < 0.75 ? 7 + Math.floor(random() * 2) : Math.floor(random() * 7)
     const day = new Date(epoch + Math.floor(random() * 730) * 86_400_000).toISOString().slice(0, 10)
-    buffer += `${row + 1},${day},${score},${quoted(texts[row % texts.length] ?? '')},${pick(INDUSTRIES)},${pick(PRODUCTS)},${pick(PLANS)},${pick(COUNTRIES)},${Math.floor(random() * 120)},A${Math.floor(random() * 20000)}\n`
+    buffer += `${row + 1},${day},${score},${quoted(texts[row % texts.length] ?? '')},${pick(INDUSTRIES)},${pick(PRODUCTS)},${pick(PLANS)},${pick(COUNTRIES)},${Math.floor(random() * 120)},A${Math.floor(random() * 20000)}`
+    for (let at = 0; at < more; at++) buffer += `,${pick(PLANS)}${at}`
+    buffer += '\n'
     if (buffer.length > 1 << 20) {
       if (!out.write(buffer)) await once(out, 'drain')
       buffer = ''

@@ -48,6 +48,8 @@ export const LAYERS = [
     types: ['shared/protocol'],
     packages: ['fflate', 'pptxgenjs', 'write-excel-file'],
   },
+  { folder: 'shared/sample', values: ['shared/base', 'shared/coding'], types: ['shared/locale'] },
+  { folder: 'shared/report/layout', values: ['shared/base', 'shared/report/cut.ts'], types: ['shared'] },
   { folder: 'shared/protocol', values: ['shared/base'], types: ['shared'] },
   { folder: 'shared/engine', values: ['shared'], packages: ['zod'], packageTypes: ['sql.js'] },
 
@@ -56,13 +58,14 @@ export const LAYERS = [
   { folder: 'renderer/app', values: WORDS, types: ['shared', 'renderer/host'], packages: ['react'] },
   {
     folder: 'renderer/parts',
-    values: ['shared/base', 'shared/locale'],
+    values: ['shared/base', 'shared/locale', 'shared/report/layout/look.ts'],
     types: ['shared'],
     packages: ['react', 'react-dom', 'echarts', '@tanstack/react-table'],
   },
   {
     folder: 'renderer/views',
-    values: [...WORDS, 'renderer/app', 'renderer/parts'],
+    // The pages of the summary are laid out by the same code that makes the slides.
+    values: [...WORDS, 'shared/report/layout', 'renderer/app', 'renderer/parts'],
     types: ['shared'],
     packages: ['react', 'react-dom'],
   },

@@ -1,13 +1,22 @@
 import { defineConfig } from '@playwright/test'
 import { resolve } from 'node:path'
 import { findChromium } from '../../scripts/chromium.mjs'
+import type { HostKind } from '../e2e/window'
+import { electronPath } from '../helpers/electron-real'
 
 const root = resolve(import.meta.dirname, '../..')
 const executablePath = findChromium()
 /** Chosen once: the workers read this file as well, and must come to the same port. */
 const port = (process.env['EARSHOT_E2E_PORT'] ??= String(20000 + (process.pid % 10000)))
 
-export default defineConfig({
+/** What the desktop app must do as well as the browser edition does, and what only it does. */
+const DESKTOP = ['**/main-job.spec.ts', '**/desktop.spec.ts']
+const hasElectron = electronPath() !== null
+if (!hasElectron && process.env['TEST_WORKER_INDEX'] === undefined) {
+  console.log('Electron’s binary is not here: the desktop app is tested on the double of Electron alone.')
+}
+
+export default defineConfig<{ host: HostKind }>({
   testDir: resolve(root, 'test/e2e'),
   testMatch: '**/*.spec.ts',
   outputDir: resolve(root, 'test/results/e2e'),
@@ -22,6 +31,11 @@ export default defineConfig({
     launchOptions: { ...(executablePath === null ? {} : { executablePath }), args: ['--no-sandbox'] },
     trace: 'retain-on-failure',
   },
+  projects: [
+    { name: 'browser', testIgnore: '**/desktop.spec.ts' },
+    { name: 'desktop', testMatch: DESKTOP, use: { host: 'standin' } },
+    ...(hasElectron ? [{ name: 'electron', testMatch: DESKTOP, use: { host: 'electron' } as const }] : []),
+  ],
   webServer: {
     command: `"${process.execPath}" scripts/start.mjs --browser --no-open --port ${port}`,
     cwd: root,

@@ -2,21 +2,27 @@ import { mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
+import { MessageChannel, type MessagePort } from 'node:worker_threads'
 import { openNodeStore } from '../../electron/node-store'
+import { createProjectShelf, type ProjectShelf } from '../../electron/project-shelf'
 import { fault } from '../../shared/base/fault'
 import { ok, refuse } from '../../shared/base/result'
 import { createMemoryStore } from '../../shared/engine/memory-store'
-import type { ProjectStore } from '../../shared/protocol/store'
+import type { Endpoint } from '../../shared/protocol/rpc'
+import type { ProjectStore, Shelf } from '../../shared/protocol/store'
+import { callsOf, connectShelf, serveShelf, shelfOf } from '../../shared/protocol/store-rpc'
 import { must } from '../helpers/project'
 import { STORE_CONTRACT, type OpenStore } from './store-contract'
 
 const folders: string[] = []
+const ports: MessagePort[] = []
 const temporaryFolder = (): string => {
   const folder = mkdtempSync(join(tmpdir(), 'earshot-'))
   folders.push(folder)
   return folder
 }
 afterEach(() => {
+  for (const port of ports.splice(0)) port.close()
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true })
 })
 
@@ -43,12 +49,51 @@ function node(): OpenStore {
   return () => Promise.resolve(openNodeStore(path, 'write'))
 }
 
+const endpoint = (port: MessagePort): Endpoint => ({
+  postMessage: (message, transfer) => port.postMessage(message, [...transfer]),
+  onMessage: (handler) => void port.on('message', handler),
+})
+
+/** A shelf as the engine's worker has it on the desktop: calls and bytes over a channel. */
+function overChannel(shelf: Shelf): Shelf {
+  const { port1, port2 } = new MessageChannel()
+  ports.push(port1, port2)
+  serveShelf(callsOf(shelf).calls, endpoint(port1))
+  return shelfOf(connectShelf(endpoint(port2)))
+}
+
+/** A project in the desktop app's own folder. */
+function desktop(): OpenStore {
+  const shelf = overChannel(createProjectShelf(join(temporaryFolder(), 'projects')))
+  return () => shelf.create('p1')
+}
+
+/** A project that is a file of the person's, opened where it is. */
+function desktopFile(): OpenStore {
+  const folder = temporaryFolder()
+  const path = join(folder, '프로젝트.earshot')
+  writeFileSync(path, Uint8Array.of(0))
+  const shelf: ProjectShelf = createProjectShelf(join(folder, 'projects'))
+  const lent = overChannel(shelf)
+  return () => lent.open(must(shelf.admit(path)).project)
+}
+
+const named = (cases: typeof STORE_CONTRACT) => cases.map((item) => [item.name, item] as const)
+
 describe.each([
   ['memory', memory],
   ['Node', node],
+  ['desktop', desktop],
 ])('the %s store', (_, create) => {
-  it.each(STORE_CONTRACT.map((item) => [item.name, item] as const))('%s', async (_name, { run }) => {
+  it.each(named(STORE_CONTRACT))('%s', async (_name, { run }) => {
     await run(create())
+  })
+})
+
+describe('the desktop store of a file', () => {
+  // A file that is opened is there, so it never starts empty.
+  it.each(named(STORE_CONTRACT.filter(({ name }) => name !== 'starts empty')))('%s', async (_name, { run }) => {
+    await run(desktopFile())
   })
 })
 

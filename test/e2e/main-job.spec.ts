@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import {
   chooseFile,
   csvOf,
@@ -8,8 +8,10 @@ import {
   importButton,
   openWindow,
   R_SURVEY,
+  savedFile,
   SPACK_WORKBOOK,
   tabTo,
+  test,
 } from './window'
 
 test('from a survey export to the score by any field, and back to it after a reload', async ({ page }) => {
@@ -29,9 +31,9 @@ test('from a survey export to the score by any field, and back to it after a rel
   await expect(page.locator('.headline')).toContainText('Non-standard')
   await expect(page.locator('.headline-groups')).toContainText(/Promoters76%2,294.*Passives19%577.*Detractors4%130/)
 
-  await page
-    .getByLabel('By', { exact: true })
-    .selectOption({ label: 'How would you rate your level of experience using R?' })
+  await page.getByRole('button', { name: /^By / }).click()
+  await page.keyboard.type('level of experience using R')
+  await page.keyboard.press('Enter')
   await expect(page.getByRole('row', { name: /^Expert 6\d\d / })).toBeVisible()
   const answers = page.locator('.slice-table tbody td:nth-child(2)')
   const total = (await answers.allTextContents()).reduce((sum, text) => sum + Number(text.replace(',', '')), 0)
@@ -39,7 +41,7 @@ test('from a survey export to the score by any field, and back to it after a rel
 
   await page.reload()
   await expect(page.getByRole('row', { name: /2018-english-responses/ })).toContainText('+72.1')
-  await page.getByRole('button', { name: '2018-english-responses' }).click()
+  await page.getByRole('button', { name: '2018-english-responses', exact: true }).click()
   await expect(headline(page)).toHaveText('+72.1')
 })
 
@@ -47,9 +49,7 @@ test('by keyboard alone', async ({ page }) => {
   await openWindow(page)
   const choose = page.getByRole('button', { name: 'Choose a file…' })
   await tabTo(page, choose)
-  const chooser = page.waitForEvent('filechooser')
-  await page.keyboard.press('Enter')
-  await (await chooser).setFiles(FILM_REVIEWS)
+  await chooseFile(page, FILM_REVIEWS, () => page.keyboard.press('Enter'))
 
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
   await tabTo(page, page.getByLabel('Keep them as they are'))
@@ -143,7 +143,7 @@ test('an import can be undone and done again', async ({ page }) => {
   await expect(page.getByText('Undone: import.')).toBeVisible()
   await expect(page.getByText('This project holds no responses.')).toBeVisible()
   await page.reload()
-  await page.getByRole('button', { name: '2018-english-responses' }).click()
+  await page.getByRole('button', { name: '2018-english-responses', exact: true }).click()
   await page.getByRole('button', { name: /^Redo: import/ }).click()
   await expect(page.getByRole('row', { name: /2018-english-responses/ })).toContainText('3,062')
 })
@@ -160,7 +160,7 @@ test('a second file joins as a wave; the same file does not come twice', async (
   await importButton(page).click()
   await expect(page.getByText('30 responses imported')).toBeVisible()
   await page.getByRole('button', { name: 'Data' }).click()
-  await expect(page.locator('.table tbody tr')).toHaveCount(2)
+  await expect(page.locator('.data-waves tbody tr')).toHaveCount(2)
 })
 
 test('a file that is no survey is refused with a way out', async ({ page }) => {
@@ -200,16 +200,9 @@ test.describe('exports', () => {
       await openWindow(page)
       await importAsNps(page, R_SURVEY)
       await page.getByRole('button', { name: 'Export' }).click()
-      const download = page.waitForEvent('download')
-      await page.getByRole('button', { name: item }).click()
-      const file = await download
-      expect(file.suggestedFilename()).toBe(`2018-english-responses${ending}`)
-      const chunks: Buffer[] = []
-      for await (const chunk of await file.createReadStream()) chunks.push(chunk as Buffer)
-      const bytes = Buffer.concat(chunks)
+      const bytes = await savedFile(page, page.getByRole('button', { name: item }), `2018-english-responses${ending}`)
       expect(bytes.length).toBeGreaterThan(10_000)
       expect(bytes.subarray(0, starts.length).toString('latin1')).toBe(starts)
-      await expect(page.getByText('is in your downloads.')).toBeVisible()
     })
   }
 })
@@ -218,16 +211,10 @@ test('an exported project opens again, from its file', async ({ page }) => {
   await openWindow(page)
   await importAsNps(page, R_SURVEY)
   await page.getByRole('button', { name: 'Export' }).click()
-  const download = page.waitForEvent('download')
-  await page.getByRole('button', { name: 'Project file' }).click()
-  const path = await (await download).path()
+  const buffer = await savedFile(page, page.getByRole('button', { name: 'Project file' }), '2018-english-responses.earshot')
   await page.getByRole('button', { name: 'Start' }).click()
-  const chooser = page.waitForEvent('filechooser')
-  await page.getByRole('button', { name: 'Choose a file…' }).click()
-  const { readFile } = await import('node:fs/promises')
-  await (
-    await chooser
-  ).setFiles({ name: 'copy.earshot', mimeType: 'application/octet-stream', buffer: await readFile(path) })
+  const copy = { name: 'copy.earshot', mimeType: 'application/octet-stream', buffer }
+  await chooseFile(page, copy, page.getByRole('button', { name: 'Choose a file…' }))
   await expect(headline(page)).toHaveText('+72.1')
 })
 

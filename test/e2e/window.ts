@@ -1,6 +1,10 @@
 import AxeBuilder from '@axe-core/playwright'
-import { expect, type Locator, type Page } from '@playwright/test'
+import { test as base, expect, type Locator, type Page } from '@playwright/test'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { electronPath, launchElectron } from '../helpers/electron-real'
+import { freePort, launchStandin } from '../helpers/electron-standin/launch'
+import { registerShell, shellOf, type Shell } from '../helpers/shell'
 
 const data = resolve(import.meta.dirname, '../../../shared/data')
 
@@ -11,6 +15,36 @@ export const FILM_REVIEWS = resolve(data, 'nsmc-naver-movie/nsmc_20k_dev.csv')
 export const SPACK_WORKBOOK = resolve(data, 'spack-user-survey/spack-user-survey-2021-responses.xlsx')
 
 export type FileToChoose = string | { readonly name: string; readonly mimeType: string; readonly buffer: Buffer }
+
+/** What the window runs in; a project of playwright.config.ts chooses. */
+export type HostKind = 'browser' | 'standin' | 'electron'
+
+/** Starts the desktop app; again after it has ended, with the same data. `words` are what it is started with. */
+export type Launch = (...words: readonly string[]) => Promise<Shell>
+
+/** The same test on the browser edition, on the desktop app over the double of Electron, and on Electron: `page` is its window. */
+export const test = base.extend<{ host: HostKind; launch: Launch }>({
+  host: ['browser', { option: true }],
+  launch: async ({ context, host }, provide, info) => {
+    const started: Shell[] = []
+    const userData = info.outputPath('user-data')
+    const port = await freePort()
+    const electron = host === 'electron' ? electronPath() : null
+    await provide(async (...words) => {
+      const shell =
+        electron === null
+          ? await launchStandin(await context.newPage(), { userData, port, words })
+          : await launchElectron(electron, userData, words)
+      registerShell(shell)
+      started.push(shell)
+      return shell
+    })
+    for (const shell of started) await shell.kill()
+  },
+  page: async ({ page, host, launch }, provide) => {
+    await provide(host === 'browser' ? page : (await launch()).page)
+  },
+})
 
 /** Opens the window with a language and an appearance chosen before. */
 export async function openWindow(
@@ -27,18 +61,48 @@ export async function openWindow(
     },
     [locale, theme] as const,
   )
-  await page.goto('/')
+  await (shellOf(page) ? page.reload() : page.goto('/'))
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
 }
 
 export async function chooseFile(
   page: Page,
   file: FileToChoose,
-  by: Locator = page.locator('main .button-primary'),
+  by: Locator | (() => Promise<void>) = page.locator('main .button-primary'),
 ): Promise<void> {
+  const shell = shellOf(page)
+  const press = typeof by === 'function' ? by : () => by.click()
+  if (shell) {
+    await shell.answer([typeof file === 'string' ? file : writtenFile(file)])
+    return press()
+  }
   const chooser = page.waitForEvent('filechooser')
-  await by.click()
+  await press()
   await (await chooser).setFiles(file)
+}
+
+function writtenFile({ name, buffer }: Exclude<FileToChoose, string>): string {
+  const path = test.info().outputPath(name)
+  writeFileSync(path, buffer)
+  return path
+}
+
+/** The file that pressing `by` brings out: downloaded, or saved where the dialog was told. `name` is the one suggested. */
+export async function savedFile(page: Page, by: Locator, name: string): Promise<Buffer> {
+  const shell = shellOf(page)
+  if (shell) {
+    const path = test.info().outputPath(`saved-${name}`)
+    await shell.answer([path])
+    await by.click()
+    await expect(page.getByText(`“${name}” is saved.`)).toBeVisible({ timeout: 30_000 })
+    return readFileSync(path)
+  }
+  const download = page.waitForEvent('download')
+  await by.click()
+  const file = await download
+  expect(file.suggestedFilename()).toBe(name)
+  await expect(page.getByText('is in your downloads.')).toBeVisible()
+  return readFileSync(await file.path())
 }
 
 /** The button that imports, in either language. */
@@ -65,8 +129,10 @@ export async function tabTo(page: Page, target: Locator, most = 120): Promise<vo
   throw new Error(`${most} tabs did not reach ${String(target)}`)
 }
 
-export async function expectAccessible(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+/** `rules`: only these. */
+export async function expectAccessible(page: Page, where: string, rules?: string[]): Promise<void> {
+  const axe = new AxeBuilder({ page })
+  const { violations } = await (rules ? axe.withRules(rules) : axe).analyze()
   const found = violations.map(
     ({ id, nodes }) => `${where}: ${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`,
   )
@@ -74,8 +140,10 @@ export async function expectAccessible(page: Page, where: string): Promise<void>
 }
 
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-  expect(beyond).toBe(0)
+  const beyond = await page.evaluate(() =>
+    [document.documentElement, document.querySelector('main')].map((element) => (element ? element.scrollWidth - element.clientWidth : 0)),
+  )
+  expect(beyond).toEqual([0, 0])
 }
 
 /** `rows` answers on 0-10 from two industries, as CSV. */

@@ -1,91 +1,23 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 
-/** A double of the parts of Electron the shell uses: it keeps what it is told. The rest of Electron is not tested here. */
-const electron = vi.hoisted(() => {
-  type Handler = (...args: readonly unknown[]) => unknown
-  const handlersOf = () => {
-    const handlers = new Map<string, Handler>()
-    return { handlers, on: (name: string, handler: Handler) => void handlers.set(name, handler) }
-  }
-  const calls: string[] = []
-  const app = {
-    ...handlersOf(),
-    enableSandbox: () => calls.push('sandbox'),
-    getLocale: () => 'ko-KR',
-    getPath: () => '/nowhere',
-    quit: () => calls.push('quit'),
-    requestSingleInstanceLock: () => true,
-    whenReady: () => {
-      calls.push('ready')
-      return Promise.resolve()
-    },
-  }
-  const windows: { options: unknown; loaded: string[] }[] = []
-  class BrowserWindow {
-    readonly loaded: string[] = []
-    constructor(readonly options: unknown) {
-      windows.push(this)
-    }
-    on(): void {}
-    once(): void {}
-    loadURL(url: string): Promise<void> {
-      this.loaded.push(url)
-      return Promise.resolve()
-    }
-  }
-  const ipc = new Map<string, Handler>()
-  const session = new Map<string, Handler>()
-  const keep = (name: string) => (handler: Handler) => void session.set(name, handler)
-  const schemes: unknown[] = []
-  const exposed = new Map<string, unknown>()
-  const dialogs = { open: { canceled: true, filePaths: [] as string[] }, save: { canceled: true, filePath: '' } }
-  const menus: unknown[] = []
-  return {
-    app, calls, dialogs, exposed, ipc, menus, schemes, windows, BrowserWindow,
-    rules: session,
-    sent: [] as unknown[],
-    Menu: { buildFromTemplate: (template: unknown) => template, setApplicationMenu: (menu: unknown) => menus.push(menu) },
-    contextBridge: { exposeInMainWorld: (name: string, api: unknown) => exposed.set(name, api) },
-    dialog: {
-      showOpenDialog: () => Promise.resolve(dialogs.open),
-      showSaveDialog: () => Promise.resolve(dialogs.save),
-    },
-    ipcMain: { handle: (channel: string, handler: Handler) => void ipc.set(channel, handler), removeHandler: () => undefined },
-    ipcRenderer: { invoke: (...call: readonly unknown[]) => Promise.resolve(call) },
-    protocol: {
-      registerSchemesAsPrivileged: (list: unknown) => {
-        calls.push('schemes')
-        schemes.push(list)
-      },
-      handle: (scheme: string) => calls.push(`serves ${scheme}`),
-    },
-    screen: { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }] },
-    session: {
-      defaultSession: {
-        setPermissionRequestHandler: keep('request'),
-        setPermissionCheckHandler: keep('check'),
-        setDevicePermissionHandler: keep('device'),
-        webRequest: { onBeforeRequest: keep('before') },
-      },
-    },
-  }
-})
+const electron = await vi.hoisted(async () => (await import('../helpers/electron-mock')).electronMock())
 vi.mock('electron', () => electron)
 
-const window = { senderFrame: { url: 'app://local/', parent: null } }
-const call = (channel: string, event: unknown, ...args: readonly unknown[]): unknown => electron.ipc.get(channel)?.(event, ...args)
+/** The window's own call. */
+const call = (channel: string, ...args: readonly unknown[]): unknown =>
+  electron.ipc.get(channel)?.({ sender: electron.windows[0]?.webContents, senderFrame: { url: 'app://local/', parent: null } }, ...args)
 
-let folder = ''
+const file = (name: string): string => join(electron.userData, name)
+const menuText = (): string => JSON.stringify(electron.menus.at(-1))
+
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'earshot-main-'))
+  process.argv.push(file('absent.earshot'), '--flag')
   await import('../../electron/main')
-  await import('../../electron/preload/preload')
-  await vi.waitFor(() => expect(electron.windows).toHaveLength(1))
+  await vi.waitFor(() => expect(electron.menus).toHaveLength(1))
 })
-afterAll(() => rm(folder, { recursive: true, force: true }))
+afterAll(() => rmSync(electron.userData, { recursive: true, force: true }))
 
 describe('the shell', () => {
   it('names its scheme and turns the sandbox on before anything is ready', () => {
@@ -97,6 +29,7 @@ describe('the shell', () => {
   })
 
   it('opens one sandboxed window on the app', () => {
+    expect(electron.windows).toHaveLength(1)
     expect(electron.windows[0]).toMatchObject({
       loaded: ['app://local/'],
       options: {
@@ -105,14 +38,14 @@ describe('the shell', () => {
     })
   })
 
-  it('speaks the language of the system', () => {
-    expect(JSON.stringify(electron.menus)).toContain('다시 실행')
+  it('speaks the language of the system at first', () => {
+    expect(menuText()).toContain('다시 실행')
   })
 
   it('keeps every page on the app', () => {
     const handlers = new Map<string, (event: unknown) => void>()
     const opener: (() => unknown)[] = []
-    electron.app.handlers.get('web-contents-created')?.(null, {
+    electron.app.emit('web-contents-created', null, {
       setWindowOpenHandler: (handler: () => unknown) => opener.push(handler),
       on: (name: string, handler: (event: unknown) => void) => handlers.set(name, handler),
     })
@@ -161,57 +94,111 @@ describe('the shell', () => {
   })
 })
 
-describe('calls of the window', () => {
-  it('are these and no others', () => {
-    expect([...electron.ipc.keys()].sort()).toEqual(['shell.openFile', 'shell.saveFile'])
-    expect([...electron.exposed.keys()]).toEqual(['earshot'])
-    expect(Object.keys(electron.exposed.get('earshot') as object).sort()).toEqual(['kind', 'openFile', 'saveFile'])
-  })
-
-  it('name their channel and pass their arguments', async () => {
-    const shell = electron.exposed.get('earshot') as { saveFile: (name: string, bytes: Uint8Array) => Promise<unknown> }
-    const bytes = new Uint8Array([1])
-    expect(await shell.saveFile('a.csv', bytes)).toEqual(['shell.saveFile', 'a.csv', bytes])
-  })
-
-  it.each([
-    ['another page', { senderFrame: { url: 'https://example.com/', parent: null } }],
-    ['a frame inside the page', { senderFrame: { url: 'app://local/', parent: window.senderFrame } }],
-    ['a frame that is gone', { senderFrame: null }],
-  ])('are refused from %s', (_who, event) => {
-    expect(() => call('shell.openFile', event)).toThrow('refused')
-    expect(() => call('shell.saveFile', event, 'a.csv', new Uint8Array())).toThrow('refused')
-  })
-
-  it('save a file as a whole, or nothing', async () => {
-    const path = join(folder, '요약.pptx')
-    electron.dialogs.save = { canceled: true, filePath: '' }
-    expect(await call('shell.saveFile', window, 'a', new Uint8Array([1]))).toEqual({ ok: true, value: 'cancelled' })
-    electron.dialogs.save = { canceled: false, filePath: path }
-    expect(await call('shell.saveFile', window, 'a', new Uint8Array([1, 2, 3]))).toEqual({ ok: true, value: 'saved' })
-    expect([...(await readFile(path))]).toEqual([1, 2, 3])
-    electron.dialogs.save = { canceled: false, filePath: join(folder, 'absent', 'a') }
-    expect(await call('shell.saveFile', window, 'a', new Uint8Array([1]))).toMatchObject({
-      ok: false,
-      fault: { code: 'storage' },
-    })
-  })
-
-  it.each([[[]], [['a.csv']], [['a.csv', 'text']], [[1, new Uint8Array()]]])('refuse the arguments %j', (args) => {
-    expect(() => call('shell.saveFile', window, ...args)).toThrow(TypeError)
-  })
-
-  it('open the file chosen, by its name and bytes', async () => {
-    const path = join(folder, '설문.csv')
-    await writeFile(path, 'a,b')
-    electron.dialogs.open = { canceled: false, filePaths: [path] }
-    expect(await call('shell.openFile', window)).toEqual({
-      ok: true,
-      value: { name: '설문.csv', bytes: Buffer.from('a,b') },
-    })
+describe('the window of the shell', () => {
+  it('opens the file chosen, by its name and bytes', async () => {
+    writeFileSync(file('설문.csv'), 'a,b')
+    electron.dialogs.open = { canceled: false, filePaths: [file('설문.csv')] }
+    const chosen = { ok: true, value: { name: '설문.csv', bytes: Uint8Array.from(Buffer.from('a,b')) } }
+    expect(await call('shell.openFile')).toEqual(chosen)
+    expect(await call('shell.openTable')).toEqual(chosen)
     electron.dialogs.open = { canceled: true, filePaths: [] }
-    expect(await call('shell.openFile', window)).toEqual({ ok: true, value: null })
-    electron.dialogs.open = { canceled: false, filePaths: [join(folder, 'absent.csv')] }
-    expect(await call('shell.openFile', window)).toMatchObject({ ok: false, fault: { code: 'not-readable' } })
+    expect(await call('shell.openFile')).toEqual({ ok: true, value: null })
+    electron.dialogs.open = { canceled: false, filePaths: [file('absent.csv')] }
+    expect(await call('shell.openFile')).toMatchObject({ ok: false, fault: { code: 'not-readable' } })
+  })
+
+  it('saves a file as a whole, or nothing', async () => {
+    const bytes = new Uint8Array([1, 2, 3])
+    electron.dialogs.save = { canceled: true, filePath: '' }
+    expect(await call('shell.saveFile', 'a', bytes)).toEqual({ ok: true, value: 'cancelled' })
+    electron.dialogs.save = { canceled: false, filePath: file('요약.pptx') }
+    expect(await call('shell.saveFile', '../a:b', bytes)).toEqual({ ok: true, value: 'saved' })
+    expect(electron.dialogs.shown.at(-1)).toMatchObject({ defaultPath: '_a_b' })
+    expect([...readFileSync(file('요약.pptx'))]).toEqual([1, 2, 3])
+    electron.dialogs.save = { canceled: false, filePath: join(file('absent'), 'a') }
+    const refused = await call('shell.saveFile', 'a', bytes)
+    expect(refused).toMatchObject({ ok: false, fault: { code: 'storage' } })
+    expect(JSON.stringify(refused)).not.toContain(electron.userData)
+  })
+
+  it('gives projects their place, and the menus the projects', async () => {
+    const lent = await call('shelf.create', 'p1') as { value: { handle: number } }
+    await call('shelf.writeSnapshot', lent.value.handle, new Uint8Array([1]))
+    await call('shelf.describe', 'p1', JSON.stringify({ name: 'A & B' }))
+    await vi.waitFor(() => expect(menuText()).toContain('A && B'))
+
+    electron.dialogs.save = { canceled: true, filePath: '' }
+    expect(await call('shell.keepProject', 'p1', 'A & B', 'save')).toEqual({ ok: true, value: null })
+    writeFileSync(file('there.earshot'), 'of somebody else')
+    electron.dialogs.firstSaves = [{ canceled: false, filePath: file('there') }]
+    electron.dialogs.save = { canceled: false, filePath: file('kept.earshot') }
+    expect(await call('shell.keepProject', 'p1', 'A & B', 'save')).toEqual({ ok: true, value: { file: 'kept.earshot' } })
+    // The ending was missing and the file with it is there: asked again, with the ending, so that the system warns.
+    expect(electron.dialogs.shown.at(-1)).toMatchObject({ defaultPath: file('there.earshot') })
+    expect(readFileSync(file('there.earshot'), 'utf8')).toBe('of somebody else')
+    expect([...readFileSync(file('kept.earshot'))]).toEqual([1])
+    expect(electron.calls).toContain(`recent ${file('kept.earshot')}`)
+    await vi.waitFor(() => expect(menuText()).toContain('kept.earshot'))
+
+    const before = electron.dialogs.shown.length
+    expect(await call('shell.keepProject', 'p1', 'A & B', 'save')).toEqual({ ok: true, value: { file: 'kept.earshot' } })
+    expect(electron.dialogs.shown).toHaveLength(before)
+    await call('shelf.close', lent.value.handle)
+    expect(await call('shell.keepProject', 'p1', 'A & B', 'save-as')).toMatchObject({ ok: false, fault: { code: 'no-project' } })
+  })
+
+  it('opens project files that are chosen, dropped, or opened by the system', async () => {
+    electron.dialogs.open = { canceled: false, filePaths: [file('kept.earshot')] }
+    expect(await call('shell.openFile')).toEqual({ ok: true, value: { project: 'p1', name: 'kept' } })
+    expect(await call('shell.openDropped', file('kept.earshot'))).toEqual({ ok: true, value: { project: 'p1', name: 'kept' } })
+    expect(await call('shell.openDropped', file('설문.csv'))).toEqual({ ok: true, value: null })
+    expect(await call('shell.openDropped', '')).toEqual({ ok: true, value: null })
+
+    const preventDefault = vi.fn()
+    electron.app.emit('open-file', { preventDefault }, file('kept.earshot'))
+    electron.app.emit('second-instance', {}, ['earshot', '--x', 'there.earshot', 'absent.earshot'], electron.userData)
+    expect(preventDefault).toHaveBeenCalled()
+    expect(electron.sent).toEqual([])
+    await call('window.listening')
+    expect(electron.sent).toEqual([
+      ['window.menu', { kind: 'open-project', project: 'p1', name: 'kept' }],
+      ['window.menu', { kind: 'open-project', project: expect.any(String) as unknown, name: 'there' }],
+    ])
+    electron.app.emit('open-file', { preventDefault }, file('gone.earshot'))
+    expect(electron.dialogs.shown.at(-1)).toMatchObject({ type: 'error', message: '"gone.earshot"에 프로젝트가 없습니다.' })
+  })
+
+  it('speaks the language that the window has', async () => {
+    expect(menuText()).toContain('다시 실행')
+    await call('shell.setLocale', 'en')
+    await vi.waitFor(() => expect(menuText()).toContain('Redo'))
+    await call('shell.setTheme', 'dark')
+    expect(electron.nativeTheme.themeSource).toBe('dark')
+    expect(await call('shell.coder')).toMatch(/./)
+  })
+
+  it('frees what a page had open when the page is gone', async () => {
+    const open = () => call('shelf.open', 'p1') as Promise<{ ok: boolean }>
+    expect(await open()).toMatchObject({ ok: true })
+    expect(await open()).toMatchObject({ ok: false, fault: { code: 'locked' } })
+    await call('window.start')
+    expect(await open()).toMatchObject({ ok: true })
+    electron.windows[0]?.webContents.emit('render-process-gone')
+    electron.windows[0]?.webContents.emit('render-process-gone')
+    expect(electron.calls.filter((name) => name === 'reload')).toHaveLength(1)
+    await vi.waitFor(() => expect(existsSync(`${file('kept.earshot')}.lock`)).toBe(false))
+  })
+
+  it('remembers where it was, and closes when the page has closed its project', async () => {
+    await call('window.listening')
+    const window = electron.windows[0]!
+    const preventDefault = vi.fn()
+    window.emit('close', { preventDefault })
+    expect(preventDefault).toHaveBeenCalled()
+    expect(electron.sent.at(-1)).toEqual(['window.close', undefined])
+    expect(window.isDestroyed()).toBe(false)
+    await call('window.closed')
+    await vi.waitFor(() => expect(window.isDestroyed()).toBe(true))
+    expect(JSON.parse(readFileSync(file('window.json'), 'utf8'))).toEqual({ x: 1, y: 2, width: 900, height: 700, maximized: true })
   })
 })

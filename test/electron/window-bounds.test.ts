@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { readBounds } from '../../electron/window-bounds'
+import { readWindowState } from '../../electron/window-bounds'
 
 const displays = [
   { x: 0, y: 0, width: 1920, height: 1080 },
@@ -12,7 +12,8 @@ it.each([
   ['on the second display', { x: 2000, y: 10, width: 900, height: 700 }],
   ['partly off the display', { x: -700, y: 10, width: 900, height: 700 }],
 ])('is opened %s', (_where, area) => {
-  expect(readBounds(JSON.stringify(area), displays)).toEqual(area)
+  expect(readWindowState(JSON.stringify(area), displays)).toEqual({ area, maximized: false })
+  expect(readWindowState(JSON.stringify({ ...area, maximized: true }), displays)).toEqual({ area, maximized: true })
 })
 
 it.each([
@@ -27,5 +28,5 @@ it.each([
   ['a display that is gone', '{"x":4000,"y":0,"width":900,"height":700}'],
   ['a title bar out of reach', '{"x":0,"y":-40,"width":900,"height":700}'],
 ])('falls back to the usual size for %s', (_what, json) => {
-  expect(readBounds(json, displays)).toEqual(usual)
+  expect(readWindowState(json, displays)).toEqual({ area: usual, maximized: false })
 })

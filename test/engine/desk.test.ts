@@ -102,6 +102,26 @@ describe('the desk', () => {
     expect(shelf.ids()).not.toContain(taken.id)
   })
 
+  it('writes the line in the list when it says something else, and for its date at the end', async () => {
+    const cards: string[] = []
+    const watched = { ...shelf, describe: (id: string, card: string) => shelf.describe(id, card).then(() => void cards.push(card)) }
+    desk = createDesk(await testPlatform(), watched)
+    const project = await imported()
+    const before = cards.length
+    must(await desk.saveCode({ id: null, name: 'Late', parent: null, rule: 'late', description: '', color: '' }, quietTask))
+    must(await desk.undo(null, quietTask))
+    expect(cards.length).toBe(before)
+    must(await desk.renameProject({ name: 'Other' }, quietTask))
+    must(await desk.removeWave({ id: project.waves[0]!.id }, quietTask))
+    expect(cards.slice(before).map((card) => JSON.parse(card) as unknown)).toMatchObject([
+      { name: 'Other', responses: 5, figure: { n: 4 } },
+      { name: 'Other', responses: 0, figure: { n: 0 } },
+    ])
+    must(await desk.saveCode({ id: null, name: 'New', parent: null, rule: '', description: '', color: '' }, quietTask))
+    must(await desk.closeProject(null, quietTask))
+    expect(cards.length).toBe(before + 3)
+  })
+
   it('counts another scale as NPS only when told to, and says so', async () => {
     const rows = Array.from({ length: 120 }, (_, row) => `${1 + (row % 10)},comment ${row}`)
     must(await desk.plan({ file: fileOf('ten.csv', `rating,review\n${rows.join('\n')}\n`), options: {} }, quietTask))
@@ -119,7 +139,7 @@ describe('the desk', () => {
     await imported()
     must(await desk.code({ csv: fileOf('codes.csv', CODEBOOK) }, quietTask))
     for (const format of ['pptx', 'xlsx'] as const) {
-      const { name, bytes } = must(await desk.summary({ format, locale: 'ko' }, quietTask))
+      const { name, bytes } = must(await desk.summary({ format, where: [], locale: 'ko' }, quietTask))
       expect(name).toBe(`Acme.${format}`)
       expect(Array.from(bytes.subarray(0, 2))).toEqual([0x50, 0x4b])
     }

@@ -29,6 +29,7 @@ export const PLAN: PlanView = {
   encoding: 'utf-8',
   delimiter: ',',
   sheet: null,
+  sheets: [],
   headerRows: 1,
   preset: null,
   wave: 'answers',
@@ -49,7 +50,8 @@ export const PLAN: PlanView = {
   invalidScores: 2,
   missingScores: 8,
   problems: [{ code: 'footer', count: 3, lines: [130, 131, 132] }],
-  preview: [{ line: 2, fate: 'accepted', cells: ['10', 'Finance', 'It just works'], score: 10 }],
+  preview: [{ line: 2, fate: 'accepted', cells: ['10', 'Finance', 'It just works'], score: 10, reason: null }],
+  samples: { accepted: [], 'set-aside': [], duplicate: [], rejected: [] },
   warnings: [{ code: 'no-date', params: {} }],
 }
 
@@ -68,7 +70,7 @@ const EMPTY_PROJECT: ProjectView = {
   unsaved: 0,
 }
 
-const IMPORTED: ProjectView = {
+export const IMPORTED: ProjectView = {
   ...EMPTY_PROJECT,
   revision: 1,
   waves: [
@@ -119,6 +121,7 @@ export function createFakeEngine(patch: Partial<EngineApi> = {}): {
     createProject: ({ name }) => become({ ...EMPTY_PROJECT, name }),
     openProject: () => become(IMPORTED),
     openFile: () => become(IMPORTED),
+    saveProject: () => (project ? become(project) : none()),
     closeProject: () => {
       project = null
       return Promise.resolve(ok(null))
@@ -136,11 +139,24 @@ export function createFakeEngine(patch: Partial<EngineApi> = {}): {
     treatAsNps: () => become(IMPORTED),
     slice: ({ by }) =>
       Promise.resolve(
-        ok({ total: figure(65, 18, 10), rows: by.length > 0 ? ROWS : [], importing: false, nonStandard: '1-10' }),
+        ok({ total: figure(65, 18, 10), rows: by.length > 0 ? ROWS : [], responses: 600, importing: false, nonStandard: '1-10' }),
       ),
     compare: () => none(),
     code: () => none(),
     drivers: () => none(),
+    renameWave: () => none(),
+    removeWave: () => none(),
+    renameProject: () => none(),
+    verbatims: () => none(),
+    nextUncoded: () => none(),
+    codebook: () => none(),
+    previewRule: () => none(),
+    saveCode: () => none(),
+    removeCode: () => none(),
+    tag: () => none(),
+    introduce: () => none(),
+    openSample: () => none(),
+    outline: () => none(),
     undo: () => become({ ...EMPTY_PROJECT, revision: 2, redo: 'import' }),
     redo: () => become({ ...IMPORTED, revision: 3 }),
     summary: ({ format }) => file(`answers.${format}`),

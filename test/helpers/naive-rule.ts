@@ -40,6 +40,7 @@ const PIECES = new RegExp(`[가-힣]+|[ㄱ-ㆎ]+|${OTHER}(?:'${OTHER})*`, 'gu')
 function naiveWords(text: string): readonly Word[] {
   const folded = text
     .replace(/[`´‘’]/g, "'")
+    .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
     .toLowerCase()
     .normalize('NFD')
     .replace(/(?<=\p{Script=Latin})\p{Mn}+/gu, '')

@@ -7,6 +7,7 @@ import type { Platform } from '../../shared/engine/platform'
 import type { Project } from '../../shared/engine/project'
 import type { Change } from '../../shared/model/operation'
 import type { Wave, WaveColumn } from '../../shared/model/records'
+import type { Role } from '../../shared/model/role'
 import type { Result } from '../../shared/base/result'
 import type { ProjectStore } from '../../shared/protocol/store'
 import { columnOf } from '../../shared/table/column-builder'
@@ -55,8 +56,15 @@ export interface TestRow {
   readonly cells: readonly string[]
 }
 
-/** Stores rows as a wave the way an import does. `fields` are the ids of the cells' fields. */
-export async function addWave(project: Project, name: string, fields: readonly string[], rows: readonly TestRow[], task = quietTask): Promise<void> {
+/** Stores rows as a wave the way an import does. `fields` are the ids of the cells' fields, segments where `roles` says nothing else. */
+export async function addWave(
+  project: Project,
+  name: string,
+  fields: readonly string[],
+  rows: readonly TestRow[],
+  task = quietTask,
+  roles: readonly Role[] = [],
+): Promise<void> {
   const source = await project.platform.sha256(new TextEncoder().encode(name))
   const batch: RowBatch = {
     rows: rows.length,
@@ -67,7 +75,7 @@ export async function addWave(project: Project, name: string, fields: readonly s
     columns: fields.map((_, at) => columnOf(rows.map(({ cells }) => cells[at] ?? ''))),
     leftOut: [{ line: rows.length + 2, fate: 'rejected', code: 'footer', repeats: null, cells: ['Total'] }],
   }
-  const columns = fields.map((field, at): WaveColumn => ({ index: at + 1, header: field, field, role: 'segment' }))
+  const columns = fields.map((field, at): WaveColumn => ({ index: at + 1, header: field, field, role: roles[at] ?? 'segment' }))
   const scored = rows.filter(({ score, aside }) => score !== null && !aside).length
   const counts = { accepted: rows.length, setAside: 0, duplicates: 0, rejected: 1, scored, commented: 0 }
   const wave: Omit<Wave, 'batch' | 'source'> = {
@@ -85,7 +93,7 @@ export async function addWave(project: Project, name: string, fields: readonly s
       register: 'field',
       id: field,
       before: null,
-      after: { name: field, label: field, kind: 'category', role: 'segment' },
+      after: { name: field, label: field, kind: 'category', role: roles[fields.indexOf(field)] ?? 'segment' },
     }))
   const changes = (file: string, id: string): Change[] => [
     ...added,

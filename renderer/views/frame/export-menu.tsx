@@ -1,12 +1,11 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import type { Locale } from '../../../shared/locale/translate'
-import type { ExportKind } from '../../app/commands'
+import { EXPORT_KINDS, type ExportKind } from '../../app/project-commands'
 import { useCommands, useSession, useWords } from '../../app/context'
 import { Button } from '../../parts/button'
 import { Icon } from '../../parts/icon'
 import { Segmented } from '../../parts/segmented'
 
-const KINDS: readonly ExportKind[] = ['pptx', 'xlsx', 'csv', 'project']
 const LANGUAGES = [
   { value: 'en', label: 'English', lang: 'en' },
   { value: 'ko', label: '한국어', lang: 'ko' },
@@ -39,7 +38,7 @@ export function ExportMenu() {
         disabled={unavailable}
         aria-expanded={open}
       >
-        {t('export.button')} <Icon name="down" />
+        <Icon name="export" /> <span className="export-words">{t('export.button')}</span>
       </button>
       <div
         className="menu"
@@ -51,7 +50,7 @@ export function ExportMenu() {
         onToggle={(event) => setOpen(event.newState === 'open')}
       >
         <Segmented label={t('export.language')} value={chosen ?? locale} options={LANGUAGES} onChange={setChosen} />
-        {KINDS.map((kind) => (
+        {EXPORT_KINDS.map((kind) => (
           <Button key={kind} look="quiet" onPress={() => run(kind)}>
             {t(`export.${kind}`)}
           </Button>

@@ -1,13 +1,20 @@
 import { useCallback, useEffect, useRef } from 'react'
 import { useCommands, useSession, useWords } from '../../app/context'
-import { useUndoKeys } from '../../app/use-undo-keys'
+import { useFrameKeys } from '../../app/use-frame-keys'
 import { DropTarget } from '../../parts/drop-target'
+import { CodeView } from '../code/code-view'
+import { CompareView } from '../compare/compare-view'
 import { DataView } from '../data/data-view'
+import { FilterBar } from '../filter/filter-bar'
+import { Palette } from '../palette/palette'
 import { PlanView } from '../plan/plan-view'
+import { Shortcuts } from '../shortcuts/shortcuts'
 import { SliceView } from '../slice/slice-view'
 import { StartView } from '../start/start-view'
+import { SummaryView } from '../summary/summary-view'
+import { Tour } from '../tour/tour'
 import { Header } from './header'
-import { Notices } from './notices'
+import { DoneNotice, FaultNotice } from './notices'
 import { Rail } from './rail'
 import { StatusLine } from './status-line'
 import { WorkProgress } from './work-progress'
@@ -20,9 +27,10 @@ export function Frame({ desktop }: { readonly desktop: boolean }) {
   const screen = useSession((state) => state.screen)
   const planning = useSession((state) => state.plan !== null)
   const name = useSession((state) => state.project?.name)
+  const filled = useSession((state) => (state.project?.waves.length ?? 0) > 0)
   const view = screen === 'data' && planning ? 'plan' : screen
   const main = useFocusOnChange(view)
-  useUndoKeys()
+  useFrameKeys()
 
   useEffect(() => {
     document.documentElement.lang = locale
@@ -36,29 +44,39 @@ export function Frame({ desktop }: { readonly desktop: boolean }) {
       </a>
       <Header />
       <Rail />
+      {filled && view !== 'start' && view !== 'data' && view !== 'plan' ? <FilterBar /> : null}
       <main className="main" id="main" tabIndex={-1} ref={main}>
-        <Notices />
+        <FaultNotice />
         {view === 'start' ? <StartView /> : null}
         {view === 'plan' ? <PlanView /> : null}
         {view === 'data' ? <DataView /> : null}
+        {view === 'code' ? <CodeView /> : null}
         {view === 'slice' ? <SliceView /> : null}
+        {view === 'compare' ? <CompareView /> : null}
+        {view === 'summary' ? <SummaryView /> : null}
       </main>
+      <DoneNotice />
       <WorkProgress />
       <StatusLine desktop={desktop} />
       <DropTarget label={t('app.drop')} onFiles={openFiles} />
+      <Palette />
+      <Shortcuts />
+      <Tour />
     </div>
   )
 }
 
-/** Moves the focus to the heading of a screen that has just replaced another. */
+/** Moves the focus to the heading of a screen that has just replaced another; not away from the tour, which goes along. */
 function useFocusOnChange(view: string) {
   const main = useRef<HTMLElement>(null)
   const before = useRef(view)
+  const touring = useSession((state) => state.tour !== null)
   useEffect(() => {
     if (before.current === view) return
     before.current = view
     window.scrollTo(0, 0)
-    main.current?.querySelector('h1')?.focus()
-  }, [view])
+    main.current?.scrollTo(0, 0)
+    if (!touring) main.current?.querySelector('h1')?.focus()
+  }, [view, touring])
   return main
 }

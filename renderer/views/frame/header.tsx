@@ -1,7 +1,11 @@
 import { useCommands, useSession, useWords } from '../../app/context'
+import { PALETTE_KEY, REDO_KEYS, UNDO_KEY } from '../../app/frame-shortcuts'
+import { keyLabel } from '../../app/shortcut'
 import { THEMES } from '../../app/theme'
-import { REDO_KEYS, UNDO_KEYS } from '../../app/use-undo-keys'
+import { Icon } from '../../parts/icon'
 import { IconButton } from '../../parts/icon-button'
+import { Keys } from '../../parts/keys'
+import { Rename } from '../../parts/rename'
 import { Segmented } from '../../parts/segmented'
 import { Select } from '../../parts/select'
 import { ExportMenu } from './export-menu'
@@ -11,19 +15,51 @@ const LANGUAGES = [
   { value: 'ko', label: '한국어', lang: 'ko' },
 ] as const
 
-/** The project and what can be done with it, the language and the appearance. */
+/** The project and what can be done with it, the way to everything else, the language and the appearance. */
 export function Header() {
   const { t } = useWords()
-  const project = useSession((state) => state.project)
+  const project = useSession((state) => state.project !== null)
   return (
-    <header className="header">
+    <header className={project ? 'header has-project' : 'header'}>
       <span className="brand">Earshot</span>
-      {project ? <span className="project-name">{project.name}</span> : null}
+      {project ? <ProjectName /> : null}
+      <PaletteButton />
       {project ? <ProjectActions /> : null}
+      {project ? <Saved /> : null}
       <div className="header-settings" role="group" aria-label={t('app.settings')}>
         <Settings />
       </div>
     </header>
+  )
+}
+
+function ProjectName() {
+  const { t } = useWords()
+  const { renameProject } = useCommands()
+  const name = useSession((state) => state.project?.name ?? '')
+  const busy = useSession((state) => state.work !== null)
+  return (
+    <div className="project-name">
+      <Rename value={name} label={t('app.rename')} disabled={busy} onCommit={(next) => void renameProject(next)} />
+    </div>
+  )
+}
+
+function PaletteButton() {
+  const { t } = useWords()
+  const { openLayer } = useCommands()
+  return (
+    <button
+      type="button"
+      className="palette-button"
+      aria-haspopup="dialog"
+      title={t('app.shortcut', { action: t('palette.title'), keys: keyLabel(PALETTE_KEY) })}
+      onClick={() => openLayer('palette')}
+    >
+      <Icon name="search" />
+      <span className="palette-button-words">{t('palette.title')}</span>
+      <Keys caps={[keyLabel(PALETTE_KEY)]} />
+    </button>
   )
 }
 
@@ -33,26 +69,37 @@ function ProjectActions() {
   const busy = useSession((state) => state.work !== null)
   const undo = useSession((state) => state.project?.undo ?? null)
   const redo = useSession((state) => state.project?.redo ?? null)
-  const label = (step: 'undo' | 'redo', intent: typeof undo, keys: string): string =>
+  const label = (step: 'undo' | 'redo', intent: typeof undo, key: string): string =>
     intent === null
       ? t(`${step}.none`)
-      : t('app.shortcut', { action: t(`${step}.what`, { what: t(`intent.${intent}`) }), keys })
+      : t('app.shortcut', { action: t(`${step}.what`, { what: t(`intent.${intent}`) }), keys: keyLabel(key) })
   return (
     <div className="header-actions" role="group" aria-label={t('app.actions')}>
       <IconButton
         icon="undo"
-        label={label('undo', undo, UNDO_KEYS)}
+        label={label('undo', undo, UNDO_KEY)}
         disabled={undo === null || busy}
         onPress={() => void commands.undo()}
       />
       <IconButton
         icon="redo"
-        label={label('redo', redo, REDO_KEYS)}
+        label={label('redo', redo, REDO_KEYS[0])}
         disabled={redo === null || busy}
         onPress={() => void commands.redo()}
       />
       <ExportMenu />
     </div>
+  )
+}
+
+/** Whether everything is in the project file. What is not is safe all the same: the status line says so. */
+function Saved() {
+  const { t } = useWords()
+  const unsaved = useSession((state) => state.project?.unsaved ?? 0)
+  return (
+    <span className="header-saved" title={unsaved > 0 ? t('status.unsaved', { n: unsaved }) : undefined}>
+      {t(unsaved > 0 ? 'app.kept' : 'app.saved')} <span aria-hidden="true">✓</span>
+    </span>
   )
 }
 

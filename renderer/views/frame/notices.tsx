@@ -1,32 +1,60 @@
+import { useEffect, useRef } from 'react'
 import { faultText } from '../../../shared/locale/translate'
 import { useCommands, useSession, useWords } from '../../app/context'
+import type { Notice as NoticeState } from '../../app/session'
 import { Button } from '../../parts/button'
 import { Notice } from '../../parts/notice'
 
-/** What happened last, until it is closed or the next thing happens. */
-export function Notices() {
+const SHOWN_MS = 8000
+
+/** What went wrong stands above the screen until it is closed or the next thing happens. */
+export function FaultNotice() {
   const { t } = useWords()
   const { dismissNotice } = useCommands()
   const notice = useSession((state) => state.notice)
-  if (!notice) return null
+  if (notice?.kind !== 'fault' && notice?.kind !== 'broken') return null
   const close = { closeLabel: t('app.close'), onClose: dismissNotice }
-  switch (notice.kind) {
-    case 'fault': {
-      const { message, hint } = faultText(notice.fault, t)
-      return <Notice tone="fault" title={message} hint={hint} {...close} />
-    }
-    case 'broken':
-      return (
-        <Notice tone="fault" title={t('app.broken')} hint={t('app.broken.hint')} {...close}>
-          <Button onPress={() => location.reload()}>{t('app.reload')}</Button>
-        </Notice>
-      )
-    case 'done':
-      return <Notice tone="done" title={t(notice.key, notice.params)} {...close} />
-    case 'undone':
-    case 'redone':
-      return (
-        <Notice tone="done" title={t(`notice.${notice.kind}`, { what: t(`intent.${notice.intent}`) })} {...close} />
-      )
-  }
+  if (notice.kind === 'broken')
+    return (
+      <Notice tone="fault" title={t('app.broken')} hint={t('app.broken.hint')} {...close}>
+        <Button onPress={() => location.reload()}>{t('app.reload')}</Button>
+      </Notice>
+    )
+  const { message, hint } = faultText(notice.fault, t)
+  return <Notice tone="fault" title={message} hint={hint} {...close} />
+}
+
+/** What was done lies over the screen for a while, so that nothing moves under the hand. */
+export function DoneNotice() {
+  const notice = useSession((state) => state.notice)
+  if (notice?.kind !== 'done' && notice?.kind !== 'undone' && notice?.kind !== 'redone') return null
+  return <PassingNotice notice={notice} />
+}
+
+function PassingNotice({
+  notice,
+}: {
+  readonly notice: Extract<NoticeState, { readonly kind: 'done' | 'undone' | 'redone' }>
+}) {
+  const { t } = useWords()
+  const { dismissNotice, undo } = useCommands()
+  const element = useRef<HTMLDivElement>(null)
+
+  useEffect(() => {
+    // It stays while somebody points at it or has the focus in it.
+    const timer = setInterval(() => {
+      if (!element.current?.matches(':hover, :focus-within')) dismissNotice()
+    }, SHOWN_MS)
+    return () => clearInterval(timer)
+  }, [notice, dismissNotice])
+
+  const title =
+    notice.kind === 'done' ? t(notice.key, notice.params) : t(`notice.${notice.kind}`, { what: t(`intent.${notice.intent}`) })
+  return (
+    <div className="passing-notice" ref={element}>
+      <Notice tone="done" title={title} closeLabel={t('app.close')} onClose={dismissNotice}>
+        {notice.kind === 'done' && notice.undo ? <Button onPress={() => void undo()}>{t('notice.undo')}</Button> : null}
+      </Notice>
+    </div>
+  )
 }

@@ -1,26 +1,27 @@
 import { useCommands, useSession, useWords } from '../../app/context'
-import type { Screen } from '../../app/session'
+import { screenKey } from '../../app/frame-shortcuts'
+import { isReachable } from '../../app/reachable'
+import { SCREENS } from '../../app/session'
+import { keyLabel } from '../../app/shortcut'
 import { Icon } from '../../parts/icon'
 
-const SCREENS: readonly Screen[] = ['start', 'data', 'slice']
-
-/** The screens. Data and Slice need a project, or a file being looked at. */
+/** The screens that can be gone to. */
 export function Rail() {
   const { t } = useWords()
   const commands = useCommands()
   const current = useSession((state) => state.screen)
-  const project = useSession((state) => state.project !== null)
-  const planning = useSession((state) => state.plan !== null)
-  const there = (screen: Screen): boolean => screen === 'start' || project || (screen === 'data' && planning)
+  const project = useSession((state) => state.project)
+  const plan = useSession((state) => state.plan)
   return (
     <nav className="rail" aria-label={t('app.screens')}>
       <ul>
-        {SCREENS.filter(there).map((screen) => (
+        {SCREENS.filter((screen) => isReachable(screen, { project, plan })).map((screen) => (
           <li key={screen}>
             <button
               type="button"
               className="rail-button"
               aria-current={screen === current ? 'page' : undefined}
+              title={t('app.shortcut', { action: t(`screen.${screen}`), keys: keyLabel(screenKey(screen)) })}
               onClick={() => void commands.show(screen)}
             >
               <Icon name={screen} />

@@ -1,19 +1,30 @@
 import { useSession, useWords } from '../../app/context'
 
-/** How much the figures rest on, how they are made, and whether the work is safe. */
+/** How many responses are looked at, what the figures rest on and how they are made, and whether the work is safe. */
 export function StatusLine({ desktop }: { readonly desktop: boolean }) {
-  const { t } = useWords()
+  const { t, percent } = useWords()
   const project = useSession((state) => state.project)
+  const responses = useSession((state) => state.responses)
+  const codebook = useSession((state) => state.code.codebook)
   if (!project) return <footer className="status-line">{desktop ? null : <span>{t('status.local')}</span>}</footer>
   const rejected = project.waves.reduce((sum, wave) => sum + wave.rejected, 0)
+  const all = project.accepted
+  const some = responses !== null && responses !== all
   return (
     <footer className="status-line">
-      <span>{t('status.responses', { n: project.accepted })}</span>
-      <span>{t('status.scored', { n: project.scored })}</span>
+      <span>
+        {some ? t('status.some', { n: responses, all }) : t('status.responses', { n: all })}
+      </span>
+      {project.codes > 0 ? <span>{t('status.codes', { n: project.codes })}</span> : null}
+      {codebook && codebook.codes.length > 0 && codebook.verbatims > 0 ? (
+        <span title={t('status.coverage.hint', { coded: codebook.coded, verbatims: codebook.verbatims })}>
+          {t('status.coverage', { share: percent(codebook.coded / codebook.verbatims) })}
+        </span>
+      ) : null}
       {rejected > 0 ? <span>{t('status.rejected', { n: rejected })}</span> : null}
-      <span>{t('status.interval')}</span>
-      <span className="status-saved">
-        {project.unsaved > 0 ? t('status.unsaved', { n: project.unsaved }) : t('status.saved')}
+      {project.scored > 0 ? <span title={t('slice.define.interval')}>{t('status.interval')}</span> : null}
+      <span className="status-saved" title={project.unsaved > 0 ? t('status.unsaved', { n: project.unsaved }) : undefined}>
+        {t(project.unsaved > 0 ? 'app.kept' : 'app.saved')}
       </span>
       {desktop ? null : <span>{t('status.local')}</span>}
     </footer>

@@ -59,7 +59,7 @@ export function PlanFacts({
           <dt>{t('plan.rows')}</dt>
           <dd>{count(view.rows)}</dd>
         </div>
-        {view.sheet === null ? null : (
+        {view.sheet === null || view.sheets.length > 1 ? null : (
           <div>
             <dt>{t('plan.sheet')}</dt>
             <dd>{view.sheet}</dd>
@@ -67,6 +67,14 @@ export function PlanFacts({
         )}
       </dl>
       <div className="fields">
+        {view.sheet === null || view.sheets.length < 2 ? null : (
+          <Select
+            label={t('plan.sheet')}
+            value={options.read?.sheet ?? view.sheet}
+            options={same(view.sheets)}
+            onChange={(sheet) => void changePlan({ read: { sheet } })}
+          />
+        )}
         {view.encoding === null ? null : (
           <Select
             label={t('plan.encoding')}

@@ -1,10 +1,18 @@
 import { useMemo } from 'react'
-import type { PlanProblem, PlanView } from '../../../shared/protocol/engine-api'
+import type { PlanProblem, PlanRow, PlanView } from '../../../shared/protocol/engine-api'
 import { useWords } from '../../app/context'
+import { fateOf } from '../../app/plan-rows'
 import { DataTable, type DataColumn } from '../../parts/data-table'
 
 /** What becomes of the rows: counts that add up to the file, and the rows that need a word. */
-export function PlanOutcome({ view }: { readonly view: PlanView }) {
+export function PlanOutcome({
+  view,
+  onShow,
+}: {
+  readonly view: PlanView
+  /** Shows rows of that fate. */
+  readonly onShow: (fate: PlanRow['fate']) => void
+}) {
   const { t, count } = useWords()
   const { counts } = view
   const lines = [
@@ -32,13 +40,19 @@ export function PlanOutcome({ view }: { readonly view: PlanView }) {
       {view.problems.length === 0 ? (
         <p className="quiet">{t('plan.problems.none')}</p>
       ) : (
-        <ProblemTable problems={view.problems} />
+        <ProblemTable problems={view.problems} onShow={onShow} />
       )}
     </div>
   )
 }
 
-function ProblemTable({ problems }: { readonly problems: readonly PlanProblem[] }) {
+function ProblemTable({
+  problems,
+  onShow,
+}: {
+  readonly problems: readonly PlanProblem[]
+  readonly onShow: (fate: PlanRow['fate']) => void
+}) {
   const words = useWords()
   const columns = useMemo<readonly DataColumn<PlanProblem>[]>(() => {
     const { t, count } = words
@@ -47,11 +61,29 @@ function ProblemTable({ problems }: { readonly problems: readonly PlanProblem[] 
       return all > lines.length ? t('plan.problem.more', { lines: listed, n: all - lines.length }) : listed
     }
     return [
-      { id: 'code', header: t('plan.problem'), names: true, cell: (problem) => t(`problem.${problem.code}`) },
+      {
+        id: 'code',
+        header: t('plan.problem'),
+        names: true,
+        // Rows with an invalid score are imported: they stand among all the others.
+        cell: ({ code }) =>
+          code === 'invalid-score' ? (
+            t(`problem.${code}`)
+          ) : (
+            <button
+              type="button"
+              className="link problem-link"
+              title={t('plan.problem.show', { problem: t(`problem.${code}`) })}
+              onClick={() => onShow(fateOf(code))}
+            >
+              {t(`problem.${code}`)}
+            </button>
+          ),
+      },
       { id: 'count', header: t('plan.problem.rows'), numeric: true, cell: (problem) => count(problem.count) },
       { id: 'lines', header: t('plan.problem.lines'), cell: linesOf },
     ]
-  }, [words])
+  }, [words, onShow])
   return (
     <DataTable caption={words.t('plan.problems')} columns={columns} rows={problems} rowId={(problem) => problem.code} />
   )

@@ -1,5 +1,6 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useCommands, useSession, useWords } from '../../app/context'
+import type { ShownRows } from '../../app/plan-rows'
 import type { PlanState } from '../../app/session'
 import { Button } from '../../parts/button'
 import { PlanColumns } from './plan-columns'
@@ -20,6 +21,8 @@ function PlanSheet({ plan }: { readonly plan: PlanState }) {
   const busy = useSession((state) => state.work !== null)
   const project = useSession((state) => state.project)
   const [name, setName] = useState(plan.view.wave)
+  const [shown, setShown] = useState<ShownRows>('first')
+  const rows = useRef<HTMLHeadingElement>(null)
   const { view } = plan
   return (
     <div className="view plan-view">
@@ -34,10 +37,17 @@ function PlanSheet({ plan }: { readonly plan: PlanState }) {
             <PlanFacts plan={plan} name={project ? null : name} onName={setName} />
             <PlanWarnings warnings={view.warnings} />
           </div>
-          <PlanOutcome view={view} />
+          <PlanOutcome
+            view={view}
+            onShow={(fate) => {
+              setShown(fate)
+              rows.current?.focus()
+              rows.current?.scrollIntoView({ block: 'start' })
+            }}
+          />
         </div>
         <PlanColumns columns={view.columns} roles={plan.options.roles} />
-        <PlanPreview view={view} />
+        <PlanPreview view={view} shown={shown} onShow={setShown} heading={rows} />
       </div>
       <PlanActions plan={plan} name={name.trim() || view.wave} />
     </div>

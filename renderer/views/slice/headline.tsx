@@ -1,14 +1,15 @@
 import type { Slice } from '../../../shared/query/types'
-import { useWords } from '../../app/context'
-import { figureInterval, figureScore } from '../../app/figure-text'
+import { useSession, useWords } from '../../app/context'
+import { figureInterval, figureScore, figureSentence } from '../../app/figure-text'
 import { GroupBar } from '../../parts/group-bar'
 
 const GROUPS = ['promoters', 'passives', 'detractors'] as const
 
-/** The score of everybody: with its interval, its base and the three groups it comes from. */
+/** The score of everybody who passes the filter: with its interval, its base and the three groups it comes from. */
 export function Headline({ slice }: { readonly slice: Slice }) {
   const words = useWords()
   const { t, count, percent } = words
+  const filtered = useSession((state) => state.filter.length > 0)
   const { total } = slice
   const score = figureScore(total, words)
   const interval = figureInterval(total, words)
@@ -17,6 +18,7 @@ export function Headline({ slice }: { readonly slice: Slice }) {
       <div className="headline-figure">
         <h2 id="slice-headline" title={t('slice.define.nps')}>
           {t('slice.headline')}
+          {filtered ? <span className="headline-filtered"> · {t('slice.filtered')}</span> : null}
         </h2>
         <p className="headline-score">{score ?? '–'}</p>
         <p className="headline-base">
@@ -52,6 +54,10 @@ export function Headline({ slice }: { readonly slice: Slice }) {
           {t('slice.importing')}
         </p>
       ) : null}
+      {/* Heard after a filter has changed; the figure itself is read as part of the screen. */}
+      <p className="visually-hidden" role="status">
+        {filtered ? figureSentence(t('slice.filtered'), total, words) : ''}
+      </p>
     </section>
   )
 }

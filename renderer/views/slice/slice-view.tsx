@@ -1,16 +1,18 @@
-import { useMemo } from 'react'
 import { faultText } from '../../../shared/locale/translate'
 import type { ProjectView } from '../../../shared/protocol/engine-api'
+import { assertNever } from '../../../shared/base/assert'
 import { useCommands, useSession, useWords } from '../../app/context'
-import { dimensionLabel, valueLabel } from '../../app/labels'
-import { sortRows } from '../../app/sort-rows'
+import { CROSSED_KEY, FIELD_KEY, TREND_KEY, ZOOM_KEY } from '../../app/slice-shortcuts'
+import type { ShownSlice } from '../../app/slice-state'
+import { useKeys } from '../../app/use-keys'
 import { Button } from '../../parts/button'
+import { CrossedView } from './crossed-view'
+import { FieldView } from './field-view'
 import { Headline } from './headline'
-import { SliceChart } from './slice-chart'
 import { SliceControls } from './slice-controls'
-import { SliceTable } from './slice-table'
+import { TrendView } from './trend-view'
 
-/** Where is it good or bad: the score, whole and by one field. */
+/** Where is it good or bad: the score in all, by one field, by two, and over time. */
 export function SliceView() {
   const { t } = useWords()
   const project = useSession((state) => state.project)
@@ -43,48 +45,69 @@ function NothingYet() {
 }
 
 function Sliced({ project }: { readonly project: ProjectView }) {
-  const words = useWords()
+  const { t } = useWords()
   const commands = useCommands()
-  const { shown, sort, fault } = useSession((state) => state.slice)
-  const rows = useMemo(() => {
-    const dimension = shown?.dimension
-    if (!dimension) return []
-    const labelled = shown.value.rows.map((row) => {
-      const label = valueLabel(dimension, row.key[0] ?? null, words)
-      return { ...row, label, order: dimension.kind === 'period' ? (row.key[0] ?? '') : label }
-    })
-    return sortRows(labelled, sort, words.compare)
-  }, [shown, sort, words])
+  const { shown, fault, zoomed } = useSession((state) => state.slice)
+  useKeys({
+    [FIELD_KEY]: () => void commands.viewSlice('field'),
+    [CROSSED_KEY]: () => void commands.viewSlice('crossed'),
+    [TREND_KEY]: () => void commands.viewSlice('trend'),
+    [ZOOM_KEY]: () => commands.zoomAxis(!zoomed),
+  })
 
   if (fault) {
-    const { message, hint } = faultText(fault, words.t)
+    const { message, hint } = faultText(fault, t)
     return (
       <div className="empty">
         <p>
           <strong>{message}</strong>
         </p>
-        <p>{fault.code === 'scale' ? words.t('slice.scale.hint') : hint}</p>
+        <p>{fault.code === 'scale' ? t('slice.scale.hint') : hint}</p>
         {fault.code === 'scale' ? (
           <Button look="primary" onPress={() => void commands.treatAsNps()}>
-            {words.t('plan.scale.treat')}
+            {t('plan.scale.treat')}
           </Button>
         ) : null}
       </div>
     )
   }
   if (!shown) return null
-  const field = shown.dimension ? dimensionLabel(shown.dimension, project, words) : ''
+  const nobody = shown.headline.responses === 0
   return (
     <>
-      <Headline slice={shown.value} />
+      {nobody ? <NobodyFits /> : <Headline slice={shown.headline} />}
       {shown.value.importing ? null : <SliceControls project={project} />}
-      {shown.dimension ? (
-        <div className="slice-body">
-          <SliceChart field={field} rows={rows} total={shown.value.total} />
-          <SliceTable field={field} rows={rows} />
-        </div>
-      ) : null}
-      {shown.dimension || shown.value.importing ? null : <p className="empty">{words.t('slice.no-fields')}</p>}
+      {shown.value.importing || shown.value.responses === 0 ? null : <Body project={project} shown={shown} />}
     </>
   )
+}
+
+/** The filter leaves nobody: a way back. */
+function NobodyFits() {
+  const { t } = useWords()
+  const commands = useCommands()
+  return (
+    <div className="empty" role="status">
+      <p>
+        <strong>{t('slice.nobody')}</strong>
+      </p>
+      <p>{t('slice.nobody.hint')}</p>
+      <Button look="primary" onPress={() => void commands.setFilter([])}>
+        {t('slice.nobody.clear')}
+      </Button>
+    </div>
+  )
+}
+
+function Body({ project, shown }: { readonly project: ProjectView; readonly shown: ShownSlice }) {
+  switch (shown.view) {
+    case 'field':
+      return <FieldView project={project} shown={shown} />
+    case 'crossed':
+      return <CrossedView project={project} shown={shown} />
+    case 'trend':
+      return <TrendView project={project} shown={shown} />
+    default:
+      return assertNever(shown.view)
+  }
 }

@@ -1,13 +1,17 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import type { ProjectCard } from '../../../shared/protocol/engine-api'
-import { useCommands, useWords } from '../../app/context'
+import { useWords } from '../../app/context'
 import { figureInterval, figureScore } from '../../app/figure-text'
+import type { Words } from '../../app/words'
 import { DataTable, type DataColumn } from '../../parts/data-table'
+import { IconButton } from '../../parts/icon-button'
+import { ProjectName } from './project-name'
 
 /** The projects, each with its score and what the score rests on. */
 export function ProjectList({ cards }: { readonly cards: readonly ProjectCard[] }) {
   const words = useWords()
-  const commands = useCommands()
+  /** The project that is asked about: whether to remove it for good. */
+  const [asked, setAsked] = useState<string | null>(null)
   const columns = useMemo<readonly DataColumn<ProjectCard>[]>(() => {
     const { t, count, day, time } = words
     return [
@@ -15,18 +19,9 @@ export function ProjectList({ cards }: { readonly cards: readonly ProjectCard[] 
         id: 'name',
         header: t('start.project.name'),
         names: true,
-        cell: (card) => (
-          <button type="button" className="link" onClick={() => void commands.openProject(card.id, card.name)}>
-            {card.name}
-          </button>
-        ),
+        cell: (card) => <ProjectName card={card} asked={card.id === asked} onKeep={() => setAsked(null)} />,
       },
-      {
-        id: 'nps',
-        header: t('slice.column.nps'),
-        numeric: true,
-        cell: ({ figure }) => (figure && figureScore(figure, words)) ?? '–',
-      },
+      { id: 'nps', header: t('slice.column.nps'), numeric: true, cell: (card) => <CardScore card={card} words={words} /> },
       {
         id: 'interval',
         header: t('slice.column.interval'),
@@ -51,7 +46,32 @@ export function ProjectList({ cards }: { readonly cards: readonly ProjectCard[] 
           </time>
         ),
       },
+      {
+        id: 'remove',
+        header: t('start.project.actions'),
+        cell: ({ id, name }) => (
+          <IconButton
+            icon="remove"
+            label={t('start.project.remove', { project: name })}
+            onPress={() => setAsked(asked === id ? null : id)}
+          />
+        ),
+      },
     ]
-  }, [words, commands])
+  }, [words, asked])
   return <DataTable caption={words.t('start.projects')} columns={columns} rows={cards} rowId={(card) => card.id} />
+}
+
+function CardScore({ card: { figure }, words }: { readonly card: ProjectCard; readonly words: Words }) {
+  const score = figure ? figureScore(figure, words) : null
+  if (!figure || score === null) return '–'
+  if (figure.base === 'ok') return score
+  return (
+    <span className="quiet">
+      {score}
+      <span className="table-note" title={words.t('slice.define.low')}>
+        {words.t('slice.low')}
+      </span>
+    </span>
+  )
 }

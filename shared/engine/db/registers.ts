@@ -1,4 +1,4 @@
-import type { Database, SqlValue } from 'sql.js'
+import type { Database, SqlValue, Statement } from 'sql.js'
 import { invariant } from '../../base/assert'
 import type { Change } from '../../model/operation'
 import { REGISTER_NAMES, type RegisterName, type Registers } from '../../model/records'
@@ -22,7 +22,7 @@ const SHAPES: { readonly [R in RegisterName]: { readonly [K in keyof Registers[R
   },
   field: { name: 'text', label: 'text', kind: 'text', role: 'text' },
   code: { name: 'text', parent: 'text', rule: 'text', description: 'text', color: 'text', position: 'number' },
-  decision: { wave: 'text', line: 'number', field: 'text', code: 'text', coder: 'text', verdict: 'text' },
+  decision: { wave: 'text', line: 'number', field: 'text', code: 'text', coder: 'text', at: 'text', verdict: 'text' },
   setting: { value: 'text' },
 }
 
@@ -39,21 +39,34 @@ function fromSql(value: SqlValue, shape: ColumnShape): unknown {
 
 /** Writes the `after` of each change. Must run inside a transaction. */
 export function writeChanges(db: Database, changes: readonly Change[]): void {
-  for (const { register, id, after } of changes) {
-    if (after === null) {
-      db.run(`DELETE FROM ${register} WHERE id = ?`, [id])
-      continue
-    }
-    const shapes = Object.entries<ColumnShape>(SHAPES[register])
-    const names = shapes.map(([property]) => property)
-    const values = shapes.map(([property, shape]) => toSql(Reflect.get(after, property), shape))
-    // Replacing the row instead would move it to the end.
-    db.run(
-      `INSERT INTO ${register} (id, ${names.join(', ')}) VALUES (?${', ?'.repeat(names.length)}) ` +
-        `ON CONFLICT (id) DO UPDATE SET ${names.map((name) => `${name} = excluded.${name}`).join(', ')}`,
-      [id, ...values],
-    )
+  const statements = new Map<string, Statement>()
+  // A statement is read by SQLite once, however many changes it is for.
+  const run = (sql: string, values: SqlValue[]): void => {
+    const statement = statements.get(sql) ?? db.prepare(sql)
+    statements.set(sql, statement)
+    statement.run(values)
   }
+  try {
+    for (const { register, id, after } of changes) {
+      if (after === null) {
+        run(`DELETE FROM ${register} WHERE id = ?`, [id])
+        continue
+      }
+      const shapes = Object.entries<ColumnShape>(SHAPES[register])
+      run(insertInto(register), [id, ...shapes.map(([property, shape]) => toSql(Reflect.get(after, property), shape))])
+    }
+  } finally {
+    for (const statement of statements.values()) statement.free()
+  }
+}
+
+/** Replacing the row instead would move it to the end. */
+function insertInto(register: RegisterName): string {
+  const names = Object.keys(SHAPES[register])
+  return (
+    `INSERT INTO ${register} (id, ${names.join(', ')}) VALUES (?${', ?'.repeat(names.length)}) ` +
+    `ON CONFLICT (id) DO UPDATE SET ${names.map((name) => `${name} = excluded.${name}`).join(', ')}`
+  )
 }
 
 export type RegisterMaps = { readonly [R in RegisterName]: Map<string, Registers[R]> }

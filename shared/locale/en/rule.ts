@@ -46,4 +46,8 @@ export const ruleEn = {
   'codebook.code-twice': 'the code "{name}" is already in line {first}',
   'codebook.color': '"{color}" of the code "{name}" is no colour such as #4477aa',
   'codebook.cycle': 'the code "{name}" is its own parent by way of others',
+  'codebook.no-name': 'it has no name',
+  'codebook.name-taken': 'there is already a code named "{name}"',
+  'codebook.no-parent': 'the code that "{name}" should belong to is no longer there',
+  'codebook.below-itself': '"{name}" cannot belong to itself or to a code below it',
 } as const

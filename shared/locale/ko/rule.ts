@@ -48,4 +48,8 @@ export const ruleKo: Readonly<Record<keyof typeof ruleEn, string>> = {
   'codebook.code-twice': '"{name}" 코드가 {first}번째 줄에 이미 있습니다',
   'codebook.color': '"{name}" 코드의 "{color}"은(는) #4477aa와 같은 색 표기가 아닙니다',
   'codebook.cycle': '"{name}" 코드가 돌고 돌아 자기 자신의 상위 코드가 됩니다',
+  'codebook.no-name': '이름이 없습니다',
+  'codebook.name-taken': '"{name}" 코드가 이미 있습니다',
+  'codebook.no-parent': '"{name}" 코드를 둘 상위 코드가 이제 없습니다',
+  'codebook.below-itself': '"{name}" 코드는 자기 자신이나 그 하위 코드 아래에 둘 수 없습니다',
 }

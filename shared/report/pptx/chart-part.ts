@@ -1,25 +1,8 @@
 import type { Locale } from '../../locale/translate'
+import type { ChartFrame } from '../layout/blocks'
+import { BAR, GREY, INK, LINE, TONE_COLORS } from '../layout/look'
 import type { Chart, Series } from '../outline'
-import { BAR, GREY, INK, LINE, TONE_COLORS } from './look'
 import { escapeXml } from './xml'
-
-/** Where the plot lies inside its frame, as shares of it: it lines up with the table beside or below. */
-export interface PlotArea {
-  readonly x: number
-  readonly y: number
-  readonly w: number
-  readonly h: number
-}
-
-export interface ChartFrame {
-  readonly chart: Chart
-  readonly plot: PlotArea
-  /** `bars` lie and read from the top; `columns` stand. */
-  readonly lying: boolean
-  readonly axisLabels: boolean
-  /** Room between bars in per cent of their width. */
-  readonly gap: number
-}
 
 const SCHEMAS = 'http://schemas.openxmlformats.org'
 const NAMESPACES =

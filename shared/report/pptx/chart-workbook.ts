@@ -1,8 +1,8 @@
+import { FONT } from '../layout/look'
 import { officeWorkbook } from '../office-workbook'
 import type { Chart } from '../outline'
 import { cellSafe } from '../sanitize'
 import { distances, SHEET } from './chart-part'
-import { FONT } from './look'
 
 /** The sheet behind a chart: categories, series, and the distances of each interval. Exactly what the slide shows. */
 export function chartWorkbook(chart: Chart): Promise<Uint8Array> {

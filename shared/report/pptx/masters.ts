@@ -1,121 +1,45 @@
 import type PptxGenJS from 'pptxgenjs'
-import { ACCENT, GREY, INK, LINE, PAGE } from './look'
+import { BODY, COVER_BAR, COVER_BODY, COVER_TITLE, FOOTER, TITLE } from '../layout/frame'
+import type { Master } from '../layout/lay-out'
+import { ACCENT, GREY, INK, LINE } from '../layout/look'
 
-export const MASTERS = { cover: 'Earshot cover', page: 'Earshot page', bare: 'Earshot page without text' } as const
+export const MASTERS: Readonly<Record<Master, string>> = {
+  cover: 'Earshot cover',
+  page: 'Earshot page',
+  bare: 'Earshot page without text',
+}
 
-const TITLE = { x: PAGE.left, y: 0.34, w: PAGE.width, h: 0.8 } as const
-const BODY = { x: PAGE.left, y: 1.2, w: PAGE.width, h: 0.78 } as const
 const FLUSH = { margin: 0, align: 'left' } as const
+
+type MasterObject = NonNullable<PptxGenJS.SlideMasterProps['objects']>[number]
+
+const title = ({ box, size }: typeof TITLE | typeof COVER_TITLE): MasterObject => ({
+  placeholder: {
+    options: { name: 'title', type: 'title', ...box, ...FLUSH, valign: 'middle', fontSize: size, bold: true, color: INK },
+    text: '',
+  },
+})
+
+const body = ({ box, size }: typeof BODY | typeof COVER_BODY): MasterObject => ({
+  placeholder: {
+    options: { name: 'body', type: 'body', ...box, ...FLUSH, valign: 'top', fontSize: size, color: GREY },
+    text: '',
+  },
+})
 
 /** Three layouts: a cover, a page with title and text, and a page with a title only. All but the cover have a foot. */
 export function defineMasters(deck: PptxGenJS, footer: string): void {
-  const title = {
-    placeholder: {
-      options: {
-        name: 'title',
-        type: 'title' as const,
-        ...TITLE,
-        ...FLUSH,
-        valign: 'middle' as const,
-        fontSize: 22,
-        bold: true,
-        color: INK,
-      },
-      text: '',
-    },
-  }
-  const body = {
-    placeholder: {
-      options: {
-        name: 'body',
-        type: 'body' as const,
-        ...BODY,
-        ...FLUSH,
-        valign: 'top' as const,
-        fontSize: 14,
-        color: GREY,
-      },
-      text: '',
-    },
-  }
-  const foot = [
-    { line: { x: PAGE.left, y: PAGE.footer, w: PAGE.width, h: 0, line: { color: LINE, width: 0.75 } } },
-    {
-      text: {
-        text: footer,
-        options: {
-          x: PAGE.left,
-          y: PAGE.footer + 0.05,
-          w: PAGE.width - 1,
-          h: 0.28,
-          ...FLUSH,
-          fontSize: 9,
-          color: GREY,
-          valign: 'middle' as const,
-        },
-      },
-    },
+  const { rule, box, number, size } = FOOTER
+  const small = { margin: 0, valign: 'middle', fontSize: size, color: GREY } as const
+  const foot = (): MasterObject[] => [
+    { line: { x: rule.x, y: rule.y, w: rule.w, h: 0, line: { color: LINE, width: rule.width } } },
+    { text: { text: footer, options: { ...box, ...small, align: 'left' } } },
   ]
-  const slideNumber = {
-    x: PAGE.left + PAGE.width - 0.8,
-    y: PAGE.footer + 0.05,
-    w: 0.8,
-    h: 0.28,
-    margin: 0,
-    align: 'right' as const,
-    valign: 'middle' as const,
-    fontSize: 9,
-    color: GREY,
-  }
-  deck.defineSlideMaster({ title: MASTERS.page, objects: [title, body, ...foot], slideNumber })
-  deck.defineSlideMaster({ title: MASTERS.bare, objects: [copyOf(title), ...foot], slideNumber })
+  const slideNumber = { ...number, ...small, align: 'right' } as const
+  deck.defineSlideMaster({ title: MASTERS.page, objects: [title(TITLE), body(BODY), ...foot()], slideNumber: { ...slideNumber } })
+  deck.defineSlideMaster({ title: MASTERS.bare, objects: [title(TITLE), ...foot()], slideNumber: { ...slideNumber } })
   deck.defineSlideMaster({
     title: MASTERS.cover,
-    objects: [
-      { rect: { x: PAGE.left, y: 2.3, w: 0.09, h: 2.05, fill: { color: ACCENT } } },
-      {
-        placeholder: {
-          options: {
-            name: 'title',
-            type: 'title',
-            x: PAGE.left + 0.35,
-            y: 2.2,
-            w: PAGE.width - 0.35,
-            h: 1.2,
-            ...FLUSH,
-            valign: 'middle',
-            fontSize: 40,
-            bold: true,
-            color: INK,
-          },
-          text: '',
-        },
-      },
-      {
-        placeholder: {
-          options: {
-            name: 'body',
-            type: 'body',
-            x: PAGE.left + 0.35,
-            y: 3.4,
-            w: PAGE.width - 0.35,
-            h: 2.2,
-            ...FLUSH,
-            valign: 'top',
-            fontSize: 16,
-            color: GREY,
-          },
-          text: '',
-        },
-      },
-    ],
+    objects: [{ rect: { ...COVER_BAR, fill: { color: ACCENT } } }, title(COVER_TITLE), body(COVER_BODY)],
   })
 }
-
-/** The library rewrites the options it is given, so each layout needs its own. */
-const copyOf = <T extends { readonly placeholder: { readonly options: object; readonly text: string } }>(
-  object: T,
-): T => ({
-  ...object,
-  placeholder: { ...object.placeholder, options: { ...object.placeholder.options, name: 'title', type: 'title' } },
-})

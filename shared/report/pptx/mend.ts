@@ -1,6 +1,6 @@
 import { strFromU8, strToU8 } from 'fflate'
+import { THEME_COLORS } from '../layout/look'
 import type { ZipParts } from '../repack-zip'
-import { THEME_COLORS } from './look'
 import { escapeXml } from './xml'
 
 export interface ChartFiles {

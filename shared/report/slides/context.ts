@@ -1,5 +1,6 @@
 import { NPS_SCALE } from '../../model/role'
 import { rangesOf, type Group } from '../../nps/group'
+import { filterWords } from '../filter-words'
 import type { Phrases } from '../phrases'
 import type { ReportData } from '../types'
 
@@ -34,9 +35,25 @@ export const scoreDefinition = (context: Context): string => context.words.say('
 export const nonStandardLine = ({ data, words }: Context): string =>
   words.say('report.nonStandard', { scale: words.label(data.nonStandard, 12) })
 
-export const sourceNote = ({ data, words }: Context): string =>
-  words.say('report.note.source', {
+/** Which responses the summary is about: its filter in words, cut to `width`; null for all of them. */
+export function filterOf({ data, words }: Context, width: number): string | null {
+  const filter = filterWords(data.filter, words)
+  return filter === null ? null : words.label(filter, width)
+}
+
+/** "All answers", or those in the filter. */
+export const scopeOf = ({ data, words }: Context): string =>
+  words.say(data.filter.length === 0 ? 'report.scope.all' : 'report.scope.filtered')
+
+export function sourceNote(context: Context): string {
+  const { data, words } = context
+  const params = {
     project: words.label(data.project, 60),
     n: data.responses.scored,
     fingerprint: words.label(data.method.fingerprint, 16),
-  })
+  }
+  const filter = filterOf(context, 200)
+  return filter === null
+    ? words.say('report.note.source', params)
+    : words.say('report.note.source.filtered', { ...params, filter })
+}

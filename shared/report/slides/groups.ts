@@ -4,7 +4,7 @@ import { drawn, SHARE_AXIS } from '../axis'
 import type { RowsSlide } from '../outline'
 import { hasScore } from '../phrases'
 import type { Context } from './context'
-import { groupScores, scoreNotes } from './context'
+import { groupScores, scopeOf, scoreNotes } from './context'
 
 export const GROUPS = [
   { group: 'promoters', name: 'report.promoters', one: 'report.promoter' },
@@ -25,11 +25,7 @@ export function groupsSlide(context: Context): RowsSlide {
   return {
     kind: 'groups',
     title: say('report.groups.title'),
-    body: [
-      shown
-        ? say('report.groups.body', { figure: words.figure(figure) })
-        : say('report.groups.body.tiny', { counts: words.counts(figure) }),
-    ],
+    body: [say('report.groups.body', { scope: scopeOf(context), figure: words.figure(figure) })],
     chart: drawn({
       kind: 'bars',
       alt: say('report.groups.chart', {

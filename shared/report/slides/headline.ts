@@ -1,27 +1,39 @@
+import { detectable } from '../../nps/detectable'
 import { roundHalfAway } from '../../nps/round'
 import type { Figure } from '../../nps/types'
 import { SHARE_AXIS } from '../axis'
-import { detectable } from '../detectable'
 import type { Chart, HeadlineSlide } from '../outline'
 import { hasScore } from '../phrases'
 import type { ReportData } from '../types'
 import type { Context } from './context'
-import { scoreName, scoreNotes } from './context'
+import { scopeOf, scoreName, scoreNotes } from './context'
 import { GROUPS, groupShare } from './groups'
+
+/** What the page is about: the latest period where there is one to compare, else all answers. */
+interface Subject {
+  readonly figure: Figure
+  /** Null: all answers. */
+  readonly period: string | null
+}
 
 /** The one page for whoever reads only one: score, groups, and whether it moved. */
 export function headlineSlide(context: Context): HeadlineSlide {
   const { data, words } = context
-  const { headline: figure, change } = data
+  const { change } = data
+  const subject = subjectOf(data)
+  const { figure, period } = subject
   const shown = hasScore(figure)
   return {
     kind: 'headline',
     title: title(context),
     score: {
-      label: scoreName(context),
+      label:
+        period === null
+          ? scoreName(context)
+          : words.say('report.headline.label', { score: scoreName(context), period: words.period(period) }),
       value: shown ? words.score(figure) : null,
       muted: figure.base !== 'ok',
-      lines: scoreLines(context),
+      lines: scoreLines(context, subject),
     },
     groups: GROUPS.map(({ group, name }) => ({
       tone: group,
@@ -29,10 +41,16 @@ export function headlineSlide(context: Context): HeadlineSlide {
       share: shown ? words.percent(groupShare(figure, group)) : words.count(figure[group]),
       count: figure.n === 0 ? words.say('report.none') : words.say('report.of', { part: figure[group], n: figure.n }),
     })),
-    chart: shown ? sharesChart(context, figure) : null,
-    change: change === null ? null : changeBlock(context, change),
+    chart: shown ? sharesChart(context, subject) : null,
+    change: change === null ? null : changeBlock(context, change, period !== null),
     notes: scoreNotes(context, change === null ? [] : [words.say('report.note.change')]),
   }
+}
+
+function subjectOf({ change, headline }: ReportData): Subject {
+  return change !== null && hasScore(change.to.figure)
+    ? { figure: change.to.figure, period: change.to.period }
+    : { figure: headline, period: null }
 }
 
 function title({ data, words }: Context): string {
@@ -43,25 +61,30 @@ function title({ data, words }: Context): string {
   })
 }
 
-function scoreLines({ data, words }: Context): string[] {
-  const { headline: figure, responses } = data
-  const dates = words.days(responses.first, responses.last)
-  const scope = dates === null ? words.say('report.headline.all.undated') : words.say('report.headline.all', { dates })
+function scoreLines(context: Context, { figure, period }: Subject): string[] {
+  const { data, words } = context
+  const dates = words.days(data.responses.first, data.responses.last)
+  const all = scopeOf(context)
+  const scope = dates === null ? all : words.say('report.scope.dated', { scope: all, dates })
   if (figure.n === 0) return [words.say('report.answers', { n: 0 })]
   if (!hasScore(figure)) return [words.say('report.headline.tiny', { counts: words.counts(figure) }), scope]
   const answers = words.say('report.answers', { n: figure.n })
   const caution = figure.base === 'low' ? [words.say('report.headline.low')] : []
-  return [words.fullInterval(figure), answers, ...caution, scope]
+  const whole =
+    period === null ? scope : words.say('report.scope.figure', { scope, figure: words.figure(data.headline) })
+  return [words.fullInterval(figure), answers, ...caution, whole]
 }
 
-function sharesChart({ words }: Context, figure: Figure): Chart {
+function sharesChart(context: Context, { figure, period }: Subject): Chart {
+  const { words } = context
+  const scope = period === null ? scopeOf(context) : words.period(period)
   const shares = Object.fromEntries(GROUPS.map(({ group }) => [group, words.percent(groupShare(figure, group))]))
   return {
     kind: 'stacked',
-    alt: words.say('report.headline.chart', shares),
+    alt: words.say('report.headline.chart', { ...shares, scope }),
     unit: 'share',
     axis: SHARE_AXIS,
-    categories: [words.say('report.sheet.score.all')],
+    categories: [scope],
     series: GROUPS.map(({ group, name }) => ({
       name: words.say(name),
       values: [groupShare(figure, group)],
@@ -71,19 +94,21 @@ function sharesChart({ words }: Context, figure: Figure): Chart {
   }
 }
 
+/** What moved. The later score stands beside it where the page is about it. */
 function changeBlock(
   { words }: Context,
-  change: NonNullable<ReportData['change']>,
+  { from, to, change }: NonNullable<ReportData['change']>,
+  isShown: boolean,
 ): NonNullable<HeadlineSlide['change']> {
   const { say } = words
-  const sides = [change.to, change.from].map(({ period, figure }) =>
+  const sides = (isShown ? [from] : [to, from]).map(({ period, figure }) =>
     say('report.change.from', { period: words.period(period), figure: words.figure(figure) }),
   )
-  const least = change.change.verdict === 'within-noise' ? detectable(change.from.figure, change.to.figure) : null
+  const least = change.verdict === 'within-noise' ? detectable(from.figure, to.figure) : null
   return {
-    title: say('report.change.title', { from: words.period(change.from.period), to: words.period(change.to.period) }),
+    title: say('report.change.title', { from: words.period(from.period), to: words.period(to.period) }),
     lines: [
-      words.change(change.change),
+      words.change(change),
       ...sides,
       ...(least === null ? [] : [say('report.note.detectable', { points: roundHalfAway(least) })]),
     ],

@@ -1,7 +1,7 @@
 import type { MethodSlide } from '../outline'
 import type { Context } from './context'
-import { nonStandardLine, scoreDefinition, scoreNotes } from './context'
-import { SEGMENTS_SHOWN } from './segment'
+import { filterOf, nonStandardLine, scoreDefinition, scoreNotes } from './context'
+import { segmentPages } from './segment'
 
 const WAVES_SHOWN = 8
 
@@ -48,7 +48,8 @@ export function methodSlide(context: Context): MethodSlide {
 export function methodFacts(context: Context): MethodSlide['facts'] {
   const { data, words } = context
   const { say } = words
-  const { accepted, scored, commented, first, last } = data.responses
+  const { all, accepted, scored, commented, first, last } = data.responses
+  const filter = filterOf(context, 240)
   const { codes } = data.method
   const codebook =
     commented === 0
@@ -56,11 +57,15 @@ export function methodFacts(context: Context): MethodSlide['facts'] {
       : codes === 0
         ? say('report.method.codes.none')
         : say('report.method.codes.text', { n: codes })
-  const hidden = data.segments.slice(SEGMENTS_SHOWN).map(({ field }) => words.label(field, 30))
+  const shown = new Set(segmentPages(data.segments))
+  const hidden = data.segments.filter((table) => !shown.has(table)).map(({ field }) => words.label(field, 30))
   const fields = say('report.method.fields.text', { n: hidden.length, fields: words.label(hidden.join(', '), 160) })
   const scale = { label: say('report.method.scale'), text: nonStandardLine(context) }
   return [
     ...(data.nonStandard === null ? [] : [scale]),
+    ...(filter === null
+      ? []
+      : [{ label: say('report.method.filter'), text: say('report.method.filter.text', { filter, n: accepted, all }) }]),
     { label: say('report.method.answers'), text: say('report.method.answers.text', { accepted, scored, commented }) },
     { label: say('report.method.dates'), text: words.days(first, last) ?? say('report.method.undated') },
     { label: say('report.method.score'), text: scoreDefinition(context) },

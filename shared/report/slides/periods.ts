@@ -5,6 +5,7 @@ const SHOWN = 12
 
 export interface ShownPeriods {
   readonly points: readonly PeriodFigure[]
+  /** A period that is not over says so. */
   readonly names: readonly string[]
   /** Says how many earlier periods are left out, if any. */
   readonly foot: readonly string[]
@@ -15,7 +16,9 @@ export function shownPeriods({ words }: Context, all: readonly PeriodFigure[]): 
   const points = all.slice(-SHOWN)
   return {
     points,
-    names: points.map(({ period }) => words.period(period)),
+    names: points.map(({ period, isOver }) =>
+      isOver ? words.period(period) : words.say('report.period.running', { period: words.period(period) }),
+    ),
     foot:
       points.length < all.length ? [words.say('report.trend.earlier', { shown: points.length, all: all.length })] : [],
   }

@@ -1,4 +1,6 @@
+import { differ } from '../../nps/heterogeneity'
 import { drawn, pointsAxis } from '../axis'
+import { widthOf } from '../cut'
 import type { RowsSlide } from '../outline'
 import { hasScore, toneOf } from '../phrases'
 import type { SegmentTable } from '../types'
@@ -6,10 +8,15 @@ import type { Context } from './context'
 import { scoreName, scoreNotes } from './context'
 import { GROUPS } from './groups'
 
-/** Fields that become slides; the workbook holds them all. */
-export const SEGMENTS_SHOWN = 6
+const MAX_PAGES = 6
+
+/** Fields that become pages; the workbook holds them all. */
+export const segmentPages = (tables: readonly SegmentTable[]): readonly SegmentTable[] =>
+  tables.filter(({ onPage, rows }) => onPage && rows.length > 0).slice(0, MAX_PAGES)
 
 const SHOWN = 12
+/** With fewer scores than this, groups too small for one are shown as well. */
+const FEW = 3
 const BASES = ['ok', 'low', 'tiny'] as const
 
 type Row = SegmentTable['rows'][number]
@@ -27,9 +34,10 @@ export function segmentSlide(context: Context, table: SegmentTable): RowsSlide {
   const { words } = context
   const { say } = words
   const bySize = [...table.rows].sort((a, b) => b.figure.n - a.figure.n)
-  const rows = bySize.slice(0, SHOWN).sort(inOrder)
-  const rest = bySize.slice(SHOWN)
-  const field = words.label(table.field, 30)
+  const scorable = bySize.filter(({ figure }) => figure.base !== 'tiny')
+  const rows = (scorable.length < FEW ? bySize : scorable).slice(0, SHOWN).sort(inOrder)
+  const rest = bySize.filter((row) => !rows.includes(row))
+  const field = words.label(table.field, 60)
   const names = rows.map(({ value, figure }) => words.label(value, figure.base === 'ok' ? 30 : 20))
   const scored = rows.map(({ figure }) => (hasScore(figure) ? figure : null))
   const low = scored.map((figure) => figure?.low ?? null)
@@ -38,7 +46,10 @@ export function segmentSlide(context: Context, table: SegmentTable): RowsSlide {
   return {
     kind: 'segment',
     title: title(context, field, ranked),
-    body: [body(context, ranked, table.rows.length === 1)],
+    body: [
+      ...(isQuestion(field) ? [words.label(table.field, 100)] : []),
+      body(context, ranked, table.rows.length === 1),
+    ],
     chart: drawn({
       kind: 'bars',
       alt: say('report.segment.chart', {
@@ -99,16 +110,23 @@ export function segmentSlide(context: Context, table: SegmentTable): RowsSlide {
   }
 }
 
+/** A long name or a question would not read as part of the title: it stands below it. */
+const isQuestion = (field: string): boolean => /[?？]$/.test(field) || widthOf(field) > 32
+
 function title({ words }: Context, field: string, ranked: readonly Row[]): string {
   const [high, low] = [ranked[0], ranked.at(-1)]
+  const question = isQuestion(field)
   if (high === undefined || low === undefined || high.figure.nps === low.figure.nps) {
-    return words.say('report.segment.title', { field })
+    return question ? words.say('report.segment.title.question') : words.say('report.segment.title', { field })
   }
-  return words.say('report.segment.title.range', {
-    field,
-    high: words.label(high.value, 22),
-    low: words.label(low.value, 22),
-  })
+  if (!differ(ranked.map(({ figure }) => figure)))
+    return question
+      ? words.say('report.segment.title.question.level')
+      : words.say('report.segment.title.level', { field })
+  const values = { high: words.label(high.value, question ? 36 : 26), low: words.label(low.value, question ? 36 : 26) }
+  return question
+    ? words.say('report.segment.title.question.range', values)
+    : words.say('report.segment.title.range', { ...values, field })
 }
 
 function body({ words }: Context, ranked: readonly Row[], alone: boolean): string {

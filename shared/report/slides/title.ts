@@ -1,11 +1,12 @@
 import type { TitleSlide } from '../outline'
 import type { Context } from './context'
-import { nonStandardLine, sourceNote } from './context'
+import { filterOf, nonStandardLine, sourceNote } from './context'
 
 export function titleSlide(context: Context): TitleSlide {
   const { data, words } = context
   const { scored, first, last } = data.responses
   const dates = words.days(first, last)
+  const filter = filterOf(context, 180)
   return {
     kind: 'title',
     title: words.label(data.project, 80),
@@ -14,6 +15,7 @@ export function titleSlide(context: Context): TitleSlide {
       dates === null
         ? words.say('report.title.answers', { n: scored })
         : words.say('report.title.dated', { n: scored, dates }),
+      ...(filter === null ? [] : [words.say('report.filter', { filter })]),
       words.say('report.title.made', { day: words.day(data.at) }),
       ...(data.nonStandard === null ? [] : [nonStandardLine(context)]),
     ],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createCommands } from '../../../renderer/app/commands'
 import { createSession } from '../../../renderer/app/session'
+import { TOUR } from '../../../renderer/app/tour-steps'
 import type { Host } from '../../../renderer/host/host'
 import { fault } from '../../../shared/base/fault'
 import { ok, refuse } from '../../../shared/base/result'
@@ -40,7 +41,7 @@ describe('from a file to figures', () => {
     const { session, commands, calls } = setUp()
     await commands.chooseFile()
     await commands.importPlan('Acme')
-    expect(calls).toEqual(['plan', 'createProject', 'importPlan', 'slice'])
+    expect(calls).toEqual(['plan', 'createProject', 'importPlan', 'slice', 'codebook'])
     expect(session.get()).toMatchObject({ screen: 'slice', plan: null, notice: { key: 'notice.imported' } })
     expect(session.get().slice).toMatchObject({ dimension: { kind: 'field', field: 'f2' }, fault: null })
     expect(session.get().slice.shown?.value.rows).toHaveLength(3)
@@ -180,6 +181,7 @@ describe('undo and export', () => {
       slice: { shown: null },
     })
     await commands.redo()
+    await commands.show('slice')
     expect(session.get().slice.shown?.value.total.n).toBe(93)
   })
 
@@ -211,4 +213,154 @@ test('going to the start closes the project', async () => {
   await commands.show('start')
   expect(calls.slice(-2)).toEqual(['closeProject', 'projects'])
   expect(session.get()).toMatchObject({ screen: 'start', project: null })
+})
+
+describe('the filter', () => {
+  const finance = { kind: 'values', dimension: { kind: 'field', field: 'f2' }, values: ['Finance'] } as const
+
+  test('is counted, and without one nothing has to be asked', async () => {
+    const asked: unknown[] = []
+    const { commands, session } = setUp({
+      slice: ({ by, where }) => {
+        if (by.length === 0) asked.push(where)
+        return Promise.resolve(ok({ total: null, rows: [], responses: 12, importing: false, nonStandard: null } as never))
+      },
+    })
+    await commands.openProject('p1', 'answers')
+    expect(session.get().responses).toBe(120)
+    expect(asked).toEqual([])
+    await commands.setFilter([finance])
+    expect(session.get().responses).toBe(12)
+    await commands.setFilter([])
+    expect(session.get()).toMatchObject({ filter: [], responses: 120 })
+  })
+
+  test('only the last count counts', async () => {
+    const waiting: (() => void)[] = []
+    const { commands, session } = setUp({
+      slice: ({ where }) =>
+        new Promise((done) => {
+          const n = where.length
+          waiting.push(() => done(ok({ total: null, rows: [], responses: n, importing: false, nonStandard: null } as never)))
+        }),
+    })
+    session.set({ project: { id: 'p1', waves: [], accepted: 120, fields: [] } as never, screen: 'data' })
+    const one = commands.setFilter([finance])
+    const two = commands.setFilter([finance, { kind: 'text', text: 'x' }])
+    for (const answer of waiting.toReversed()) answer()
+    await Promise.all([one, two])
+    expect(session.get().responses).toBe(2)
+  })
+
+  test('what one source sets takes the place of what it had set before', async () => {
+    const { commands, session } = setUp()
+    await commands.openProject('p1', 'answers')
+    await commands.setFilter([finance])
+    await commands.showFiltered('slice', { kind: 'codes', codes: ['c1'], has: true, source: 'palette' })
+    await commands.showFiltered('slice', { kind: 'codes', codes: ['c2'], has: true, source: 'palette' })
+    expect(session.get().filter).toEqual([finance, { kind: 'codes', codes: ['c2'], has: true, source: 'palette' }])
+    await commands.brush('palette', null)
+    expect(session.get().filter).toEqual([finance])
+  })
+
+  test('refused figures are no count', async () => {
+    const { commands, session } = setUp({ slice: () => Promise.resolve(refuse(fault('scale', {}))) })
+    await commands.openProject('p1', 'answers')
+    await commands.setFilter([finance])
+    expect(session.get().responses).toBeNull()
+    expect(await commands.valuesOf({ kind: 'wave' }, [])).toBeNull()
+  })
+})
+
+describe('waves and projects', () => {
+  test('a wave that is taken out can be brought back from the notice', async () => {
+    const { commands, session } = setUp({ removeWave: () => Promise.resolve(ok(session.get().project as never)) })
+    await commands.openProject('p1', 'answers')
+    await commands.removeWave(session.get().project!.waves[0]!)
+    expect(session.get().notice).toEqual({ kind: 'done', key: 'notice.wave-removed', params: { wave: 'answers' }, undo: true })
+  })
+
+  test('a wave is renamed in the filter as well', async () => {
+    const { commands, session } = setUp({
+      renameWave: ({ name }) => {
+        const { project } = session.get()
+        return Promise.resolve(ok({ ...project!, waves: project!.waves.map((wave) => ({ ...wave, name })) }))
+      },
+    })
+    await commands.openProject('p1', 'answers')
+    await commands.setFilter([{ kind: 'values', dimension: { kind: 'wave' }, values: ['answers'] }])
+    await commands.renameWave('w1', 'July')
+    expect(session.get().filter).toEqual([{ kind: 'values', dimension: { kind: 'wave' }, values: ['July'] }])
+  })
+
+  test('a removed project is gone from the list', async () => {
+    const { commands, session, calls } = setUp()
+    await commands.removeProject('p1', 'answers')
+    expect(calls).toEqual(['removeProject', 'projects'])
+    expect(session.get().notice).toMatchObject({ key: 'notice.project-removed' })
+  })
+
+  test('a project that cannot be removed is said', async () => {
+    const { commands, session, calls } = setUp({ removeProject: () => Promise.resolve(refuse(fault('storage', { what: 'x' }))) })
+    await commands.removeProject('p1', 'answers')
+    expect(calls).toEqual(['removeProject'])
+    expect(session.get().notice).toMatchObject({ kind: 'fault' })
+  })
+
+  test('a new project from a file closes the one that is open, once a file was chosen', async () => {
+    const { commands, session, calls } = setUp()
+    await commands.openProject('p1', 'answers')
+    calls.length = 0
+    await commands.newFromFile()
+    expect(calls).toEqual(['closeProject', 'plan'])
+    expect(session.get()).toMatchObject({ project: null, screen: 'data' })
+  })
+
+  test('without a file it stays open', async () => {
+    const { commands, session } = setUp({}, { pickFile: () => Promise.resolve(ok(null)) })
+    await commands.openProject('p1', 'answers')
+    await commands.newFromFile()
+    expect(session.get().project).not.toBeNull()
+  })
+})
+
+describe('the sample and the tour', () => {
+  function withPreferences() {
+    const kept = new Map<string, string>()
+    const made = setUp(
+      { openSample: () => Promise.resolve(ok({ id: 's', waves: [], fields: [], periods: [], accepted: 0 } as never)) },
+      { getPreference: (key) => kept.get(key) ?? null, setPreference: (key, value) => void kept.set(key, value) },
+    )
+    return { ...made, kept }
+  }
+
+  test('whoever opens the sample for the first time is shown around, once', async () => {
+    const { commands, session, kept } = withPreferences()
+    await commands.openSample()
+    expect(session.get()).toMatchObject({ tour: 0, screen: TOUR[0]?.screen })
+    for (let at = 1; at < TOUR.length; at++) {
+      await commands.goToStep(at)
+      expect(session.get()).toMatchObject({ tour: at, screen: TOUR[at]?.screen })
+    }
+    await commands.goToStep(TOUR.length)
+    expect(session.get().tour).toBeNull()
+    expect(kept.get('tour')).toBe('seen')
+    await commands.openSample()
+    expect(session.get().tour).toBeNull()
+    await commands.startTour()
+    expect(session.get().tour).toBe(0)
+  })
+
+  test('a sample that does not open shows nobody around', async () => {
+    const { commands, session } = setUp()
+    await commands.openSample()
+    expect(session.get()).toMatchObject({ tour: null, screen: 'start', notice: { kind: 'fault' } })
+  })
+
+  test('what was run last is kept, the latest first, each once', () => {
+    const { commands, session, kept } = withPreferences()
+    for (const id of ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'b']) commands.rememberRun(id)
+    expect(session.get().recent).toEqual(['b', 'g', 'f', 'e', 'd', 'c'])
+    expect(kept.get('recent')).toBe('b\ng\nf\ne\nd\nc')
+  })
 })

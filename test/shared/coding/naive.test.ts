@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { classifyTexts } from '../../../shared/coding/classify'
+import { classifyText, classifyTexts } from '../../../shared/coding/classify'
 import { compileRules } from '../../../shared/coding/compile-rules'
 import { matchText } from '../../../shared/coding/match'
+import { needlesOf } from '../../../shared/coding/needles'
 import { parseRule } from '../../../shared/coding/parse-rule'
+import type { Rule } from '../../../shared/coding/rule'
+import { normalize } from '../../../shared/text/normalize'
 import { naiveMatches } from '../../helpers/naive-rule'
 
 const seed = 20_261_122
@@ -78,11 +81,65 @@ test('many rules matched together agree with each rule matched alone, by hand', 
   )
 })
 
+const written = fc.constantFrom<((text: string) => string)[]>(
+  (text) => text,
+  (text) => text.normalize('NFD'),
+  (text) => text.toUpperCase(),
+  // Full width, as some Korean keyboards write it.
+  (text) => text.replace(/[!-~]/g, (plain) => String.fromCharCode(plain.charCodeAt(0) + 0xfee0)),
+  (text) => `\u200b${text.replaceAll(' ', '\u00ad ')}`,
+)
+
+/** Words and phrases whose presence makes a rule match: those that no NOT stands before. */
+function positiveTerms(rule: Rule): readonly Rule[] {
+  if (rule.kind === 'not') return []
+  return rule.kind === 'and' || rule.kind === 'or' ? rule.parts.flatMap(positiveTerms) : [rule]
+}
+
+const parse = (one: string): Rule | null => {
+  const result = parseRule(one)
+  if (!result.ok) throw new Error(`${one}: ${result.error.code}`)
+  return result.rule
+}
+
+test('the words marked in a text, however it is written, are words of the rule', () => {
+  fc.assert(
+    fc.property(rule, text, written, (one, plain, write) => {
+      const parsed = parse(one)
+      const each = write(plain)
+      for (const { spans } of matchText(compileRules([parsed]), each)) {
+        for (const { start, end } of spans) {
+          const piece = normalize(each.slice(start, end)).text
+          expect(positiveTerms(parsed!).some((term) => naiveMatches(term, piece)), `${one}: ${piece}`).toBe(true)
+        }
+        if (!/NOT|-\(| -/.test(one)) expect(spans.length).toBeGreaterThan(0)
+      }
+    }),
+    { seed, numRuns: 2000 },
+  )
+})
+
+test('a text that matches a rule contains what it must', () => {
+  fc.assert(
+    fc.property(rule, text, written, (one, plain, write) => {
+      const parsed = parse(one)
+      const needles = parsed && needlesOf(parsed)
+      if (!needles || classifyText(compileRules([parsed]), write(plain)).length === 0) return
+      const { text: folded } = normalize(write(plain))
+      expect(needles.some((needle) => folded.includes(needle)), `${one} on ${folded}: ${needles.join(', ')}`).toBe(true)
+    }),
+    { seed, numRuns: 3000 },
+  )
+  expect(needlesOf(parse('price (late OR "고객 센터") -refund')!)).toEqual(['price'])
+  expect(needlesOf(parse('late OR "고객 센터" OR *fee')!)).toEqual(['late', '고', 'fee'])
+  expect(needlesOf(parse('price OR -late')!)).toBeNull()
+})
+
 test('no text breaks the parser: a rule or an error that points into it', () => {
   const signs = '( ) " - | * OR AND NOT NEAR/3 ~ / # <= , a 값 “ \ud83d 👍'.split(' ')
-  const written = fc.array(pick([...signs, ' ']), { maxLength: 25 }).map((all) => all.join(''))
+  const list = fc.array(pick([...signs, ' ']), { maxLength: 25 }).map((all) => all.join(''))
   fc.assert(
-    fc.property(fc.oneof(fc.string({ unit: 'binary' }), written), (one) => {
+    fc.property(fc.oneof(fc.string({ unit: 'binary' }), list), (one) => {
       const result = parseRule(one)
       if (result.ok) return
       expect(result.error.at).toBeGreaterThanOrEqual(0)

@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { LOCALES } from '../../../shared/locale/translate'
 import { figureOf } from '../../../shared/nps/figure'
 import { buildOutline } from '../../../shared/report/build-outline'
+import { cut } from '../../../shared/report/cut'
 import type { Chart, Outline, Slide } from '../../../shared/report/outline'
-import { empty, FIXTURES, monthly, poor, rich, tiny } from './fixtures'
+import { empty, filtered, FIXTURES, monthly, poor, rich, tiny } from './fixtures'
 
 const GOLDEN = new URL('../../golden/outlines/', import.meta.url)
 const update = process.env['UPDATE_GOLDEN'] === '1'
@@ -120,7 +121,58 @@ describe('what a deck holds', () => {
   })
 })
 
+describe('why something is not in it', () => {
+  it.each([
+    ['rich', []],
+    ['poor', ['no-dates', 'no-comments']],
+    ['tiny', ['no-codes']],
+    ['empty', ['no-answers', 'no-dates', 'no-fields', 'no-comments']],
+  ] as const)('%s', (name, missing) => expect(buildOutline(FIXTURES[name], 'en').missing).toEqual(missing))
+  it('is told of themes that nobody mentions and of one period alone', () => {
+    const data = { ...rich, trend: null, change: null, themes: { base: 1266, coverage: 0, codes: [] }, quotes: [] }
+    expect(buildOutline(data, 'en').missing).toEqual(['one-period', 'no-mentions', 'no-quotes'])
+  })
+})
+
+describe('the filter', () => {
+  const WORDS =
+    'Industry is Finance, Travel or (blank); answered in Q4 2025 to Q2 2026; scored 0-3, 9-10 or no score; ' +
+    'Detractors or Passives only; wave is a, b, c, d or 2 more; mentions Price or Delivery; comment has no code; ' +
+    'comment contains “slow "app"”'
+  it('is in words, whole on the method page, cut on cover and foot, and in every note', () => {
+    const outline = buildOutline(filtered, 'en')
+    expect(find(outline, 'method').facts).toContainEqual({
+      label: 'Filter',
+      text: `${cut(WORDS, 240)} (1,290 of 4,200 responses)`,
+    })
+    expect(find(outline, 'title').lines.some((line) => line.startsWith('Filter: Industry is Finance'))).toBe(true)
+    expect(outline.footer).toContain(' · Filter: Industry is Finance')
+    for (const { notes } of outline.slides) expect(notes.at(-1)).toContain('filter: Industry is Finance')
+  })
+  it('leaves no word where there is none', () => {
+    expect(JSON.stringify(buildOutline(rich, 'en'))).not.toMatch(/filter/i)
+    expect(JSON.stringify(buildOutline(rich, 'ko'))).not.toMatch(/필터/)
+  })
+})
+
 describe('what the words say', () => {
+  it('is about the latest period where there is a change, and names the score of all answers', () => {
+    const { score, groups, change } = find(buildOutline(rich, 'en'), 'headline')
+    expect(score).toMatchObject({ label: 'Net Promoter Score, Q2 2026', value: '+44' })
+    expect(score.lines.at(-1)).toBe(
+      'All answers, 1 July 2024 to 28 June 2026: +30 (95 % interval +25 to +34, 1,266 answers)',
+    )
+    expect(groups.map(({ count }) => count)).toEqual(['154 of 260', '66 of 260', '40 of 260'])
+    expect(change?.lines[1]).toBe('Q1 2026: +35 (95 % interval +25 to +45, 238 answers)')
+  })
+  it('puts a question below the finding', () => {
+    const { title, body } = find(buildOutline(filtered, 'en'), 'segment')
+    expect(title).toBe('NPS is highest for 2-5 years, lowest for Under 3 months')
+    expect(body[0]).toBe('How long have you been a customer of Hanbit Cloud?')
+  })
+  it('marks a period that is not over', () => {
+    expect(find(buildOutline(monthly, 'en'), 'trend').table.columns.at(-1)?.label).toBe('Jun 2026 (so far)')
+  })
   it('states a change with interval and verdict', () => {
     expect(find(buildOutline(rich, 'en'), 'headline').change?.lines[0]).toBe(
       'Up 9 points (95 % interval \u22125 to +22): within noise.',
@@ -133,6 +185,7 @@ describe('what the words say', () => {
     [12.5, 4, 20, 'up', 'Up 13 points (95 % interval +4 to +20): more than noise.'],
     [-12.5, -20, -4, 'down', 'Down 13 points (95 % interval \u221220 to \u22124): more than noise.'],
     [1, -4, 6, 'within-noise', 'Up 1 point (95 % interval \u22124 to +6): within noise.'],
+    [9, 0.3, 18, 'up', 'Up 9 points (95 % interval +0.3 to +18.0): more than noise.'],
     [-0.4, -7, 7, 'within-noise', 'Level, 0 points (95 % interval \u22127 to +7): within noise.'],
     [40, -10, 90, 'not-comparable', 'Not compared: at least one of the two periods has fewer than 10 answers.'],
   ] as const)('%d points, %s', (difference, low, high, verdict, words) => {
@@ -155,14 +208,14 @@ describe('what the words say', () => {
     ])
     expect(chart?.series[0]?.tones).toEqual(['score', 'low', 'low'])
   })
-  it('shows the twelve largest groups and counts the others', () => {
+  it('shows the twelve largest groups that have a score, and counts the others', () => {
     const slide = buildOutline(rich, 'en').slides.find(
       (entry): entry is SlideOf<'segment'> => entry.kind === 'segment' && entry.title.includes('Country'),
     )
     if (!slide) throw new Error('no slide')
     expect(slide.table.rows).toHaveLength(12)
     expect(slide.foot[0]).toBe(
-      'The 12 largest groups of 40, and 28 more with 397 answers together; all are in the workbook.',
+      '12 of 40 groups; the other 28 have 397 answers together and are in the workbook.',
     )
   })
   it('marks another scale on every slide', () => {

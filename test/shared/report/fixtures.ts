@@ -41,6 +41,7 @@ const COUNTRIES = [
 
 const countries: SegmentTable = {
   field: '국가 Country',
+  onPage: true,
   rows: Array.from({ length: 40 }, (_, at) => {
     const size = Math.max(2, Math.round(160 / (1 + at * 0.45)))
     const promoters = Math.round(size * (0.3 + ((at * 37) % 40) / 100))
@@ -51,6 +52,7 @@ const countries: SegmentTable = {
 
 const industries: SegmentTable = {
   field: 'Industry',
+  onPage: true,
   rows: [
     row('금융·보험 및 핀테크(은행, 증권, 카드, 저축은행, 보험대리점 포함)', 120, 80, 60),
     row('제조업: 자동차·반도체·디스플레이 부품 협력사', 190, 90, 25),
@@ -66,6 +68,7 @@ const industries: SegmentTable = {
 
 const tenure: SegmentTable = {
   field: 'Tenure',
+  onPage: true,
   rows: [
     row('Under 3 months', 60, 52, 61),
     row('3-12 months', 140, 96, 70),
@@ -110,6 +113,7 @@ const periods = [
 const points = periods.map(([period, promoters, passives, detractors]) => ({
   period,
   figure: figureOf(counts(promoters, passives, detractors)),
+  isOver: true,
 }))
 
 const quotes = [
@@ -166,7 +170,8 @@ export const rich: ReportData = {
   project: 'Hanbit Cloud 고객 추천 프로그램',
   at: '2026-07-02T09:30:00.000Z',
   nonStandard: null,
-  responses: { accepted: 1290, scored: 1266, commented: 1012, first: '2024-07-01', last: '2026-06-28' },
+  filter: [],
+  responses: { all: 1290, accepted: 1290, scored: 1266, commented: 1012, first: '2024-07-01', last: '2026-06-28' },
   headline: figureOf(counts(648, 349, 269)),
   change: { from: before, to: latest, change: differenceOf(before.figure, latest.figure) },
   trend: { unit: 'quarter', points },
@@ -181,11 +186,12 @@ export const poor: ReportData = {
   project: 'Readers 2018',
   at: '2026-07-02T09:30:00.000Z',
   nonStandard: '1-10',
-  responses: { accepted: 340, scored: 322, commented: 0, first: null, last: null },
+  filter: [],
+  responses: { all: 340, accepted: 340, scored: 322, commented: 0, first: null, last: null },
   headline: figureOf(counts(161, 97, 64)),
   change: null,
   trend: null,
-  segments: [{ field: 'Survey language', rows: [row('English', 161, 97, 64)] }],
+  segments: [{ field: 'Survey language', onPage: true, rows: [row('English', 161, 97, 64)] }],
   themes: null,
   quotes: [],
   method: {
@@ -200,24 +206,24 @@ export const tiny: ReportData = {
   ...poor,
   project: '파일럿 조사',
   nonStandard: null,
-  responses: { accepted: 8, scored: 7, commented: 3, first: '2026-05-03', last: '2026-06-01' },
+  responses: { all: 8, accepted: 8, scored: 7, commented: 3, first: '2026-05-03', last: '2026-06-01' },
   headline: figureOf(counts(4, 1, 2)),
   change: (() => {
     const [from, to] = [figureOf(counts(3, 1, 1)), figureOf(counts(1, 0, 1))]
     return {
-      from: { period: '2026-05', figure: from },
-      to: { period: '2026-06', figure: to },
+      from: { period: '2026-05', figure: from, isOver: true },
+      to: { period: '2026-06', figure: to, isOver: true },
       change: differenceOf(from, to),
     }
   })(),
   trend: {
     unit: 'month',
     points: [
-      { period: '2026-05', figure: figureOf(counts(3, 1, 1)) },
-      { period: '2026-06', figure: figureOf(counts(1, 0, 1)) },
+      { period: '2026-05', figure: figureOf(counts(3, 1, 1)), isOver: true },
+      { period: '2026-06', figure: figureOf(counts(1, 0, 1)), isOver: true },
     ],
   },
-  segments: [{ field: '팀', rows: [row('영업', 2, 1, 1), row('지원', 2, 0, 1)] }],
+  segments: [{ field: '팀', onPage: true, rows: [row('영업', 2, 1, 1), row('지원', 2, 0, 1)] }],
   quotes: quotes.slice(0, 3),
 }
 
@@ -226,7 +232,7 @@ export const monthly: ReportData = {
   ...poor,
   project: 'Monthly pulse',
   nonStandard: null,
-  responses: { accepted: 480, scored: 470, commented: 200, first: '2024-07-01', last: '2026-06-28' },
+  responses: { all: 480, accepted: 480, scored: 470, commented: 200, first: '2024-07-01', last: '2026-06-28' },
   headline: figureOf(counts(20, 6, 3)),
   change: null,
   trend: {
@@ -234,9 +240,10 @@ export const monthly: ReportData = {
     points: Array.from({ length: 24 }, (_, at) => ({
       period: `${2024 + Math.floor((at + 6) / 12)}-${String(((at + 6) % 12) + 1).padStart(2, '0')}`,
       figure: figureOf(counts(8 + ((at * 7) % 9), 5, at === 20 ? 0 : 2 + ((at * 5) % 7))),
+      isOver: at < 23,
     })),
   },
-  segments: [{ field: 'Plan', rows: [row('Free', 9, 5, 6), row('Team', 8, 1, 2), row('Enterprise', 40, 10, 4)] }],
+  segments: [{ field: 'Plan', onPage: true, rows: [row('Free', 9, 5, 6), row('Team', 8, 1, 2), row('Enterprise', 40, 10, 4)] }],
 }
 
 /** Not one scored answer. */
@@ -244,10 +251,30 @@ export const empty: ReportData = {
   ...poor,
   project: 'Nothing yet',
   nonStandard: null,
-  responses: { accepted: 0, scored: 0, commented: 0, first: null, last: null },
+  responses: { all: 0, accepted: 0, scored: 0, commented: 0, first: null, last: null },
   headline: figureOf(counts(0, 0, 0)),
   segments: [],
   method: { waves: [], codes: 0, fingerprint: '000000000000' },
 }
 
-export const FIXTURES = { rich, poor, tiny, monthly, empty } as const
+/** A part of the answers, by every kind of condition; a question as a field, and one whose answers are opinions. */
+export const filtered: ReportData = {
+  ...rich,
+  filter: [
+    { kind: 'values', field: 'Industry', dimension: 'field', values: ['Finance', 'Travel', null] },
+    { kind: 'values', field: null, dimension: 'period', values: ['2025-Q4', '2026-Q1', '2026-Q2'] },
+    { kind: 'values', field: null, dimension: 'score', values: ['0', '1', '2', '3', '9', '10', null] },
+    { kind: 'values', field: null, dimension: 'group', values: ['detractors', 'passives'] },
+    { kind: 'values', field: null, dimension: 'wave', values: ['a', 'b', 'c', 'd', 'e', 'f'] },
+    { kind: 'codes', codes: ['Price', 'Delivery'], has: true },
+    { kind: 'codes', codes: 'any', has: false },
+    { kind: 'text', text: 'slow "app"' },
+  ],
+  responses: { ...rich.responses, all: 4200 },
+  segments: [
+    { ...tenure, field: 'How long have you been a customer of Hanbit Cloud?' },
+    { ...industries, onPage: false },
+  ],
+}
+
+export const FIXTURES = { rich, poor, tiny, monthly, empty, filtered } as const

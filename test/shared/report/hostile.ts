@@ -35,8 +35,14 @@ export function poisoned(next: () => string): ReportData {
     ...rich,
     project: next(),
     nonStandard: next(),
-    segments: rich.segments.map(({ rows }) => ({
+    filter: [
+      { kind: 'values', field: next(), dimension: 'field', values: [next(), null] },
+      { kind: 'codes', codes: [next()], has: true },
+      { kind: 'text', text: next() },
+    ],
+    segments: rich.segments.map(({ onPage, rows }) => ({
       field: next(),
+      onPage,
       rows: rows.map(({ value, figure }) => ({ value: value === null ? null : next(), figure })),
     })),
     themes: rich.themes && { ...rich.themes, codes: rich.themes.codes.map((code) => ({ ...code, name: next() })) },

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 import { reportEn } from '../../../shared/locale/en/report'
 import { reportKo } from '../../../shared/locale/ko/report'
 import { cut, widthOf } from '../../../shared/report/cut'
-import { detectable } from '../../../shared/report/detectable'
 import { pointsAxis } from '../../../shared/report/axis'
 import { phrases } from '../../../shared/report/phrases'
 
@@ -74,17 +73,5 @@ describe('pointsAxis', () => {
     [[20], false, { min: 14, max: 26, step: 2 }],
   ])('%j', (values, fromZero, axis) => {
     expect(pointsAxis(values, fromZero)).toEqual(axis)
-  })
-})
-
-describe('detectable', () => {
-  it('is 21.9 points for 200 against 200 at variance 0.61', () => {
-    const counts = { promoters: 100, passives: 60, detractors: 40 }
-    expect(detectable(counts, counts)).toBeCloseTo(21.87, 2)
-  })
-  it('is unknown without answers', () => {
-    expect(
-      detectable({ promoters: 0, passives: 0, detractors: 0 }, { promoters: 1, passives: 0, detractors: 0 }),
-    ).toBeNull()
   })
 })

@@ -1,0 +1,100 @@
+import type { Fault } from '../../shared/base/fault'
+import type { Result } from '../../shared/base/result'
+import type { CodeDraft, EngineOutput, RuleDraft, RulePreview } from '../../shared/protocol/engine-api'
+import type { CodeState } from './code-state'
+import type { CommandContext } from './command-context'
+import { ask, work } from './engine-call'
+
+export interface CodeBookCommands {
+  /**
+   * The codebook, counted over the responses that pass the filter. A choice of codes does not count: the codebook is
+   * where it is made.
+   */
+  readonly loadCodebook: () => Promise<void>
+  /** Opens the editor on a code, or with null on a new one. */
+  readonly editCode: (code: string | null) => void
+  readonly closeEditor: () => void
+  /** Keeps what the editor holds until it is opened on the same code again; null: nothing to keep. */
+  readonly keepUnsaved: (draft: CodeDraft | null) => void
+  /** What a rule would match. A question asked before is dropped; null: dropped, or gone wrong. */
+  readonly previewRule: (draft: RuleDraft) => Promise<Result<RulePreview> | null>
+  /** Saves what the editor holds and closes it; or says why not. */
+  readonly saveCode: (draft: CodeDraft) => Promise<Fault | null>
+  readonly removeCode: (code: string) => Promise<void>
+  /** Asks for a codebook as CSV, and takes it in the place of the one that is there. */
+  readonly importCodebook: () => Promise<void>
+}
+
+export function createCodeBookCommands({ session, client, host, adopt }: CommandContext): CodeBookCommands {
+  const { get, set } = session
+  const setCode = (patch: Partial<CodeState>): void => set({ code: { ...get().code, ...patch } })
+  let lastCount = 0
+  let lastPreview: AbortController | null = null
+
+  return {
+    loadCodebook: async () => {
+      const { project, filter } = get()
+      lastCount += 1
+      if (!project || project.waves.length === 0) return setCode({ codebook: null })
+      const mine = lastCount
+      const where = filter.filter(({ kind }) => kind !== 'codes')
+      const result = await ask(session, client, 'codebook', { where })
+      if (result?.ok && mine === lastCount) setCode({ codebook: result.value })
+    },
+    editCode: (code) => setCode({ editor: { code }, picker: null }),
+    closeEditor: () => setCode({ editor: null }),
+    keepUnsaved: (unsaved) => setCode({ unsaved }),
+    previewRule: async (draft) => {
+      lastPreview?.abort()
+      const mine = new AbortController()
+      lastPreview = mine
+      try {
+        const result = await client.call('previewRule', draft, { signal: mine.signal })
+        return mine.signal.aborted ? null : result
+      } catch (error) {
+        console.error(error)
+        set({ notice: { kind: 'broken' } })
+        return null
+      }
+    },
+    saveCode: async (draft) => {
+      const saved = await work(session, client, 'saveCode', draft, { label: 'work.codebook' })
+      if (saved) {
+        setCode({ editor: null })
+        await adopt(saved.project)
+        return null
+      }
+      const { notice } = get()
+      if (notice?.kind !== 'fault') return null
+      set({ notice: null })
+      return notice.fault
+    },
+    removeCode: async (code) => {
+      const name = get().code.codebook?.codes.find(({ id }) => id === code)?.name ?? ''
+      const project = await work(session, client, 'removeCode', { id: code }, { label: 'work.codebook' })
+      if (!project) return
+      setCode({ editor: null })
+      const filter = get().filter.filter((clause) => clause.kind !== 'codes' || clause.codes === 'any' || !clause.codes.includes(code))
+      set({
+        ...(filter.length === get().filter.length ? {} : { filter }),
+        notice: { kind: 'done', key: 'code.removed', params: { name }, undo: true },
+      })
+      await adopt(project)
+    },
+    importCodebook: async () => {
+      const picked = await host.pickFile()
+      if (!picked.ok) return set({ notice: { kind: 'fault', fault: picked.fault } })
+      if (!picked.value) return
+      const label = { label: 'work.codebook', cancellable: true } as const
+      const coding: EngineOutput<'code'> | null = await work(session, client, 'code', { csv: picked.value }, label)
+      if (!coding) return
+      const project = await ask(session, client, 'project', null)
+      if (!project?.ok) return
+      const { codes, coded, verbatims } = coding
+      set({
+        notice: { kind: 'done', key: 'code.imported', params: { codes: codes.length, coded, verbatims }, undo: true },
+      })
+      await adopt(project.value)
+    },
+  }
+}

@@ -1,0 +1,33 @@
+import type { Codebook, CodebookEntry, TextSpan, Verbatim } from '../../shared/protocol/engine-api'
+import { keyOfCode } from './code-keys'
+
+/** A code of the codebook with the key that applies it. */
+export interface ShownCode extends CodebookEntry {
+  readonly key: string | null
+}
+
+export const shownCodes = (codebook: Codebook | null): ReadonlyMap<string, ShownCode> =>
+  new Map(codebook?.codes.map((code, place) => [code.id, { ...code, key: keyOfCode(place) }]))
+
+/** A part of a verbatim that a code's rule matched, or, without a colour, that was searched for. */
+interface MarkedSpan extends TextSpan {
+  readonly color: string | null
+  readonly title?: string
+}
+
+/** What to mark in a verbatim: the words that codes it has were given for, and what was searched for. */
+export const marksOf = (
+  { tags, found }: Pick<Verbatim, 'tags' | 'found'>,
+  codes: ReadonlyMap<string, ShownCode>,
+): readonly MarkedSpan[] => [
+  ...tags.flatMap(({ code, has, matched }) => {
+    const shown = codes.get(code)
+    return has && shown ? matched.map((span) => ({ ...span, color: shown.color, title: shown.name })) : []
+  }),
+  ...found.map((span) => ({ ...span, color: null })),
+]
+
+/** Words that made a rule match, each once. */
+export const matchedWords = (text: string, spans: readonly TextSpan[]): readonly string[] => [
+  ...new Set(spans.map(({ from, to }) => text.slice(from, to))),
+]

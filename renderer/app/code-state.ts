@@ -1,0 +1,53 @@
+import type { Fault } from '../../shared/base/fault'
+import type { MessageKey, MessageParams } from '../../shared/locale/translate'
+import type { Codebook, CodeDraft, VerbatimOrder } from '../../shared/protocol/engine-api'
+import type { VerbatimList } from './code-list'
+import { NO_SELECTION, type Selection } from './code-selection'
+
+/** Parts of the code screen, one of which shows at a time where there is no room for all. */
+export const CODE_PARTS = ['codes', 'list', 'read'] as const
+export type CodePart = (typeof CODE_PARTS)[number]
+
+export interface CodeState {
+  /** Counted over the responses that pass the rest of the filter; null while it is worked out for the first time. */
+  readonly codebook: Codebook | null
+  readonly order: VerbatimOrder
+  /** Null while it is worked out for the first time. */
+  readonly list: VerbatimList | null
+  /** Grows with every list that begins anew, at its top. */
+  readonly listNumber: number
+  readonly fault: Fault | null
+  /** Place in the list of the verbatim that keys and the reading pane are about. */
+  readonly cursor: number
+  /** Grows whenever the cursor is to be brought into sight again. */
+  readonly revealed: number
+  readonly selection: Selection
+  /** Choosing a code by typing, to add it or to take it away; null: not now. */
+  readonly picker: 'add' | 'remove' | null
+  /** The code being edited, null for a new one. */
+  readonly editor: { readonly code: string | null } | null
+  /** What the editor held when it was left without saving. */
+  readonly unsaved: CodeDraft | null
+  /** Asks for the coder's name and suggests this one; null: not now. */
+  readonly naming: string | null
+  /** What was done last, for those who do not see it. */
+  readonly said: { readonly key: MessageKey; readonly params: MessageParams } | null
+  readonly part: CodePart
+}
+
+export const EMPTY_CODE: CodeState = {
+  codebook: null,
+  order: 'file',
+  list: null,
+  listNumber: 0,
+  fault: null,
+  cursor: 0,
+  revealed: 0,
+  selection: NO_SELECTION,
+  picker: null,
+  editor: null,
+  unsaved: null,
+  naming: null,
+  said: null,
+  part: 'list',
+}

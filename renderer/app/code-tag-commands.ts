@@ -1,0 +1,142 @@
+import type { Verbatim, VerbatimKey } from '../../shared/protocol/engine-api'
+import { keyOf, keyText, loadedVerbatims, verbatimAt } from './code-list'
+import type { CodePages } from './code-pages'
+import { freeColor } from './code-palette'
+import type { CodeState } from './code-state'
+import { hasCode, toggleOf, type Verdict } from './code-tags'
+import type { CommandContext } from './command-context'
+import { ask, work } from './engine-call'
+
+export interface CodeTagCommands {
+  /** Gives the code to the selection, or else to the verbatim under the cursor; or takes it away where all have it. */
+  readonly toggleCode: (code: string) => Promise<void>
+  /** A word on one verbatim. */
+  readonly tagVerbatim: (verbatim: Verbatim, code: string, verdict: Verdict) => Promise<void>
+  readonly takeAway: (code: string) => Promise<void>
+  readonly openPicker: (picker: 'add' | 'remove') => void
+  readonly closePicker: () => void
+  /** Makes a code of that name, without a rule, and gives it to what `toggleCode` would. */
+  readonly createAndTag: (name: string) => Promise<void>
+  /** Keeps the coder's name for all hand tags from now on. */
+  readonly keepCoder: (name: string) => Promise<void>
+  readonly skipCoder: () => void
+}
+
+const LONG = 2000
+const REFRESH_MS = 250
+
+export function createCodeTagCommands(
+  { session, client, host }: CommandContext,
+  pages: CodePages,
+  loadCodebook: () => Promise<void>,
+): CodeTagCommands {
+  const { get, set } = session
+  const setCode = (patch: Partial<CodeState>): void => set({ code: { ...get().code, ...patch } })
+  let refresh: ReturnType<typeof setTimeout> | undefined
+  let coder = host.getPreference('coder') ?? ''
+  let asked = coder !== ''
+  if (asked) void ask(session, client, 'introduce', { coder })
+  else
+    void host.coder?.().then((user) => {
+      coder ||= user
+    })
+
+  /** Shows where it happens, and tells those who do not see the row change. */
+  const tell = (code: string, verdict: Verdict, n: number): void => {
+    const name = get().code.codebook?.codes.find(({ id }) => id === code)?.name ?? ''
+    setCode({ revealed: get().code.revealed + 1, said: { key: `code.said.${verdict}`, params: { name, n } } })
+  }
+
+  /** On screen at once, in the engine in its turn: calls are executed in the order in which they are made. */
+  const say = async (about: readonly VerbatimKey[] | null, code: string, verdict: Verdict): Promise<void> => {
+    if (about?.length === 0) return
+    const verbatims = about && new Set(about.map(keyText))
+    const settle = pages.show({ code, verdict, coder, at: new Date().toISOString(), verbatims })
+    tell(code, verdict, about?.length ?? get().code.list?.total ?? 0)
+    if (!asked && verdict !== 'clear') setCode({ naming: coder })
+    asked ||= verdict !== 'clear'
+    const request = { verbatims: about?.map(keyOf) ?? { where: get().filter }, code, verdict }
+    if (about === null || about.length > LONG) {
+      const project = await work(session, client, 'tag', request, { label: 'work.tag', cancellable: true })
+      const done = get().code.said
+      if (project) set({ project, ...(done ? { notice: { kind: 'done', ...done, undo: true } } : {}) })
+      settle(project !== null)
+    } else {
+      const result = await ask(session, client, 'tag', request)
+      if (result?.ok) set({ project: result.value })
+      else if (result) set({ notice: { kind: 'fault', fault: result.fault } })
+      settle(result?.ok ?? false)
+    }
+    clearTimeout(refresh)
+    refresh = setTimeout(() => void loadCodebook(), REFRESH_MS)
+  }
+
+  /** What an act is about; `unseen` are selected, but not here. Null: everything in the list. */
+  const targets = (): { readonly here: readonly Verbatim[]; readonly unseen: readonly VerbatimKey[] } | null => {
+    const { list, cursor, selection } = get().code
+    if (!list) return { here: [], unseen: [] }
+    if (selection.kind === 'all') return null
+    if (selection.kind === 'none') {
+      const verbatim = verbatimAt(list, cursor)
+      return { here: verbatim ? [verbatim] : [], unseen: [] }
+    }
+    const loaded = loadedVerbatims(list)
+    const keys = [...selection.keys]
+    return {
+      here: keys.flatMap(([text]) => loaded.get(text) ?? []),
+      unseen: keys.filter(([text]) => !loaded.has(text)).map(([, key]) => key),
+    }
+  }
+
+  /** Whether every verbatim in the list has the code. */
+  const allHave = async (code: string): Promise<boolean> => {
+    const counted = await ask(session, client, 'codebook', { where: get().filter })
+    const n = counted?.ok ? counted.value.codes.find(({ id }) => id === code)?.n : undefined
+    return counted?.ok === true && n === counted.value.verbatims
+  }
+
+  const toggleCode = async (code: string): Promise<void> => {
+    const about = targets()
+    if (about === null) return say(null, code, (await allHave(code)) ? 'remove' : 'add')
+    const { here, unseen } = about
+    const { verdict, about: changed } = toggleOf(here, code)
+    if (unseen.length === 0) return say(changed, code, verdict)
+    const have = here.length > 0 && here.every((verbatim) => hasCode(verbatim, code))
+    return say([...changed, ...unseen], code, have ? 'remove' : 'add')
+  }
+
+  return {
+    toggleCode,
+    tagVerbatim: (verbatim, code, verdict) => say([verbatim], code, verdict),
+    takeAway: async (code) => {
+      const about = targets()
+      if (about === null) return say(null, code, 'remove')
+      const having = about.here.filter((verbatim) => hasCode(verbatim, code))
+      if (about.unseen.length > 0) return say([...having, ...about.unseen], code, 'remove')
+      if (having.length > 0) return say(having, code, toggleOf(having, code).verdict)
+    },
+    openPicker: (picker) => {
+      const { list } = get().code
+      if (list && list.total > 0) setCode({ picker })
+    },
+    closePicker: () => setCode({ picker: null }),
+    createAndTag: async (name) => {
+      const color = freeColor(get().code.codebook?.codes.map((code) => code.color) ?? [])
+      const draft = { id: null, name, parent: null, rule: '', description: '', color }
+      const saved = await ask(session, client, 'saveCode', draft)
+      if (!saved) return
+      if (!saved.ok) return set({ notice: { kind: 'fault', fault: saved.fault } })
+      set({ project: saved.value.project })
+      await loadCodebook()
+      await toggleCode(saved.value.id)
+    },
+    keepCoder: async (name) => {
+      setCode({ naming: null })
+      if (name.trim() === '') return
+      coder = name.trim()
+      host.setPreference('coder', coder)
+      await ask(session, client, 'introduce', { coder })
+    },
+    skipCoder: () => setCode({ naming: null }),
+  }
+}

@@ -1,0 +1,62 @@
+import type { ProjectView } from '../../shared/protocol/engine-api'
+import { choosePair, chooseUnit } from '../../shared/query/period-pair'
+import type { Dimension, PeriodUnit } from '../../shared/query/types'
+import type { CompareChoice, CompareState, PeriodChoice } from './compare-state'
+import { dimensionOptions, type DimensionOption } from './dimension-options'
+import { hasDimension } from './dimension'
+import type { Words } from './words'
+
+type Periods = NonNullable<CompareState['periods']>
+
+/** Units with two periods to compare. */
+export const comparableUnits = (periods: Periods): readonly PeriodUnit[] =>
+  (['month', 'quarter', 'half', 'year'] as const).filter((unit) => (periods[unit]?.length ?? 0) >= 2)
+
+/** Everything to split a comparison by but time. */
+export const splitOptions = (project: ProjectView, words: Words): readonly DimensionOption[] =>
+  dimensionOptions(project, words).filter(({ value }) => !value.startsWith('period:'))
+
+const FIRST_KINDS = ['category', 'multi', 'number'] as const
+
+/** The first thing to split by: a field with few enough values to read, else the wave. */
+function firstSplit(project: ProjectView): Dimension | null {
+  const fields = project.fields.filter((field) => hasDimension(project, { kind: 'field', field: field.id }))
+  const field = FIRST_KINDS.flatMap((kind) => fields.filter((each) => each.kind === kind))[0] ?? fields[0]
+  if (field) return { kind: 'field', field: field.id }
+  return project.waves.length > 1 ? { kind: 'wave' } : null
+}
+
+/**
+ * What to compare: as wanted where there are answers; the unit, the periods and the field that suit the answers where
+ * not. Null where there are no two periods.
+ */
+export function chooseComparison(
+  wanted: CompareState['wanted'],
+  periods: Periods,
+  project: ProjectView,
+  today: string,
+): CompareChoice | null {
+  const units = comparableUnits(periods)
+  const suited = chooseUnit((unit) => periods[unit] ?? [])
+  const unit = [wanted.unit, suited ?? undefined, 'quarter' as const].find((each) => each && units.includes(each)) ?? units[0]
+  if (!unit) return null
+  const points = periods[unit] ?? []
+  const has = (period: string | undefined): period is string => points.some((point) => point.period === period)
+  const pair = choosePair(points, today) ?? lastTwo(points)
+  if (!pair) return null
+  const [from, to] = pair
+  const by = wanted.by !== undefined && (wanted.by === null || hasDimension(project, wanted.by)) ? wanted.by : firstSplit(project)
+  const isWanted = has(wanted.from) && has(wanted.to) && wanted.from !== wanted.to
+  return {
+    unit,
+    from: isWanted ? (wanted.from ?? from.period) : from.period,
+    to: isWanted ? (wanted.to ?? to.period) : to.period,
+    by,
+  }
+}
+
+/** All of them are of a few answers beside one that has many. */
+function lastTwo(points: readonly PeriodChoice[]): readonly [PeriodChoice, PeriodChoice] | null {
+  const [from, to] = points.slice(-2)
+  return from && to ? [from, to] : null
+}

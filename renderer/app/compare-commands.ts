@@ -1,0 +1,152 @@
+import type { Result } from '../../shared/base/result'
+import { isOver } from '../../shared/query/period-pair'
+import type { Clause, Comparison, Dimension, PeriodUnit, Slice } from '../../shared/query/types'
+import type { CommandContext } from './command-context'
+import { chooseComparison } from './compare-choice'
+import type { CompareChoice, CompareState, PeriodChoice, SegmentSort } from './compare-state'
+import { ask } from './engine-call'
+
+export interface CompareCommands {
+  readonly loadCompare: () => Promise<void>
+  readonly compareBy: (unit: PeriodUnit) => Promise<void>
+  /** One of the two periods; a period that is the other one already changes places with it. */
+  readonly comparePeriod: (side: 'from' | 'to', period: string) => Promise<void>
+  readonly swapPeriods: () => Promise<void>
+  readonly splitBy: (dimension: Dimension) => Promise<void>
+  readonly sortSegments: (sort: SegmentSort) => void
+  /** Looks at the responses with one value of the split alone; the same value again, or null, at all of them. */
+  readonly pickSegment: (value: string | null | undefined) => Promise<void>
+  /** Shows the responses behind a figure on the code screen. */
+  readonly openCompared: (clauses: readonly Clause[]) => Promise<void>
+}
+
+/** What the screen itself has put into the filter: the segment picked, and the way to the responses of a figure. */
+const PICKED = 'compare:segment'
+const OPENED = 'compare:responses'
+
+/** The clause of the segment that is picked among those of the split. */
+export const pickedClause = (filter: readonly Clause[]): Clause | null =>
+  filter.find(({ source }) => source === PICKED) ?? null
+
+export function createCompareCommands({ session, client, reload }: CommandContext): CompareCommands {
+  const { get, set } = session
+  const setCompare = (patch: Partial<CompareState>): void => set({ compare: { ...get().compare, ...patch } })
+  let lastLoad = 0
+
+  const nothing = { choice: null, value: null, segments: [], isStale: false } as const
+
+  /** Periods with answers by unit, or why there are none. */
+  const countPeriods = async (where: readonly Clause[]): Promise<Result<NonNullable<CompareState['periods']>> | null> => {
+    const units = get().project?.periods ?? []
+    const today = new Date().toISOString()
+    const slices = await Promise.all(
+      units.map((unit) => ask(session, client, 'slice', { by: [{ kind: 'period', unit }], where })),
+    )
+    const periods: Partial<Record<PeriodUnit, readonly PeriodChoice[]>> = {}
+    for (const [at, slice] of slices.entries()) {
+      if (!slice) return null
+      if (!slice.ok) return slice
+      const unit = units[at]
+      if (unit) periods[unit] = choicesOf(slice.value, today)
+    }
+    return { ok: true, value: periods }
+  }
+
+  const compareNow = async (mine: number, choice: CompareChoice): Promise<void> => {
+    const { filter } = get()
+    const { from, to, by } = choice
+    const others = filter.filter(({ source }) => source !== PICKED)
+    const split = by ? { from, to, by } : { from, to }
+    const [whole, parts] = await Promise.all([
+      ask(session, client, 'compare', others.length === filter.length ? { ...split, where: filter } : { from, to, where: filter }),
+      others.length === filter.length ? null : ask(session, client, 'compare', { ...split, where: others }),
+    ])
+    if (mine !== lastLoad || !whole) return
+    if (!whole.ok) return setCompare({ ...nothing, fault: whole.fault })
+    const segmentsOf: Comparison = parts?.ok ? parts.value : whole.value
+    setCompare({ choice, value: whole.value, segments: segmentsOf.segments, isStale: false, fault: null })
+  }
+
+  /** The way to the responses of a figure ends when the screen is shown again. */
+  const endDetour = (): void => {
+    const { filter } = get()
+    if (filter.some(({ source }) => source === OPENED)) set({ filter: filter.filter(({ source }) => source !== OPENED) })
+  }
+
+  const loadCompare = async (): Promise<void> => {
+    lastLoad += 1
+    const mine = lastLoad
+    const { project } = get()
+    if (!project || project.waves.length === 0 || project.periods.length === 0)
+      return setCompare({ ...nothing, periods: null, fault: null })
+    endDetour()
+    setCompare({ isStale: true })
+    const periods = await countPeriods(get().filter.filter(({ source }) => source !== PICKED))
+    if (mine !== lastLoad || !periods) return
+    if (!periods.ok) return setCompare({ ...nothing, periods: null, fault: periods.fault })
+    const choice = chooseComparison(get().compare.wanted, periods.value, project, new Date().toISOString())
+    setCompare({ periods: periods.value })
+    if (!choice) return setCompare({ ...nothing, fault: null })
+    await compareNow(mine, choice)
+  }
+
+  /** With other wishes over the periods as counted. */
+  const want = async (patch: CompareState['wanted']): Promise<void> => {
+    const { compare, project } = get()
+    setCompare({ wanted: { ...compare.wanted, ...patch } })
+    if (!project || !compare.periods) return
+    lastLoad += 1
+    const choice = chooseComparison(get().compare.wanted, compare.periods, project, new Date().toISOString())
+    if (!choice) return
+    setCompare({ isStale: true })
+    await compareNow(lastLoad, choice)
+  }
+
+  const pickSegment = async (value: string | null | undefined): Promise<void> => {
+    const { filter, compare } = get()
+    const { choice } = compare
+    const before = pickedClause(filter)
+    const others = filter.filter(({ source }) => source !== PICKED)
+    const isPicked = before?.kind === 'values' && value !== undefined && before.values.includes(value)
+    if (value === undefined || isPicked || !choice?.by) set({ filter: others })
+    else set({ filter: [...others, { kind: 'values', dimension: choice.by, values: [value], source: PICKED }] })
+    await reload()
+  }
+
+  return {
+    loadCompare,
+    compareBy: (unit) => want({ unit }),
+    comparePeriod: (side, period) => {
+      const { choice } = get().compare
+      const other = side === 'from' ? 'to' : 'from'
+      const kept = choice?.[other]
+      return want({ [side]: period, [other]: kept === period ? choice?.[side] : kept })
+    },
+    swapPeriods: () => {
+      const { choice } = get().compare
+      return choice ? want({ from: choice.to, to: choice.from }) : Promise.resolve()
+    },
+    splitBy: async (dimension) => {
+      // A segment of another field would no longer stand among those shown.
+      if (!pickedClause(get().filter)) return want({ by: dimension })
+      setCompare({ wanted: { ...get().compare.wanted, by: dimension } })
+      await pickSegment(undefined)
+    },
+    sortSegments: (sort) => setCompare({ sort }),
+    pickSegment,
+    openCompared: async (clauses) => {
+      const { filter } = get()
+      set({
+        filter: [
+          ...filter.filter(({ source }) => source !== OPENED),
+          ...clauses.map((clause) => ({ ...clause, source: OPENED })),
+        ],
+        screen: 'code',
+      })
+      await reload()
+    },
+  }
+}
+
+const choicesOf = ({ rows }: Slice, today: string): readonly PeriodChoice[] =>
+  rows.flatMap(({ key: [period], figure: { n } }) => (period && n > 0 ? [{ period, n, isOver: isOver(period, today) }] : []))

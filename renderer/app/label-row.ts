@@ -1,0 +1,25 @@
+import type { Figure } from '../../shared/nps/types'
+import type { Dimension } from '../../shared/query/types'
+import { valueLabel } from './labels'
+import type { LabelledRow } from './sort-rows'
+import type { Words } from './words'
+
+/** A value of a dimension with its figure, its words and its place among the others. */
+export function labelRow(dimension: Dimension, value: string | null, figure: Figure, words: Words): LabelledRow {
+  const label = valueLabel(dimension, value, words)
+  return { key: [value], figure, label, order: dimension.kind === 'period' ? (value ?? '') : label }
+}
+
+/** The `most` rows with the most answers, in the order given. */
+export function largestRows<Row extends { readonly figure: Figure }>(rows: readonly Row[], most: number): readonly Row[] {
+  if (rows.length <= most) return rows
+  const kept = new Set(rows.toSorted((a, b) => b.figure.n - a.figure.n).slice(0, most))
+  return rows.filter((row) => kept.has(row))
+}
+
+/** As many rows as can be read: of a field the largest, of time the latest; in the order given. */
+export function readableRows(rows: readonly LabelledRow[], dimension: Dimension, most: number): readonly LabelledRow[] {
+  if (dimension.kind !== 'period' || rows.length <= most) return largestRows(rows, most)
+  const first = rows.map(({ order }) => order).toSorted()[rows.length - most] ?? ''
+  return rows.filter(({ order }) => order >= first)
+}

@@ -1,0 +1,20 @@
+import type { Commands } from './commands'
+import type { SessionState } from './session'
+import type { Words } from './words'
+
+export const PALETTE_GROUPS = ['go', 'do', 'slice', 'code', 'wave', 'project', 'export', 'look'] as const
+export type PaletteGroup = (typeof PALETTE_GROUPS)[number]
+
+/** One line of the palette. */
+export interface PaletteEntry {
+  /** The same for the same thing in every language and at every time. */
+  readonly id: string
+  readonly group: PaletteGroup
+  readonly label: (words: Words) => string
+  readonly run: (commands: Commands) => unknown
+  /** Its shortcut. */
+  readonly key?: string
+}
+
+/** What the entries depend on. */
+export type PaletteState = Pick<SessionState, 'project' | 'plan' | 'work' | 'cards' | 'screen' | 'filter' | 'code' | 'locale'>

@@ -1,0 +1,113 @@
+import type { ProjectView } from '../../shared/protocol/engine-api'
+import type { Clause, Dimension } from '../../shared/query/types'
+import type { Commands } from './commands'
+import { dimensionValue, slicedFields } from './dimension'
+import { REDO_KEYS, UNDO_KEY } from './frame-shortcuts'
+import { dimensionLabel } from './labels'
+import type { PaletteEntry, PaletteState } from './palette-entry'
+import { EXPORT_KINDS } from './project-commands'
+
+/** What the palette sets of the filter takes the place of what it had set before. */
+const SOURCE = 'palette'
+const codesClause = (codes: readonly string[] | 'any', has: boolean): Clause => ({ kind: 'codes', codes, has, source: SOURCE })
+const waveClause = (name: string): Clause => ({ kind: 'values', dimension: { kind: 'wave' }, values: [name], source: SOURCE })
+
+/** What can be done with the project that is open. */
+export function projectEntries(state: PaletteState, project: ProjectView): readonly PaletteEntry[] {
+  const some = project.waves.length > 0
+  return [
+    ...stepEntries(state, project),
+    ...(some ? [...sliceEntries(project), ...codeEntries(state), ...waveEntries(project)] : []),
+    ...(some && !state.work ? exportEntries(state) : []),
+  ]
+}
+
+function stepEntries({ work, filter }: PaletteState, { undo, redo }: ProjectView): readonly PaletteEntry[] {
+  const entries: (PaletteEntry | false | null)[] = [
+    undo && {
+      id: 'undo',
+      group: 'do',
+      label: ({ t }) => t('undo.what', { what: t(`intent.${undo}`) }),
+      run: (commands) => commands.undo(),
+      key: UNDO_KEY,
+    },
+    redo && {
+      id: 'redo',
+      group: 'do',
+      label: ({ t }) => t('redo.what', { what: t(`intent.${redo}`) }),
+      run: (commands) => commands.redo(),
+      key: REDO_KEYS[0],
+    },
+    filter.length > 0 && {
+      id: 'filter-clear',
+      group: 'do',
+      label: ({ t }) => t('palette.clear'),
+      run: (commands) => commands.setFilter([]),
+    },
+  ]
+  return work ? [] : entries.filter((entry) => entry !== null && entry !== false)
+}
+
+function sliceEntries(project: ProjectView): readonly PaletteEntry[] {
+  const dimensions: readonly Dimension[] = [
+    ...slicedFields(project).map(({ id }): Dimension => ({ kind: 'field', field: id })),
+    ...project.periods.map((unit): Dimension => ({ kind: 'period', unit })),
+    { kind: 'wave' },
+  ]
+  return dimensions.map((dimension) => ({
+    id: `slice:${dimensionValue(dimension)}`,
+    group: 'slice',
+    label: (words) => words.t('palette.slice', { field: dimensionLabel(dimension, project, words) }),
+    run: (commands) => showSlice(commands, dimension),
+  }))
+}
+
+async function showSlice(commands: Commands, dimension: Dimension): Promise<void> {
+  if (dimension.kind === 'period') {
+    await commands.trendBy(dimension.unit)
+    await commands.viewSlice('trend')
+  } else {
+    await commands.sliceBy(dimension)
+    await commands.viewSlice('field')
+  }
+  await commands.show('slice')
+}
+
+function codeEntries({ code }: PaletteState): readonly PaletteEntry[] {
+  const codes = code.codebook?.codes ?? []
+  if (codes.length === 0) return []
+  return [
+    ...codes.map(
+      ({ id, name }): PaletteEntry => ({
+        id: `code:${id}`,
+        group: 'code',
+        label: ({ t }) => t('palette.code', { code: name }),
+        run: (commands) => commands.showFiltered('code', codesClause([id], true)),
+      }),
+    ),
+    {
+      id: 'code:none',
+      group: 'code',
+      label: ({ t }) => t('palette.uncoded'),
+      run: (commands) => commands.showFiltered('code', codesClause('any', false)),
+    },
+  ]
+}
+
+const waveEntries = ({ waves }: ProjectView): readonly PaletteEntry[] =>
+  waves.length < 2
+    ? []
+    : waves.map(({ name }) => ({
+        id: `wave:${name}`,
+        group: 'wave',
+        label: ({ t }) => t('palette.wave', { wave: name }),
+        run: (commands) => commands.showFiltered('slice', waveClause(name)),
+      }))
+
+const exportEntries = ({ locale }: PaletteState): readonly PaletteEntry[] =>
+  EXPORT_KINDS.map((kind) => ({
+    id: `export:${kind}`,
+    group: 'export',
+    label: ({ t }) => t('palette.export', { what: t(`export.${kind}`) }),
+    run: (commands) => commands.exportAs(kind, locale),
+  }))

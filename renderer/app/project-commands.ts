@@ -1,0 +1,86 @@
+import type { Locale } from '../../shared/locale/translate'
+import type { OutputFile, ProjectView } from '../../shared/protocol/engine-api'
+import type { CommandContext } from './command-context'
+import { ask, work } from './engine-call'
+
+/** What can be taken out of a project, in the order of the menu. */
+export const EXPORT_KINDS = ['pptx', 'xlsx', 'csv', 'project'] as const
+export type ExportKind = (typeof EXPORT_KINDS)[number]
+
+export interface ProjectCommands {
+  readonly listProjects: () => Promise<void>
+  readonly openProject: (id: string, name: string) => Promise<void>
+  /** Takes a project off this computer for good. */
+  readonly removeProject: (id: string, name: string) => Promise<void>
+  readonly renameProject: (name: string) => Promise<void>
+  readonly undo: () => Promise<void>
+  readonly redo: () => Promise<void>
+  readonly exportAs: (kind: ExportKind, locale: Locale) => Promise<void>
+}
+
+/** Shows a project that has just been opened, on the screen that suits it. */
+export async function openView({ session, adopt }: CommandContext, project: ProjectView | null): Promise<void> {
+  if (!project) return
+  session.set({ screen: project.waves.length > 0 ? 'slice' : 'data' })
+  await adopt(project)
+}
+
+export function createProjectCommands(context: CommandContext): ProjectCommands {
+  const { session, client, host, adopt } = context
+  const { get, set } = session
+
+  const save = async (file: OutputFile | null): Promise<void> => {
+    if (!file) return
+    const outcome = await host.saveFile(file)
+    if (!outcome.ok) return set({ notice: { kind: 'fault', fault: outcome.fault } })
+    if (outcome.value === 'cancelled') return
+    set({ notice: { kind: 'done', key: `notice.${outcome.value}`, params: { file: file.name } } })
+  }
+
+  const step = async (method: 'undo' | 'redo'): Promise<void> => {
+    const { project, work: busy } = get()
+    const intent = project?.[method]
+    if (!intent || busy) return
+    const view = await work(session, client, method, null, { label: `work.${method}` })
+    if (!view) return
+    set({ notice: { kind: method === 'undo' ? 'undone' : 'redone', intent } })
+    await adopt(view)
+    if (view.waves.length === 0) set({ screen: 'data' })
+  }
+
+  const listProjects = async (): Promise<void> => {
+    const result = await ask(session, client, 'projects', null)
+    if (!result) return
+    if (result.ok) set({ cards: result.value })
+    else set({ cards: [], notice: { kind: 'fault', fault: result.fault } })
+  }
+
+  return {
+    listProjects,
+    openProject: async (id, name) => {
+      set({ plan: null })
+      const label = { label: 'work.open', file: name, cancellable: true } as const
+      await openView(context, await work(session, client, 'openProject', { id }, label))
+    },
+    removeProject: async (id, name) => {
+      const removed = await ask(session, client, 'removeProject', { id })
+      if (!removed) return
+      if (!removed.ok) return set({ notice: { kind: 'fault', fault: removed.fault } })
+      set({ notice: { kind: 'done', key: 'notice.project-removed', params: { project: name } } })
+      await listProjects()
+    },
+    renameProject: async (name) => {
+      const view = await work(session, client, 'renameProject', { name }, { label: 'work.rename' })
+      if (view) await adopt(view)
+    },
+    undo: () => step('undo'),
+    redo: () => step('redo'),
+    exportAs: async (kind, locale) => {
+      const label = { label: 'work.write', cancellable: true } as const
+      if (kind === 'csv') return save(await work(session, client, 'exportCsv', null, label))
+      if (kind === 'project') return save(await work(session, client, 'exportProject', null, label))
+      const { filter: where } = get()
+      return save(await work(session, client, 'summary', { format: kind, where, locale }, label))
+    },
+  }
+}

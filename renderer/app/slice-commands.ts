@@ -1,0 +1,78 @@
+import type { Dimension, PeriodUnit } from '../../shared/query/types'
+import { withoutOwn } from './brush'
+import type { CommandContext } from './command-context'
+import { copyPicture, copyTable, type CopyNotice } from './copy-figures'
+import { sameDimension } from './dimension'
+import { ask } from './engine-call'
+import { settleSlice } from './settle-slice'
+import { chosenDimensions, type SliceState, type SliceView } from './slice-state'
+import { firstSort, type Sort } from './sort-rows'
+
+export interface SliceCommands {
+  readonly loadSlice: () => Promise<void>
+  /** One field, two crossed, or time. */
+  readonly viewSlice: (view: SliceView) => Promise<void>
+  readonly sliceBy: (dimension: Dimension) => Promise<void>
+  readonly sortBy: (sort: Sort) => void
+  readonly zoomAxis: (zoomed: boolean) => void
+  /** Chooses what stands in the rows or the columns; what stood there goes to the other side if it must. */
+  readonly crossBy: (side: 'rows' | 'columns', dimension: Dimension) => Promise<void>
+  readonly sortCrossed: (sort: Sort) => void
+  readonly trendBy: (unit: PeriodUnit) => Promise<void>
+  readonly splitTrend: (by: Dimension | null) => Promise<void>
+  /** Puts a chart on the clipboard; where that is not allowed, into a file. */
+  readonly copyPicture: (title: string, canvas: HTMLCanvasElement | null) => Promise<void>
+  readonly copyTable: (title: string, text: string) => Promise<void>
+}
+
+export function createSliceCommands({ session, client, host }: CommandContext): SliceCommands {
+  const { get, set } = session
+  const setSlice = (patch: Partial<SliceState>): void => set({ slice: { ...get().slice, ...patch } })
+  const notify = (notice: CopyNotice): void => set({ notice })
+  let lastSlice = 0
+
+  const loadSlice = async (): Promise<void> => {
+    const { project, filter } = get()
+    if (!project || project.waves.length === 0) return setSlice({ shown: null, fault: null, dimension: null })
+    setSlice(settleSlice(get().slice, project))
+    const { slice } = get()
+    const by = chosenDimensions(slice)
+    const own = withoutOwn(filter, by)
+    lastSlice += 1
+    const mine = lastSlice
+    const [drawn, filtered] = await Promise.all([
+      ask(session, client, 'slice', { by, where: own }),
+      own === filter ? null : ask(session, client, 'slice', { by: [], where: filter }),
+    ])
+    const headline = own === filter ? drawn : filtered
+    if (!drawn || !headline || mine !== lastSlice) return
+    if (!drawn.ok) return setSlice({ shown: null, fault: drawn.fault })
+    if (!headline.ok) return setSlice({ shown: null, fault: headline.fault })
+    setSlice({ shown: { view: slice.view, by, value: drawn.value, headline: headline.value }, fault: null })
+  }
+
+  const change = async (patch: Partial<SliceState>): Promise<void> => {
+    setSlice(patch)
+    await loadSlice()
+  }
+
+  return {
+    loadSlice,
+    viewSlice: (view) => change({ view }),
+    sliceBy: (dimension) => change({ dimension, sort: firstSort(dimension) }),
+    sortBy: (sort) => setSlice({ sort }),
+    zoomAxis: (zoomed) => setSlice({ zoomed }),
+    crossBy: (side, dimension) => {
+      const { crossed } = get().slice
+      const other = side === 'rows' ? 'columns' : 'rows'
+      const swapped = sameDimension(crossed[other], dimension) ? { [other]: crossed[side] } : {}
+      return change({ crossed: { ...crossed, ...swapped, [side]: dimension } })
+    },
+    sortCrossed: (sort) => setSlice({ crossed: { ...get().slice.crossed, sort } }),
+    trendBy: (unit) => change({ trend: { ...get().slice.trend, unit } }),
+    splitTrend: (split) => change({ trend: { ...get().slice.trend, split } }),
+    copyPicture: (title, canvas) => copyPicture(host, notify, title, canvas),
+    copyTable: (title, text) => copyTable(host, notify, title, text),
+  }
+}
+

@@ -1,0 +1,69 @@
+import type { Fault } from '../../shared/base/fault'
+import type { Dimension, PeriodUnit, Slice } from '../../shared/query/types'
+import type { Sort } from './sort-rows'
+
+/** One field, two fields crossed, or time. */
+export const SLICE_VIEWS = ['field', 'crossed', 'trend'] as const
+export type SliceView = (typeof SLICE_VIEWS)[number]
+
+export interface Crossed {
+  readonly rows: Dimension | null
+  readonly columns: Dimension | null
+  readonly sort: Sort
+}
+
+export interface Trend {
+  /** Null where no response has a date. */
+  readonly unit: PeriodUnit | null
+  /** A panel for each of its largest values as well. */
+  readonly split: Dimension | null
+}
+
+/** Figures as the engine gave them. */
+export interface ShownSlice {
+  readonly view: SliceView
+  /** What they were asked by; differs from what is chosen while new ones are on their way. */
+  readonly by: readonly Dimension[]
+  /** What the chart draws: not filtered by what was picked in it. */
+  readonly value: Slice
+  /** Everybody who passes the filter. */
+  readonly headline: Slice
+}
+
+export interface SliceState {
+  readonly view: SliceView
+  readonly dimension: Dimension | null
+  readonly sort: Sort
+  readonly crossed: Crossed
+  readonly trend: Trend
+  readonly zoomed: boolean
+  readonly shown: ShownSlice | null
+  readonly fault: Fault | null
+}
+
+export const EMPTY_SLICE: SliceState = {
+  view: 'field',
+  dimension: null,
+  sort: { key: 'nps', descending: true },
+  crossed: { rows: null, columns: null, sort: { key: 'n', descending: true } },
+  trend: { unit: null, split: null },
+  zoomed: false,
+  shown: null,
+  fault: null,
+}
+
+/** The total alone, for rows that are still being stored. */
+export const shownTotal = (value: Slice): ShownSlice => ({ view: 'field', by: [], value, headline: value })
+
+/** What the chosen view is asked by; empty where something it needs is not there. */
+export function chosenDimensions({ view, dimension, crossed, trend }: SliceState): readonly Dimension[] {
+  switch (view) {
+    case 'field':
+      return dimension ? [dimension] : []
+    case 'crossed':
+      return crossed.rows && crossed.columns ? [crossed.rows, crossed.columns] : []
+    case 'trend':
+      if (!trend.unit) return []
+      return [{ kind: 'period', unit: trend.unit }, ...(trend.split ? [trend.split] : [])]
+  }
+}

@@ -1,0 +1,90 @@
+import type { Locale } from '../../shared/locale/translate'
+import type { CommandContext } from './command-context'
+import type { SummaryBasis, SummaryState } from './summary-state'
+
+export interface SummaryCommands {
+  /** Works out the outline anew, unless it is of just this state. */
+  readonly loadSummary: () => Promise<void>
+  /** The same after it was stopped. */
+  readonly updateSummary: () => Promise<void>
+  readonly stopSummary: () => void
+  readonly setSummaryLocale: (locale: Locale) => Promise<void>
+  /** Shows a page; beyond the ends, the first or the last. */
+  readonly showPage: (place: number) => void
+}
+
+/** Changes that follow one another this fast make one outline. */
+const SETTLE_MS = 150
+
+const sameBasis = (a: SummaryBasis | null, b: SummaryBasis): boolean =>
+  a !== null && a.project === b.project && a.revision === b.revision && a.filter === b.filter && a.locale === b.locale
+
+export function createSummaryCommands({ session, client }: CommandContext): SummaryCommands {
+  const { get, set } = session
+  const setSummary = (patch: Partial<SummaryState>): void => set({ summary: { ...get().summary, ...patch } })
+  /** The outline on its way. */
+  let running: { readonly basis: SummaryBasis; readonly controller: AbortController } | null = null
+
+  const stop = (): void => {
+    running?.controller.abort()
+    running = null
+  }
+
+  const loadSummary = async (): Promise<void> => {
+    const { project, filter, locale, summary } = get()
+    if (!project || project.waves.length === 0) {
+      stop()
+      return setSummary({ outline: null, basis: null, progress: null, isStopped: false, fault: null })
+    }
+    const basis = { project: project.id, revision: project.revision, filter, locale: summary.locale ?? locale }
+    if (running && sameBasis(running.basis, basis)) return
+    stop()
+    if (sameBasis(summary.basis, basis)) return setSummary({ progress: null, isStopped: false, fault: null })
+    const mine = { basis, controller: new AbortController() }
+    const isMine = (): boolean => running === mine
+    running = mine
+    setSummary({ progress: { done: 0, stage: null }, isStopped: false, fault: null })
+    if (summary.outline) await new Promise((resolve) => setTimeout(resolve, SETTLE_MS))
+    if (!isMine()) return
+    try {
+      const result = await client.call(
+        'outline',
+        { where: basis.filter, locale: basis.locale },
+        {
+          signal: mine.controller.signal,
+          onProgress: (done, stage) => {
+            if (isMine()) setSummary({ progress: { done, stage } })
+          },
+        },
+      )
+      if (!isMine()) return
+      running = null
+      if (!result.ok) return setSummary({ outline: null, basis: null, progress: null, fault: result.fault })
+      const page = Math.min(get().summary.page, result.value.slides.length - 1)
+      setSummary({ outline: result.value, basis, progress: null, page })
+    } catch (error) {
+      console.error(error)
+      if (!isMine()) return
+      running = null
+      setSummary({ progress: null, isStopped: true })
+      set({ notice: { kind: 'broken' } })
+    }
+  }
+
+  return {
+    loadSummary,
+    updateSummary: loadSummary,
+    stopSummary: () => {
+      stop()
+      setSummary({ progress: null, isStopped: true })
+    },
+    setSummaryLocale: (locale) => {
+      setSummary({ locale })
+      return loadSummary()
+    },
+    showPage: (place) => {
+      const pages = get().summary.outline?.slides.length ?? 0
+      setSummary({ page: Math.max(0, Math.min(place, pages - 1)) })
+    },
+  }
+}

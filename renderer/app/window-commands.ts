@@ -1,0 +1,54 @@
+import type { Locale } from '../../shared/locale/translate'
+import type { CommandContext } from './command-context'
+import { ask } from './engine-call'
+import { rememberRecent } from './preferences'
+import { NOTHING_LOADED, type Layer, type Screen } from './session'
+import { applyTheme, type Theme } from './theme'
+
+export interface WindowCommands {
+  readonly show: (screen: Screen) => Promise<void>
+  readonly dismissNotice: () => void
+  readonly setLocale: (locale: Locale) => void
+  readonly setTheme: (theme: Theme) => void
+  /** Lays something over the screen, or (null) takes it away. */
+  readonly openLayer: (layer: Layer | null) => void
+  /** Something of the palette was run: it comes first the next time. */
+  readonly rememberRun: (id: string) => void
+}
+
+export function createWindowCommands(
+  { session, client, host, reload }: CommandContext,
+  listProjects: () => Promise<void>,
+): WindowCommands {
+  const { get, set } = session
+  return {
+    show: async (screen) => {
+      const { project, plan, work } = get()
+      if (screen !== 'start') {
+        if (!project && !(screen === 'data' && plan)) return
+        set({ screen })
+        return reload()
+      }
+      if (work) return
+      set({ screen, notice: null, tour: null })
+      if (project) {
+        const closed = await ask(session, client, 'closeProject', null)
+        if (!closed?.ok) return
+        set({ project: null, plan: null, ...NOTHING_LOADED })
+      }
+      await listProjects()
+    },
+    dismissNotice: () => set({ notice: null }),
+    setLocale: (locale) => {
+      host.setPreference('locale', locale)
+      set({ locale })
+    },
+    setTheme: (theme) => {
+      host.setPreference('theme', theme)
+      applyTheme(theme)
+      set({ theme })
+    },
+    openLayer: (layer) => set({ layer }),
+    rememberRun: (id) => set({ recent: rememberRecent(host, get().recent, id) }),
+  }
+}

@@ -1,0 +1,149 @@
+import type { CSSProperties } from 'react'
+import { assertNever } from '../../shared/base/assert'
+import type { Locale } from '../../shared/locale/translate'
+import type { Block, Box, GridBlock, Run, TextBlock } from '../../shared/report/layout/blocks'
+import { hexOf, SLIDE } from '../../shared/report/layout/look'
+import { DeckChart } from './deck-chart'
+
+const POINTS = 72
+
+/** Everything is drawn as a share of the slide's width. */
+const inches = (value: number): string => `${((100 * value) / SLIDE.width).toFixed(3)}cqw`
+const points = (value: number): string => inches(value / POINTS)
+
+const placed = ({ x, y, w, h }: Box): CSSProperties => ({
+  insetInlineStart: inches(x),
+  insetBlockStart: inches(y),
+  inlineSize: inches(w),
+  blockSize: inches(h),
+})
+
+/**
+ * A slide, drawn from the same blocks as the file has it: always on white paper, as large as its parent is wide. As a
+ * picture of a page that stands elsewhere (`isPicture`) it says nothing to a screen reader.
+ */
+export function DeckPage({
+  title,
+  blocks,
+  locale,
+  isPicture = false,
+}: {
+  readonly title: string
+  readonly blocks: readonly Block[]
+  readonly locale: Locale
+  readonly isPicture?: boolean
+}) {
+  return (
+    <div className="deck-frame">
+      <div className="deck-page" lang={locale} aria-hidden={isPicture || undefined} inert={isPicture}>
+        {blocks.map((block, at) => (
+          <DeckBlock key={at} title={title} block={block} locale={locale} />
+        ))}
+      </div>
+    </div>
+  )
+}
+
+function DeckBlock({ title, block, locale }: { readonly title: string; readonly block: Block; readonly locale: Locale }) {
+  switch (block.kind) {
+    case 'text':
+      return <DeckText block={block} />
+    case 'grid':
+      return <DeckGrid title={title} block={block} />
+    case 'chart':
+      return (
+        <div className="deck-block" style={placed(block.box)}>
+          <DeckChart box={block.box} frame={block.frame} locale={locale} />
+        </div>
+      )
+    case 'rect':
+      return <div className="deck-block" style={{ ...placed(block.box), background: hexOf(block.color) }} />
+    case 'line':
+      return (
+        <div
+          className="deck-block"
+          style={{
+            ...placed({ x: block.x, y: block.y, w: block.w, h: 0 }),
+            borderBlockStart: `${points(block.width)} solid ${hexOf(block.color)}`,
+          }}
+        />
+      )
+    default:
+      return assertNever(block, 'block')
+  }
+}
+
+function DeckText({ block }: { readonly block: TextBlock }) {
+  const Line = block.place === 'title' ? 'h3' : 'p'
+  return (
+    <div className={`deck-block deck-text deck-${block.valign} deck-${block.align}`} style={placed(block.box)}>
+      {block.paragraphs.map(({ runs, after }, at) => (
+        <Line key={at} style={{ paddingBlockEnd: points(after) }}>
+          {runs.map((run, place) => (
+            <DeckRun key={place} run={run} />
+          ))}
+        </Line>
+      ))}
+    </div>
+  )
+}
+
+function DeckRun({ run }: { readonly run: Run }) {
+  return (
+    <span
+      aria-hidden={run.isSign || undefined}
+      style={{
+        fontSize: points(run.size),
+        color: hexOf(run.color),
+        fontWeight: run.bold ? 700 : 400,
+        fontStyle: run.italic ? 'italic' : 'normal',
+      }}
+    >
+      {run.text}
+    </span>
+  )
+}
+
+function DeckGrid({ title, block }: { readonly title: string; readonly block: GridBlock }) {
+  const { x, y, columns, rows } = block
+  const width = columns.reduce((sum, column) => sum + column, 0)
+  return (
+    <table
+      className="deck-block deck-grid"
+      aria-label={title}
+      style={{ insetInlineStart: inches(x), insetBlockStart: inches(y), inlineSize: inches(width) }}
+    >
+      <colgroup>
+        {columns.map((column, at) => (
+          <col key={at} style={{ inlineSize: inches(column) }} />
+        ))}
+      </colgroup>
+      <tbody>
+        {rows.map(({ isHead, height, rule, cells }, line) => (
+          <tr key={line} style={height === null ? {} : { blockSize: inches(height) }}>
+            {cells.map(({ runs, align, valign, margin }, at) => {
+              const Cell = (isHead || at === 0) && runs.some(({ text }) => text !== '') ? 'th' : 'td'
+              return (
+                <Cell
+                  key={at}
+                  scope={Cell === 'th' ? (isHead ? 'col' : 'row') : undefined}
+                  style={{
+                    padding: margin.map(inches).join(' '),
+                    textAlign: align,
+                    verticalAlign: valign,
+                    borderBlockEnd: `${points(rule.width)} solid ${hexOf(rule.color)}`,
+                    lineHeight: 1.15,
+                  }}
+                >
+                  {runs.map((run, place) => (
+                    <DeckRun key={place} run={run} />
+                  ))}
+                </Cell>
+              )
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

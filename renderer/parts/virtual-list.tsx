@@ -1,0 +1,142 @@
+import { useCallback, useEffect, useId, useLayoutEffect, useRef, useState, type ReactNode } from 'react'
+
+const OVERSCAN = 6
+
+/** How a row was pressed. */
+export interface RowPress {
+  readonly extend: boolean
+  readonly toggle: boolean
+}
+
+/**
+ * A list of which only the rows in sight exist, all of the same height. It has the focus as a whole; the row with the
+ * cursor is the active one. Whoever owns the rows moves the cursor and draws what stands in a row.
+ */
+export function VirtualList({
+  label,
+  count,
+  rowHeight,
+  cursor,
+  revealed,
+  listNumber,
+  isSelected,
+  renderRow,
+  onSee,
+  onPress,
+  onMove,
+}: {
+  readonly label: string
+  readonly count: number
+  readonly rowHeight: number
+  /** Place of the active row: brought into sight when it changes. */
+  readonly cursor: number
+  /** Another number brings it into sight even so. */
+  readonly revealed: number
+  /** Another number is another list, shown from its top. */
+  readonly listNumber: number
+  readonly isSelected: (place: number) => boolean
+  readonly renderRow: (place: number) => ReactNode
+  readonly onSee: (first: number, last: number) => void
+  readonly onPress: (place: number, press: RowPress) => void
+  /** Home, End and the page keys. */
+  readonly onMove: (place: number, extend: boolean) => void
+}) {
+  const id = useId()
+  const scroller = useRef<HTMLDivElement>(null)
+  const [seen, setSeen] = useState({ first: 0, last: 20 })
+
+  const measure = useCallback(() => {
+    const element = scroller.current
+    if (!element) return
+    const first = Math.floor(element.scrollTop / rowHeight)
+    const last = Math.ceil((element.scrollTop + element.clientHeight) / rowHeight)
+    setSeen((before) => (before.first === first && before.last === last ? before : { first, last }))
+  }, [rowHeight])
+
+  useEffect(() => {
+    const element = scroller.current
+    if (!element) return
+    const watch = new ResizeObserver(measure)
+    watch.observe(element)
+    return () => watch.disconnect()
+  }, [measure])
+
+  useLayoutEffect(() => {
+    if (scroller.current) scroller.current.scrollTop = 0
+  }, [listNumber])
+
+  useLayoutEffect(() => {
+    const element = scroller.current
+    if (!element) return
+    const top = cursor * rowHeight
+    if (top < element.scrollTop) element.scrollTop = top
+    else if (top + rowHeight > element.scrollTop + element.clientHeight)
+      element.scrollTop = top + rowHeight - element.clientHeight
+  }, [cursor, revealed, rowHeight, listNumber])
+
+  useEffect(() => onSee(seen.first, Math.max(seen.first, seen.last - 1)), [seen, onSee, listNumber])
+
+  const from = Math.max(0, Math.min(seen.first - OVERSCAN, count))
+  const to = Math.min(count, seen.last + OVERSCAN)
+  const rowId = (place: number): string => `${id}-${place}`
+  return (
+    <div
+      className="virtual-list"
+      role="listbox"
+      tabIndex={0}
+      aria-label={label}
+      aria-multiselectable="true"
+      aria-activedescendant={cursor >= from && cursor < to ? rowId(cursor) : undefined}
+      ref={scroller}
+      onScroll={measure}
+      onClick={(event) => {
+        const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-place]') : null
+        if (!row) return
+        const toggle = event.ctrlKey || event.metaKey || (event.target as Element).closest('.row-check') !== null
+        onPress(Number(row.dataset['place']), { extend: event.shiftKey, toggle })
+      }}
+      onMouseDown={(event) => {
+        // Shift would select the text between.
+        if (event.shiftKey) event.preventDefault()
+        scroller.current?.focus({ preventScroll: true })
+      }}
+      onKeyDown={(event) => {
+        if (event.ctrlKey || event.metaKey || event.altKey) return
+        const page = Math.max(1, seen.last - seen.first - 2)
+        const places: Readonly<Record<string, number>> = {
+          Home: 0,
+          End: count - 1,
+          PageUp: cursor - page,
+          PageDown: cursor + page,
+        }
+        const place = places[event.key]
+        if (place === undefined) return
+        event.preventDefault()
+        onMove(Math.max(0, Math.min(place, count - 1)), event.shiftKey)
+      }}
+    >
+      <div className="virtual-rows" style={{ blockSize: count * rowHeight }}>
+        <div className="virtual-window" style={{ insetBlockStart: from * rowHeight }}>
+          {Array.from({ length: Math.max(0, to - from) }, (_, at) => {
+            const place = from + at
+            return (
+              <div
+                key={place}
+                id={rowId(place)}
+                className={place === cursor ? 'virtual-row is-cursor' : 'virtual-row'}
+                role="option"
+                aria-selected={isSelected(place)}
+                aria-posinset={place + 1}
+                aria-setsize={count}
+                data-place={place}
+                style={{ blockSize: rowHeight }}
+              >
+                {renderRow(place)}
+              </div>
+            )
+          })}
+        </div>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,179 @@
+import { useState, type KeyboardEvent } from 'react'
+
+/** How a mark is drawn: by its verdict, or quietly where there is none to give. */
+export type WhiskerTone = 'score' | 'up' | 'down' | 'noise'
+
+/** One row: what it is called, where it lies, what it says. */
+export interface WhiskerMark {
+  readonly id: string
+  readonly label: string
+  /** Small print under the label. */
+  readonly note: string
+  /** A word of caution beside it. */
+  readonly warning: string | null
+  readonly middle: number
+  readonly low: number
+  readonly high: number
+  readonly tone: WhiskerTone
+  /** What stands at the end of the row, and small print under it. */
+  readonly value: string
+  readonly detail: string
+  /** All of it as a sentence, for hover, focus and screen readers. */
+  readonly sentence: string
+}
+
+export interface WhiskerAxis {
+  readonly low: number
+  readonly high: number
+  readonly ticks: readonly number[]
+}
+
+/**
+ * Dots on their intervals, one row each, under one axis. The arrow keys walk the rows; where `onPress` is given a row
+ * is a button, with `pressed` the one that is held down.
+ */
+export function WhiskerRows({
+  label,
+  hint,
+  marks,
+  axis,
+  formatTick,
+  onPress,
+  pressed,
+}: {
+  readonly label: string
+  /** How to use it by keyboard. */
+  readonly hint: string
+  readonly marks: readonly WhiskerMark[]
+  readonly axis: WhiskerAxis
+  readonly formatTick: (value: number) => string
+  readonly onPress?: (id: string) => void
+  /** Id of the row held down, null for none; left out where rows do not stay down. */
+  readonly pressed?: string | null
+}) {
+  const [reached, setReached] = useState(0)
+  const [active, setActive] = useState<number | null>(null)
+  const stop = Math.min(reached, marks.length - 1)
+  const place = (value: number): string => `${(100 * (value - axis.low)) / (axis.high - axis.low)}%`
+
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    if (event.key === 'Escape') return setActive(null)
+    const moves = new Map([
+      ['ArrowDown', stop + 1],
+      ['ArrowUp', stop - 1],
+      ['Home', 0],
+      ['End', marks.length - 1],
+    ])
+    const next = moves.get(event.key)
+    if (next === undefined) return
+    event.preventDefault()
+    const row = event.currentTarget.querySelectorAll('.whisker-row')[Math.max(0, Math.min(next, marks.length - 1))]
+    if (row instanceof HTMLElement) row.focus()
+  }
+
+  return (
+    <figure className="whiskers" aria-label={label}>
+      <div className="whisker-axis" aria-hidden="true">
+        <div className="whisker-ticks">
+          {axis.ticks.map((tick) => (
+            <span key={tick} style={{ insetInlineStart: place(tick) }}>
+              {formatTick(tick)}
+            </span>
+          ))}
+        </div>
+      </div>
+      <ul onKeyDown={onKeyDown} onMouseLeave={() => setActive(null)}>
+        {marks.map((mark, at) => {
+          const common = {
+            className: rowClass(mark, pressed),
+            tabIndex: at === stop ? 0 : -1,
+            'aria-label': mark.sentence,
+            onFocus: () => {
+              setReached(at)
+              setActive(at)
+            },
+            onBlur: () => setActive(null),
+            onMouseEnter: () => setActive(at),
+          }
+          const content = <RowContent mark={mark} axis={axis} place={place} />
+          return (
+            <li key={mark.id}>
+              {onPress ? (
+                <button
+                  type="button"
+                  {...common}
+                  aria-pressed={pressed === undefined ? undefined : pressed === mark.id}
+                  onClick={() => onPress(mark.id)}
+                >
+                  {content}
+                </button>
+              ) : (
+                <div {...common} role="img">
+                  {content}
+                </div>
+              )}
+              {at === active ? (
+                <span className="whisker-tip" aria-hidden="true">
+                  {mark.sentence}
+                </span>
+              ) : null}
+            </li>
+          )
+        })}
+      </ul>
+      <figcaption className="whisker-hint">{hint}</figcaption>
+    </figure>
+  )
+}
+
+function rowClass({ id, tone, warning }: WhiskerMark, pressed: string | null | undefined): string {
+  const state = typeof pressed === 'string' ? (pressed === id ? 'whisker-row-pressed' : 'whisker-row-faded') : ''
+  return `whisker-row whisker-${tone} ${warning === null ? '' : 'whisker-row-low'} ${state}`
+}
+
+function RowContent({
+  mark,
+  axis,
+  place,
+}: {
+  readonly mark: WhiskerMark
+  readonly axis: WhiskerAxis
+  readonly place: (value: number) => string
+}) {
+  const [x, low, high] = [place(mark.middle), place(mark.low), place(mark.high)]
+  return (
+    <>
+      <span className="whisker-label">
+        <span className="whisker-name">{mark.label}</span>
+        <span className="whisker-note">
+          {mark.note}
+          {mark.warning === null ? null : ` · ${mark.warning}`}
+        </span>
+      </span>
+      <svg className="whisker-plot" aria-hidden="true" focusable="false">
+        {axis.ticks.map((tick) => (
+          <line
+            key={tick}
+            className={tick === 0 ? 'whisker-zero' : 'whisker-grid'}
+            x1={place(tick)}
+            x2={place(tick)}
+            y1="0"
+            y2="100%"
+          />
+        ))}
+        <line className="whisker-line" x1={low} x2={high} y1="50%" y2="50%" />
+        <svg x={low} y="50%" overflow="visible">
+          <line className="whisker-line" y1="-5" y2="5" />
+        </svg>
+        <svg x={high} y="50%" overflow="visible">
+          <line className="whisker-line" y1="-5" y2="5" />
+        </svg>
+        <circle className="whisker-dot" cx={x} cy="50%" r="5" />
+      </svg>
+      <span className="whisker-value">
+        <span className="whisker-figure">{mark.value}</span>
+        <span className="whisker-note">{mark.detail}</span>
+      </span>
+    </>
+  )
+}

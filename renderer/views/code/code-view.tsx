@@ -1,0 +1,104 @@
+import { faultText } from '../../../shared/locale/translate'
+import { CODE_PARTS } from '../../app/code-state'
+import { useCommands, useSession, useWords } from '../../app/context'
+import { Button } from '../../parts/button'
+import { Segmented } from '../../parts/segmented'
+import { CodebookPanel } from './codebook-panel'
+import { ListPanel } from './list-panel'
+import { ReadingPane } from './reading-pane'
+import { RuleEditor } from './rule-editor'
+import { useCodeKeys } from './use-code-keys'
+
+/** What do they say: verbatims, their codes and why, and the codebook. */
+export function CodeView() {
+  const { t } = useWords()
+  return (
+    <div className="view code-view">
+      <h1 className="visually-hidden" tabIndex={-1}>
+        {t('code.title')}
+      </h1>
+      <Shown />
+    </div>
+  )
+}
+
+function Shown() {
+  const words = useWords()
+  const { t } = words
+  const commands = useCommands()
+  const empty = useSession((state) => (state.project?.waves.length ?? 0) === 0)
+  const hasColumn = useSession((state) => state.project?.fields.some(({ role }) => role === 'comment') ?? false)
+  const filtered = useSession((state) => state.filter.length > 0)
+  const total = useSession((state) => state.code.list?.total)
+  const fault = useSession((state) => state.code.fault)
+  if (empty)
+    return (
+      <Teach title={t('code.none')} hint={t('code.none.hint')} action={t('start.choose')} onPress={commands.chooseFile} />
+    )
+  if (fault) {
+    const { message, hint } = faultText(fault, t)
+    return <Teach title={message} hint={hint} action={t('code.no-match.clear')} onPress={() => commands.setFilter([])} />
+  }
+  if (total === undefined) return null
+  if (total === 0 && !filtered) {
+    const what = hasColumn ? 'code.all-blank' : 'code.no-comments'
+    const action = t('code.no-comments.data')
+    return <Teach title={t(what)} hint={t(`${what}.hint`)} action={action} onPress={() => commands.show('data')} />
+  }
+  return <Workplace />
+}
+
+function Workplace() {
+  const { t } = useWords()
+  const commands = useCommands()
+  const { part, editor, said } = useSession((state) => state.code)
+  useCodeKeys()
+  return (
+    <>
+      <div className="code-parts">
+        <Segmented
+          label={t('code.part')}
+          hideLabel
+          value={part}
+          options={CODE_PARTS.map((value) => ({ value, label: t(`code.part.${value}`) }))}
+          onChange={(value) => {
+            commands.closeEditor()
+            commands.showPart(value)
+          }}
+        />
+      </div>
+      <div className="code-columns" data-part={editor ? 'edit' : part}>
+        <CodebookPanel />
+        <ListPanel />
+        {editor ? <RuleEditor key={editor.code ?? ''} code={editor.code} /> : <ReadingPane />}
+      </div>
+      <div className="visually-hidden" role="status">
+        {said ? t(said.key, said.params) : ''}
+      </div>
+    </>
+  )
+}
+
+function Teach({
+  title,
+  hint,
+  action,
+  onPress,
+}: {
+  readonly title: string
+  readonly hint: string
+  readonly action: string
+  readonly onPress: () => Promise<void>
+}) {
+  return (
+    <div className="empty">
+      <p>
+        <strong>{title}</strong>
+      </p>
+      <p>{hint}</p>
+      <Button look="primary" onPress={() => void onPress()}>
+        {action}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,67 @@
+import { useCommands, useSession, useWords } from '../../app/context'
+import type { Codebook } from '../../../shared/protocol/engine-api'
+import { Button } from '../../parts/button'
+import { CodebookTree } from './codebook-tree'
+
+/** The codebook: how far it reaches, its codes with their figures, and the ways to change it. */
+export function CodebookPanel() {
+  const { t } = useWords()
+  const codebook = useSession((state) => state.code.codebook)
+  return (
+    <section className="code-book" aria-label={t('code.book')}>
+      <div className="book-head">
+        <h2>{t('code.book')}</h2>
+        {codebook && codebook.codes.length > 0 ? <BookActions /> : null}
+      </div>
+      {codebook && codebook.codes.length > 0 ? <Coverage codebook={codebook} /> : null}
+      {codebook?.codes.length === 0 ? <NoCodes /> : null}
+      {codebook && codebook.codes.length > 0 ? <CodebookTree codebook={codebook} /> : null}
+    </section>
+  )
+}
+
+function BookActions() {
+  const { t } = useWords()
+  const commands = useCommands()
+  return (
+    <>
+      <Button look="quiet" title={t('code.book.import.title')} onPress={() => void commands.importCodebook()}>
+        {t('code.book.import')}
+      </Button>
+      <Button onPress={() => commands.editCode(null)}>{t('code.book.new')}</Button>
+    </>
+  )
+}
+
+function Coverage({ codebook: { coded, verbatims } }: { readonly codebook: Codebook }) {
+  const { t, percent } = useWords()
+  const share = verbatims === 0 ? 0 : coded / verbatims
+  return (
+    <div className="coverage">
+      <p>{t('code.book.coverage', { coded, verbatims, share: percent(share) })}</p>
+      <div className="coverage-track" aria-hidden="true">
+        <div className="coverage-bar" style={{ inlineSize: `${share * 100}%` }} />
+      </div>
+    </div>
+  )
+}
+
+function NoCodes() {
+  const { t } = useWords()
+  const commands = useCommands()
+  return (
+    <div className="empty">
+      <p>
+        <strong>{t('code.book.empty')}</strong>
+      </p>
+      <p>{t('code.book.empty.what')}</p>
+      <p>
+        {t('code.book.empty.example')} <code>{t('code.book.empty.rule')}</code>
+      </p>
+      <Button look="primary" onPress={() => commands.editCode(null)}>
+        {t('code.book.new')}
+      </Button>
+      <Button onPress={() => void commands.importCodebook()}>{t('code.book.empty.import')}</Button>
+    </div>
+  )
+}

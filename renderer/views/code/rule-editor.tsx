@@ -1,0 +1,179 @@
+import { useEffect, useRef, useState } from 'react'
+import type { Fault } from '../../../shared/base/fault'
+import { faultText } from '../../../shared/locale/translate'
+import type { CodeDraft, CodebookEntry } from '../../../shared/protocol/engine-api'
+import { draftOf, possibleParents, sameDraft } from '../../app/code-draft'
+import { CODE_COLORS } from '../../app/code-palette'
+import { useCommands, useSession, useWords } from '../../app/context'
+import { keyLabel } from '../../app/shortcut'
+import { Button } from '../../parts/button'
+import { InputField } from '../../parts/input-field'
+import { Select } from '../../parts/select'
+import { Swatches } from '../../parts/swatches'
+import { focusList } from './focus-list'
+import { RuleHelp } from './rule-help'
+import { RuleOutcome } from './rule-outcome'
+import { useRulePreview } from './use-rule-preview'
+
+const NO_CODES: readonly CodebookEntry[] = []
+
+/** Edits a code beside the list: its rule with what it would match, its name, place, colour and description. */
+export function RuleEditor({ code }: { readonly code: string | null }) {
+  const { t } = useWords()
+  const commands = useCommands()
+  const codes = useSession((state) => state.code.codebook?.codes ?? NO_CODES)
+  const unsaved = useSession((state) => state.code.unsaved)
+  const busy = useSession((state) => state.work !== null)
+  const [restored, setRestored] = useState(unsaved !== null && unsaved.id === code)
+  const [draft, setDraft] = useState<CodeDraft>(() => (unsaved?.id === code ? unsaved : draftOf(codes, code)))
+  const [fault, setFault] = useState<Fault | null>(null)
+  const first = useRef<HTMLInputElement & HTMLTextAreaElement>(null)
+  const saved = draftOf(codes, code)
+  const gone = code !== null && saved.id === null
+  const id = gone ? null : code
+  const state = useRulePreview(id, draft.rule)
+  const change = (patch: Partial<CodeDraft>): void => {
+    setDraft({ ...draft, ...patch })
+    setFault(null)
+  }
+
+  // What is left unsaved is kept, however the editor is left.
+  const left = useRef<CodeDraft | null>(null)
+  useEffect(() => {
+    left.current = sameDraft(draft, saved) ? null : draft
+  })
+  useEffect(() => {
+    first.current?.focus()
+    return () => commands.keepUnsaved(left.current)
+  }, [commands])
+
+  const close = (): void => {
+    commands.closeEditor()
+    focusList()
+  }
+  const save = async (): Promise<void> => {
+    if (busy || draft.name.trim() === '') return
+    const kept = left.current
+    left.current = null
+    const refused = await commands.saveCode({ ...draft, id })
+    if (refused === null) return focusList()
+    left.current = kept
+    setFault(refused)
+  }
+  return (
+    <section
+      className="rule-editor"
+      aria-label={t(code === null ? 'code.editor.new' : 'code.editor.edit')}
+      onKeyDown={(event) => {
+        if (event.nativeEvent.isComposing) return
+        if (event.key === 'Escape') close()
+        else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save()
+        else return
+        event.preventDefault()
+      }}
+    >
+      <div className="editor-head">
+        <h2>{t(code === null ? 'code.editor.new' : 'code.editor.edit')}</h2>
+        <Button onPress={close}>{t('code.editor.cancel')}</Button>
+        <Button
+          look="primary"
+          disabled={busy || draft.name.trim() === ''}
+          title={keyLabel('Mod+Enter')}
+          onPress={() => void save()}
+        >
+          {t('code.editor.save')}
+        </Button>
+      </div>
+      {fault ? <Refusal fault={fault} /> : null}
+      {gone ? <p className="mark mark-warning">{t('code.editor.gone')}</p> : null}
+      {restored ? (
+        <p className="mark">
+          {t('code.editor.kept')}{' '}
+          <button
+            type="button"
+            className="link"
+            onClick={() => {
+              setDraft(saved)
+              setRestored(false)
+            }}
+          >
+            {t('code.editor.kept.drop')}
+          </button>
+        </p>
+      ) : null}
+      <InputField
+        label={t('code.editor.name')}
+        value={draft.name}
+        onChange={(name) => change({ name })}
+        {...(code === null ? { ref: first } : {})}
+      />
+      <InputField
+        label={t('code.editor.rule')}
+        value={draft.rule}
+        rows={4}
+        invalid={state.kind === 'wrong'}
+        described={<RuleOutcome state={state} rule={draft.rule} color={draft.color} isNew={id === null} />}
+        onChange={(rule) => change({ rule: rule.replaceAll('\n', ' ') })}
+        {...(code === null ? {} : { ref: first })}
+      />
+      <RuleHelp />
+      <Select
+        label={t('code.editor.parent')}
+        value={draft.parent ?? ''}
+        options={[
+          { value: '', label: t('code.editor.theme') },
+          ...possibleParents(codes, id).map(({ id: value, name, depth }) => ({
+            value,
+            label: `${'\u2003'.repeat(depth)}${name}`,
+          })),
+        ]}
+        onChange={(parent) => change({ parent: parent === '' ? null : parent })}
+      />
+      <ColorChoice color={draft.color} saved={saved.color} onChange={(color) => change({ color })} />
+      <InputField
+        label={t('code.editor.description')}
+        value={draft.description}
+        rows={2}
+        onChange={(description) => change({ description })}
+      />
+      {id === null ? null : (
+        <div className="editor-remove">
+          <Button
+            disabled={busy}
+            onPress={() => {
+              left.current = null
+              void commands.removeCode(id).then(focusList)
+            }}
+          >
+            {t('code.editor.remove')}
+          </Button>
+        </div>
+      )}
+    </section>
+  )
+}
+
+function Refusal({ fault }: { readonly fault: Fault }) {
+  const { t } = useWords()
+  const { message, hint } = faultText(fault, t)
+  return (
+    <p className="rule-wrong" role="alert">
+      <strong>{message}</strong> {hint}
+    </p>
+  )
+}
+
+function ColorChoice({
+  color,
+  saved,
+  onChange,
+}: {
+  readonly color: string
+  readonly saved: string
+  readonly onChange: (color: string) => void
+}) {
+  const { t } = useWords()
+  const named = CODE_COLORS.map((each) => ({ color: each.color, name: t(each.name) }))
+  const own = named.some((each) => each.color === saved) ? [] : [{ color: saved, name: t('code.editor.color.own') }]
+  return <Swatches label={t('code.editor.color')} value={color} options={[...own, ...named]} onChange={onChange} />
+}

@@ -1,0 +1,82 @@
+import { verbatimAt } from '../../app/code-list'
+import { keyOfCode, shiftedKey } from '../../app/code-keys'
+import { chosenCodes } from '../../app/code-list-commands'
+import { useCommands, useSession } from '../../app/context'
+import { useKeys, type KeyMap } from '../../app/use-keys'
+import { focusList } from './focus-list'
+
+const within = (selector: string): HTMLElement | null => document.querySelector<HTMLElement>(selector)
+
+/** The keys of the code screen; `CODE_SHORTCUTS` tells them. */
+export function useCodeKeys(): void {
+  const commands = useCommands()
+  const filter = useSession((state) => state.filter)
+  const { codebook, list, cursor, selection, picker, editor, naming } = useSession((state) => state.code)
+  const codes = codebook?.codes ?? []
+  const verbatim = list ? verbatimAt(list, cursor) : null
+  const given = verbatim?.tags.filter(({ has }) => has) ?? []
+
+  const move = (by: number, extend = false): void => void commands.moveTo(cursor + by, extend)
+  const editFocused = (): void => {
+    const [only] = chosenCodes(filter)
+    const code = given[0]?.code ?? only ?? verbatim?.tags[0]?.code
+    if (code !== undefined) return commands.editCode(code)
+    // Nothing says which: the codebook has the same key on each of its codes.
+    commands.showPart('codes')
+    requestAnimationFrame(() => within('[role=treeitem][tabindex="0"]')?.focus())
+  }
+  const takeAway = (): void => {
+    const [one, ...more] = given
+    if (selection.kind !== 'none' || more.length > 0) commands.openPicker('remove')
+    else if (one) void commands.takeAway(one.code)
+  }
+  const closeOne = (): void => {
+    if (picker !== null) commands.closePicker()
+    else if (editor !== null) commands.closeEditor()
+    else if (selection.kind !== 'none') commands.clearSelection()
+    else if (naming !== null) commands.skipCoder()
+    focusList()
+  }
+  const codeKeys = codes.flatMap(({ id }, place): [string, () => void][] => {
+    const key = keyOfCode(place)
+    if (key === null) return []
+    const apply = (): void => void commands.toggleCode(id)
+    const applyAndMove = (): void => {
+      apply()
+      if (selection.kind === 'none') move(1)
+    }
+    return [
+      [key, apply],
+      [shiftedKey(key), applyAndMove],
+    ]
+  })
+  const map: KeyMap = {
+    j: () => move(1),
+    ArrowDown: () => move(1),
+    k: () => move(-1),
+    ArrowUp: () => move(-1),
+    'Shift+J': () => move(1, true),
+    'Shift+ArrowDown': () => move(1, true),
+    'Shift+K': () => move(-1, true),
+    'Shift+ArrowUp': () => move(-1, true),
+    u: () => void commands.moveToUncoded(),
+    x: () => commands.toggleSelected(cursor),
+    Space: () => commands.toggleSelected(cursor),
+    'Mod+A': commands.selectAll,
+    t: () => commands.openPicker('add'),
+    Backspace: takeAway,
+    e: editFocused,
+    n: () => commands.editCode(null),
+    Enter: () => {
+      commands.showPart('read')
+      requestAnimationFrame(() => within('.code-read')?.focus())
+    },
+    '/': () => {
+      commands.showPart('list')
+      requestAnimationFrame(() => within('[data-search]')?.focus())
+    },
+    Escape: closeOne,
+    ...Object.fromEntries(codeKeys),
+  }
+  useKeys(map)
+}

@@ -1,0 +1,11 @@
+import type { ProjectView } from '../../../shared/protocol/engine-api'
+import type { Comparison } from '../../../shared/query/types'
+import type { CompareChoice, CompareState } from '../../app/compare-state'
+
+/** A comparison as the parts of the screen show it. */
+export interface Shown {
+  readonly project: ProjectView
+  readonly choice: CompareChoice
+  readonly value: Comparison
+  readonly periods: NonNullable<CompareState['periods']>
+}

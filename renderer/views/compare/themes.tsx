@@ -1,0 +1,190 @@
+import { useCallback, useMemo, useState } from 'react'
+import { themeRows, type ThemeRow } from '../../app/compare-rows'
+import { callOf, changeRange, contributionText, themeSentence } from '../../app/compare-words'
+import { useCommands, useWords } from '../../app/context'
+import { periodLabel } from '../../app/labels'
+import { axisAround } from '../../app/nice-axis'
+import type { Words } from '../../app/words'
+import { Button } from '../../parts/button'
+import { DataTable, type DataColumn } from '../../parts/data-table'
+import { WhiskerRows, type WhiskerMark } from '../../parts/whisker-rows'
+import type { Shown } from './shown'
+import { VerdictCell } from './verdict-cell'
+
+const DRAWN = 12
+const PAGE = 25
+const LIMIT = 100
+
+/** Which themes grew and which shrank, and what each does to the score in both periods. */
+export function Themes({ project, choice, value }: Shown) {
+  const words = useWords()
+  const { t } = words
+  const commands = useCommands()
+  const [all, setAll] = useState(false)
+  const [shown, setShown] = useState(PAGE)
+  const { unit, from, to } = choice
+  const rows = useMemo(() => themeRows(value.codes, value.from, value.to), [value])
+  const names = { from: periodLabel(from, words), to: periodLabel(to, words) }
+  const drawable = rows.filter(({ state }) => state !== 'tiny')
+  const drawn = all ? drawable : drawable.slice(0, DRAWN)
+  const open = useCallback(
+    (id: string): void =>
+      void commands.openCompared([
+        { kind: 'values', dimension: { kind: 'period', unit }, values: [from, to] },
+        { kind: 'codes', codes: [id], has: true },
+      ]),
+    [commands, unit, from, to],
+  )
+  const columns = useMemo(
+    () => columnsOf(names.from, names.to, words, ({ id }) => open(id)),
+    [names.from, names.to, words, open],
+  )
+  return (
+    <section className="compare-section" aria-labelledby="compare-themes">
+      <div className="compare-head">
+        <h2 id="compare-themes">{t('compare.themes')}</h2>
+      </div>
+      {rows.length === 0 ? (
+        <div className="empty">
+          <p>
+            <strong>{t('compare.themes.none')}</strong>
+          </p>
+          <p>{t('compare.themes.none.hint')}</p>
+          <Button onPress={() => void commands.show('code')}>{t('compare.themes.go')}</Button>
+        </div>
+      ) : (
+        <div className="compare-body">
+          <div className="compare-chart">
+            {drawn.length === 0 ? null : (
+              <WhiskerRows
+                label={t('compare.themes.chart')}
+                hint={t('compare.keys.open')}
+                marks={drawn.map((row) => markOf(row, words))}
+                axis={axisAround(
+                  drawn.flatMap(({ change }) => [change.low ?? 0, change.difference ?? 0, change.high ?? 0]),
+                  LIMIT,
+                )}
+                formatTick={words.score}
+                onPress={open}
+              />
+            )}
+            {drawable.length > drawn.length ? (
+              <p className="quiet compare-part">
+                {t('compare.segments.part', { shown: drawn.length, all: drawable.length })}{' '}
+                <Button onPress={() => setAll(true)}>{t('compare.more', { n: drawable.length - drawn.length })}</Button>
+              </p>
+            ) : null}
+          </div>
+          <div className="compare-table">
+            <DataTable
+              caption={t('compare.themes.table')}
+              columns={columns}
+              rows={rows.slice(0, shown)}
+              rowId={({ id }) => id}
+              muted={({ state }) => state !== 'ok'}
+            />
+            {rows.length > shown ? (
+              <div className="table-foot">
+                <Button onPress={() => setShown(shown + PAGE)}>
+                  {t('compare.more', { n: Math.min(PAGE, rows.length - shown) })}
+                </Button>
+              </div>
+            ) : null}
+          </div>
+        </div>
+      )}
+      {project.codes > 0 && rows.length > 0 ? <p className="quiet">{t('compare.define.contribution')}</p> : null}
+    </section>
+  )
+}
+
+function markOf(row: ThemeRow, words: Words): WhiskerMark {
+  const { t, percent } = words
+  const { change } = row
+  const call = callOf(change, words)
+  return {
+    id: row.id,
+    label: row.code,
+    note: t('compare.shares', { from: percent(row.from.share), to: percent(row.to.share) }),
+    warning: row.state === 'low' ? t('compare.state.low') : null,
+    middle: change.difference ?? 0,
+    low: change.low ?? 0,
+    high: change.high ?? 0,
+    tone: row.state === 'ok' && (change.verdict === 'up' || change.verdict === 'down') ? change.verdict : 'noise',
+    value: `${call.sign} ${words.exactScore(change.difference ?? 0)}`,
+    detail: t('compare.detail', { range: changeRange(change, words) ?? '', verdict: call.text }),
+    sentence: themeSentence(row, words),
+  }
+}
+
+function columnsOf(
+  from: string,
+  to: string,
+  words: Words,
+  open: (row: ThemeRow) => void,
+): readonly DataColumn<ThemeRow>[] {
+  const { t, count, percent, exactScore } = words
+  const share = (id: 'from' | 'to', period: string): DataColumn<ThemeRow> => ({
+    id: `share-${id}`,
+    header: t('compare.column.share', { period }),
+    hint: t('compare.define.share'),
+    numeric: true,
+    cell: (row) => (
+      <>
+        {percent(row[id].share)} <span className="quiet share">{t('compare.base', { n: count(row[id].n) })}</span>
+      </>
+    ),
+  })
+  const contribution = (id: 'from' | 'to', period: string): DataColumn<ThemeRow> => ({
+    id: `contribution-${id}`,
+    header: t('compare.column.contribution', { period }),
+    hint: t('compare.define.contribution'),
+    numeric: true,
+    cell: (row) => contributionText(row[id], words) ?? '–',
+  })
+  return [
+    { id: 'code', header: t('compare.themes.name'), names: true, cell: ({ code }) => code },
+    share('from', from),
+    share('to', to),
+    {
+      id: 'change',
+      header: t('compare.column.change-share'),
+      hint: t('compare.define.share-change', { from, to }),
+      numeric: true,
+      cell: ({ change }) => (change.difference === null ? '–' : exactScore(change.difference)),
+    },
+    {
+      id: 'interval',
+      header: t('compare.column.interval'),
+      numeric: true,
+      cell: ({ change, state }) => (state === 'tiny' ? '–' : (changeRange(change, words) ?? '–')),
+    },
+    {
+      id: 'verdict',
+      header: t('compare.column.verdict'),
+      hint: t('compare.define.verdict'),
+      cell: ({ change, state }) =>
+        state === 'tiny' ? (
+          t('compare.state.tiny')
+        ) : (
+          <VerdictCell call={callOf(change, words)} caution={state === 'low' ? t('compare.state.low') : null} />
+        ),
+    },
+    contribution('from', from),
+    contribution('to', to),
+    {
+      id: 'open',
+      header: t('compare.column.open'),
+      cell: (row) => (
+        <button
+          type="button"
+          className="link"
+          aria-label={t('compare.open.theme', { label: row.code })}
+          onClick={() => open(row)}
+        >
+          {t('compare.open')}
+        </button>
+      ),
+    },
+  ]
+}

@@ -1,0 +1,116 @@
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { useCommands, useSession, useWords } from '../../app/context'
+import { withoutClause } from '../../app/filter-edit'
+import { filterWords } from '../../app/filter-words'
+import { CONDITION_KEY } from '../../app/frame-shortcuts'
+import { keyLabel } from '../../app/shortcut'
+import { useKeys } from '../../app/use-keys'
+import { Icon } from '../../parts/icon'
+import { ConditionEditor } from './condition-editor'
+
+/** Which responses all screens look at, as a sentence whose conditions can be changed. */
+export function FilterBar() {
+  const words = useWords()
+  const { t } = words
+  const commands = useCommands()
+  const project = useSession((state) => state.project)
+  const filter = useSession((state) => state.filter)
+  const codebook = useSession((state) => state.code.codebook)
+  const screen = useSession((state) => state.screen)
+  const panel = useRef<HTMLDivElement>(null)
+  const add = useRef<HTMLButtonElement>(null)
+  const chips = useRef<HTMLUListElement>(null)
+  /** Place of the condition that is being changed; after the last: a new one. */
+  const [editing, setEditing] = useState<number | null>(null)
+
+  useEffect(() => {
+    if (editing === null || !panel.current) return
+    panel.current.showPopover()
+    panel.current.querySelector('input')?.focus()
+  }, [editing])
+
+  const edit = (at: number, from: HTMLElement | null): void => {
+    // Where it was called from: the button itself moves while the sentence changes.
+    panel.current?.style.setProperty('--from', `${from?.getBoundingClientRect().left ?? 0}px`)
+    setEditing(at)
+  }
+  const remove = (at: number): void => {
+    void commands.setFilter(withoutClause(filter, at))
+    // The next condition comes to its place, and the focus stays there; after the last there is none.
+    if (at < filter.length - 1) return
+    const before = chips.current?.children[at - 1]?.querySelector<HTMLElement>('.chip-remove')
+    const target = before ?? add.current
+    target?.focus()
+  }
+  useKeys({ [CONDITION_KEY]: () => edit(filter.length, add.current) }, screen !== 'code')
+
+  const sentence = useMemo(
+    () => (project ? filterWords(filter, project, codebook, words) : null),
+    [project, filter, codebook, words],
+  )
+  if (!project || !sentence) return null
+  return (
+    <section className="filter-bar" aria-label={t('filter.label')}>
+      {sentence.lead === '' ? null : <span className="filter-word">{sentence.lead}</span>}
+      <ul className="filter-chips" ref={chips} hidden={filter.length === 0}>
+        {sentence.conditions.map((condition, at) => (
+          <li key={at} className="chip">
+            <button
+              type="button"
+              className="chip-words"
+              title={t('filter.change', { condition })}
+              onClick={(event) => edit(at, event.currentTarget)}
+            >
+              {condition}
+            </button>
+            <button
+              type="button"
+              className="chip-remove"
+              aria-label={t('filter.remove', { condition })}
+              title={t('filter.remove', { condition })}
+              onClick={() => remove(at)}
+            >
+              <Icon name="close" />
+            </button>
+          </li>
+        ))}
+      </ul>
+      {sentence.trail === '' ? null : <span className="filter-word">{sentence.trail}</span>}
+      <button
+        ref={add}
+        type="button"
+        className="filter-add"
+        title={t('app.shortcut', { action: t('keys.condition'), keys: keyLabel(CONDITION_KEY) })}
+        onClick={(event) => edit(filter.length, event.currentTarget)}
+      >
+        <Icon name="plus" /> {t('filter.add')}
+      </button>
+      {filter.length > 1 ? (
+        <button
+          type="button"
+          className="link filter-clear"
+          onClick={() => {
+            void commands.setFilter([])
+            add.current?.focus()
+          }}
+        >
+          {t('filter.clear')}
+        </button>
+      ) : null}
+      <div
+        ref={panel}
+        className="condition"
+        popover="auto"
+        role="dialog"
+        aria-label={t('filter.condition')}
+        onToggle={(event) => {
+          if (event.newState === 'closed') setEditing(null)
+        }}
+      >
+        {editing === null ? null : (
+          <ConditionEditor key={editing} project={project} at={editing} onDone={() => panel.current?.hidePopover()} />
+        )}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,162 @@
+import { useCallback, useMemo, useRef } from 'react'
+import type { ProjectView } from '../../../shared/protocol/engine-api'
+import type { Dimension } from '../../../shared/query/types'
+import { againstRest, differenceText, restWords } from '../../app/against-rest'
+import { FULL_RANGE, zoomedRange } from '../../app/axis-range'
+import { useCommands, useResolvedTheme, useSession, useWords } from '../../app/context'
+import { slicedFields } from '../../app/dimension'
+import { figureSentence, intervalText, shortScore } from '../../app/figure-text'
+import { labelRow, readableRows } from '../../app/label-row'
+import { dimensionLabel } from '../../app/labels'
+import { markId } from '../../app/mark-id'
+import type { ShownSlice } from '../../app/slice-state'
+import { sortRows, type LabelledRow } from '../../app/sort-rows'
+import { useBrush } from '../../app/use-brush'
+import { IntervalChart, type IntervalMark } from '../../parts/interval-chart'
+import type { Pictured } from '../../parts/picture'
+import { ChartHead } from './chart-head'
+import { FigureTable, type FigureRow } from './figure-table'
+import { picksHint } from './picks-hint'
+
+/** More rows than this are not read as a chart. */
+const MOST_ROWS = 30
+/** A field with so many values, and more values than half the answers, is more likely an id. */
+const MANY_VALUES = 100
+
+/** The score by one field, period or wave. */
+export function FieldView({ project, shown }: { readonly project: ProjectView; readonly shown: ShownSlice }) {
+  const [dimension] = shown.by
+  const { t } = useWords()
+  return dimension ? <Split project={project} shown={shown} dimension={dimension} /> : <p className="empty">{t('slice.no-fields')}</p>
+}
+
+function Split({
+  project,
+  shown,
+  dimension,
+}: {
+  readonly project: ProjectView
+  readonly shown: ShownSlice
+  readonly dimension: Dimension
+}) {
+  const words = useWords()
+  const { t } = words
+  const commands = useCommands()
+  const theme = useResolvedTheme()
+  const { sort, zoomed } = useSession((state) => state.slice)
+  const chart = useRef<Pictured>(null)
+  const brush = useBrush(dimension)
+  const { total } = shown.value
+
+  const labelled = useMemo(
+    () => shown.value.rows.map(({ key, figure }) => labelRow(dimension, key[0] ?? null, figure, words)),
+    [shown, dimension, words],
+  )
+  const rows = useMemo(() => sortRows(labelled, sort, words.compare), [labelled, sort, words])
+  const drawn = useMemo(() => {
+    const scored = rows.filter(({ figure }) => figure.base !== 'tiny')
+    return readableRows(scored, dimension, MOST_ROWS)
+  }, [rows, dimension])
+  const marks = useMemo(
+    () =>
+      drawn.map(({ label, key, figure }): IntervalMark => {
+        const verdict = restWords(againstRest(total, figure), words)
+        const sentence = figureSentence(label, figure, words)
+        return {
+          id: markId(key[0] ?? null),
+          label,
+          base: t('slice.answers', { n: figure.n }),
+          warning: figure.base === 'ok' ? null : t('slice.low'),
+          score: shortScore(figure, words),
+          interval: intervalText(figure, words),
+          verdict: verdict?.kind === 'within-noise' ? null : verdict,
+          sentence: verdict ? t('slice.sentence.verdict', { sentence, verdict: verdict.text }) : sentence,
+          figure,
+        }
+      }),
+    [drawn, total, words, t],
+  )
+  const { picked } = brush
+  const rowOf = useCallback(
+    ({ label, key, figure }: LabelledRow): FigureRow => {
+      const difference = againstRest(total, figure)
+      const id = markId(key[0] ?? null)
+      return {
+        id,
+        names: [label],
+        figure,
+        verdict: restWords(difference, words),
+        difference: differenceText(difference, words),
+        picked: picked?.has(id) ?? false,
+      }
+    },
+    [total, words, picked],
+  )
+  const field = dimensionLabel(dimension, project, words)
+  const headers = useMemo(
+    () => ({ names: [field], verdict: t('slice.rest'), verdictHint: t('slice.define.rest') }),
+    [field, t],
+  )
+  const range = zoomed ? zoomedRange([...drawn.map((row) => row.figure), total]) : FULL_RANGE
+  const zoomNote =
+    range === FULL_RANGE ? null : t('slice.axis.zoomed.mark', { low: words.bound(range.low), high: words.bound(range.high) })
+  const totalLabel = t('slice.chart.total', { nps: shortScore(total, words) ?? '–' })
+  const restLegend = marks.some(({ verdict }) => verdict) ? t('slice.legend.rest') : null
+  const tiny = rows.filter(({ figure }) => figure.base === 'tiny').length
+  const part = rows.length - tiny > drawn.length
+  const partKey = dimension.kind === 'period' ? 'slice.chart.latest' : 'slice.chart.largest'
+
+  return (
+    <div className="slice-body slice-body-beside">
+      <section className="slice-chart">
+        <ChartHead
+          project={project}
+          title={t('slice.chart.title', { field })}
+          slice={shown.value}
+          pickedCount={picked?.size ?? 0}
+          onClear={brush.onClear}
+          chart={chart}
+          notes={[t('slice.legend.interval', { total: totalLabel }), restLegend, zoomNote].filter((note) => note !== null)}
+          table={() => ({
+            names: headers.names,
+            verdict: headers.verdict,
+            rows: rows.map(rowOf).map((row) => ({ ...row, verdict: row.verdict?.text ?? '' })),
+          })}
+        />
+        {slicedFields(project).length === 0 ? <p className="quiet">{t('slice.no-fields')}</p> : null}
+        {dimension.kind === 'field' && rows.length > MANY_VALUES && rows.length * 2 > total.n ? (
+          <p className="mark mark-warning">{t('slice.many', { field })}</p>
+        ) : null}
+        {zoomNote ? <p className="mark">{zoomNote}</p> : null}
+        {drawn.length === 0 ? (
+          <p className="empty">{t('slice.chart.none')}</p>
+        ) : (
+          <IntervalChart
+            label={t('slice.chart', { field })}
+            hint={picksHint(words)}
+            marks={marks}
+            total={total.base === 'tiny' ? null : total.nps}
+            totalLabel={totalLabel}
+            legend={restLegend}
+            low={range.low}
+            high={range.high}
+            formatTick={words.score}
+            theme={theme}
+            picking={brush}
+            ref={chart}
+          />
+        )}
+        {part ? <p className="quiet">{t(partKey, { shown: drawn.length, all: rows.length })}</p> : null}
+        {tiny > 0 && !part ? <p className="quiet">{t('slice.chart.tiny', { n: tiny })}</p> : null}
+      </section>
+      <FigureTable
+        caption={t('slice.table', { field })}
+        headers={headers}
+        items={rows}
+        rowOf={rowOf}
+        sort={sort}
+        onSort={commands.sortBy}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,52 @@
+import type { Figure } from '../../../shared/nps/types'
+import { againstRest, restWords } from '../../app/against-rest'
+import type { CrossTable } from '../../app/cross-table'
+import { figureSentence, shortScore } from '../../app/figure-text'
+import type { Words } from '../../app/words'
+import type { HeatCell } from '../../parts/heat-map'
+
+/** The scores that have the strongest colours, and the one between them that has none. */
+export interface HeatScale {
+  readonly low: number
+  readonly middle: number
+  readonly high: number
+}
+
+const FULL: HeatScale = { low: -100, middle: 0, high: 100 }
+const NARROWEST = 10
+
+/** The whole scale around nought, or as much of it around the score of everybody as the cells with a full base take up. */
+export function heatScale({ rows, columns, total, at }: CrossTable, zoomed: boolean): HeatScale {
+  const middle = total.nps
+  if (!zoomed || middle === null) return FULL
+  const figures = rows.flatMap((row) => columns.map((column) => at(row.key[0] ?? null, column.key[0] ?? null)))
+  const shifts = figures.map(({ nps, base }) => (base === 'ok' && nps !== null ? Math.abs(nps - middle) : 0))
+  const reach = Math.ceil(Math.max(NARROWEST, ...shifts) / 5) * 5
+  return { low: Math.max(-100, middle - reach), middle, high: Math.min(100, middle + reach) }
+}
+
+/** A cell in words and colour. Without a row or a column, it is their total. */
+export function heatCell(
+  figure: Figure,
+  total: Figure,
+  label: string,
+  { low, middle, high }: HeatScale,
+  words: Words,
+): HeatCell {
+  const { t, count } = words
+  const { n, nps, base } = figure
+  const verdict = figure === total ? null : restWords(againstRest(total, figure), words)
+  const sentence = figureSentence(label, figure, words)
+  const common = {
+    score: shortScore(figure, words),
+    sign: verdict && verdict.kind !== 'within-noise' ? verdict.sign : null,
+    sentence: verdict ? t('slice.sentence.verdict', { sentence, verdict: verdict.text }) : sentence,
+  }
+  if (n === 0) return { ...common, base: '·', warning: null, tone: 'none', strength: 0 }
+  const answers = t('slice.n', { n: count(n) })
+  if (base === 'tiny' || nps === null) return { ...common, base: answers, warning: null, tone: 'tiny', strength: 0 }
+  if (base === 'low') return { ...common, base: answers, warning: t('slice.low'), tone: 'low', strength: 0 }
+  const good = nps >= middle
+  const strength = Math.abs(nps - middle) / Math.max(1, good ? high - middle : middle - low)
+  return { ...common, base: answers, warning: null, tone: good ? 'good' : 'bad', strength: Math.min(1, strength) }
+}

@@ -1,0 +1,165 @@
+import { useCallback, useMemo, useRef } from 'react'
+import type { ProjectView } from '../../../shared/protocol/engine-api'
+import type { Dimension, PeriodUnit } from '../../../shared/query/types'
+import { changeWords, differenceText } from '../../app/against-rest'
+import { FULL_RANGE, zoomedRange } from '../../app/axis-range'
+import { useCommands, useSession, useWords } from '../../app/context'
+import { shortScore } from '../../app/figure-text'
+import { dimensionLabel } from '../../app/labels'
+import { markId } from '../../app/mark-id'
+import type { ShownSlice } from '../../app/slice-state'
+import type { LabelledRow } from '../../app/sort-rows'
+import { trendOf, type TrendPoint, type TrendSeries } from '../../app/trend'
+import { useBrush } from '../../app/use-brush'
+import { Button } from '../../parts/button'
+import type { Pictured } from '../../parts/picture'
+import { ChartHead } from './chart-head'
+import { SortedFigureTable, type FigureRow } from './figure-table'
+import { TrendPanels } from './trend-panels'
+
+const MOST_PANELS = 6
+
+/** The score over time. */
+export function TrendView({ project, shown }: { readonly project: ProjectView; readonly shown: ShownSlice }) {
+  const { t } = useWords()
+  const commands = useCommands()
+  const [period, split] = shown.by
+  if (period?.kind === 'period')
+    return <Trending project={project} shown={shown} period={period} split={split ?? null} />
+  return (
+    <div className="empty">
+      <p>
+        <strong>{t('slice.trend.none')}</strong>
+      </p>
+      <p>{t('slice.trend.none.hint')}</p>
+      <Button look="primary" onPress={() => void commands.show('data')}>
+        {t('slice.trend.none.data')}
+      </Button>
+    </div>
+  )
+}
+
+interface Item extends LabelledRow {
+  readonly series: TrendSeries
+  readonly point: TrendPoint
+}
+
+const itemOf = (series: TrendSeries, point: TrendPoint): Item => ({
+  key: [point.period],
+  label: point.label,
+  order: point.period,
+  figure: point.figure,
+  series,
+  point,
+})
+
+function Trending({
+  project,
+  shown,
+  period,
+  split,
+}: {
+  readonly project: ProjectView
+  readonly shown: ShownSlice
+  readonly period: Dimension & { readonly unit: PeriodUnit }
+  readonly split: Dimension | null
+}) {
+  const words = useWords()
+  const { t } = words
+  const zoomed = useSession((state) => state.slice.zoomed)
+  const chart = useRef<Pictured>(null)
+  const brush = useBrush(period)
+  const trend = useMemo(
+    () => trendOf(shown.value.rows, period.unit, split, MOST_PANELS, words),
+    [shown, period, split, words],
+  )
+  const series = useMemo(() => [trend.all, ...trend.parts], [trend])
+  const items = useMemo(
+    () => series.flatMap((each) => each.points.filter(({ figure }) => figure.n > 0).map((point) => itemOf(each, point))),
+    [series],
+  )
+  const { picked } = brush
+  const rowOf = useCallback(
+    ({ series: { value, label }, point }: Item): FigureRow => {
+      const id = markId(point.period)
+      return {
+        id: value === undefined ? id : `${id} ${markId(value)}`,
+        names: split ? [point.label, label] : [point.label],
+        figure: point.figure,
+        verdict: point.change && changeWords(point.change, words),
+        difference: point.change && differenceText(point.change, words),
+        picked: picked?.has(id) ?? false,
+      }
+    },
+    [split, words, picked],
+  )
+  const unitName = t(`slice.period.${period.unit}`)
+  const splitName = split ? dimensionLabel(split, project, words) : null
+  const headers = useMemo(
+    () => ({
+      names: splitName === null ? [unitName] : [unitName, splitName],
+      verdict: t('slice.change'),
+      verdictHint: t('slice.define.change'),
+    }),
+    [unitName, splitName, t],
+  )
+  const range = useMemo(
+    () => (zoomed ? zoomedRange(series.flatMap((each) => each.points.map(({ figure }) => figure))) : FULL_RANGE),
+    [series, zoomed],
+  )
+  const zoomNote =
+    range === FULL_RANGE ? null : t('slice.axis.zoomed.mark', { low: words.bound(range.low), high: words.bound(range.high) })
+  const legend = split
+    ? t('slice.legend.panels')
+    : t('slice.legend.trend', { total: t('slice.chart.total', { nps: shortScore(trend.all.total, words) ?? '–' }) })
+  const title =
+    splitName === null
+      ? t('slice.trend.title', { unit: period.unit })
+      : t('slice.trend.title.split', { unit: period.unit, field: splitName })
+
+  return (
+    <div className="slice-body">
+      <section className="slice-chart">
+        <ChartHead
+          project={project}
+          title={title}
+          slice={shown.value}
+          pickedCount={picked?.size ?? 0}
+          onClear={brush.onClear}
+          chart={chart}
+          notes={zoomNote ? [legend, zoomNote] : [legend]}
+          table={() => ({
+            names: headers.names,
+            verdict: headers.verdict,
+            rows: items.map(rowOf).map((row) => ({ ...row, verdict: row.verdict?.text ?? '' })),
+          })}
+        />
+        {zoomNote ? <p className="mark">{zoomNote}</p> : null}
+        {trend.all.points.length === 0 ? (
+          <p className="empty">{t('slice.trend.undated')}</p>
+        ) : (
+          <TrendPanels
+            title={title}
+            legend={legend}
+            all={trend.all}
+            parts={trend.parts}
+            split={split}
+            range={range}
+            brush={brush}
+            ref={chart}
+          />
+        )}
+        {trend.values > trend.parts.length ? (
+          <p className="quiet">{t('slice.trend.largest', { shown: trend.parts.length, all: trend.values })}</p>
+        ) : null}
+        {trend.undated.n > 0 ? <p className="quiet">{t('slice.trend.left-out', { n: trend.undated.n })}</p> : null}
+      </section>
+      <SortedFigureTable
+        caption={t('slice.table', { field: headers.names.join(' × ') })}
+        headers={headers}
+        items={items}
+        rowOf={rowOf}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,42 @@
+import type { Code } from '../model/records'
+
+export interface PlacedCode {
+  readonly id: string
+  readonly code: Code
+  /** Steps below a theme. */
+  readonly depth: number
+}
+
+/** The codebook as people read it: each code before its children, siblings by position. */
+export function orderedCodes(codes: ReadonlyMap<string, Code>): readonly PlacedCode[] {
+  const sorted = [...codes].sort(([, a], [, b]) => a.position - b.position)
+  const childrenOf = new Map<string | null, typeof sorted>()
+  for (const entry of sorted) {
+    const { parent } = entry[1]
+    // A parent that is not there makes a theme of its children.
+    const key = parent !== null && codes.has(parent) ? parent : null
+    const siblings = childrenOf.get(key)
+    if (siblings) siblings.push(entry)
+    else childrenOf.set(key, [entry])
+  }
+  const ordered: PlacedCode[] = []
+  const place = (parent: string | null, depth: number): void => {
+    for (const [id, code] of childrenOf.get(parent) ?? []) {
+      ordered.push({ id, code, depth })
+      place(id, depth + 1)
+    }
+  }
+  place(null, 0)
+  return ordered
+}
+
+/** Ids of a code and of everything below it. */
+export function branchOf(codes: ReadonlyMap<string, Code>, id: string): ReadonlySet<string> {
+  const branch = new Set([id])
+  let size = 0
+  while (size !== branch.size) {
+    size = branch.size
+    for (const [child, { parent }] of codes) if (parent !== null && branch.has(parent)) branch.add(child)
+  }
+  return branch
+}

@@ -1,0 +1,65 @@
+import { ok, type Result } from '../base/result'
+import type { Task } from '../base/task'
+import { figureOf } from '../nps/figure'
+import type { Figure } from '../nps/types'
+import type { Codebook, CodebookEntry } from '../protocol/engine-api'
+import type { Clause } from '../query/types'
+import type { Comments } from './comments'
+import type { Project } from './project'
+import { checkScale } from './scale'
+import { selectResponses } from './select'
+import { countOf } from './tag-parts'
+import { groupsOf, tagsOf, type CodeTags, type Tags } from './tagging'
+
+interface Counted {
+  readonly selected: Uint8Array
+  readonly n: number
+  readonly byHand: number
+  readonly figure: Figure
+}
+
+/** By the rows that have a code: what was counted last. A tag makes new rows for its own code only. */
+const counted = new WeakMap<Uint8Array, Counted>()
+
+/** The codebook, counted over the responses that pass the filter. */
+export async function answerCodebook(project: Project, where: readonly Clause[], task: Task): Promise<Result<Codebook>> {
+  const tags = await tagsOf(project, task)
+  const { comments, columns } = tags
+  const selected = where.length === 0 ? columns.live : await selectResponses(project, where, task)
+  const isAll = selected === columns.live
+  const hasScore = checkScale(columns, selected).refusal === null
+  return ok({
+    verbatims: isAll ? tags.verbatims : countWithin(comments, comments.map(({ found }) => found.filled), selected),
+    coded: isAll ? tags.coded : countWithin(comments, tags.any, selected),
+    codes: tags.codes.map((each): CodebookEntry => {
+      const { n, byHand, figure } = countCode(tags, each, selected)
+      return { id: each.id, ...each.code, depth: each.depth, n, byHand, figure: hasScore ? figure : null }
+    }),
+  })
+}
+
+function countCode({ columns, comments }: Tags, { rows, parts, n }: CodeTags, selected: Uint8Array): Counted {
+  const known = counted.get(rows)
+  if (known?.selected === selected) return known
+  const count: Counted = {
+    selected,
+    n: selected === columns.live ? n : countWithin(comments, parts.map(({ has }) => has), selected),
+    byHand: parts.reduce((sum, { byHand }, at) => {
+      const { first } = comments[at]!.span
+      return sum + countOf(byHand.map((row) => selected[first + row]!))
+    }, 0),
+    figure: figureOf(groupsOf(columns, selected, rows, 1)),
+  }
+  counted.set(rows, count)
+  return count
+}
+
+/** How many of the marked verbatims are of selected responses. */
+function countWithin(comments: readonly Comments[], marks: readonly Uint8Array[], selected: Uint8Array): number {
+  let count = 0
+  comments.forEach(({ span }, at) => {
+    const marked = marks[at]!
+    for (let row = 0; row < marked.length; row++) count += marked[row]! & selected[span.first + row]!
+  })
+  return count
+}

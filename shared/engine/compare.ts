@@ -1,0 +1,90 @@
+import { fault } from '../base/fault'
+import { ok, refuse, type Result } from '../base/result'
+import { quietTask, type Task } from '../base/task'
+import { effectOf } from '../nps/code-effect'
+import { differenceOf } from '../nps/difference'
+import { answersOf, figureOf } from '../nps/figure'
+import { shareDifferenceOf } from '../nps/share-difference'
+import { unitOfPeriod } from '../query/period'
+import type { Clause, ComparedCode, CompareQuery, Comparison, Slice } from '../query/types'
+import { hasDates, sliceOf } from './answers'
+import type { Project } from './project'
+import { checkScale } from './scale'
+import { selectResponses } from './select'
+import { groupsOf, tagsOf } from './tagging'
+
+interface Side {
+  readonly selected: Uint8Array
+  readonly slice: Slice
+}
+
+/** Later against earlier period: in all, within each value of one dimension, and by code. */
+export async function answerCompare(
+  project: Project,
+  { from, to, by, where }: CompareQuery,
+  task: Task = quietTask,
+): Promise<Result<Comparison>> {
+  const { columns } = project
+  const sides: Side[] = []
+  for (const period of [from, to]) {
+    const unit = unitOfPeriod(period)
+    if (!unit) return refuse(fault('period', { period }))
+    const clause: Clause = { kind: 'values', dimension: { kind: 'period', unit }, values: [period] }
+    const selected = await selectResponses(project, [...where, clause], task)
+    const slice = sliceOf(project, selected, by ? [by] : [])
+    if (!slice.ok) return slice
+    sides.push({ selected, slice: slice.value })
+  }
+  if (!hasDates(columns)) return refuse(fault('no-dates'))
+  const [before, after] = sides as [Side, Side]
+  // Each side may be on one scale, and yet not on the same.
+  const { refusal, nonStandard } = checkScale(
+    columns,
+    before.selected.map((one, row) => one | after.selected[row]!),
+  )
+  if (refusal) return refuse(refusal)
+  const codes = await comparedCodes(project, before.selected, after.selected, task)
+  if (task.cancelled()) return refuse(fault('cancelled'))
+  return ok({
+    from: before.slice.total,
+    to: after.slice.total,
+    change: differenceOf(before.slice.total, after.slice.total),
+    segments: comparedSegments(before.slice, after.slice),
+    codes,
+    nonStandard,
+  })
+}
+
+function comparedSegments(before: Slice, after: Slice): Comparison['segments'] {
+  const figuresOf = (slice: Slice): Map<string | null, Slice['total']> =>
+    new Map(slice.rows.map(({ key, figure }) => [key[0] ?? null, figure]))
+  const earlier = figuresOf(before)
+  const later = figuresOf(after)
+  const nobody = figureOf({ promoters: 0, passives: 0, detractors: 0 })
+  return [...new Set([...earlier.keys(), ...later.keys()])].map((value) => {
+    const from = earlier.get(value) ?? nobody
+    const to = later.get(value) ?? nobody
+    return { value, from, to, change: differenceOf(from, to) }
+  })
+}
+
+async function comparedCodes(
+  project: Project,
+  before: Uint8Array,
+  after: Uint8Array,
+  task: Task,
+): Promise<readonly ComparedCode[]> {
+  const { columns, registers } = project
+  if (registers.code.size === 0) return []
+  const tags = await tagsOf(project, task)
+  const nobody = new Uint8Array(columns.rows)
+  const baseOf = (selected: Uint8Array): number => answersOf(groupsOf(columns, selected, nobody, 0))
+  const [fromBase, toBase] = [baseOf(before), baseOf(after)]
+  return tags.codes.map(({ id, code, rows }) => {
+    const effectIn = (selected: Uint8Array): ComparedCode['from'] =>
+      effectOf(groupsOf(columns, selected, rows, 1), groupsOf(columns, selected, rows, 0))
+    const [from, to] = [effectIn(before), effectIn(after)]
+    const change = shareDifferenceOf({ ...from, base: fromBase }, { ...to, base: toBase })
+    return { id, code: code.name, color: code.color, from, to, change }
+  })
+}

@@ -1,0 +1,67 @@
+import { GROUPS } from '../nps/group'
+import type { Quote, Themes } from '../report/types'
+import { cellAt } from '../table/column'
+import type { Project } from './project'
+import type { CommentRows, Tags } from './tagging'
+
+const [DETRACTORS, PASSIVES, PROMOTERS] = [0, 1, 2] as const
+const QUOTED_THEMES = 5
+const READABLE = { min: 25, max: 220 }
+/** Comments that seem to hold an e-mail address or a phone or resident number are not put on a slide. */
+const CONTACT = /[^\s@]+@[^\s@]+\.[a-z]{2,}|\d(?:[ ().-]*\d){7,}/i
+
+/**
+ * One quote per theme that matters most, from the selected responses: a comment that has the theme, by a detractor
+ * where the theme costs points, by a promoter where it adds some, of readable length, nearest the middle length of such
+ * comments. Without codes: one per group.
+ */
+export function quotesOf(project: Project, selected: Uint8Array, tags: Tags, themes: Themes | null): Quote[] {
+  const wanted = themes
+    ? [...themes.codes]
+        .sort((a, b) => Math.abs(b.contribution ?? 0) - Math.abs(a.contribution ?? 0))
+        .slice(0, QUOTED_THEMES)
+        .map(({ name, contribution }) => ({ code: name, group: (contribution ?? 0) < 0 ? DETRACTORS : PROMOTERS }))
+    : [PROMOTERS, PASSIVES, DETRACTORS].map((group) => ({ code: null, group }))
+  const used = new Set<number>()
+  return wanted.flatMap(({ code, group }) => {
+    const comments = tags.verbatimsOf(code)
+    // A filter may leave nobody of the group that would say it best.
+    const groups = code === null ? [group] : [group, ...([DETRACTORS, PROMOTERS, PASSIVES] as const).filter((each) => each !== group)]
+    for (const each of groups) {
+      const quote = pickQuote(project, selected, comments, each, used)
+      if (quote) return [{ ...quote, code }]
+    }
+    return []
+  })
+}
+
+function pickQuote(
+  { columns, registers }: Project,
+  selected: Uint8Array,
+  comments: readonly CommentRows[],
+  group: 0 | 1 | 2,
+  used: Set<number>,
+): Omit<Quote, 'code'> | null {
+  const found: { row: number; field: string; text: string }[] = []
+  for (const { field, span, rows } of comments) {
+    const cells = columns.text(field)
+    for (let row = span.first; row < span.first + span.rows; row++) {
+      if (!rows[row] || !selected[row] || columns.groups[row] !== group || used.has(row)) continue
+      const text = cellAt(cells, row).trim()
+      if (text.length >= READABLE.min && text.length <= READABLE.max && !CONTACT.test(text)) found.push({ row, field, text })
+    }
+  }
+  found.sort((a, b) => a.text.length - b.text.length || a.row - b.row)
+  const middle = found[Math.floor(found.length / 2)]
+  if (!middle) return null
+  used.add(middle.row)
+  const place = columns.waves.find(({ span }) => middle.row >= span.first && middle.row < span.first + span.rows)
+  return {
+    text: middle.text,
+    score: columns.scores[middle.row]!,
+    group: GROUPS[group],
+    question: registers.field.get(middle.field)?.name ?? '',
+    wave: place?.wave.name ?? '',
+    line: columns.lines[middle.row]!,
+  }
+}

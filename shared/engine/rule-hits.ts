@@ -1,0 +1,117 @@
+import { invariant } from '../base/assert'
+import type { Task } from '../base/task'
+import { compileRules } from '../coding/compile-rules'
+import { needlesOf } from '../coding/needles'
+import { parseRule } from '../coding/parse-rule'
+import { Reader } from '../coding/reader'
+import type { Rule } from '../coding/rule'
+import type { Comments } from './comments'
+import { eachFolded, foldedAt, rowsWithText } from './folded'
+import type { Project } from './project'
+
+/** Looking for more of them takes as long as reading the comments. */
+const MOST_NEEDLES = 100
+/** Rules that are no longer anybody's are kept for a while: undo and the rule editor come back to them. */
+const MOST_RULES_BESIDE = 24
+
+/** Matching that is under way, and everybody who waits for it. */
+interface Run {
+  readonly tasks: Task[]
+  readonly ended: Promise<void>
+}
+
+const running = new WeakMap<Project, Map<string, Run>>()
+const parsedRules = new Map<string, Rule | null>()
+
+/** Rules were checked when they were entered: one that does not parse is a bug. A blank rule is null, matching nothing. */
+export function parsedRule(text: string): Rule | null {
+  const known = parsedRules.get(text)
+  if (known !== undefined) return known
+  const parsed = parseRule(text)
+  invariant(parsed.ok, `rule ${text} parses`)
+  if (parsedRules.size > 10_000) parsedRules.clear()
+  parsedRules.set(text, parsed.rule)
+  return parsed.rule
+}
+
+const missing = (comments: readonly Comments[], rules: readonly string[]): readonly string[] =>
+  [...new Set(rules)].filter((rule) => comments.some(({ found }) => !found.hits.has(rule)))
+
+/**
+ * Sees to it that `hits` of all comments know all rules. A rule is matched once, whoever asks for it at the same time;
+ * it is given up when nobody waits for it any more. False when the task was cancelled first.
+ */
+export async function ensureHits(project: Project, comments: readonly Comments[], rules: readonly string[], task: Task): Promise<boolean> {
+  const runs = running.get(project) ?? new Map<string, Run>()
+  running.set(project, runs)
+  for (;;) {
+    const wanted = missing(comments, rules)
+    if (wanted.length === 0) return true
+    if (task.cancelled()) return false
+    const mine = wanted.filter((rule) => !runs.has(rule))
+    if (mine.length > 0) {
+      const tasks = [task]
+      const lacking = comments.filter((each) => missing([each], mine).length > 0)
+      const ended = matchAll(lacking, mine, shared(tasks)).finally(() => {
+        for (const rule of mine) runs.delete(rule)
+      })
+      for (const rule of mine) runs.set(rule, { tasks, ended })
+      await ended
+    } else {
+      const run = runs.get(wanted[0]!)!
+      run.tasks.push(task)
+      await run.ended
+    }
+  }
+}
+
+/** One task for all who wait: each hears how far it is, and it is cancelled when all have cancelled. */
+const shared = (tasks: readonly Task[]): Task => ({
+  report: (done, stage) => tasks.forEach((task) => task.report(done, stage)),
+  cancelled: () => tasks.every((task) => task.cancelled()),
+  breathe: () => tasks[0]!.breathe(),
+})
+
+async function matchAll(comments: readonly Comments[], rules: readonly string[], task: Task): Promise<void> {
+  const parsed = rules.map(parsedRule)
+  const compiled = compileRules(parsed)
+  const reader = new Reader(compiled)
+  const wanted = needlesOfAll(parsed)
+  const hits = comments.map(({ span }) => rules.map(() => new Uint8Array(span.rows)))
+  const isWhole = await eachFolded(comments, task, 'slow', (block, at) => {
+    const { filled } = comments[at]!.found
+    const hitsHere = hits[at]!
+    const read = (row: number): void => {
+      reader.readNormalized({ text: foldedAt(block, row), starts: null, ends: null })
+      for (const rule of reader.matches) hitsHere[rule]![row] = 1
+    }
+    if (wanted) {
+      const isCandidate = new Uint8Array(block.starts.length - 1)
+      for (const needle of wanted) rowsWithText(block, needle, (row) => (isCandidate[row - block.first] = 1))
+      isCandidate.forEach((one, row) => one && filled[block.first + row] && read(block.first + row))
+    } else {
+      for (let row = block.first; row < block.first + block.starts.length - 1; row++) if (filled[row]) read(row)
+    }
+  })
+  if (!isWhole) return
+  comments.forEach(({ found }, at) => rules.forEach((rule, number) => found.hits.set(rule, hits[at]![number]!)))
+}
+
+/** What must be in a comment for any of the rules to match it; null where all comments had better be read. */
+function needlesOfAll(rules: readonly (Rule | null)[]): readonly string[] | null {
+  const needles = new Set<string>()
+  for (const rule of rules) {
+    const those = rule ? needlesOf(rule) : []
+    if (!those) return null
+    for (const one of those) needles.add(one)
+  }
+  return needles.size > MOST_NEEDLES ? null : [...needles]
+}
+
+/** Forgets the hits of the rules that nobody has had for the longest time. */
+export function forgetHits(comments: readonly Comments[], inUse: ReadonlySet<string>): void {
+  for (const { found } of comments) {
+    const beside = [...found.hits.keys()].filter((rule) => !inUse.has(rule))
+    for (const rule of beside.slice(0, -MOST_RULES_BESIDE)) found.hits.delete(rule)
+  }
+}

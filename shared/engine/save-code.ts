@@ -1,0 +1,76 @@
+import { fault } from '../base/fault'
+import { ok, refuse, type Result } from '../base/result'
+import { quietTask, type Task } from '../base/task'
+import { PALETTE } from '../coding/palette'
+import { parseRule } from '../coding/parse-rule'
+import { ruleFault } from '../coding/read-codebook'
+import type { Change } from '../model/operation'
+import type { Code } from '../model/records'
+import type { CodeDraft } from '../protocol/engine-api'
+import { branchOf } from './code-order'
+import type { Project } from './project'
+import { canonicalJson } from './state-hash'
+
+const clean = (text: string): string => text.normalize('NFC').trim()
+const nameKey = (name: string): string => name.normalize('NFKC').toLowerCase()
+const wrong = (what: string, params: Readonly<Record<string, string>> = {}): ReturnType<typeof refuse> =>
+  refuse(fault('codebook', { ...params, what, line: 0 }))
+
+/** Makes a code, or replaces the one with that id; gives its id. The same values again change nothing. */
+export async function saveCode(project: Project, draft: CodeDraft): Promise<Result<string>> {
+  const { code: codes } = project.registers
+  const before = draft.id === null ? null : (codes.get(draft.id) ?? null)
+  if (draft.id !== null && !before) return refuse(fault('busy'))
+  const name = clean(draft.name)
+  if (name === '') return wrong('codebook.no-name')
+  const isTaken = [...codes].some(([id, code]) => id !== draft.id && nameKey(code.name) === nameKey(name))
+  // Names of an imported codebook may differ by case alone; they can be kept.
+  if (isTaken && before?.name !== name) return wrong('codebook.name-taken', { name })
+  const parsed = parseRule(draft.rule)
+  if (!parsed.ok) return refuse(ruleFault(name, draft.rule, parsed.error, 0))
+  const { parent } = draft
+  if (parent !== null && !codes.has(parent)) return wrong('codebook.no-parent', { name })
+  if (parent !== null && draft.id !== null && branchOf(codes, draft.id).has(parent)) return wrong('codebook.below-itself', { name })
+  const color = draft.color === '' ? (before?.color ?? freeColor(codes)) : fullColor(draft.color)
+  if (color === null) return wrong('codebook.color', { name, color: draft.color })
+
+  const position = before && before.parent === parent ? before.position : nextPosition(codes)
+  const after: Code = { name, parent, rule: draft.rule.trim(), description: draft.description.trim(), color, position }
+  const id = draft.id ?? project.platform.newId()
+  if (canonicalJson(before) === canonicalJson(after)) return ok(id)
+  const done = await project.change('codebook', [{ register: 'code', id, before, after }])
+  return done.ok ? ok(id) : done
+}
+
+/** Removes a code with all of the coders' words on it; its children move up to its parent. */
+export async function removeCode(project: Project, id: string, task: Task = quietTask): Promise<Result<null>> {
+  const { code: codes, decision: decisions } = project.registers
+  const before = codes.get(id)
+  if (!before) return refuse(fault('busy'))
+  const changes: Change[] = [{ register: 'code', id, before, after: null }]
+  for (const [child, code] of codes) {
+    if (code.parent === id) changes.push({ register: 'code', id: child, before: code, after: { ...code, parent: before.parent } })
+  }
+  for (const [key, decision] of decisions) {
+    if (decision.code === id) changes.push({ register: 'decision', id: key, before: decision, after: null })
+  }
+  const done = await project.change('codebook', changes, task)
+  return done.ok ? ok(null) : done
+}
+
+/** Last among all, and so among its siblings. */
+const nextPosition = (codes: ReadonlyMap<string, Code>): number =>
+  [...codes.values()].reduce((last, { position }) => Math.max(last, position), -1) + 1
+
+/** The first colour of the palette that is used least. */
+function freeColor(codes: ReadonlyMap<string, Code>): string {
+  const used = (color: string): number => [...codes.values()].filter((code) => code.color === color).length
+  return PALETTE.reduce((best, color) => (used(color) < used(best) ? color : best))
+}
+
+/** `#rrggbb`, lower case; null for what is no colour. */
+function fullColor(text: string): string | null {
+  const color = text.trim().toLowerCase()
+  if (/^#[0-9a-f]{6}$/.test(color)) return color
+  return /^#[0-9a-f]{3}$/.test(color) ? color.replace(/[0-9a-f]/g, '$&$&') : null
+}

@@ -1,0 +1,56 @@
+import { fault } from '../base/fault'
+import { ok, refuse, type Result } from '../base/result'
+import type { Task } from '../base/task'
+import type { Change } from '../model/operation'
+import type { Decision } from '../model/records'
+import type { TagRequest, VerbatimKey } from '../protocol/engine-api'
+import { commentsOf, rowOfLine } from './comments'
+import { decisionId } from './decision-index'
+import type { Project } from './project'
+import { listVerbatims } from './verbatim-list'
+import { keyOf } from './verbatims'
+
+/**
+ * A coder's word on verbatims and one code, as one operation. It is kept also where the rule says the same, so that it
+ * holds when the rule changes. Left out are verbatims on which the same word lies already; if none is left, nothing
+ * is changed.
+ */
+export async function tagVerbatims(project: Project, { verbatims, code, verdict }: TagRequest, task: Task): Promise<Result<null>> {
+  const { registers, platform } = project
+  if (!registers.code.has(code)) return refuse(fault('busy'))
+  const keys = 'where' in verbatims ? await keysOfList(project, verbatims.where, task) : known(project, verbatims)
+  if (!keys) return refuse(fault('busy'))
+  if (task.cancelled()) return refuse(fault('cancelled'))
+  const at = platform.now()
+  const changes = new Map<string, Change>()
+  for (const key of keys) {
+    const id = decisionId(key, code)
+    const before = registers.decision.get(id) ?? null
+    if (verdict === 'clear' ? before === null : before?.verdict === verdict) continue
+    const { wave, line, field } = key
+    const after: Decision | null = verdict === 'clear' ? null : { wave, line, field, code, coder: platform.author, at, verdict }
+    changes.set(id, { register: 'decision', id, before, after })
+  }
+  if (changes.size === 0) return ok(null)
+  const done = await project.change('tag', [...changes.values()], task)
+  return done.ok ? ok(null) : done
+}
+
+async function keysOfList(project: Project, where: Parameters<typeof listVerbatims>[1], task: Task): Promise<readonly VerbatimKey[]> {
+  const list = await listVerbatims(project, where, 'file', task)
+  return Array.from({ length: list.total }, (_, index) => {
+    const { at, row } = list.place(index)
+    return keyOf(list, at, row)
+  })
+}
+
+/** The keys, if there is a verbatim for each. */
+function known(project: Project, keys: readonly VerbatimKey[]): readonly VerbatimKey[] | null {
+  const comments = commentsOf(project)
+  const isThere = keys.every(({ wave, line, field }) => {
+    const place = comments.find((each) => each.wave.id === wave && each.field === field)
+    const row = place ? rowOfLine(project.columns, place.span, line) : -1
+    return place && row >= 0 && place.found.filled[row] === 1
+  })
+  return isThere ? keys : null
+}

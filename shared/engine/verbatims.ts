@@ -1,0 +1,129 @@
+import { isoDay } from '../base/day'
+import { ok, type Result } from '../base/result'
+import type { Task } from '../base/task'
+import { compileRules, type CompiledRules } from '../coding/compile-rules'
+import { matchText } from '../coding/match'
+import { GROUPS } from '../nps/group'
+import type { Tag, TextSpan, Verbatim, VerbatimKey, VerbatimPage, VerbatimQuery } from '../protocol/engine-api'
+import { NO_DAY } from '../query/columns'
+import type { TextClause } from '../query/types'
+import { orderedCodes, type PlacedCode } from './code-order'
+import { decisionId } from './decision-index'
+import { findText } from './find-text'
+import type { Project } from './project'
+import { cellsOfRows } from './row-cells'
+import { parsedRule } from './rule-hits'
+import { tagsOf } from './tagging'
+import { listVerbatims, type VerbatimList } from './verbatim-list'
+
+/** A part of the list of verbatims that fit the filter (see `selectVerbatims`), each with its tags and their reasons. */
+export async function answerVerbatims(project: Project, query: VerbatimQuery, task: Task): Promise<Result<VerbatimPage>> {
+  const { where, order, first, count } = query
+  const list = await listVerbatims(project, where, order, task)
+  const from = Math.min(Math.max(0, first), list.total)
+  const to = Math.min(from + Math.max(0, count), list.total)
+  const page = Array.from({ length: to - from }, (_, at) => list.place(from + at))
+  const segments = segmentsOf(project, page.map(({ at, row }) => list.comments[at]!.span.first + row))
+  const rules = rulesOf(project)
+  const texts = where.filter((clause): clause is TextClause => clause.kind === 'text')
+  const verbatims = page.map(({ at, row }, index): Verbatim => {
+    const { wave, field, span, text: textOf } = list.comments[at]!
+    const { groups, scores, days } = list.columns
+    const text = textOf(row)
+    const key = keyOf(list, at, row)
+    const group = groups[span.first + row]!
+    const score = scores[span.first + row]!
+    const day = days[span.first + row]!
+    return {
+      ...key,
+      text,
+      score: score < 0 ? null : score,
+      group: group < 0 ? null : GROUPS[group]!,
+      day: day === NO_DAY ? null : isoDay(day),
+      question: project.registers.field.get(field)?.name ?? '',
+      waveName: wave.wave.name,
+      segments: segments[index]!,
+      tags: tagsOn(project, rules, key, text),
+      found: merged(texts.flatMap((clause) => findText(text, clause.text))),
+    }
+  })
+  return ok({ total: list.total, first: from, verbatims })
+}
+
+/** Place in the list of the next verbatim after place `after` that has no code. */
+export async function nextUncoded(
+  project: Project,
+  { where, order, after }: Pick<VerbatimQuery, 'where' | 'order'> & { readonly after: number },
+  task: Task,
+): Promise<Result<number | null>> {
+  const { any } = await tagsOf(project, task)
+  const list = await listVerbatims(project, where, order, task)
+  for (let index = Math.max(0, after + 1); index < list.total; index++) {
+    const { at, row } = list.place(index)
+    if (!any[at]?.[row]) return ok(index)
+  }
+  return ok(null)
+}
+
+/** Which answer to which question the place in the list is. */
+export function keyOf({ columns, comments }: Pick<VerbatimList, 'columns' | 'comments'>, at: number, row: number): VerbatimKey {
+  const { wave, field, span } = comments[at]!
+  return { wave: wave.id, line: columns.lines[span.first + row]!, field }
+}
+
+interface Rules {
+  readonly revision: number
+  readonly codes: readonly PlacedCode[]
+  readonly compiled: CompiledRules
+}
+
+const compiledRules = new WeakMap<Project, Rules>()
+
+/** The rules of the codebook, made ready once for every state of the project. */
+function rulesOf(project: Project): Rules {
+  const { revision } = project
+  const known = compiledRules.get(project)
+  if (known?.revision === revision) return known
+  const codes = orderedCodes(project.registers.code)
+  const isSame = known && codes.length === known.codes.length && codes.every(({ code }, at) => code.rule === known.codes[at]!.code.rule)
+  const compiled = isSame ? known.compiled : compileRules(codes.map(({ code }) => parsedRule(code.rule)))
+  const rules = { revision, codes, compiled }
+  compiledRules.set(project, rules)
+  return rules
+}
+
+function tagsOn({ registers }: Project, { codes, compiled }: Rules, key: VerbatimKey, text: string): readonly Tag[] {
+  const matches = new Map(matchText(compiled, text).map(({ rule, spans }) => [rule, spans]))
+  return codes.flatMap(({ id }, at): Tag[] => {
+    const spans = matches.get(at)
+    const byRule = spans !== undefined
+    const decision = registers.decision.get(decisionId(key, id))
+    const has = decision ? decision.verdict === 'add' : byRule
+    if (!has && !byRule) return []
+    const matched = (spans ?? []).map(({ start, end }): TextSpan => ({ from: start, to: end }))
+    return [{ code: id, has, byRule, matched, byHand: decision ? { coder: decision.coder, at: decision.at } : null }]
+  })
+}
+
+/** The segments of some rows that are not blank, in the order of the fields. */
+function segmentsOf(project: Project, rows: readonly number[]): readonly Verbatim['segments'][] {
+  const fields = project.fields().filter(({ role }) => role === 'segment' || role === 'tenure')
+  const cells = cellsOfRows(project, fields.map(({ id }) => id), rows)
+  return cells.map((row) =>
+    fields.flatMap(({ name }, at) => {
+      const value = row[at]!.trim()
+      return value === '' ? [] : [{ name, value }]
+    }),
+  )
+}
+
+/** Spans in order, those that touch or overlap as one. */
+function merged(spans: readonly TextSpan[]): readonly TextSpan[] {
+  const joined: { from: number; to: number }[] = []
+  for (const { from, to } of spans.toSorted((a, b) => a.from - b.from)) {
+    const last = joined.at(-1)
+    if (last && from <= last.to) last.to = Math.max(last.to, to)
+    else joined.push({ from, to })
+  }
+  return joined
+}

@@ -1,0 +1,66 @@
+import { assertNever } from '../../base/assert'
+import type { Outline, Slide } from '../outline'
+import type { Block } from './blocks'
+import { columnsBlocks } from './columns'
+import { BODY, bodyBlock, COVER_BAR, COVER_BODY, COVER_TITLE, footerBlocks, TITLE, titleBlock } from './frame'
+import { headlineBlocks } from './headline'
+import { ACCENT } from './look'
+import { methodBlocks } from './method'
+import { quotesBlocks } from './quotes'
+import { rowsBlocks } from './rows'
+
+/** Which of the three masters a slide has: a cover, a title with text below it, or a title alone. */
+export type Master = 'cover' | 'page' | 'bare'
+
+export interface Page {
+  readonly kind: Slide['kind']
+  readonly title: string
+  readonly notes: readonly string[]
+  readonly master: Master
+  /** What stands on the slide itself. */
+  readonly blocks: readonly Block[]
+  /** What its master adds. */
+  readonly frame: readonly Block[]
+}
+
+/** Every slide of `outline` with all that stands on it and where. Whoever draws it adds and moves nothing. */
+export const layOut = (outline: Outline): readonly Page[] =>
+  outline.slides.map((slide, at) => {
+    const master = masterOf(slide)
+    return {
+      kind: slide.kind,
+      title: slide.title,
+      notes: slide.notes,
+      master,
+      blocks: [titleBlock(slide.title, master === 'cover' ? COVER_TITLE : TITLE), ...blocksOf(slide)],
+      frame:
+        master === 'cover' ? [{ kind: 'rect', box: COVER_BAR, color: ACCENT }] : footerBlocks(outline.footer, at + 1),
+    }
+  })
+
+function masterOf({ kind }: Slide): Master {
+  if (kind === 'title') return 'cover'
+  return kind === 'headline' || kind === 'quotes' || kind === 'method' ? 'bare' : 'page'
+}
+
+function blocksOf(slide: Slide): readonly Block[] {
+  switch (slide.kind) {
+    case 'title':
+      return [bodyBlock([slide.subtitle, ...slide.lines], COVER_BODY)]
+    case 'headline':
+      return headlineBlocks(slide)
+    case 'trend':
+    case 'composition':
+      return [bodyBlock(slide.body, BODY), ...columnsBlocks(slide)]
+    case 'groups':
+    case 'segment':
+    case 'themes':
+      return [bodyBlock(slide.body, BODY), ...rowsBlocks(slide)]
+    case 'quotes':
+      return quotesBlocks(slide)
+    case 'method':
+      return methodBlocks(slide)
+    default:
+      return assertNever(slide, 'slide')
+  }
+}

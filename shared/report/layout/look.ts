@@ -1,0 +1,57 @@
+import type { Tone } from '../outline'
+
+/**
+ * One face for both scripts. Malgun Gothic comes with every Windows since Vista and with Office for Mac; where it is
+ * missing (Keynote, LibreOffice) the theme's Hangul entry lets the system put its own Gothic in its place.
+ */
+export const FONT = 'Malgun Gothic'
+
+/** Inches; the slide is 16:9. */
+export const SLIDE = { width: 13.333, height: 7.5 } as const
+
+/** Inches; where the parts of a page stand. */
+export const PAGE = { left: 0.6, width: 12.13, top: 2.02, bottom: 6.62, foot: 6.66, footer: 7.04 } as const
+
+/**
+ * The theme's colours, so that a brand is one change. Teal and vermilion stay apart for every common colour blindness
+ * and in grey; each stands beside its word.
+ */
+export const THEME_COLORS = {
+  dk1: '1C2430',
+  lt1: 'FFFFFF',
+  dk2: '5B6673',
+  lt2: 'E3E7EB',
+  accent1: '1F4E79',
+  accent2: '1B8A84',
+  accent3: 'B4BCC4',
+  accent4: 'CC5229',
+  accent5: 'C3CAD1',
+  accent6: '86A3BF',
+  hlink: '1F4E79',
+  folHlink: '5B6673',
+} as const
+
+/** A colour of the theme, by the name that the slides use. */
+export type Color = 'tx1' | 'tx2' | 'bg1' | 'bg2' | 'accent1' | 'accent2' | 'accent3' | 'accent4' | 'accent5' | 'accent6'
+
+export const INK = 'tx1'
+export const GREY = 'tx2'
+export const PAPER = 'bg1'
+export const ACCENT = 'accent1'
+export const LINE = 'bg2'
+
+/** A lighter score colour for bars, so that the interval shows on them. */
+export const BAR = 'accent6'
+
+export const TONE_COLORS = {
+  score: 'accent1',
+  promoters: 'accent2',
+  passives: 'accent3',
+  detractors: 'accent4',
+  low: 'accent5',
+} as const satisfies Record<Tone, Color>
+
+const NAMED = { tx1: 'dk1', tx2: 'dk2', bg1: 'lt1', bg2: 'lt2' } as const
+
+/** The colour as `#RRGGBB`, for whoever knows no theme. */
+export const hexOf = (color: Color): string => `#${THEME_COLORS[color in NAMED ? NAMED[color as keyof typeof NAMED] : (color as keyof typeof THEME_COLORS)]}`

@@ -1,0 +1,293 @@
+import type { Page } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { chooseFile, expectAccessible, expectNoSidewaysScroll, importButton, openWindow, test } from './window'
+
+const COMMENTS = [
+  'The price went up again',
+  'Delivery was late',
+  '가격이 너무 비싸요',
+  'Friendly support, fair price',
+  'It just works',
+  '배송이 늦었어요',
+]
+
+/** 300 answers with comments in English and Korean; every tenth has none. */
+function survey(): { name: string; mimeType: string; buffer: Buffer } {
+  const rows = ['Score (0-10),Date,Industry,Why did you give this score?']
+  for (let row = 0; row < 300; row++) {
+    const comment = row % 10 === 9 ? '' : `"${COMMENTS[row % COMMENTS.length]!}. Case ${row}"`
+    rows.push(`${row % 11},2026-0${1 + (row % 6)}-15,${row % 2 === 0 ? 'Finance' : 'Travel'},${comment}`)
+  }
+  return { name: 'q2.csv', mimeType: 'text/csv', buffer: Buffer.from(`${rows.join('\n')}\n`) }
+}
+
+const BOOK = {
+  name: 'book.csv',
+  mimeType: 'text/csv',
+  buffer: Buffer.from(
+    'code,parent,rule,description,color\n' +
+      'Price,,price OR 가격,What it costs,\nDelivery,,delivery OR 배송,,\nLate,Delivery,late,,\nSupport,,support,,\n',
+  ),
+}
+
+const list = (page: Page) => page.locator('.virtual-list')
+const row = (page: Page, place: number) => page.locator(`.virtual-row[data-place="${place}"]`)
+const chips = (page: Page, place: number) => row(page, place).locator('.tag-chip')
+const active = (page: Page) => page.locator('.virtual-row.is-cursor')
+const pane = (page: Page) => page.locator('.code-read')
+const codeRow = (page: Page, name: string) => page.locator('.book-code').filter({ hasText: name })
+const undo = (page: Page) => page.getByRole('button', { name: /^(Undo|실행 취소):/ })
+
+/** The code screen of a project with comments, and with a codebook unless `book` is false. */
+async function openCode(page: Page, { book = true } = {}): Promise<void> {
+  await chooseFile(page, survey())
+  await importButton(page).click()
+  await expect(page.locator('.headline-score')).toBeVisible({ timeout: 30_000 })
+  await page.locator('.rail-button').nth(2).click()
+  await expect(list(page)).toBeVisible()
+  if (!book) return
+  const parts = page.locator('.code-parts')
+  const narrow = await parts.isVisible()
+  if (narrow) await parts.locator('label').first().click()
+  await chooseFile(page, BOOK, page.locator('.code-book .empty .button-plain'))
+  await expect(page.locator('.book-code')).toHaveCount(4)
+  if (narrow) await parts.locator('label').nth(1).click()
+  else await expect(chips(page, 0)).toHaveText(['Price'])
+}
+
+test('by mouse: a tag with its reason, given and taken, on one and on many', async ({ page }) => {
+  await openWindow(page)
+  await openCode(page)
+  await expect(page.locator('.list-count')).toHaveText('270 verbatims')
+  await expect(page.locator('.coverage')).toContainText('220 of 270 coded, 81%')
+  await row(page, 0).click()
+  await expect(pane(page)).toContainText('Rule matches “price”')
+
+  await pane(page).getByRole('button', { name: 'Take “Price” away' }).click()
+  await expect(chips(page, 0)).toHaveCount(0)
+  await expect(pane(page).locator('del')).toHaveText('Price')
+  await expect(pane(page)).toContainText(/Taken away by me, .*The rule matches “price”/)
+  await expect(codeRow(page, 'Price')).toContainText('139')
+  await pane(page).getByRole('button', { name: 'Let the rule decide' }).click()
+  await expect(chips(page, 0)).toHaveText(['Price'])
+
+  await row(page, 1).locator('.row-check').click()
+  await row(page, 4).click({ modifiers: ['Shift'] })
+  await expect(page.locator('.selection-bar')).toContainText('4 verbatims selected')
+  await page.locator('.selection-bar').getByRole('button', { name: 'Add a code…' }).click()
+  await page.getByRole('option', { name: /^Support/ }).click()
+  for (const place of [1, 2, 4]) await expect(chips(page, place).filter({ hasText: 'Support' })).toHaveClass(/tag-chip-hand/)
+  await expect(chips(page, 3).filter({ hasText: 'Support' })).not.toHaveClass(/tag-chip-hand/)
+
+  await undo(page).click()
+  await expect(chips(page, 1).filter({ hasText: 'Support' })).toHaveCount(0)
+  await page.getByRole('button', { name: /^Redo:/ }).click()
+  await expect(chips(page, 1).filter({ hasText: 'Support' })).toHaveCount(1)
+
+  await codeRow(page, 'Delivery').first().click()
+  await expect(page.locator('.filter-bar')).toContainText('Delivery')
+  await expect(page.locator('.list-count')).toHaveText('80 verbatims')
+  await codeRow(page, 'Delivery').first().click()
+  await expect(page.locator('.list-count')).toHaveText('270 verbatims')
+})
+
+test('by keyboard: move, tag, select, choose by typing, search, the next uncoded', async ({ page }) => {
+  await openWindow(page)
+  await openCode(page)
+  const { keyboard } = page
+  await list(page).focus()
+  await keyboard.press('4')
+  await expect(chips(page, 0)).toHaveText([/Price/, /Support.*by hand/])
+  await page.getByLabel('Your name on hand tags').fill('Mina')
+  await keyboard.press('Enter')
+  await expect(list(page)).toBeFocused()
+  await keyboard.press('4')
+  await expect(chips(page, 0)).toHaveText(['Price'])
+
+  await keyboard.press('Shift+Digit4')
+  await expect(active(page)).toHaveAttribute('data-place', '1')
+  await keyboard.press('k')
+  await expect(pane(page)).toContainText(/Added by Mina, /)
+  await keyboard.press('Backspace')
+  await keyboard.type('sup')
+  await keyboard.press('Enter')
+  await expect(chips(page, 0)).toHaveText(['Price'])
+
+  await keyboard.press('u')
+  await expect(active(page)).toContainText('It just works')
+  await keyboard.press('t')
+  await keyboard.type('Prai')
+  await expect(page.getByRole('option', { name: 'New code “Prai”' })).toBeVisible()
+  await keyboard.type('se')
+  await keyboard.press('Enter')
+  await expect(codeRow(page, 'Praise')).toContainText('1')
+  await expect(active(page).locator('.tag-chip')).toHaveText([/Praise/])
+
+  await keyboard.press('x')
+  await keyboard.press('Shift+ArrowDown')
+  await keyboard.press('5')
+  await expect(codeRow(page, 'Praise').locator('.book-n')).toContainText('2')
+  await keyboard.press('Escape')
+  await expect(page.locator('.selection-bar')).toBeHidden()
+
+  await keyboard.press('/')
+  await keyboard.type('늦었어요')
+  await expect(page.locator('.list-count')).toHaveText('40 verbatims')
+  await expect(row(page, 0).locator('.marked-found')).toHaveText('늦었어요')
+  await keyboard.press('Enter')
+  await keyboard.press('Control+a')
+  await keyboard.press('5')
+  await expect(codeRow(page, 'Praise').locator('.book-n')).toContainText('40')
+  await expect(page.locator('.notice')).toContainText('“Praise” added to 40 verbatims.')
+  await keyboard.press('Control+z')
+  await expect(codeRow(page, 'Praise').locator('.book-n')).toHaveText(/^1 /)
+  await keyboard.press('Escape')
+  await keyboard.press('/')
+  await keyboard.press('Escape')
+  await expect(page.locator('.list-count')).toHaveText('270 verbatims')
+})
+
+test('what a hand has taken away stays away: over a new rule, and after a reload', async ({ page }) => {
+  await openWindow(page)
+  await openCode(page)
+  await list(page).focus()
+  await page.keyboard.press('1')
+  await expect(chips(page, 0)).toHaveCount(0)
+
+  await page.keyboard.press('e')
+  const editor = page.getByRole('region', { name: 'Edit code' })
+  await expect(editor.getByLabel('Name')).toHaveValue('Price')
+  const rule = editor.getByLabel('Rule', { exact: true })
+  await expect(rule).toBeFocused()
+  await expect(editor).toContainText('Matches 140 verbatims')
+  await rule.fill('price OR (비싸*')
+  await expect(editor).toContainText('At character 10: this bracket is never closed.')
+  await expect(editor.locator('.rule-at')).toHaveText('(')
+  await rule.fill('price OR "just works"')
+  await expect(editor).toContainText('+50 / −50 against the saved rule')
+  await expect(editor).toContainText('New matches the first 5 of 50')
+  await page.keyboard.press('Control+Enter')
+  await expect(editor).toBeHidden()
+  await expect(chips(page, 4)).toHaveText(['Price'])
+  await expect(chips(page, 2)).toHaveCount(0)
+  await expect(chips(page, 0)).toHaveCount(0)
+
+  await page.reload()
+  await page.getByRole('button', { name: 'q2', exact: true }).click()
+  await page.locator('.rail-button').nth(2).click()
+  await expect(chips(page, 4)).toHaveText(['Price'])
+  await expect(chips(page, 0)).toHaveCount(0)
+  await expect(pane(page)).toContainText('Taken away by me')
+  await page.keyboard.press('Control+z')
+  await expect(chips(page, 2)).toHaveText(['Price'])
+  await page.keyboard.press('Control+z')
+  await expect(chips(page, 0)).toHaveText(['Price'])
+})
+
+test('a codebook from nothing: a new code, its parent, what is left unsaved, removal and undo', async ({ page }) => {
+  await openWindow(page)
+  await openCode(page, { book: false })
+  await expect(page.getByText('No codebook yet')).toBeVisible()
+  await page.getByRole('button', { name: 'New code' }).click()
+  const editor = page.locator('.rule-editor')
+  await editor.getByLabel('Name').fill('Value')
+  await editor.getByLabel('Rule', { exact: true }).fill('price')
+  await expect(editor).toContainText('Matches 90 verbatims')
+  await editor.getByLabel('Name').press('Escape')
+  await expect(editor).toBeHidden()
+  await page.getByRole('button', { name: 'New code' }).click()
+  await expect(editor).toContainText('What you had not saved is here again.')
+  await editor.getByTitle('Green', { exact: true }).click()
+  await expect(editor.getByLabel('Green', { exact: true })).toBeChecked()
+  await editor.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(codeRow(page, 'Value')).toContainText('90')
+
+  await page.keyboard.press('n')
+  await editor.getByLabel('Name').fill('value')
+  await editor.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(editor.getByRole('alert')).toContainText('there is already a code named "value"')
+  await editor.getByLabel('Name').fill('Fair')
+  await editor.getByLabel('Belongs to').selectOption({ label: 'Value' })
+  await editor.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(codeRow(page, 'Fair')).toHaveAttribute('aria-level', '2')
+
+  await codeRow(page, 'Value').focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(codeRow(page, 'Fair')).toBeFocused()
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('Enter')
+  await editor.getByRole('button', { name: 'Remove code' }).click()
+  await expect(codeRow(page, 'Value')).toHaveCount(0)
+  await expect(codeRow(page, 'Fair')).toHaveAttribute('aria-level', '1')
+  await page.locator('.notice').getByRole('button', { name: 'Undo' }).click()
+  await expect(codeRow(page, 'Value')).toContainText('90')
+})
+
+test('only the rows in sight exist, and nothing is empty without saying why', async ({ page }) => {
+  await openWindow(page)
+  await openCode(page)
+  expect(await page.locator('.virtual-row').count()).toBeLessThan(40)
+  await list(page).focus()
+  await page.keyboard.press('End')
+  await expect(active(page)).toHaveAttribute('aria-posinset', '270')
+  await expect(active(page)).toContainText('Case 298')
+  await page.getByRole('button', { name: 'Uncoded' }).click()
+  await expect(page.locator('.list-count')).toHaveText('50 verbatims')
+  await page.getByLabel('Search verbatims').fill('nobody wrote this')
+  await expect(page.getByText('No verbatim passes the filter.')).toBeVisible()
+  await page.getByRole('button', { name: 'Clear the filter' }).click()
+  await expect(page.locator('.list-count')).toHaveText('270 verbatims')
+})
+
+for (const [locale, theme] of [
+  ['en', 'light'],
+  ['ko', 'dark'],
+] as const) {
+  test(`is accessible: ${locale}, ${theme}`, async ({ page }) => {
+    await page.setViewportSize({ width: 1280, height: 720 })
+    await openWindow(page, locale, theme)
+    await openCode(page, { book: false })
+    if (locale === 'en') await expectAccessible(page, 'no codebook')
+    await chooseFile(page, BOOK, page.locator('.code-book .empty .button-plain'))
+    await expect(chips(page, 0)).toHaveCount(1)
+    await list(page).focus()
+    await page.keyboard.press('4')
+    await page.keyboard.press('x')
+    await expect(page.locator('.coder-name')).toBeVisible()
+    await page.keyboard.press('t')
+    await expect(page.locator('.code-picker')).toBeVisible()
+    await expectAccessible(page, 'list, choosing a code')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('e')
+    await page.locator('.rule-editor textarea').first().fill('price OR (')
+    await expect(page.locator('.rule-wrong')).toBeVisible()
+    await page.locator('.rule-help summary').click()
+    await expectAccessible(page, 'editor')
+  })
+}
+
+for (const [width, height] of [
+  [1024, 700],
+  [512, 350],
+] as const) {
+  test(`everything can be reached at ${width}x${height}`, async ({ page }) => {
+    await page.setViewportSize({ width, height })
+    await openWindow(page, 'ko')
+    await openCode(page)
+    await expectNoSidewaysScroll(page)
+    const parts = page.locator('.code-parts label')
+    const narrow = await parts.first().isVisible()
+    for (const [at, part] of ['.code-book', '.code-list', '.code-read'].entries()) {
+      if (narrow) await parts.nth(at).click()
+      await expect(page.locator(part)).toBeVisible()
+      await expectNoSidewaysScroll(page)
+    }
+    if (narrow) await parts.first().click()
+    await codeRow(page, 'Price').focus()
+    await page.keyboard.press('Enter')
+    await expect(page.locator('.rule-editor')).toBeInViewport()
+    await expectNoSidewaysScroll(page)
+    await page.keyboard.press('Escape')
+    await expect(page.locator('.rule-editor')).toBeHidden()
+  })
+}

@@ -1,0 +1,119 @@
+import { parseRule } from '../../shared/coding/parse-rule'
+import { decisionId } from '../../shared/engine/decision-index'
+import type { Project } from '../../shared/engine/project'
+import type { VerbatimKey, VerbatimOrder } from '../../shared/protocol/engine-api'
+import { periodOf } from '../../shared/query/columns'
+import type { Clause, Dimension } from '../../shared/query/types'
+import { normalize } from '../../shared/text/normalize'
+import { naiveMatches } from './naive-rule'
+import type { TestRow } from './project'
+
+/** A response of a test, as it stands in its wave. */
+export interface NaiveResponse extends TestRow {
+  readonly wave: string
+  readonly waveName: string
+  readonly line: number
+  /** Cells by field. */
+  readonly byField: ReadonlyMap<string, string>
+  readonly verbatims: readonly NaiveVerbatim[]
+}
+
+export interface NaiveVerbatim extends VerbatimKey {
+  readonly text: string
+  /** Ids of the codes it has, by rule or by hand. */
+  readonly codes: ReadonlySet<string>
+  /** Those that a coder gave it. */
+  readonly byHand: ReadonlySet<string>
+}
+
+/** Responses that count and their verbatims, worked out from the registers alone: every rule on every comment. */
+export function naiveResponses(project: Project, rowsOf: (wave: string) => readonly TestRow[]): readonly NaiveResponse[] {
+  const { registers } = project
+  const rules = [...registers.code].map(([id, { rule }]) => {
+    const parsed = parseRule(rule)
+    if (!parsed.ok) throw new Error(rule)
+    return { id, rule: parsed.rule }
+  })
+  return [...registers.wave].flatMap(([wave, { name, columns }]) =>
+    rowsOf(wave).flatMap((row, at): NaiveResponse[] => {
+      if (row.aside) return []
+      const line = at + 2
+      const byField = new Map(columns.map(({ field }, column) => [field, row.cells[column] ?? '']))
+      const verbatims = columns.flatMap(({ field, role }): NaiveVerbatim[] => {
+        const text = byField.get(field) ?? ''
+        if (role !== 'comment' || text.trim() === '') return []
+        const key = { wave, line, field }
+        const codes = new Set<string>()
+        const byHand = new Set<string>()
+        for (const { id, rule } of rules) {
+          const decision = registers.decision.get(decisionId(key, id))
+          if (decision ? decision.verdict === 'add' : naiveMatches(rule, text)) codes.add(id)
+          if (decision?.verdict === 'add') byHand.add(id)
+        }
+        return [{ ...key, text, codes, byHand }]
+      })
+      return [{ ...row, wave, waveName: name, line, byField, verbatims }]
+    }),
+  )
+}
+
+export function naiveGroup({ score }: TestRow): 'detractors' | 'passives' | 'promoters' | null {
+  if (score === null) return null
+  return score >= 9 ? 'promoters' : score >= 7 ? 'passives' : 'detractors'
+}
+
+function naiveValue(response: NaiveResponse, by: Dimension): string | null {
+  switch (by.kind) {
+    case 'field':
+      return response.byField.get(by.field)?.trim() || null
+    case 'wave':
+      return response.waveName
+    case 'period':
+      return response.day === null ? null : periodOf(response.day, by.unit)
+    case 'group':
+      return naiveGroup(response)
+    case 'score':
+      return response.score === null ? null : String(response.score)
+  }
+}
+
+const contains = (text: string, wanted: string): boolean => normalize(text).text.includes(normalize(wanted.trim()).text)
+const hasSome = (have: ReadonlySet<string>, codes: readonly string[] | 'any'): boolean =>
+  codes === 'any' ? have.size > 0 : codes.some((code) => have.has(code))
+
+/** Whether the response passes the clause, any of its comments counting. */
+export function naivePasses(response: NaiveResponse, clause: Clause): boolean {
+  const { verbatims } = response
+  if (clause.kind === 'values') return clause.values.includes(naiveValue(response, clause.dimension))
+  if (clause.kind === 'text') return verbatims.some(({ text }) => contains(text, clause.text))
+  const have = verbatims.some(({ codes }) => hasSome(codes, clause.codes))
+  return clause.has ? have : verbatims.length > 0 && !have
+}
+
+const fits = (response: NaiveResponse, { text, codes }: NaiveVerbatim, clause: Clause): boolean => {
+  if (clause.kind === 'values') return naivePasses(response, clause)
+  if (clause.kind === 'text') return contains(text, clause.text)
+  return hasSome(codes, clause.codes) === clause.has
+}
+
+/** The verbatims that themselves fit every clause on codes and text, of responses that pass the others; in order. */
+export function naiveList(
+  responses: readonly NaiveResponse[],
+  where: readonly Clause[],
+  order: VerbatimOrder,
+): readonly { readonly response: NaiveResponse; readonly verbatim: NaiveVerbatim }[] {
+  const listed = responses.flatMap((response) =>
+    response.verbatims
+      .filter((verbatim) => where.every((clause) => fits(response, verbatim, clause)))
+      .map((verbatim) => ({ response, verbatim })),
+  )
+  const valueOf = ({ response: { score, day } }: (typeof listed)[number]): number | null =>
+    order === 'newest' || order === 'oldest' ? day : score
+  const sign = order === 'newest' || order === 'highest' ? -1 : 1
+  if (order === 'file') return listed
+  return listed.toSorted((a, b) => {
+    const [left, right] = [valueOf(a), valueOf(b)]
+    if (left === null || right === null) return Number(left === null) - Number(right === null)
+    return sign * (left - right)
+  })
+}

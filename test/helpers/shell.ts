@@ -1,0 +1,29 @@
+import type { Page } from '@playwright/test'
+import type { DialogAnswer, MenuView, ShownDialog } from './electron-standin/messages'
+
+/** What a test needs of a running desktop app, on the double of Electron or on Electron itself. */
+export interface Shell {
+  readonly page: Page
+  /** What the next dialog that asks for a file is answered; null cancels it. */
+  answer(answer: DialogAnswer): Promise<void> | void
+  /** Dialogs shown so far. */
+  dialogs(): Promise<readonly ShownDialog[]> | readonly ShownDialog[]
+  menu(): Promise<readonly MenuView[]>
+  /** Clicks the menu item that is reached by these labels. */
+  choose(...labels: readonly string[]): Promise<void>
+  /** The system asks the app to open a file. */
+  openFile(path: string): Promise<void> | void
+  /** The app is started once more, with these words. */
+  startAgain(...words: readonly string[]): Promise<void> | void
+  /** Closes the window as its button does; the exit code of the app. */
+  close(): Promise<number | null>
+  /** Ends the app at once, without asking it. */
+  kill(): Promise<void>
+}
+
+const shells = new WeakMap<Page, Shell>()
+
+/** The desktop app whose window `page` is; null in a browser. */
+export const shellOf = (page: Page): Shell | null => shells.get(page) ?? null
+
+export const registerShell = (shell: Shell): void => void shells.set(shell.page, shell)

@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest'
+import { paletteEntries } from '../../../renderer/app/palette-entries'
+import type { PaletteState } from '../../../renderer/app/palette-entry'
+import { findEntries } from '../../../renderer/app/palette-find'
+import { wordsOf } from '../../../renderer/app/words'
+
+const EMPTY: PaletteState = {
+  project: null,
+  plan: null,
+  work: null,
+  cards: [],
+  screen: 'start',
+  filter: [],
+  code: { codebook: null } as PaletteState['code'],
+  locale: 'en',
+}
+const PROJECT = {
+  ...EMPTY,
+  screen: 'slice',
+  cards: [{ id: 'p2', name: 'Globex' }],
+  filter: [{ kind: 'text', text: 'x' }],
+  project: {
+    id: 'p1',
+    waves: [{ name: 'July' }, { name: 'August' }],
+    fields: [
+      { id: 'f1', label: '업종', role: 'segment' },
+      { id: 'f2', label: 'E-mail', role: 'person' },
+    ],
+    periods: ['quarter'],
+    undo: 'tag',
+    redo: null,
+  },
+  code: { codebook: { codes: [{ id: 'c1', name: 'Price' }] } },
+} as unknown as PaletteState
+
+const labels = (state: PaletteState, locale: 'en' | 'ko' = 'en', query = '', recent: readonly string[] = []): readonly string[] =>
+  findEntries(query, paletteEntries(state), recent, wordsOf(locale)).map(({ label }) => label)
+
+describe('the palette', () => {
+  test('has what can be done without a project', () => {
+    expect(labels(EMPTY)).toEqual([
+      'Open a file…',
+      'Open the sample project',
+      'Take the tour',
+      'Keyboard shortcuts',
+      'Language: English',
+      'Language: Korean',
+      'Appearance: System',
+      'Appearance: Light',
+      'Appearance: Dark',
+    ])
+  })
+
+  test('has the screens, fields, codes, waves and exports of a project, and no personal data', () => {
+    const all = labels(PROJECT)
+    for (const label of [
+      'Go to Code',
+      'Undo: tag',
+      'Clear the filter',
+      'Slice by 업종',
+      'Slice by Quarter',
+      'Show verbatims with Price',
+      'Show verbatims without a code',
+      'Look at the wave July only',
+      'Open project Globex',
+      'Export: Responses as CSV',
+    ])
+      expect(all).toContain(label)
+    expect(all.join()).not.toMatch(/E-mail|Go to Slice|Redo/)
+  })
+
+  test('offers nothing that disturbs work under way', () => {
+    const all = labels({ ...PROJECT, work: { label: 'work.import' } as PaletteState['work'] })
+    expect(all.join()).not.toMatch(/Export|Undo|Open/)
+    expect(all).toContain('Go to Code')
+  })
+
+  test('is found in either language, the window’s own first', () => {
+    expect(labels(PROJECT, 'ko', 'slice by')[0]).toBe('업종별로 나눠 보기')
+    expect(labels(PROJECT, 'en', '내보내기')).toContain('Export: Responses as CSV')
+    expect(labels(PROJECT, 'ko', 'ㅂㄱ')[0]).toBe('비교 화면으로 이동')
+    expect(labels(PROJECT, 'en', 'pri')[0]).toBe('Show verbatims with Price')
+  })
+
+  test('has what was run last first, and once', () => {
+    const recent = ['theme:dark', 'gone', 'go:code']
+    const all = labels(PROJECT, 'en', '', recent)
+    expect(all.slice(0, 2)).toEqual(['Appearance: Dark', 'Go to Code'])
+    expect(new Set(all).size).toBe(all.length)
+    expect(labels(PROJECT, 'en', 'go to', recent)[0]).toBe('Go to Code')
+  })
+
+  test('ids are different', () => {
+    const ids = paletteEntries(PROJECT).map(({ id }) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+})

@@ -1,0 +1,190 @@
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { withChoices } from '../../../renderer/app/brush'
+import { createSession } from '../../../renderer/app/session'
+import { settleSlice } from '../../../renderer/app/settle-slice'
+import { createSliceCommands } from '../../../renderer/app/slice-commands'
+import { chosenDimensions, EMPTY_SLICE, type SliceState } from '../../../renderer/app/slice-state'
+import type { Host } from '../../../renderer/host/host'
+import { fault } from '../../../shared/base/fault'
+import { ok, refuse, type Result } from '../../../shared/base/result'
+import { figureOf } from '../../../shared/nps/figure'
+import type { OutputFile, ProjectView } from '../../../shared/protocol/engine-api'
+import type { Dimension, Slice, SliceQuery } from '../../../shared/query/types'
+import { createFakeEngine } from '../../helpers/fake-engine'
+
+const INDUSTRY: Dimension = { kind: 'field', field: 'f2' }
+const REGION: Dimension = { kind: 'field', field: 'f3' }
+const QUARTER: Dimension = { kind: 'period', unit: 'quarter' }
+
+async function setUp(answer?: (query: SliceQuery) => Promise<Result<Slice>>) {
+  const asked: SliceQuery[] = []
+  const slice = (query: SliceQuery): Promise<Result<Slice>> => {
+    asked.push(query)
+    const total = figureOf({ promoters: 100 - query.where.length, passives: 0, detractors: 0 })
+    return answer?.(query) ?? Promise.resolve(ok({ total, rows: [], responses: total.n, importing: false, nonStandard: null }))
+  }
+  const { client } = createFakeEngine({ slice })
+  const saved: OutputFile[] = []
+  let refuses = false
+  const host: Host = {
+    kind: 'memory',
+    pickFile: () => Promise.resolve(ok(null)),
+    saveFile: (file) => {
+      saved.push(file)
+      return Promise.resolve(refuses ? refuse(fault('not-readable', { file: file.name, what: 'test' })) : ok('saved'))
+    },
+    getPreference: () => null,
+    setPreference: () => undefined,
+  }
+  const session = createSession('en', 'light')
+  const opened = await client.call('openProject', { id: 'p1' })
+  if (!opened.ok) throw new Error('the fake engine opens a project')
+  const [field] = opened.value.fields
+  const project: ProjectView = {
+    ...opened.value,
+    fields: [field!, { ...field!, id: 'f3', number: 3, name: 'Region', label: 'Region' }],
+    periods: ['month', 'quarter', 'half', 'year'],
+  }
+  session.set({ project, screen: 'slice' })
+  const context = {
+    session,
+    client,
+    host,
+    readFile: () => Promise.reject(new Error('nothing is read here')),
+    adopt: () => Promise.resolve(),
+    reload: () => Promise.resolve(),
+  }
+  return { session, project, asked, saved, commands: createSliceCommands(context), refuseFiles: () => (refuses = true) }
+}
+
+describe('what a chart is asked by', () => {
+  test('its own picks do not filter it, the headline they do', async () => {
+    const { session, asked, commands } = await setUp()
+    session.set({ filter: withChoices([{ kind: 'text', text: 'slow' }], [{ dimension: INDUSTRY, values: ['Finance'] }]) })
+    await commands.loadSlice()
+    expect(asked.map(({ by, where }) => [by, where.length])).toEqual([
+      [[INDUSTRY], 1],
+      [[], 2],
+    ])
+    expect(session.get().slice.shown).toMatchObject({ by: [INDUSTRY], value: { total: { n: 99 } }, headline: { total: { n: 98 } } })
+  })
+
+  test('one question is enough where nothing is picked in the chart', async () => {
+    const { session, asked, commands } = await setUp()
+    session.set({ filter: withChoices([], [{ dimension: REGION, values: ['Seoul'] }]) })
+    await commands.loadSlice()
+    expect(asked).toHaveLength(1)
+    const { shown } = session.get().slice
+    expect(shown?.headline).toBe(shown?.value)
+  })
+
+  test('follows the view, which keeps its choices', async () => {
+    const { session, asked, commands } = await setUp()
+    await commands.viewSlice('crossed')
+    await commands.viewSlice('trend')
+    await commands.splitTrend(REGION)
+    await commands.trendBy('year')
+    await commands.viewSlice('field')
+    await commands.viewSlice('trend')
+    expect(asked.map(({ by }) => by)).toEqual([
+      [INDUSTRY, REGION],
+      [QUARTER],
+      [QUARTER, REGION],
+      [{ kind: 'period', unit: 'year' }, REGION],
+      [INDUSTRY],
+      [{ kind: 'period', unit: 'year' }, REGION],
+    ])
+    expect(session.get().slice.shown?.view).toBe('trend')
+  })
+
+  test('nothing is crossed with itself: the sides are swapped', async () => {
+    const { session, commands } = await setUp()
+    await commands.viewSlice('crossed')
+    await commands.crossBy('rows', REGION)
+    expect(session.get().slice.crossed).toMatchObject({ rows: REGION, columns: INDUSTRY })
+    await commands.crossBy('columns', QUARTER)
+    expect(session.get().slice.crossed).toMatchObject({ rows: REGION, columns: QUARTER })
+  })
+
+  test('an answer that comes late is not shown', async () => {
+    const waiting: (() => void)[] = []
+    const { session, commands } = await setUp(async ({ by }) => {
+      await new Promise<void>((resolve) => waiting.push(resolve))
+      const total = figureOf({ promoters: by.length, passives: 0, detractors: 0 })
+      return ok({ total, rows: [], responses: 1, importing: false, nonStandard: null })
+    })
+    const first = commands.viewSlice('crossed')
+    const second = commands.viewSlice('field')
+    waiting[1]?.()
+    await second
+    waiting[0]?.()
+    await first
+    expect(session.get().slice.shown).toMatchObject({ view: 'field', value: { total: { n: 1 } } })
+  })
+
+  test('a refusal takes the place of the figures', async () => {
+    const { session, commands } = await setUp(() => Promise.resolve(refuse(fault('scale', { waves: '"a"', scale: '1-10' }))))
+    await commands.loadSlice()
+    expect(session.get().slice).toMatchObject({ shown: null, fault: { code: 'scale' } })
+  })
+})
+
+describe('choices that a project does not have', () => {
+  test('give way to what it has', async () => {
+    const { project } = await setUp()
+    const poor: ProjectView = { ...project, fields: [], periods: [] }
+    const gone: SliceState = {
+      ...EMPTY_SLICE,
+      dimension: INDUSTRY,
+      crossed: { ...EMPTY_SLICE.crossed, rows: INDUSTRY, columns: QUARTER },
+      trend: { unit: 'quarter', split: REGION },
+    }
+    const settled = { ...gone, ...settleSlice(gone, poor) }
+    expect(settled).toMatchObject({
+      dimension: { kind: 'wave' },
+      crossed: { rows: { kind: 'wave' }, columns: null },
+      trend: { unit: null, split: null },
+    })
+    expect(chosenDimensions({ ...settled, view: 'crossed' })).toEqual([])
+    expect(chosenDimensions({ ...settled, view: 'trend' })).toEqual([])
+  })
+
+  test('what it has stays', async () => {
+    const { project } = await setUp()
+    const chosen: SliceState = { ...EMPTY_SLICE, dimension: REGION, sort: { key: 'n', descending: false }, trend: { unit: 'half', split: INDUSTRY } }
+    expect(settleSlice(chosen, project)).toMatchObject({ dimension: REGION, sort: chosen.sort, trend: chosen.trend })
+  })
+})
+
+describe('copying', () => {
+  afterEach(() => vi.unstubAllGlobals())
+
+  test('a table goes to the clipboard', async () => {
+    const written: string[] = []
+    vi.stubGlobal('navigator', { clipboard: { writeText: (text: string) => Promise.resolve(void written.push(text)) } })
+    const { session, commands, saved } = await setUp()
+    await commands.copyTable('NPS by Industry', 'a\tb')
+    expect(written).toEqual(['a\tb'])
+    expect(saved).toEqual([])
+    expect(session.get().notice).toMatchObject({ kind: 'done', key: 'slice.copied.table' })
+  })
+
+  test('where there is no clipboard it becomes a file, and that is said', async () => {
+    vi.stubGlobal('navigator', {})
+    const { session, commands, saved } = await setUp()
+    await commands.copyTable('NPS: “a/b” × c?', 'a\t금융')
+    expect(saved.map(({ name }) => name)).toEqual(['NPS “a b” × c.tsv'])
+    expect(new TextDecoder().decode(saved[0]?.bytes)).toBe('a\t금융')
+    expect(session.get().notice).toMatchObject({ key: 'slice.copy.saved', params: { file: 'NPS “a b” × c.tsv' } })
+  })
+
+  test('where neither works, that is said as well', async () => {
+    vi.stubGlobal('navigator', {})
+    const { session, commands, refuseFiles } = await setUp()
+    refuseFiles()
+    await commands.copyTable('NPS', 'a')
+    expect(session.get().notice).toMatchObject({ kind: 'fault', fault: { code: 'not-readable' } })
+    await commands.copyPicture('NPS', null)
+    expect(session.get().notice).toMatchObject({ key: 'slice.copy.nothing' })
+  })
+})

@@ -1,0 +1,172 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { againstRest, changeWords, differenceText, restWords } from '../../../renderer/app/against-rest'
+import { crossTable, readablePart } from '../../../renderer/app/cross-table'
+import { figuresText } from '../../../renderer/app/figures-text'
+import { labelRow, largestRows, readableRows } from '../../../renderer/app/label-row'
+import { sumFigures } from '../../../renderer/app/sum-figures'
+import { trendOf } from '../../../renderer/app/trend'
+import { wordsOf } from '../../../renderer/app/words'
+import { differenceOf } from '../../../shared/nps/difference'
+import { figureOf } from '../../../shared/nps/figure'
+import type { Dimension, SliceRow } from '../../../shared/query/types'
+
+const EN = wordsOf('en')
+const KO = wordsOf('ko')
+const INDUSTRY: Dimension = { kind: 'field', field: 'f1' }
+const REGION: Dimension = { kind: 'field', field: 'f2' }
+const MONTH: Dimension = { kind: 'period', unit: 'month' }
+
+const figure = (promoters: number, passives = 0, detractors = 0) => figureOf({ promoters, passives, detractors })
+const counts = fc.record({ promoters: fc.nat(40), passives: fc.nat(40), detractors: fc.nat(40) })
+const name = fc.constantFrom(null, 'Finance', 'Retail', '금융', '10', '9')
+const cells = fc
+  .uniqueArray(fc.tuple(name, name, counts), { selector: ([row, column]) => JSON.stringify([row, column]) })
+  .map((all) => all.map(([row, column, of]): SliceRow => ({ key: [row, column], figure: figureOf(of) })))
+
+describe('two fields crossed', () => {
+  test('rows, columns and cells add up to the same whole', () => {
+    fc.assert(
+      fc.property(cells, (rows) => {
+        const total = sumFigures(rows.map((row) => row.figure))
+        const table = crossTable({ rows, total }, [INDUSTRY, REGION], { key: 'n', descending: true }, EN)
+        expect(sumFigures(table.rows.map((row) => row.figure))).toEqual(total)
+        expect(sumFigures(table.columns.map((column) => column.figure))).toEqual(total)
+        for (const row of table.rows) {
+          const across = table.columns.map((column) => table.at(row.key[0] ?? null, column.key[0] ?? null))
+          expect(sumFigures(across)).toEqual(row.figure)
+        }
+        expect(table.rows.map(({ figure: { n } }) => n)).toEqual(table.rows.map(({ figure: { n } }) => n).toSorted((a, b) => b - a))
+      }),
+    )
+  })
+
+  test('time keeps its order, and its latest part is shown', () => {
+    const rows = ['2026-03', '2026-01', '2026-02'].map((month, at): SliceRow => ({ key: ['Finance', month], figure: figure(30 - at) }))
+    const slice = { rows, total: sumFigures(rows.map((row) => row.figure)) }
+    const table = crossTable(slice, [INDUSTRY, MONTH], { key: 'nps', descending: true }, EN)
+    expect(table.columns.map(({ key }) => key[0])).toEqual(['2026-01', '2026-02', '2026-03'])
+    const part = readablePart(table, [INDUSTRY, MONTH], [1, 2])
+    expect(part.columns.map(({ key }) => key[0])).toEqual(['2026-02', '2026-03'])
+    expect(part.total).toBe(table.total)
+  })
+})
+
+describe('as many rows as can be read', () => {
+  test('are the ones with the most answers, in the order given', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(50), { maxLength: 12 }), fc.integer({ min: 1, max: 6 }), (all, most) => {
+        const rows = all.map((n, at) => labelRow(INDUSTRY, String(at), figure(n), EN))
+        const kept = largestRows(rows, most)
+        expect(kept.length).toBe(Math.min(most, rows.length))
+        expect(rows.filter((row) => kept.includes(row))).toEqual(kept)
+        const least = Math.min(...kept.map((row) => row.figure.n))
+        for (const row of rows) if (!kept.includes(row)) expect(row.figure.n).toBeLessThanOrEqual(least)
+      }),
+    )
+  })
+
+  test('of time are the latest', () => {
+    const rows = ['2026-03', '2025-12', '2026-01'].map((month) => labelRow(MONTH, month, figure(month === '2025-12' ? 99 : 1), EN))
+    expect(readableRows(rows, MONTH, 2).map(({ key }) => key[0])).toEqual(['2026-03', '2026-01'])
+    expect(readableRows(rows, INDUSTRY, 1).map(({ key }) => key[0])).toEqual(['2025-12'])
+  })
+})
+
+describe('over time', () => {
+  const rows: readonly SliceRow[] = [
+    { key: ['2026-04', 'Finance'], figure: figure(40, 5, 5) },
+    { key: ['2026-01', 'Finance'], figure: figure(20, 10, 20) },
+    { key: ['2026-01', 'Retail'], figure: figure(3) },
+    { key: ['2026-04', null], figure: figure(1) },
+    { key: [null, 'Retail'], figure: figure(0, 7) },
+  ]
+  const trend = trendOf(rows, 'month', INDUSTRY, 2, EN)
+
+  test('months without answers stay, and are passed over when a change is told', () => {
+    expect(trend.all.points.map(({ period, figure: { n } }) => [period, n])).toEqual([
+      ['2026-01', 53],
+      ['2026-02', 0],
+      ['2026-03', 0],
+      ['2026-04', 51],
+    ])
+    const changes = trend.all.points.map(({ change }) => change)
+    expect(changes.slice(0, 3)).toEqual([null, null, null])
+    expect(changes[3]).toEqual(differenceOf(figure(23, 10, 20), figure(41, 5, 5)))
+  })
+
+  test('the largest values have a line of their own, over the same months', () => {
+    expect(trend.values).toBe(3)
+    expect(trend.parts.map(({ label, total }) => [label, total.n])).toEqual([
+      ['Finance', 100],
+      ['Retail', 3],
+    ])
+    for (const { points } of trend.parts) expect(points.map(({ period }) => period)).toEqual(trend.all.points.map(({ period }) => period))
+  })
+
+  test('who has no date is counted apart', () => {
+    expect(trend.undated.n).toBe(7)
+    expect(trend.all.total.n).toBe(104)
+  })
+
+  test('without a split there is one line', () => {
+    expect(trendOf(rows, 'month', null, 6, KO)).toMatchObject({ parts: [], values: 0, all: { label: '전체', total: { n: 104 } } })
+  })
+})
+
+describe('against the rest', () => {
+  test('the rest is everybody else', () => {
+    fc.assert(
+      fc.property(counts, counts, (group, rest) => {
+        const whole = sumFigures([group, rest])
+        expect(againstRest(whole, group)).toEqual(differenceOf(rest, group))
+      }),
+    )
+  })
+
+  test.each([
+    [figure(90, 5, 5), '▲', 'above the rest'],
+    [figure(5, 5, 90), '▼', 'below the rest'],
+    [figure(50, 0, 50), '≈', 'within noise'],
+  ])('%#: a sign and words', (group, sign, text) => {
+    const difference = againstRest(sumFigures([group, figure(50, 0, 50)]), group)
+    expect(restWords(difference, EN)).toMatchObject({ sign, text })
+    expect(changeWords(difference, EN)?.sign).toBe(sign)
+  })
+
+  test('no verdict on fewer than ten', () => {
+    const difference = againstRest(figure(59), figure(9))
+    expect(restWords(difference, EN)).toBeNull()
+    expect(changeWords(difference, EN)).toBeNull()
+  })
+
+  test('the difference in words, where there is one', () => {
+    expect(differenceText(againstRest(figure(40, 0, 20), figure(20)), EN)).toMatch(/^\+100 points, interval \d+ to \d+$/)
+    expect(differenceText(againstRest(figure(20), figure(20)), EN)).toBeNull()
+  })
+})
+
+describe('figures for a spreadsheet', () => {
+  const headers = { names: ['Industry'], nps: 'NPS', verdict: 'Against the rest' }
+  const lines = (rows: Parameters<typeof figuresText>[1]) => figuresText(headers, rows, EN).split('\n')
+
+  test('are plain numbers; too few answers have counts only', () => {
+    const [head, full, tiny] = lines([
+      { names: ['Finance'], figure: figure(50, 10, 40), verdict: 'within noise' },
+      { names: ['Retail'], figure: figure(2, 1, 1), verdict: '' },
+    ])
+    expect(head).toBe('Industry\tAnswers\tNPS\tInterval from\tInterval to\tAgainst the rest\tPromoters\tPassives\tDetractors\tBase')
+    expect(full).toMatch(/^Finance\t100\t10\.0\t-?\d+\.\d\t\d+\.\d\twithin noise\t50\t10\t40\t$/)
+    expect(tiny).toBe('Retail\t4\t\t\t\t\t2\t1\t1\ttoo few to score')
+  })
+
+  test.each([
+    ['=HYPERLINK("x")', `'=HYPERLINK("x")`],
+    ['  +cmd', `'  +cmd`],
+    ['@SUM', `'@SUM`],
+    ['-5', '-5'],
+    ['one\ttwo\nthree', 'one two three'],
+  ])('%j is a name, not a formula', (given, expected) => {
+    expect(lines([{ names: [given], figure: figure(1), verdict: '' }])[1]?.split('\t')[0]).toBe(expected)
+  })
+})
