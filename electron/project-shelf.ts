@@ -168,9 +168,12 @@ export function createProjectShelf(folder: string, changed: () => void = () => u
     async create(id) {
       if (opened.has(id)) return refuse(fault('locked'))
       return tried(() => {
-        // What is a file of the person's is opened, never begun anew.
-        if (at(id).exists() && at(id).place() !== null) return refuse(fault('storage', { what: 'EEXIST' }))
-        at(id).make()
+        const own = at(id)
+        const place = own.place()
+        // What is a file of the person's is opened, never begun anew, unless nothing of it is left.
+        if (place && (existsSync(place.file) || own.hasJournal())) return refuse(fault('storage', { what: 'EEXIST' }))
+        if (place) own.remove()
+        own.make()
         return lendOpened(id, null)
       })
     },

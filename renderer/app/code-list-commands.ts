@@ -1,4 +1,4 @@
-import type { Verbatim, VerbatimOrder } from '../../shared/protocol/engine-api'
+import type { CodebookEntry, Verbatim, VerbatimOrder } from '../../shared/protocol/engine-api'
 import type { Clause } from '../../shared/query/types'
 import { verbatimAt } from './code-list'
 import type { CodePages } from './code-pages'
@@ -36,6 +36,13 @@ export interface CodeListCommands {
 /** The codes that the filter asks for, any of which will do. */
 export const chosenCodes = (filter: readonly Clause[]): readonly string[] =>
   filter.flatMap((clause) => (clause.kind === 'codes' && clause.has && clause.codes !== 'any' ? clause.codes : []))
+
+/** A code and all below it: they follow it in the order of the codebook. */
+function branchOf(codes: readonly CodebookEntry[], code: string): readonly string[] {
+  const at = codes.findIndex(({ id }) => id === code)
+  const end = codes.findIndex(({ depth }, other) => other > at && depth <= codes[at]!.depth)
+  return at < 0 ? [code] : codes.slice(at, end < 0 ? undefined : end).map(({ id }) => id)
+}
 
 /** Whether the filter leaves only what has no code. */
 export const showsUncoded = (filter: readonly Clause[]): boolean =>
@@ -126,9 +133,12 @@ export function createCodeListCommands(
     searchFor: (text) => brush(SEARCH_SOURCE, text.trim() === '' ? null : { kind: 'text', text: text.trim() }),
     filterByCode: (code, more = false) => {
       const before = chosenCodes(get().filter)
-      if (before.length === 1 && before[0] === code) return chooseCodes([], true)
-      const others = more ? before.filter((each) => each !== code) : []
-      return chooseCodes(more && before.includes(code) ? others : [...others, code], true)
+      // A theme stands for what lies below it.
+      const branch = branchOf(get().code.codebook?.codes ?? [], code)
+      const others = before.filter((each) => !branch.includes(each))
+      const isChosen = branch.every((each) => before.includes(each))
+      if (isChosen && (more || others.length === 0)) return chooseCodes(others, true)
+      return chooseCodes(more ? [...others, ...branch] : branch, true)
     },
     filterUncoded: () => (showsUncoded(get().filter) ? chooseCodes([], true) : chooseCodes('any', false)),
     showPart: (part) => setCode({ part }),

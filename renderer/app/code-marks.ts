@@ -1,13 +1,17 @@
 import type { Codebook, CodebookEntry, TextSpan, Verbatim } from '../../shared/protocol/engine-api'
-import { keyOfCode } from './code-keys'
+import { keysOfCodes } from './code-keys'
 
 /** A code of the codebook with the key that applies it. */
 export interface ShownCode extends CodebookEntry {
   readonly key: string | null
 }
 
-export const shownCodes = (codebook: Codebook | null): ReadonlyMap<string, ShownCode> =>
-  new Map(codebook?.codes.map((code, place) => [code.id, { ...code, key: keyOfCode(place) }]))
+/** The codes of a codebook by their ids. */
+export function shownCodes(codebook: Codebook | null): ReadonlyMap<string, ShownCode> {
+  const codes = codebook?.codes ?? []
+  const keys = keysOfCodes(codes)
+  return new Map(codes.map((code) => [code.id, { ...code, key: keys.get(code.id) ?? null }]))
+}
 
 /** A part of a verbatim that a code's rule matched, or, without a colour, that was searched for. */
 interface MarkedSpan extends TextSpan {

@@ -1,7 +1,7 @@
 import type { Figure } from '../../shared/nps/types'
 import type { Dimension, SliceRow } from '../../shared/query/types'
 import { groupRows } from './group-rows'
-import { labelRow, readableRows } from './label-row'
+import { labelRow, nameOrder, readableRows } from './label-row'
 import { sortRows, type LabelledRow, type Sort } from './sort-rows'
 import { NOBODY, sumFigures } from './sum-figures'
 import type { Words } from './words'
@@ -27,7 +27,7 @@ export function crossTable(
       labelRow(dimension, value, sumFigures(parts.map(({ figure }) => figure)), words),
     )
     const inOrder: Sort = dimension.kind === 'field' ? sort : { key: 'value', descending: false }
-    return sortRows(labelled, inOrder, words.compare)
+    return sortRows(labelled, inOrder, nameOrder(labelled.length, words))
   }
   const cells = new Map(
     [...(lines[0] ?? [])].map(([row, parts]) => [row, new Map(parts.map(({ key, figure }) => [key[1] ?? null, figure]))]),

@@ -10,6 +10,13 @@ export function labelRow(dimension: Dimension, value: string | null, figure: Fig
   return { key: [value], figure, label, order: dimension.kind === 'period' ? (value ?? '') : label }
 }
 
+/** With more names than this, the language's order of them takes seconds to find, and nobody reads them all. */
+const MOST_COLLATED = 2000
+
+/** How to put so many names in order. */
+export const nameOrder = (names: number, { compare }: Words): Words['compare'] =>
+  names <= MOST_COLLATED ? compare : (a, b) => (a < b ? -1 : a > b ? 1 : 0)
+
 /** The `most` rows with the most answers, in the order given. */
 export function largestRows<Row extends { readonly figure: Figure }>(rows: readonly Row[], most: number): readonly Row[] {
   if (rows.length <= most) return rows

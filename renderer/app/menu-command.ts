@@ -3,8 +3,23 @@ import type { MenuCommand } from '../../shared/protocol/shell'
 import type { Commands } from './commands'
 import type { Session } from './session'
 
-/** Does what was chosen in the menus of the system. While something is under way, only what does not disturb it. */
-export function runMenuCommand(command: MenuCommand, commands: Commands, session: Session): Promise<void> | void {
+/** Once nothing is under way. */
+function whenIdle(session: Session): Promise<void> {
+  if (!session.get().work) return Promise.resolve()
+  return new Promise((resolve) => {
+    const stop = session.subscribe(() => {
+      if (session.get().work) return
+      stop()
+      resolve()
+    })
+  })
+}
+
+/**
+ * Does what was chosen in the menus of the system. While something is under way, saving and files that the system asked
+ * for wait; the rest is as unavailable as its buttons are.
+ */
+export async function runMenuCommand(command: MenuCommand, commands: Commands, session: Session): Promise<void> {
   const { work } = session.get()
   switch (command.kind) {
     case 'show':
@@ -20,7 +35,7 @@ export function runMenuCommand(command: MenuCommand, commands: Commands, session
       return commands.redo()
     case 'save':
     case 'save-as':
-      return commands.keepProject(command.kind)
+      return whenIdle(session).then(() => commands.keepProject(command.kind))
     case 'export':
       return commands.show('summary')
     case 'close-project':
@@ -30,7 +45,7 @@ export function runMenuCommand(command: MenuCommand, commands: Commands, session
     case 'new-from-file':
       return work ? undefined : commands.newFromFile()
     case 'open-project':
-      return work ? undefined : commands.openProject(command.project, command.name)
+      return whenIdle(session).then(() => commands.openProject(command.project, command.name))
     default:
       return assertNever(command)
   }

@@ -1,24 +1,10 @@
 import { useImperativeHandle, useRef, useState, type KeyboardEvent, type Ref } from 'react'
 import { ChartTip } from './chart-tip'
 import { readColors } from './chart-colors'
+import { HeatBox, type HeatCell } from './heat-box'
 import { heatPicture } from './heat-picture'
 import { isAdding, isPick } from './mark-keys'
 import type { Pictured } from './picture'
-
-/** Where two values meet, in words and numbers. */
-export interface HeatCell {
-  /** Null where there are too few answers. */
-  readonly score: string | null
-  readonly base: string
-  /** The word for a base too small to rank. */
-  readonly warning: string | null
-  /** ▲ or ▼ where it stands out from the rest; the words belong to the sentence. */
-  readonly sign: string | null
-  readonly sentence: string
-  readonly tone: 'good' | 'bad' | 'low' | 'tiny' | 'none'
-  /** How strong the colour is, 0 to 1. */
-  readonly strength: number
-}
 
 export interface HeatLine {
   readonly id: string
@@ -54,9 +40,6 @@ export interface HeatMapProps {
   readonly onClear: () => void
   readonly ref?: Ref<Pictured>
 }
-
-/** Share of the colour in the strongest cell, per cent: text on it stays readable. */
-const STRONGEST = 55
 
 const MOVES: ReadonlyMap<string, readonly [down: number, right: number]> = new Map([
   ['ArrowDown', [1, 0]],
@@ -165,35 +148,18 @@ export function HeatMap(props: HeatMapProps) {
                 </th>
                 {columns.map((column, across) => {
                   const place = placeOf(down, across)
-                  const cell = cellAt(place)
-                  const chosen = picking && isPicked(place)
                   return (
-                    <td
+                    <HeatBox
                       key={column?.id ?? ''}
-                      className={cellClass(cell, row === null || column === null, picking, chosen)}
-                      style={{ '--strength': `${Math.round(cell.strength * STRONGEST)}%` } as Record<string, string>}
-                      tabIndex={down === stop.row && across === stop.column ? 0 : -1}
-                      aria-selected={chosen}
-                      onClick={(event) => onPick(place, isAdding(event))}
-                      onFocus={(event) => {
-                        setReached({ row: down, column: across })
-                        show(event.currentTarget, cell.sentence)
-                      }}
-                      onBlur={() => setTip(null)}
-                      onMouseEnter={(event) => show(event.currentTarget, cell.sentence)}
-                    >
-                      <span className="visually-hidden">{cell.sentence}</span>
-                      <span aria-hidden="true">
-                        {cell.score === null ? null : (
-                          <span className="heat-score">
-                            {cell.sign ? <span className="verdict-sign">{cell.sign} </span> : null}
-                            {cell.score}
-                          </span>
-                        )}
-                        <span className="heat-base">{cell.base}</span>
-                        {cell.warning ? <span className="heat-base">{cell.warning}</span> : null}
-                      </span>
-                    </td>
+                      cell={cellAt(place)}
+                      total={row === null || column === null}
+                      picked={picking ? isPicked(place) : null}
+                      stop={down === stop.row && across === stop.column}
+                      onPick={(adding) => onPick(place, adding)}
+                      onShow={show}
+                      onFocus={() => setReached({ row: down, column: across })}
+                      onHide={() => setTip(null)}
+                    />
                   )
                 })}
               </tr>
@@ -215,11 +181,4 @@ export function HeatMap(props: HeatMapProps) {
       {tip === null ? null : <ChartTip text={tip} mark={mark} />}
     </figure>
   )
-}
-
-function cellClass({ tone }: HeatCell, total: boolean, picking: boolean, chosen: boolean): string {
-  const names = ['heat-cell', `heat-${tone}`]
-  if (total) names.push('heat-total')
-  if (picking) names.push(chosen ? 'heat-picked' : 'heat-faded')
-  return names.join(' ')
 }

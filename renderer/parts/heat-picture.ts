@@ -1,5 +1,6 @@
 import type { ChartColors } from './chart-colors'
-import type { HeatCell, HeatMapProps } from './heat-map'
+import type { HeatCell } from './heat-box'
+import type { HeatMapProps } from './heat-map'
 import { paintPicture, type Pen, type PictureWords } from './picture'
 
 const LABEL = 220

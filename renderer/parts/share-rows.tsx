@@ -85,7 +85,6 @@ export function ShareRows({
                     className={`share-part ${part.tone}`}
                     style={{ flexGrow: part.n }}
                     tabIndex={key === stop ? 0 : -1}
-                    aria-label={part.sentence}
                     onClick={() => onOpen(row.id, part.id)}
                     onFocus={() => {
                       setReached(key)
@@ -94,6 +93,7 @@ export function ShareRows({
                     onBlur={() => setActive('')}
                     onMouseEnter={() => setActive(key)}
                   >
+                    <span className="visually-hidden">{part.sentence}</span>
                     {part.n >= total * ROOM ? <span aria-hidden="true">{part.label}</span> : null}
                   </button>
                 ))}

@@ -87,7 +87,6 @@ export function WhiskerRows({
           const common = {
             className: rowClass(mark, pressed),
             tabIndex: at === stop ? 0 : -1,
-            'aria-label': mark.sentence,
             onFocus: () => {
               setReached(at)
               setActive(at)
@@ -95,7 +94,13 @@ export function WhiskerRows({
             onBlur: () => setActive(null),
             onMouseEnter: () => setActive(at),
           }
-          const content = <RowContent mark={mark} axis={axis} place={place} />
+          // The sentence is the name; what is drawn only repeats it.
+          const content = (
+            <>
+              <span className="visually-hidden">{mark.sentence}</span>
+              <RowContent mark={mark} axis={axis} place={place} />
+            </>
+          )
           return (
             <li key={mark.id}>
               {onPress ? (
@@ -108,8 +113,8 @@ export function WhiskerRows({
                   {content}
                 </button>
               ) : (
-                <div {...common} role="img">
-                  {content}
+                <div {...common} role="img" aria-label={mark.sentence}>
+                  <RowContent mark={mark} axis={axis} place={place} />
                 </div>
               )}
               {at === active ? (
@@ -143,7 +148,7 @@ function RowContent({
   const [x, low, high] = [place(mark.middle), place(mark.low), place(mark.high)]
   return (
     <>
-      <span className="whisker-label">
+      <span className="whisker-label" aria-hidden="true">
         <span className="whisker-name">{mark.label}</span>
         <span className="whisker-note">
           {mark.note}
@@ -170,7 +175,7 @@ function RowContent({
         </svg>
         <circle className="whisker-dot" cx={x} cy="50%" r="5" />
       </svg>
-      <span className="whisker-value">
+      <span className="whisker-value" aria-hidden="true">
         <span className="whisker-figure">{mark.value}</span>
         <span className="whisker-note">{mark.detail}</span>
       </span>

@@ -8,7 +8,7 @@ import type { Comments } from './comments'
 import type { Project } from './project'
 import { checkScale } from './scale'
 import { selectResponses } from './select'
-import { countOf } from './tag-parts'
+import { addMarks, countOf } from './tag-parts'
 import { groupsOf, tagsOf, type CodeTags, type Tags } from './tagging'
 
 interface Counted {
@@ -31,11 +31,38 @@ export async function answerCodebook(project: Project, where: readonly Clause[],
   return ok({
     verbatims: isAll ? tags.verbatims : countWithin(comments, comments.map(({ found }) => found.filled), selected),
     coded: isAll ? tags.coded : countWithin(comments, tags.any, selected),
-    codes: tags.codes.map((each): CodebookEntry => {
+    codes: tags.codes.map((each, at): CodebookEntry => {
       const { n, byHand, figure } = countCode(tags, each, selected)
-      return { id: each.id, ...each.code, depth: each.depth, n, byHand, figure: hasScore ? figure : null }
+      const branch = branchAt(tags.codes, at)
+      const whole = branch.length > 1 ? countBranch(tags, branch, selected) : null
+      return {
+        id: each.id,
+        ...each.code,
+        depth: each.depth,
+        n,
+        byHand,
+        figure: hasScore ? figure : null,
+        withBelow: whole && { n: whole.n, figure: hasScore ? whole.figure : null },
+      }
     }),
   })
+}
+
+/** A code and all below it: they follow it in the order of the codebook. */
+function branchAt(codes: readonly CodeTags[], at: number): readonly CodeTags[] {
+  const end = codes.findIndex(({ depth }, other) => other > at && depth <= codes[at]!.depth)
+  return codes.slice(at, end < 0 ? undefined : end)
+}
+
+function countBranch({ columns, comments }: Tags, branch: readonly CodeTags[], selected: Uint8Array): Pick<Counted, 'n' | 'figure'> {
+  const rows = new Uint8Array(columns.rows)
+  for (const code of branch) addMarks(rows, code.rows)
+  const marks = comments.map(({ span }, at) => {
+    const some = new Uint8Array(span.rows)
+    for (const { parts } of branch) addMarks(some, parts[at]!.has)
+    return some
+  })
+  return { n: countWithin(comments, marks, selected), figure: figureOf(groupsOf(columns, selected, rows, 1)) }
 }
 
 function countCode({ columns, comments }: Tags, { rows, parts, n }: CodeTags, selected: Uint8Array): Counted {

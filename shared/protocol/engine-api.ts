@@ -305,6 +305,8 @@ export interface CodebookEntry extends Code {
   readonly byHand: number
   /** Score of the responses that mention it. Null where the scale has none. */
   readonly figure: Figure | null
+  /** The same for verbatims that have it or any code below it; null without codes below. */
+  readonly withBelow: { readonly n: number; readonly figure: Figure | null } | null
 }
 
 export interface RuleDraft {

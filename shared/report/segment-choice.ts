@@ -4,7 +4,7 @@ import type { Role } from '../model/role'
 export type Nature = 'trait' | 'other' | 'opinion'
 
 const TRAIT =
-  /industr|sector|vertical|product|\bplans?\b|\btier|edition|package|subscription|countr|region|territor|\bstate\b|market|\bcity\b|location|segment|compan(y|ies) size|\bsize\b|employees|headcount|revenue|channel|department|division|\bteam\b|\brole\b|job|title|occupation|profession|tenure|experience|customer type|account type|licen[cs]e|language|platform|device|version|gender|\bage\b|generation|education|degree|업종|산업|제품|상품|서비스 ?명|요금제|플랜|등급|국가|나라|지역|시장|도시|지점|규모|직원 ?수|매출|채널|부서|직무|직급|직업|유형|구분|기간|연차|경력|연령|나이|성별|언어|학력|버전|기기/i
+  /industr|sector|vertical|product|\bplans?\b|\btier|edition|package|subscription|countr|region|territor|\bstate\b|market|\bcity\b|location|segment|compan(y|ies) size|\bsize\b|employees|headcount|revenue|channel|department|division|\bteam\b|\brole\b|job|title|occupation|profession|tenure|experience|customer type|account type|licen[cs]e|language|platform|device|version|gender|\bage\b|generation|education|degree|업종|산업|제품|상품|서비스 ?명|요금제|플랜|등급|국가|나라|지역|시장|도시|지점|규모|직원 ?수|매출|금액|계약|채널|부서|직무|직급|직업|유형|구분|기간|연차|경력|연령|나이|성별|언어|학력|버전|기기/i
 
 /** Headers that ask the same as the score does. */
 const OPINION = /recommend|satisf|추천|만족/i

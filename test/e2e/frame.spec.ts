@@ -197,4 +197,34 @@ test('the first look at the sample comes with a tour, once', async ({ page }) =>
   await expect(page.locator('.palette-button')).toHaveAttribute('data-tour', '')
   await tour.getByRole('button', { name: 'Done' }).click()
   await expect(tour).toHaveCount(0)
+
+  // Codes as conditions: none at all, then some of them, then not these.
+  await page.keyboard.press('/')
+  await page.keyboard.type('code')
+  await page.keyboard.press('Enter')
+  await editor(page).getByRole('option', { name: 'No code yet' }).click()
+  await expect(conditions(page)).toHaveText(['with a comment that has no code'])
+  await editor(page).getByRole('option', { name: /^\s*Speed/ }).click()
+  await expect(conditions(page)).toHaveText(['that mention Speed'])
+  await editor(page).getByText('Do not mention').click()
+  await expect(conditions(page)).toHaveText(['with a comment that does not mention Speed'])
+})
+
+test('many conditions fold into their number where the window is narrow', async ({ page }) => {
+  await openProject(page)
+  for (const topic of ['industry', 'group', 'score']) {
+    await page.keyboard.press('/')
+    await page.keyboard.type(topic)
+    await page.keyboard.press('Enter')
+    await expect(editor(page).getByRole('option').first()).toBeVisible()
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Escape')
+    await expect(editor(page)).toBeHidden()
+  }
+  await expect(conditions(page)).toHaveCount(3)
+  await expect(page.getByRole('button', { name: '3 conditions' })).toBeHidden()
+  await page.setViewportSize({ width: 512, height: 350 })
+  await expect(conditions(page).first()).toBeHidden()
+  await page.getByRole('button', { name: '3 conditions' }).click()
+  await expect(conditions(page).first()).toBeVisible()
 })

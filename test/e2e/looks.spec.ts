@@ -53,6 +53,7 @@ async function expectAccessibleInBoth(page: Page, where: string): Promise<void> 
 
 for (const locale of LOCALES) {
   test(`every screen is accessible, in light and dark: ${locale}`, async ({ page }) => {
+    test.slow()
     await page.emulateMedia({ colorScheme: 'light' })
     await openWindow(page, locale)
     await expect(page.locator('.sample-first')).toBeVisible()
@@ -74,6 +75,7 @@ for (const locale of LOCALES) {
   })
 
   test(`what lies over the screens is accessible, in light and dark: ${locale}`, async ({ page }) => {
+    test.slow()
     await page.emulateMedia({ colorScheme: 'light' })
     await openWindow(page, locale)
     await page.locator('.sample .button').first().click()
@@ -122,7 +124,7 @@ for (const { name, width, height } of SIZES) {
     await visit(page, () => expectNoSidewaysScroll(page))
     await page.locator('.filter-add').click()
     const panel = await page.locator('.condition').boundingBox()
-    expect(panel).toMatchObject({ x: expect.any(Number) as number })
+    expect(panel).not.toBeNull()
     expect((panel?.y ?? 0) + (panel?.height ?? 0)).toBeLessThanOrEqual(height)
     expect((panel?.x ?? 0) + (panel?.width ?? 0)).toBeLessThanOrEqual(width)
     expect(panel?.y).toBeGreaterThanOrEqual(0)

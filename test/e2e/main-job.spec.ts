@@ -25,7 +25,7 @@ test('from a survey export to the score by any field, and back to it after a rel
   await page.getByLabel('Treat as NPS').check()
   await importButton(page).click()
 
-  await expect(headline(page)).toHaveText('+72.1')
+  await expect(headline(page)).toHaveText('+72.1', { timeout: 30_000 })
   await expect(page.locator('.headline')).toContainText('95% interval 70.1 to 74.0')
   await expect(page.locator('.headline')).toContainText('3,001 answers')
   await expect(page.locator('.headline')).toContainText('Non-standard')

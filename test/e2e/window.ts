@@ -61,7 +61,10 @@ export async function openWindow(
     },
     [locale, theme] as const,
   )
-  await (shellOf(page) ? page.reload() : page.goto('/'))
+  const shell = shellOf(page)
+  if (!shell) await page.goto('/')
+  // A desktop app that was just started is there already, in the language and appearance of the system.
+  else if (locale !== 'en' || theme !== 'system') await page.reload()
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
 }
 

@@ -238,11 +238,19 @@ describe('a project file', () => {
     expect(filesIn(kept())).toEqual([])
   })
 
-  it('is never begun anew', async () => {
+  it('is never begun anew, unless nothing of it is left', async () => {
     const { project, store } = await opened('q3.earshot', 1)
+    await store.appendJournal(bytes(5))
     await store.close()
     expect(await shelf.create(project)).toMatchObject({ ok: false, fault: { code: 'storage' } })
     expect([...readFileSync(file('q3.earshot'))]).toEqual([1])
+    rmSync(file('q3.earshot'))
+    expect(await shelf.create(project)).toMatchObject({ ok: false, fault: { code: 'storage' } })
+    rmSync(join(kept(), project, 'project.earshot.journal'))
+    const anew = must(await shelf.create(project))
+    expect(await anew.writeSnapshot(bytes(2))).toEqual(ok(null))
+    expect(shelf.fileOf(project)).toBeNull()
+    await anew.close()
   })
 })
 

@@ -204,6 +204,7 @@ describe('the codebook', () => {
     expect([verbatims, coded]).toEqual([6, 3])
     expect(codes.at(-1)).toMatchObject({ name: 'Price', n: 3, byHand: 0, figure: { n: 3, promoters: 1, passives: 1, detractors: 1 } })
     expect(new Set(codes.map(({ color }) => color)).size).toBe(5)
+    expect(codes.map(({ withBelow }) => withBelow?.n ?? null)).toEqual([0, 0, null, null, null])
 
     const [first] = await list()
     must(await desk.tag({ verbatims: [first!], code: staff, verdict: 'add' }, quietTask))
@@ -211,6 +212,11 @@ describe('the codebook', () => {
     expect(await tree()).toEqual([[service, 0], [young, 1], [hours, 1], [price, 0]])
     must(await desk.undo(null, quietTask))
     expect((await codebook()).codes.find(({ id }) => id === staff)).toMatchObject({ byHand: 1 })
+
+    must(await desk.tag({ verbatims: [first!], code: hours, verdict: 'add' }, quietTask))
+    const [whole] = (await codebook()).codes
+    // Once for the verbatim, however many codes below it has.
+    expect(whole).toMatchObject({ name: 'Service', n: 0, figure: { n: 0 }, withBelow: { n: 1, figure: { n: 1 } } })
     expect(await desk.removeCode({ id: 'gone' }, quietTask)).toEqual(refuse(fault('busy')))
   })
 

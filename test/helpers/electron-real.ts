@@ -2,7 +2,7 @@ import { _electron } from '@playwright/test'
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { DialogAnswer, MenuView, ShownDialog } from './electron-standin/messages'
-import type { Shell } from './shell'
+import { patiently, type Shell } from './shell'
 
 const root = resolve(import.meta.dirname, '../..')
 const home = join(root, 'node_modules/electron')
@@ -68,7 +68,7 @@ export async function launchElectron(executablePath: string, userData: string, w
         return (Menu.getApplicationMenu()?.items ?? []).map(view)
       }),
     choose: (...labels) =>
-      app.evaluate(({ Menu }, path) => {
+      patiently(() => app.evaluate(({ Menu }, path) => {
         let items = Menu.getApplicationMenu()?.items ?? []
         for (const [at, label] of path.entries()) {
           const found = items.find((item) => item.label === label)
@@ -76,7 +76,7 @@ export async function launchElectron(executablePath: string, userData: string, w
           if (at === path.length - 1) (found as unknown as { click: () => void }).click()
           items = found.submenu?.items ?? []
         }
-      }, labels),
+      }, labels)),
     openFile: (path) =>
       app.evaluate(({ app: own }, given) => void own.emit('open-file', { preventDefault: () => undefined }, given), path),
     startAgain: (...given) =>

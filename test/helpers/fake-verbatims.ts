@@ -37,6 +37,7 @@ const code = (id: string): Codebook['codes'][number] => ({
   depth: 0,
   n: 0,
   byHand: 0,
+  withBelow: null,
   figure: null,
 })
 

@@ -21,6 +21,21 @@ export interface Shell {
   kill(): Promise<void>
 }
 
+const PATIENCE_MS = 5000
+
+/** Tries until it works, as a person waits for a menu item to be there: menus follow the window in a moment. */
+export async function patiently(attempt: () => Promise<void>): Promise<void> {
+  const until = Date.now() + PATIENCE_MS
+  for (;;) {
+    try {
+      return await attempt()
+    } catch (error) {
+      if (Date.now() > until) throw error
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+  }
+}
+
 const shells = new WeakMap<Page, Shell>()
 
 /** The desktop app whose window `page` is; null in a browser. */

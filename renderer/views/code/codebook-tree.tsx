@@ -1,4 +1,5 @@
 import { useRef, useState, type KeyboardEvent } from 'react'
+import type { Figure } from '../../../shared/nps/types'
 import type { Codebook } from '../../../shared/protocol/engine-api'
 import { chosenCodes } from '../../app/code-list-commands'
 import type { ShownCode } from '../../app/code-marks'
@@ -71,7 +72,9 @@ function CodeLine({ code, verbatims }: { readonly code: ShownCode; readonly verb
   const words = useWords()
   const { t, percent, count } = words
   const commands = useCommands()
-  const share = percent(verbatims === 0 ? 0 : code.n / verbatims)
+  // A theme stands for what lies below it.
+  const { n, figure } = code.withBelow ?? code
+  const share = percent(verbatims === 0 ? 0 : n / verbatims)
   return (
     <>
       <kbd title={code.key ? t('code.book.key', { key: code.key.toUpperCase() }) : undefined}>
@@ -79,10 +82,10 @@ function CodeLine({ code, verbatims }: { readonly code: ShownCode; readonly verb
       </kbd>
       <Swatch color={code.color} />
       <span className="book-name">{code.name}</span>
-      <span className="book-n" title={t('code.book.n', { n: code.n, share })}>
-        {count(code.n)} <span className="quiet">{share}</span>
+      <span className="book-n" title={t('code.book.n', { n, share })}>
+        {count(n)} <span className="quiet">{share}</span>
       </span>
-      <CodeFigure code={code} />
+      <CodeFigure name={code.name} figure={figure} />
       <button
         type="button"
         className="book-edit"
@@ -101,7 +104,7 @@ function CodeLine({ code, verbatims }: { readonly code: ShownCode; readonly verb
 }
 
 /** The score of those who mention the code: with its interval, greyed on a low base, not at all on a tiny one. */
-function CodeFigure({ code: { name, figure } }: { readonly code: ShownCode }) {
+function CodeFigure({ name, figure }: { readonly name: string; readonly figure: Figure | null }) {
   const words = useWords()
   const { t, score, bound } = words
   if (!figure || figure.n === 0) return null

@@ -1,9 +1,10 @@
 import { verbatimAt } from '../../app/code-list'
-import { keyOfCode, shiftedKey } from '../../app/code-keys'
+import { shiftedKey } from '../../app/code-keys'
 import { chosenCodes } from '../../app/code-list-commands'
 import { useCommands, useSession } from '../../app/context'
 import { useKeys, type KeyMap } from '../../app/use-keys'
 import { focusList } from './focus-list'
+import { useCodes } from './use-codes'
 
 const within = (selector: string): HTMLElement | null => document.querySelector<HTMLElement>(selector)
 
@@ -11,8 +12,7 @@ const within = (selector: string): HTMLElement | null => document.querySelector<
 export function useCodeKeys(): void {
   const commands = useCommands()
   const filter = useSession((state) => state.filter)
-  const { codebook, list, cursor, selection, picker, editor, naming } = useSession((state) => state.code)
-  const codes = codebook?.codes ?? []
+  const { list, cursor, selection, picker, editor, naming } = useSession((state) => state.code)
   const verbatim = list ? verbatimAt(list, cursor) : null
   const given = verbatim?.tags.filter(({ has }) => has) ?? []
 
@@ -37,8 +37,7 @@ export function useCodeKeys(): void {
     else if (naming !== null) commands.skipCoder()
     focusList()
   }
-  const codeKeys = codes.flatMap(({ id }, place): [string, () => void][] => {
-    const key = keyOfCode(place)
+  const codeKeys = [...useCodes().values()].flatMap(({ id, key }): [string, () => void][] => {
     if (key === null) return []
     const apply = (): void => void commands.toggleCode(id)
     const applyAndMove = (): void => {

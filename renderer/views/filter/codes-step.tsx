@@ -7,6 +7,7 @@ import { Segmented } from '../../parts/segmented'
 import { StepFrame } from './step-frame'
 
 const ANY = 'any'
+const NONE = 'none'
 
 /** Codes that the comments have, or do not have. */
 export function CodesStep({
@@ -26,9 +27,9 @@ export function CodesStep({
   const codes = codebook?.codes ?? []
   const { has } = draft
   const chosen = draft.codes === ANY ? [] : draft.codes
-  const any = t('filter.codes.whatever')
   const options: readonly ComboOption[] = [
-    { id: ANY, label: any, checked: draft.codes === ANY },
+    { id: ANY, label: t('filter.codes.whatever'), checked: draft.codes === ANY && has },
+    { id: NONE, label: t('filter.codes.nothing'), checked: draft.codes === ANY && !has },
     ...codes.map(({ id, name, n, depth }) => ({
       id: `code ${id}`,
       label: depth > 0 ? `${'\u2003'.repeat(depth)}${name}` : name,
@@ -39,16 +40,18 @@ export function CodesStep({
   const found = options.filter(({ label }) => findScore(query, label) > 0)
   return (
     <StepFrame title={t('filter.topic.code')} onBack={onBack} onDone={onDone}>
-      <Segmented
-        label={t('filter.codes.verdict')}
-        hideLabel
-        value={has ? 'has' : 'not'}
-        options={[
-          { value: 'has', label: t('filter.codes.has') },
-          { value: 'not', label: t('filter.codes.has-not') },
-        ]}
-        onChange={(value) => onChange({ ...draft, has: value === 'has' })}
-      />
+      {chosen.length === 0 ? null : (
+        <Segmented
+          label={t('filter.codes.verdict')}
+          hideLabel
+          value={has ? 'has' : 'not'}
+          options={[
+            { value: 'has', label: t('filter.codes.has') },
+            { value: 'not', label: t('filter.codes.has-not') },
+          ]}
+          onChange={(value) => onChange({ ...draft, has: value === 'has' })}
+        />
+      )}
       <ComboList
         label={t('filter.topic.code')}
         placeholder={t('filter.codes.placeholder')}
@@ -57,8 +60,9 @@ export function CodesStep({
         several
         options={found}
         onChoose={(id) => {
-          if (id === ANY) return onChange({ ...draft, codes: draft.codes === ANY ? [] : ANY })
-          onChange({ ...draft, codes: toggled(chosen, id.slice('code '.length)) })
+          const already = options.find((option) => option.id === id)?.checked === true
+          if (id === ANY || id === NONE) return onChange({ kind: 'codes', codes: already ? [] : ANY, has: already || id === ANY })
+          onChange({ kind: 'codes', codes: toggled(chosen, id.slice('code '.length)), has: draft.codes === ANY || has })
         }}
       >
         {codes.length === 0 ? <p className="combo-none">{t('filter.codes.empty')}</p> : null}

@@ -8,6 +8,8 @@ import { useKeys } from '../../app/use-keys'
 import { Icon } from '../../parts/icon'
 import { ConditionEditor } from './condition-editor'
 
+const FOLDED_FROM = 2
+
 /** Which responses all screens look at, as a sentence whose conditions can be changed. */
 export function FilterBar() {
   const words = useWords()
@@ -22,6 +24,9 @@ export function FilterBar() {
   const chips = useRef<HTMLUListElement>(null)
   /** Place of the condition that is being changed; after the last: a new one. */
   const [editing, setEditing] = useState<number | null>(null)
+  /** In a narrow window many conditions are folded into their number. */
+  const [unfolded, setUnfolded] = useState(false)
+  const folds = filter.length > FOLDED_FROM
 
   useEffect(() => {
     if (editing === null || !panel.current) return
@@ -50,8 +55,22 @@ export function FilterBar() {
   )
   if (!project || !sentence) return null
   return (
-    <section className="filter-bar" aria-label={t('filter.label')}>
+    <section
+      className={folds && !unfolded ? 'filter-bar filter-folded' : 'filter-bar'}
+      aria-label={t('filter.label')}
+    >
       {sentence.lead === '' ? null : <span className="filter-word">{sentence.lead}</span>}
+      {folds ? (
+        <button
+          type="button"
+          className="filter-fold"
+          aria-expanded={unfolded}
+          title={sentence.sentence}
+          onClick={() => setUnfolded(!unfolded)}
+        >
+          {t('filter.folded', { n: filter.length })} <Icon name={unfolded ? 'up' : 'down'} />
+        </button>
+      ) : null}
       <ul className="filter-chips" ref={chips} hidden={filter.length === 0}>
         {sentence.conditions.map((condition, at) => (
           <li key={at} className="chip">

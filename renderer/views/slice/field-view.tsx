@@ -6,7 +6,7 @@ import { FULL_RANGE, zoomedRange } from '../../app/axis-range'
 import { useCommands, useResolvedTheme, useSession, useWords } from '../../app/context'
 import { slicedFields } from '../../app/dimension'
 import { figureSentence, intervalText, shortScore } from '../../app/figure-text'
-import { labelRow, readableRows } from '../../app/label-row'
+import { labelRow, nameOrder, readableRows } from '../../app/label-row'
 import { dimensionLabel } from '../../app/labels'
 import { markId } from '../../app/mark-id'
 import type { ShownSlice } from '../../app/slice-state'
@@ -52,7 +52,7 @@ function Split({
     () => shown.value.rows.map(({ key, figure }) => labelRow(dimension, key[0] ?? null, figure, words)),
     [shown, dimension, words],
   )
-  const rows = useMemo(() => sortRows(labelled, sort, words.compare), [labelled, sort, words])
+  const rows = useMemo(() => sortRows(labelled, sort, nameOrder(labelled.length, words)), [labelled, sort, words])
   const drawn = useMemo(() => {
     const scored = rows.filter(({ figure }) => figure.base !== 'tiny')
     return readableRows(scored, dimension, MOST_ROWS)

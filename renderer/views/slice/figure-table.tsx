@@ -3,6 +3,7 @@ import type { Figure } from '../../../shared/nps/types'
 import type { VerdictWords } from '../../app/against-rest'
 import { useWords } from '../../app/context'
 import { figureInterval, figureScore } from '../../app/figure-text'
+import { nameOrder } from '../../app/label-row'
 import { SORT_KEYS, sortRows, type LabelledRow, type Sort } from '../../app/sort-rows'
 import type { Words } from '../../app/words'
 import { Button } from '../../parts/button'
@@ -118,10 +119,10 @@ interface FigureTableProps<Item> {
 
 /** Rows that come in the order of a chart, and can be sorted in the table alone. */
 export function SortedFigureTable<Item extends LabelledRow>(props: FigureTableProps<Item>) {
-  const { compare } = useWords()
+  const words = useWords()
   const { items } = props
   const [sort, setSort] = useState<Sort | null>(null)
-  const sorted = useMemo(() => (sort ? sortRows(items, sort, compare) : items), [items, sort, compare])
+  const sorted = useMemo(() => (sort ? sortRows(items, sort, nameOrder(items.length, words)) : items), [items, sort, words])
   return <FigureTable {...props} items={sorted} sort={sort} onSort={setSort} />
 }
 

@@ -3,7 +3,7 @@ import { againstRest, restWords } from '../../app/against-rest'
 import type { CrossTable } from '../../app/cross-table'
 import { figureSentence, shortScore } from '../../app/figure-text'
 import type { Words } from '../../app/words'
-import type { HeatCell } from '../../parts/heat-map'
+import type { HeatCell } from '../../parts/heat-box'
 
 /** The scores that have the strongest colours, and the one between them that has none. */
 export interface HeatScale {

@@ -26,6 +26,7 @@ export const filterEn = {
 
   'filter.add': 'Condition',
   'filter.clear': 'Clear all',
+  'filter.folded': '{n, plural, one {# condition} other {# conditions}}',
   'filter.change': 'Change: {condition}',
   'filter.remove': 'Remove: {condition}',
   'filter.condition': 'Condition',
@@ -47,6 +48,7 @@ export const filterEn = {
   'filter.codes.has': 'Mention',
   'filter.codes.has-not': 'Do not mention',
   'filter.codes.whatever': 'Any code',
+  'filter.codes.nothing': 'No code yet',
   'filter.codes.placeholder': 'Find a code',
   'filter.codes.empty': 'The codebook is empty. Make the first code on the Code screen.',
   'filter.text.label': 'The comment contains',

@@ -26,6 +26,7 @@ export const filterKo = {
 
   'filter.add': '조건',
   'filter.clear': '모두 지우기',
+  'filter.folded': '조건 {n, number}개',
   'filter.change': '바꾸기: {condition}',
   'filter.remove': '빼기: {condition}',
   'filter.condition': '조건',
@@ -47,6 +48,7 @@ export const filterKo = {
   'filter.codes.has': '언급함',
   'filter.codes.has-not': '언급하지 않음',
   'filter.codes.whatever': '아무 코드나',
+  'filter.codes.nothing': '아직 코드 없음',
   'filter.codes.placeholder': '코드 찾기',
   'filter.codes.empty': '코드북이 비어 있습니다. 코딩 화면에서 첫 코드를 만드세요.',
   'filter.text.label': '의견에 들어 있는 말',

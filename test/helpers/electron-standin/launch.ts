@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { resolve } from 'node:path'
 import { buildDouble } from './build-double'
-import type { Shell } from '../shell'
+import { patiently, type Shell } from '../shell'
 import type { DialogAnswer, Frame, ShownDialog, ToDouble, ToTest } from './messages'
 import { makeElectron } from './page-side'
 import { decode, encode } from './wire'
@@ -114,10 +114,11 @@ async function connect(page: Page, main: ChildProcess): Promise<Shell> {
       const reply = await ask((id) => ({ kind: 'show-menu', id }))
       return reply.kind === 'menu' ? reply.items : []
     },
-    async choose(...labels) {
-      const reply = await ask((id) => ({ kind: 'choose', id, labels }))
-      if (reply.kind === 'chosen' && reply.trouble !== null) throw new Error(reply.trouble)
-    },
+    choose: (...labels) =>
+      patiently(async () => {
+        const reply = await ask((id) => ({ kind: 'choose', id, labels }))
+        if (reply.kind === 'chosen' && reply.trouble !== null) throw new Error(reply.trouble)
+      }),
     close() {
       tell({ kind: 'close' })
       return ended

@@ -13,6 +13,7 @@ const code = (id: string, parent: string | null): CodebookEntry => ({
   depth: 0,
   n: 0,
   byHand: 0,
+  withBelow: null,
   figure: null,
 })
 const CODES = [code('a', null), code('b', 'a'), code('c', 'b'), code('d', null)]

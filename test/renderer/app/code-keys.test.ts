@@ -1,15 +1,25 @@
 import { expect, test } from 'vitest'
-import { keyOfCode, shiftedKey } from '../../../renderer/app/code-keys'
+import { keysOfCodes, shiftedKey } from '../../../renderer/app/code-keys'
 import { CODE_COLORS, freeColor } from '../../../renderer/app/code-palette'
 import { CODE_SHORTCUTS } from '../../../renderer/app/code-shortcuts'
 import { PALETTE } from '../../../shared/coding/palette'
 
-const keys = Array.from({ length: 26 }, (_, place) => keyOfCode(place)).filter((key) => key !== null)
+const code = (id: string, parent: string | null = null, rule = 'price') => ({ id, parent, rule })
+const keys = [...keysOfCodes(Array.from({ length: 30 }, (_, place) => code(String(place)))).values()]
 
 test('every code has a key of its own, until they are used up', () => {
   expect(keys).toHaveLength(26)
   expect(new Set([...keys, ...keys.map(shiftedKey)]).size).toBe(52)
-  expect(keyOfCode(26)).toBeNull()
+})
+
+test('the keys at hand go to codes, not to headings; a code below none that has no rule is a code', () => {
+  const codes = [code('theme', null, ''), code('one', 'theme'), code('two', 'theme'), code('hand', null, '')]
+  expect([...keysOfCodes(codes)]).toEqual([
+    ['one', '1'],
+    ['two', '2'],
+    ['hand', '3'],
+    ['theme', '4'],
+  ])
 })
 
 test('no key of a code is a key of the screen', () => {

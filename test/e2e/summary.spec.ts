@@ -1,0 +1,136 @@
+import { expect, type Page } from '@playwright/test'
+import { strFromU8, unzipSync } from 'fflate'
+import {
+  chooseFile,
+  csvOf,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  headline,
+  importButton,
+  openWindow,
+  savedFile,
+  tabTo,
+  test,
+} from './window'
+
+async function openSample(page: Page, locale: 'en' | 'ko' = 'en', theme: 'light' | 'dark' = 'light'): Promise<void> {
+  await page.addInitScript(() => localStorage.setItem('earshot.tour', 'seen'))
+  await openWindow(page, locale, theme)
+  await page.locator('.sample .button').first().click()
+  await expect(headline(page)).toBeVisible({ timeout: 30_000 })
+}
+
+async function showSummary(page: Page): Promise<void> {
+  await page.keyboard.press('Control+6')
+  await expect(page.locator('.summary-paper')).toBeVisible()
+  await expect(page.locator('.summary-body')).toHaveAttribute('aria-busy', 'false')
+}
+
+const paper = (page: Page) => page.locator('.summary-paper')
+const item = (page: Page, title: string | RegExp) => page.locator('.summary-item').filter({ hasText: title })
+
+/** Cells of the rows of a table, by the name of the row. */
+async function rowsOf(page: Page, selector: string): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = await page.locator(selector).evaluateAll((found) =>
+    found.map((row) => [...row.querySelectorAll('th, td')].map((cell) => cell.textContent?.trim() ?? '')),
+  )
+  return new Map(rows.map(([name = '', ...cells]) => [name, cells]))
+}
+
+test('the pages show the numbers of the slice screen', async ({ page }) => {
+  await openSample(page)
+  await page.getByLabel('By', { exact: true }).or(page.getByRole('button', { name: 'Industry' })).first().waitFor()
+  const sliced = (await page.locator('.headline').textContent()) ?? ''
+  const industries = await rowsOf(page, '.slice-table tbody tr, .figure-table tbody tr, .table tbody tr')
+  await showSummary(page)
+  await item(page, 'NPS by').filter({ hasText: 'Industry' }).click()
+  const onPage = await rowsOf(page, '.summary-paper .deck-grid tr')
+  const names = [...onPage.keys()].filter((name) => industries.has(name))
+  expect(names.length).toBeGreaterThan(4)
+  for (const name of names) {
+    const exact = Number((industries.get(name) ?? []).find((text) => /^[+−]?\d+\.\d$/.test(text))?.replace('−', '-'))
+    expect(Number(onPage.get(name)?.[4]?.replace('−', '-'))).toBe(Math.sign(exact) * Math.floor(Math.abs(exact) + 0.5))
+    expect(industries.get(name)).toContain(onPage.get(name)?.[0])
+  }
+  await item(page, 'Headline').click()
+  const pooled = /All answers, [^:]*: [+−]\d+ \([^)]*, ([\d,]+) answers\)/.exec((await paper(page).textContent()) ?? '')
+  expect(sliced).toContain(`${pooled?.[1] ?? '?'} answers`)
+})
+
+test('arrow keys, Page Up, Page Down, Home and End turn the pages', async ({ page }) => {
+  await openSample(page)
+  await showSummary(page)
+  const pages = await page.locator('.summary-item').count()
+  await tabTo(page, page.locator('.summary-item').first())
+  await page.keyboard.press('ArrowDown')
+  await expect(page.locator('.summary-item').nth(1)).toBeFocused()
+  await expect(page.getByText(`2 of ${pages}`, { exact: true })).toBeVisible()
+  await tabTo(page, paper(page))
+  await page.keyboard.press('End')
+  await expect(paper(page).getByRole('heading', { name: 'Method and data' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Next page' })).toHaveAttribute('aria-disabled', 'true')
+  await page.keyboard.press('PageUp')
+  await expect(page.getByText(`${pages - 1} of ${pages}`, { exact: true })).toBeVisible()
+  await page.keyboard.press('Home')
+  await expect(paper(page).getByRole('heading', { name: /^Sample/ })).toBeVisible()
+  await page.locator('summary').click()
+  await expect(page.locator('.summary-notes')).toContainText('Source:')
+})
+
+test('the files say what the pages say, in a language of their own', async ({ page }) => {
+  await openSample(page)
+  await showSummary(page)
+  await page.locator('.summary-export').getByText('한국어').click()
+  await expect(item(page, '방법과 데이터')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Export PowerPoint' })).toBeVisible()
+  const titles = (await page.locator('.summary-item .summary-title').allTextContents()).map((title) => title.trim())
+  const deck = await savedFile(page, page.getByRole('button', { name: 'Export PowerPoint' }), 'Sample_ Harbor.pptx')
+  const parts = unzipSync(new Uint8Array(deck))
+  titles.forEach((title, at) => {
+    const xml = strFromU8(parts[`ppt/slides/slide${at + 1}.xml`] ?? new Uint8Array())
+    expect(xml.replaceAll('&amp;', '&')).toContain(title)
+  })
+  const workbook = await savedFile(page, page.getByRole('button', { name: 'Export Excel' }), 'Sample_ Harbor.xlsx')
+  expect(strFromU8(unzipSync(new Uint8Array(workbook))['xl/workbook.xml'] ?? new Uint8Array())).toContain('name="방법"')
+})
+
+test('the filter is on every page, and the pages follow it', async ({ page }) => {
+  await openWindow(page)
+  await chooseFile(page, csvOf(400))
+  await importButton(page).click()
+  await expect(headline(page)).toBeVisible()
+  await showSummary(page)
+  await expect(page.locator('.summary-contents')).toContainText('No trend and no change: the responses have no dates.')
+  await expect(page.locator('.summary-contents')).toContainText('No themes: the codebook is empty.')
+  await item(page, 'Method and data').click()
+  await expect(paper(page)).not.toContainText('Filter')
+  await page.keyboard.press('Control+4')
+  await page.locator('.interval-row').filter({ hasText: 'Retail' }).first().click()
+  await expect(page.locator('.status-line')).toContainText('200 of 400')
+  await showSummary(page)
+  await expect(paper(page)).toContainText('FilterIndustry is Retail (200 of 400 responses)')
+  await expect(paper(page)).toContainText('generated · Filter: Industry is Retail · made')
+  await page.locator('.summary-contents').getByRole('button', { name: 'Go to Code' }).click()
+  await expect(page.locator('.rail-button[aria-current]')).toHaveText('Code')
+})
+
+test('is accessible, and fits narrow and magnified windows', async ({ page }) => {
+  await openSample(page)
+  await showSummary(page)
+  for (const title of ['Trend', 'Themes'] as const) {
+    await item(page, title).first().click()
+    await expectAccessible(page, `summary, ${title}`)
+  }
+  await page.locator('.header-settings').getByText('한국어').click()
+  await expect(item(page, '방법과 데이터')).toBeVisible()
+  await page.locator('.header-settings select').selectOption('dark')
+  await item(page, '추이').first().click()
+  await expectAccessible(page, 'summary, ko, dark')
+  for (const [width, height] of [
+    [1024, 700],
+    [512, 350],
+  ] as const) {
+    await page.setViewportSize({ width, height })
+    await expectNoSidewaysScroll(page)
+  }
+})

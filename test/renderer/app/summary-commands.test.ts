@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest'
+import { createCommands } from '../../../renderer/app/commands'
+import { createSession } from '../../../renderer/app/session'
+import { fault } from '../../../shared/base/fault'
+import { ok, refuse } from '../../../shared/base/result'
+import type { EngineApi, EngineInput } from '../../../shared/protocol/engine-api'
+import type { Outline } from '../../../shared/report/outline'
+import { createFakeEngine } from '../../helpers/fake-engine'
+import { memoryHost } from '../../helpers/memory-host'
+
+const page = { kind: 'title', title: 'A', subtitle: '', lines: [], notes: [] } as const
+const outlineOf = (pages: number, locale: Outline['locale']): Outline => ({
+  locale,
+  project: 'answers',
+  at: '2026-07-02T09:30:00.000Z',
+  footer: '',
+  slides: Array.from({ length: pages }, () => page),
+  missing: [],
+  sheets: [],
+})
+
+/** A project with a summary of three pages. `asked` keeps what outlines were asked for. */
+async function setUp(outline?: EngineApi['outline']) {
+  const asked: EngineInput<'outline'>[] = []
+  const { client } = createFakeEngine({
+    outline: (input, task) => {
+      asked.push(input)
+      return outline ? outline(input, task) : Promise.resolve(ok(outlineOf(3, input.locale)))
+    },
+  })
+  const session = createSession('en', 'light')
+  const commands = createCommands(session, client, memoryHost(), () => Promise.resolve(refuse(fault('empty-file'))))
+  await commands.openProject('p1', 'answers')
+  return { session, commands, asked, summary: () => session.get().summary }
+}
+
+describe('the summary screen', () => {
+  test('works the outline out once, and again when filter, project or language have changed', async () => {
+    const { session, commands, asked, summary } = await setUp()
+    await commands.show('summary')
+    await commands.show('slice')
+    await commands.show('summary')
+    expect(asked).toEqual([{ where: [], locale: 'en' }])
+    await commands.setFilter([{ kind: 'text', text: 'late' }])
+    expect(asked.at(-1)).toEqual({ where: [{ kind: 'text', text: 'late' }], locale: 'en' })
+    commands.setLocale('ko')
+    await commands.loadSummary()
+    expect(summary().outline?.locale).toBe('ko')
+    await commands.setSummaryLocale('en')
+    expect(summary().outline?.locale).toBe('en')
+    const { project } = session.get()
+    if (project) session.set({ project: { ...project, revision: project.revision + 1 } })
+    await commands.loadSummary()
+    expect(asked).toHaveLength(5)
+  })
+
+  test('makes one outline of changes that follow one another fast', async () => {
+    const { commands, asked, summary } = await setUp()
+    await commands.show('summary')
+    const first = commands.setFilter([{ kind: 'text', text: 'a' }])
+    const second = commands.setFilter([{ kind: 'text', text: 'ab' }])
+    expect(summary()).toMatchObject({ progress: { done: 0 } })
+    await Promise.all([first, second])
+    expect(asked.map(({ where }) => where)).toEqual([[], [{ kind: 'text', text: 'ab' }]])
+    expect(summary().progress).toBeNull()
+  })
+
+  test('can be stopped, keeps the pages of before, and goes on when asked', async () => {
+    let stopped = false
+    let calls = 0
+    const { commands, summary } = await setUp(async ({ locale }, task) => {
+      calls += 1
+      if (calls === 2) {
+        task.report(0.4, 'coding')
+        await new Promise((resolve) => setTimeout(resolve, 20))
+        stopped = task.cancelled()
+      }
+      return stopped && calls === 2 ? refuse(fault('cancelled')) : ok(outlineOf(calls, locale))
+    })
+    await commands.show('summary')
+    const next = commands.setFilter([{ kind: 'text', text: 'a' }])
+    await expect.poll(() => summary().progress).toEqual({ done: 0.4, stage: 'coding' })
+    commands.stopSummary()
+    await next
+    expect(stopped).toBe(true)
+    expect(summary()).toMatchObject({ isStopped: true, progress: null })
+    expect(summary().outline?.slides).toHaveLength(1)
+    await commands.updateSummary()
+    expect(summary()).toMatchObject({ isStopped: false })
+    expect(summary().outline?.slides).toHaveLength(3)
+  })
+
+  test('turns pages within the ends, and keeps its place as far as there are pages', async () => {
+    let pages = 3
+    const { commands, summary } = await setUp(({ locale }) => Promise.resolve(ok(outlineOf(pages, locale))))
+    await commands.show('summary')
+    commands.showPage(7)
+    expect(summary().page).toBe(2)
+    commands.showPage(-1)
+    expect(summary().page).toBe(0)
+    commands.showPage(2)
+    pages = 2
+    await commands.setSummaryLocale('ko')
+    expect(summary().page).toBe(1)
+  })
+
+  test('shows a refusal in the place of pages', async () => {
+    const { commands, summary } = await setUp(() => Promise.resolve(refuse(fault('scale', { waves: '"a"', scale: '1-5' }))))
+    await commands.show('summary')
+    expect(summary()).toMatchObject({ outline: null, fault: { code: 'scale' }, progress: null })
+  })
+})
