@@ -46,7 +46,7 @@ try {
       await page.waitForTimeout(SETTLE_MS)
       // A verbatim with reasons, a page with a chart.
       if (screen === 'code') for (let step = 0; step < 7; step++) await page.keyboard.press('j')
-      if (screen === 'summary') await page.keyboard.press('PageDown')
+      if (screen === 'summary') await page.locator('.summary-outline button').nth(1).click()
       await page.waitForTimeout(SETTLE_MS / 3)
       const name = `${screen}-${locale}-${theme}.png`
       await page.screenshot({ path: join(root, 'resources', name) })

@@ -222,7 +222,9 @@ test('scores kept on their scale can be counted as NPS later, and no longer', as
   await openWindow(page)
   await chooseFile(page, R_SURVEY)
   await importButton(page).click()
-  await expect(page.getByText('The scores of "2018-english-responses" are on 1-10, not on 0-10.')).toBeVisible()
+  await expect(page.getByText('The scores of "2018-english-responses" are on 1-10, not on 0-10.')).toBeVisible({
+    timeout: 30_000,
+  })
   await page.getByRole('button', { name: 'Treat as NPS' }).click()
   await expect(headline(page)).toHaveText('+72.1')
   await page.keyboard.press('Control+z')

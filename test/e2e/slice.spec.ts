@@ -219,7 +219,7 @@ test('over time: periods in words, a range by dragging, a panel for each value',
   await expect(page.locator('.trend-panel')).toHaveCount(6)
   const travel = page.locator('.trend-panel').filter({ hasText: 'Travel' })
   const second = of((each) => each.industry === 'Travel' && each.date > '2025-07')
-  await expect(travel.getByRole('option', { name: /^2025 H2/ })).toHaveAccessibleName(new RegExp(`: ${scoreOf(second, 0)}, `))
+  await expect(travel.getByRole('option', { name: /^Travel × 2025 H2/ })).toHaveAccessibleName(new RegExp(`: ${scoreOf(second, 0)}, `))
   await expect(table(page).getByRole('row', { name: /^2025 H2 Travel / })).toContainText(scoreOf(second, 1))
   await travel.getByRole('button', { name: 'Travel' }).click()
   await expectFigure(page, of(from('Travel')))
@@ -273,9 +273,9 @@ test.describe('copying', () => {
   test('as picture and as table', async ({ page, context }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write'])
     await openSurvey(page)
-    for (const name of ['By field', 'Crossed', 'Trend'] as const) {
+    for (const [name, chart] of [['By field', '.interval-chart'], ['Crossed', '.heat-map'], ['Trend', '.trend-chart']] as const) {
       await view(page, name)
-      await expect(page.locator('.slice-chart figure')).toBeVisible()
+      await expect(page.locator(chart)).toBeVisible()
       await copy(page, 'Copy table')
       await expect(page.getByText('The table is on the clipboard')).toBeVisible()
       const lines = (await page.evaluate(() => navigator.clipboard.readText())).split('\n')
@@ -354,9 +354,9 @@ for (const [locale, theme] of [['en', 'light'], ['ko', 'dark']] as const) {
     await openSurvey(page, locale, theme)
     const views = page.locator('.slice-controls .segmented').first().locator('.segment')
     const firstMark = page.locator('.interval-row, .heat-cell, .trend-period')
-    for (const at of [0, 1, 2]) {
+    for (const [at, chart] of ['.interval-chart', '.heat-map', '.trend-chart'].entries()) {
       await views.nth(at).click()
-      await expect(page.locator('.slice-chart figure')).toBeVisible()
+      await expect(page.locator(chart)).toBeVisible()
       await firstMark.nth(2).focus()
       await page.keyboard.press('Enter')
       await page.locator('.slice-controls .segment').last().click()
@@ -369,6 +369,7 @@ for (const [locale, theme] of [['en', 'light'], ['ko', 'dark']] as const) {
       }
       await page.setViewportSize({ width: 1280, height: 720 })
       await page.locator('.chart-head .link').click()
+      await expect(page.locator('.chart-head .link')).toBeHidden()
     }
     await page.locator('.slice-controls .field').nth(1).locator('select').selectOption({ index: 1 })
     await expect(page.locator('.trend-panel').nth(1)).toBeVisible()

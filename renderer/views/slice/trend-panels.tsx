@@ -15,6 +15,9 @@ import { trendHint } from './picks-hint'
 
 const nameOf = ({ value }: TrendSeries): string => (value === undefined ? 'all' : markId(value))
 
+const mostAnswers = (series: readonly TrendSeries[]): number =>
+  Math.max(0, ...series.flatMap(({ points }) => points.map(({ figure }) => figure.n)))
+
 /** Everybody over time and, beside it on the same axes, each of the largest values of a split. */
 export function TrendPanels({
   title,
@@ -61,6 +64,8 @@ export function TrendPanels({
     () => all.points.map(() => (all.total.base === 'tiny' ? null : all.total.nps)),
     [all],
   )
+  // Bars of the parts are as high as each other's; everybody's would dwarf them.
+  const mostOfParts = useMemo(() => mostAnswers(parts), [parts])
   return (
     <figure className="trend-chart" aria-label={title}>
       <div className={parts.length > 0 ? 'trend-panels' : 'trend-panels trend-panels-one'}>
@@ -74,6 +79,7 @@ export function TrendPanels({
               split={whole ? null : split}
               reference={whole ? allTotal : allScores}
               range={range}
+              most={whole ? mostAnswers([each]) : mostOfParts}
               brush={brush}
               onDrawn={(heading, drawn) => {
                 if (drawn) panels.current.set(name, { title: heading, drawn })
@@ -95,6 +101,7 @@ function Panel({
   split,
   reference,
   range,
+  most,
   brush,
   onDrawn,
 }: {
@@ -103,6 +110,7 @@ function Panel({
   readonly split: Dimension | null
   readonly reference: readonly (number | null)[]
   readonly range: AxisRange
+  readonly most: number
   readonly brush: Brush
   readonly onDrawn: (heading: string, drawn: Drawn | null) => void
 }) {
@@ -114,7 +122,8 @@ function Panel({
     () =>
       points.map(({ period, label: name, figure, change }): TrendMark => {
         const verdict = change && changeWords(change, words)
-        const sentence = figureSentence(name, figure, words)
+        const about = split ? t('slice.cell', { row: label, column: name }) : name
+        const sentence = figureSentence(about, figure, words)
         return {
           id: markId(period),
           label: name,
@@ -122,17 +131,17 @@ function Panel({
           figure,
         }
       }),
-    [points, words, t],
+    [points, split, label, words, t],
   )
   const axes = useMemo(
     (): TrendAxes => ({
       ...range,
-      most: Math.max(...points.map(({ figure }) => figure.n)),
+      most,
       answersLabel: t('slice.column.n'),
       formatTick: words.score,
       formatCount: count,
     }),
-    [range, points, words, t, count],
+    [range, most, words, t, count],
   )
   const heading = `${label} ${shortScore(total, words) ?? '–'} · ${t('slice.answers', { n: total.n })}`
   return (

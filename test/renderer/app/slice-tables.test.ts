@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { againstRest, changeWords, differenceText, restWords } from '../../../renderer/app/against-rest'
 import { crossTable, readablePart } from '../../../renderer/app/cross-table'
 import { figuresText } from '../../../renderer/app/figures-text'
-import { labelRow, largestRows, readableRows } from '../../../renderer/app/label-row'
+import { labelRow, largestRows, nameOrder, readableRows } from '../../../renderer/app/label-row'
 import { sumFigures } from '../../../renderer/app/sum-figures'
 import { trendOf } from '../../../renderer/app/trend'
 import { wordsOf } from '../../../renderer/app/words'
@@ -71,6 +71,11 @@ describe('as many rows as can be read', () => {
     expect(readableRows(rows, MONTH, 2).map(({ key }) => key[0])).toEqual(['2026-03', '2026-01'])
     expect(readableRows(rows, INDUSTRY, 1).map(({ key }) => key[0])).toEqual(['2025-12'])
   })
+})
+
+test('names are in the order of the language, unless there are thousands', () => {
+  expect(['b 10', 'b 9', 'B 1'].toSorted(nameOrder(3, EN))).toEqual(['B 1', 'b 9', 'b 10'])
+  expect(['b 10', 'b 9', 'B 1'].toSorted(nameOrder(5000, EN))).toEqual(['B 1', 'b 10', 'b 9'])
 })
 
 describe('over time', () => {

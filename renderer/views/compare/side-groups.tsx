@@ -1,0 +1,54 @@
+import type { PeriodUnit } from '../../../shared/query/types'
+import { useCommands, useWords } from '../../app/context'
+import { ShareRows, type ShareRow } from '../../parts/share-rows'
+import { GROUPS, type Side } from './side'
+
+/** What both periods consist of; every part opens its responses. */
+export function SideGroups({ sides, unit }: { readonly sides: readonly Side[]; readonly unit: PeriodUnit }) {
+  const words = useWords()
+  const { t, percent } = words
+  const commands = useCommands()
+  const rows = sides.map(
+    ({ period, label, figure }): ShareRow => ({
+      id: period,
+      label,
+      note: t('slice.answers', { n: figure.n }),
+      parts: GROUPS.map((group) => {
+        const share = percent(figure.n === 0 ? 0 : figure[group] / figure.n)
+        return {
+          id: group,
+          tone: group,
+          n: figure[group],
+          label: figure.base === 'tiny' ? String(figure[group]) : share,
+          sentence: t('compare.groups.part', {
+            period: label,
+            n: figure[group],
+            all: figure.n,
+            group: t(`compare.group.${group}`),
+            share,
+          }),
+        }
+      }),
+    }),
+  )
+  const open = (period: string, group: string): void =>
+    void commands.openCompared([
+      { kind: 'values', dimension: { kind: 'period', unit }, values: [period] },
+      { kind: 'values', dimension: { kind: 'group' }, values: [group] },
+    ])
+  return (
+    <section className="compare-half">
+      <h3>{t('compare.groups.title')}</h3>
+      <ShareRows
+        label={t('compare.groups')}
+        legend={GROUPS.map((tone) => ({
+          tone,
+          label: t(`slice.column.${tone}`),
+          hint: t(`slice.define.${tone}`),
+        }))}
+        rows={rows}
+        onOpen={open}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,56 @@
+import { FULL_RANGE, zoomedRange } from '../../app/axis-range'
+import { useWords } from '../../app/context'
+import { figureSentence, intervalText, shortScore } from '../../app/figure-text'
+import { ticksOf } from '../../app/nice-axis'
+import { WhiskerRows, type WhiskerMark } from '../../parts/whisker-rows'
+import type { Side } from './side'
+
+const WIDE_STEP = 50
+const STEP = 20
+
+/** Both scores with their intervals on one axis. */
+export function SideScores({ sides }: { readonly sides: readonly Side[] }) {
+  const words = useWords()
+  const { t } = words
+  const range = zoomedRange(sides.map(({ figure }) => figure))
+  const step = range === FULL_RANGE ? WIDE_STEP : range.high - range.low > 5 * STEP ? 2 * STEP : STEP
+  const marks = sides.flatMap(({ period, label, figure }): readonly WhiskerMark[] => {
+    const score = shortScore(figure, words)
+    if (score === null || figure.nps === null || figure.low === null || figure.high === null) return []
+    return [
+      {
+        id: period,
+        label,
+        note: t('slice.answers', { n: figure.n }),
+        warning: figure.base === 'ok' ? null : t('compare.state.low'),
+        middle: figure.nps,
+        low: figure.low,
+        high: figure.high,
+        tone: 'score',
+        value: score,
+        detail: intervalText(figure, words) ?? '',
+        sentence: figureSentence(label, figure, words),
+      },
+    ]
+  })
+  return (
+    <section className="compare-half">
+      <h3 title={t('slice.define.interval')}>{t('compare.scores.title')}</h3>
+      {marks.length === 0 ? (
+        <p className="quiet">{t('slice.chart.none')}</p>
+      ) : (
+        <WhiskerRows
+          label={t('compare.scores')}
+          hint={
+            range === FULL_RANGE
+              ? t('compare.keys.move')
+              : t('slice.axis.zoomed.mark', { low: words.bound(range.low), high: words.bound(range.high) })
+          }
+          marks={marks}
+          axis={{ ...range, ticks: ticksOf(range.low, range.high, step) }}
+          formatTick={words.score}
+        />
+      )}
+    </section>
+  )
+}
