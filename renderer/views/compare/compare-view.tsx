@@ -1,7 +1,8 @@
-import { faultText } from '../../../shared/locale/translate'
 import type { ProjectView } from '../../../shared/protocol/engine-api'
 import { useCommands, useSession, useWords } from '../../app/context'
-import { Button } from '../../parts/button'
+import { Empty } from '../../parts/empty'
+import { NoResponses } from '../empty/no-responses'
+import { Refusal } from '../empty/refusal'
 import { PeriodPickers } from './period-pickers'
 import { Segments } from './segments'
 import { Themes } from './themes'
@@ -23,10 +24,11 @@ export function CompareView() {
 }
 
 function Compared({ project }: { readonly project: ProjectView }) {
+  const { t } = useWords()
   const { choice, value, periods, fault, isStale } = useSession((state) => state.compare)
-  if (project.waves.length === 0) return <Nothing />
+  if (project.waves.length === 0) return <NoResponses title={t('compare.empty')} hint={t('compare.empty.hint')} />
   if (project.periods.length === 0) return <NoDates />
-  if (fault) return <Refused />
+  if (fault) return <Refusal fault={fault} />
   if (!choice || !value) return periods && !isStale ? <OnePeriod /> : null
   const shown = { project, choice, value, periods: periods ?? {} }
   return (
@@ -39,58 +41,11 @@ function Compared({ project }: { readonly project: ProjectView }) {
   )
 }
 
-function Nothing() {
-  const { t } = useWords()
-  const commands = useCommands()
-  const busy = useSession((state) => state.work !== null)
-  return (
-    <div className="empty">
-      <p>
-        <strong>{t('compare.empty')}</strong>
-      </p>
-      <p>{t('compare.empty.hint')}</p>
-      <Button look="primary" disabled={busy} onPress={() => void commands.chooseFile()}>
-        {t('start.choose')}
-      </Button>
-    </div>
-  )
-}
-
 function NoDates() {
   const { t } = useWords()
   const commands = useCommands()
-  return (
-    <div className="empty">
-      <p>
-        <strong>{t('compare.no-dates')}</strong>
-      </p>
-      <p>{t('compare.no-dates.hint')}</p>
-      <Button look="primary" onPress={() => void commands.show('data')}>
-        {t('compare.no-dates.go')}
-      </Button>
-    </div>
-  )
-}
-
-function Refused() {
-  const { t } = useWords()
-  const commands = useCommands()
-  const fault = useSession((state) => state.compare.fault)
-  if (!fault) return null
-  const { message, hint } = faultText(fault, t)
-  return (
-    <div className="empty">
-      <p>
-        <strong>{message}</strong>
-      </p>
-      <p>{fault.code === 'scale' ? t('slice.scale.hint') : hint}</p>
-      {fault.code === 'scale' ? (
-        <Button look="primary" onPress={() => void commands.treatAsNps()}>
-          {t('plan.scale.treat')}
-        </Button>
-      ) : null}
-    </div>
-  )
+  const action = { label: t('compare.no-dates.go'), onPress: () => void commands.show('data') }
+  return <Empty title={t('compare.no-dates')} hint={t('compare.no-dates.hint')} action={action} />
 }
 
 /** Two periods are needed; what keeps them away may be the filter. */
@@ -98,19 +53,10 @@ function OnePeriod() {
   const { t } = useWords()
   const commands = useCommands()
   const filtered = useSession((state) => state.filter.length > 0)
-  return (
-    <div className="empty">
-      <p>
-        <strong>{t(filtered ? 'compare.one-period.filter' : 'compare.one-period')}</strong>
-      </p>
-      <p>{t(filtered ? 'compare.one-period.filter.hint' : 'compare.one-period.hint')}</p>
-      <Button
-        look="primary"
-        onPress={() => void (filtered ? commands.setFilter([]) : commands.show('data'))}
-      >
-        {t(filtered ? 'compare.clear-filter' : 'compare.no-dates.go')}
-      </Button>
-    </div>
-  )
+  if (filtered) {
+    const action = { label: t('compare.clear-filter'), onPress: () => void commands.setFilter([]) }
+    return <Empty title={t('compare.one-period.filter')} hint={t('compare.one-period.filter.hint')} action={action} />
+  }
+  const action = { label: t('compare.no-dates.go'), onPress: () => void commands.show('data') }
+  return <Empty title={t('compare.one-period')} hint={t('compare.one-period.hint')} action={action} />
 }
-

@@ -1,11 +1,12 @@
-import { faultText } from '../../../shared/locale/translate'
 import type { ProjectView } from '../../../shared/protocol/engine-api'
 import { assertNever } from '../../../shared/base/assert'
 import { useCommands, useSession, useWords } from '../../app/context'
 import { CROSSED_KEY, FIELD_KEY, TREND_KEY, ZOOM_KEY } from '../../app/slice-shortcuts'
 import type { ShownSlice } from '../../app/slice-state'
 import { useKeys } from '../../app/use-keys'
-import { Button } from '../../parts/button'
+import { Empty } from '../../parts/empty'
+import { NoResponses } from '../empty/no-responses'
+import { Refusal } from '../empty/refusal'
 import { CrossedView } from './crossed-view'
 import { FieldView } from './field-view'
 import { Headline } from './headline'
@@ -22,30 +23,12 @@ export function SliceView() {
       <h1 className="visually-hidden" tabIndex={-1}>
         {t('slice.title')}
       </h1>
-      {project && some ? <Sliced project={project} /> : <NothingYet />}
-    </div>
-  )
-}
-
-function NothingYet() {
-  const { t } = useWords()
-  const commands = useCommands()
-  const busy = useSession((state) => state.work !== null)
-  return (
-    <div className="empty">
-      <p>
-        <strong>{t('slice.none')}</strong>
-      </p>
-      <p>{t('slice.none.hint')}</p>
-      <Button look="primary" disabled={busy} onPress={() => void commands.chooseFile()}>
-        {t('start.choose')}
-      </Button>
+      {project && some ? <Sliced project={project} /> : <NoResponses title={t('slice.none')} hint={t('slice.none.hint')} />}
     </div>
   )
 }
 
 function Sliced({ project }: { readonly project: ProjectView }) {
-  const { t } = useWords()
   const commands = useCommands()
   const { shown, fault, zoomed } = useSession((state) => state.slice)
   useKeys({
@@ -55,22 +38,7 @@ function Sliced({ project }: { readonly project: ProjectView }) {
     [ZOOM_KEY]: () => commands.zoomAxis(!zoomed),
   })
 
-  if (fault) {
-    const { message, hint } = faultText(fault, t)
-    return (
-      <div className="empty">
-        <p>
-          <strong>{message}</strong>
-        </p>
-        <p>{fault.code === 'scale' ? t('slice.scale.hint') : hint}</p>
-        {fault.code === 'scale' ? (
-          <Button look="primary" onPress={() => void commands.treatAsNps()}>
-            {t('plan.scale.treat')}
-          </Button>
-        ) : null}
-      </div>
-    )
-  }
+  if (fault) return <Refusal fault={fault} />
   if (!shown) return null
   const nobody = shown.headline.responses === 0
   return (
@@ -79,23 +47,6 @@ function Sliced({ project }: { readonly project: ProjectView }) {
       {shown.value.importing ? null : <SliceControls project={project} />}
       {shown.value.importing || shown.value.responses === 0 ? null : <Body project={project} shown={shown} />}
     </>
-  )
-}
-
-/** The filter leaves nobody: a way back. */
-function NobodyFits() {
-  const { t } = useWords()
-  const commands = useCommands()
-  return (
-    <div className="empty" role="status">
-      <p>
-        <strong>{t('slice.nobody')}</strong>
-      </p>
-      <p>{t('slice.nobody.hint')}</p>
-      <Button look="primary" onPress={() => void commands.setFilter([])}>
-        {t('slice.nobody.clear')}
-      </Button>
-    </div>
   )
 }
 
@@ -110,4 +61,12 @@ function Body({ project, shown }: { readonly project: ProjectView; readonly show
     default:
       return assertNever(shown.view)
   }
+}
+
+/** The filter leaves nobody: a way back. */
+function NobodyFits() {
+  const { t } = useWords()
+  const commands = useCommands()
+  const action = { label: t('slice.nobody.clear'), onPress: () => void commands.setFilter([]) }
+  return <Empty title={t('slice.nobody')} hint={t('slice.nobody.hint')} action={action} announced />
 }

@@ -1,8 +1,8 @@
 import { useEffect } from 'react'
-import { faultText } from '../../../shared/locale/translate'
 import type { Outline } from '../../../shared/report/outline'
 import { useCommands, useSession, useWords } from '../../app/context'
-import { Button } from '../../parts/button'
+import { NoResponses } from '../empty/no-responses'
+import { Refusal } from '../empty/refusal'
 import { SummaryContents } from './summary-contents'
 import { SummaryExport } from './summary-export'
 import { SummaryPages } from './summary-pages'
@@ -20,14 +20,14 @@ export function SummaryView() {
       <h1 className="visually-hidden" tabIndex={-1}>
         {t('screen.summary')}
       </h1>
-      {some ? <Summarised /> : <Nothing />}
+      {some ? <Summarised /> : <NoResponses title={t('summary.empty')} hint={t('summary.empty.hint')} />}
     </div>
   )
 }
 
 function Summarised() {
   const { outline, fault, progress } = useSession((state) => state.summary)
-  if (fault) return <Refused />
+  if (fault) return <Refusal fault={fault} />
   return (
     <>
       <SummaryProgress hasPages={outline !== null} />
@@ -45,43 +45,5 @@ function Made({ outline }: { readonly outline: Outline }) {
       <SummaryPages outline={outline} />
       <SummaryContents outline={outline} />
     </>
-  )
-}
-
-function Nothing() {
-  const { t } = useWords()
-  const commands = useCommands()
-  const busy = useSession((state) => state.work !== null)
-  return (
-    <div className="empty">
-      <p>
-        <strong>{t('summary.empty')}</strong>
-      </p>
-      <p>{t('summary.empty.hint')}</p>
-      <Button look="primary" disabled={busy} onPress={() => void commands.chooseFile()}>
-        {t('start.choose')}
-      </Button>
-    </div>
-  )
-}
-
-function Refused() {
-  const { t } = useWords()
-  const commands = useCommands()
-  const fault = useSession((state) => state.summary.fault)
-  if (!fault) return null
-  const { message, hint } = faultText(fault, t)
-  return (
-    <div className="empty">
-      <p>
-        <strong>{message}</strong>
-      </p>
-      <p>{fault.code === 'scale' ? t('slice.scale.hint') : hint}</p>
-      {fault.code === 'scale' ? (
-        <Button look="primary" onPress={() => void commands.treatAsNps()}>
-          {t('plan.scale.treat')}
-        </Button>
-      ) : null}
-    </div>
   )
 }
