@@ -9,6 +9,8 @@ const executablePath = findChromium()
 export default defineConfig({
   root,
   test: {
+    // One fewer than the cores, the default, would leave half of a small machine idle.
+    maxWorkers: 2,
     projects: [
       {
         root,
