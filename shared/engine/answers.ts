@@ -7,6 +7,7 @@ import { NO_DAY } from '../query/columns'
 import type { Columns } from './columns'
 import { checkScale } from './scale'
 import { selectResponses } from './select'
+import { countOf } from './tag-parts'
 import type { Project } from './project'
 
 /** NPS of the responses that pass the filter: in all, and for every combination of the dimensions. */
@@ -20,8 +21,7 @@ export function sliceOf(project: Project, selected: Uint8Array, by: readonly Dim
   const { refusal, nonStandard } = checkScale(columns, selected)
   if (refusal) return refuse(refusal)
   const { total, rows } = sliceRows(columns, selected, by.map((dimension) => columns.dimension(dimension)))
-  const responses = selected.reduce((sum, one) => sum + one, 0)
-  return ok({ total, rows, responses, importing: project.isImporting, nonStandard })
+  return ok({ total, rows, responses: countOf(selected), importing: project.isImporting, nonStandard })
 }
 
 export const hasDates = (columns: Columns): boolean => columns.days.some((day, row) => day !== NO_DAY && columns.live[row] === 1)
