@@ -6,6 +6,7 @@ import { intervalOption } from './interval-option'
 import { intervalPicture } from './interval-picture'
 import { isAdding, isPick } from './mark-keys'
 import type { Pictured } from './picture'
+import { rowOfKey } from './row-key'
 
 /** One row of the chart, in words and numbers. */
 export interface IntervalMark {
@@ -100,16 +101,10 @@ export function IntervalChart({
       event.preventDefault()
       return picking.onPick(mark.id, isAdding(event))
     }
-    const moves = new Map([
-      ['ArrowDown', stop + 1],
-      ['ArrowUp', stop - 1],
-      ['Home', 0],
-      ['End', marks.length - 1],
-    ])
-    const next = moves.get(event.key)
-    if (next === undefined) return
+    const next = rowOfKey(event.key, stop, marks.length)
+    if (next === null) return
     event.preventDefault()
-    const row = event.currentTarget.children[Math.max(0, Math.min(next, marks.length - 1))]
+    const row = event.currentTarget.children[next]
     if (row instanceof HTMLElement) row.focus()
   }
 

@@ -1,4 +1,5 @@
 import { useState, type KeyboardEvent } from 'react'
+import { rowOfKey } from './row-key'
 
 /** How a mark is drawn: by its verdict, or quietly where there is none to give. */
 export type WhiskerTone = 'score' | 'up' | 'down' | 'noise'
@@ -58,16 +59,10 @@ export function WhiskerRows({
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     if (event.key === 'Escape') return setActive(null)
-    const moves = new Map([
-      ['ArrowDown', stop + 1],
-      ['ArrowUp', stop - 1],
-      ['Home', 0],
-      ['End', marks.length - 1],
-    ])
-    const next = moves.get(event.key)
-    if (next === undefined) return
+    const next = rowOfKey(event.key, stop, marks.length)
+    if (next === null) return
     event.preventDefault()
-    const row = event.currentTarget.querySelectorAll('.whisker-row')[Math.max(0, Math.min(next, marks.length - 1))]
+    const row = event.currentTarget.querySelectorAll('.whisker-row')[next]
     if (row instanceof HTMLElement) row.focus()
   }
 

@@ -4,11 +4,10 @@ import { figureOf } from '../nps/figure'
 import type { Figure } from '../nps/types'
 import type { Codebook, CodebookEntry } from '../protocol/engine-api'
 import type { Clause } from '../query/types'
-import type { Comments } from './comments'
 import type { Project } from './project'
 import { checkScale } from './scale'
 import { selectResponses } from './select'
-import { addMarks, countOf } from './tag-parts'
+import { addMarks, countOf, countWithin } from './tag-parts'
 import { groupsOf, tagsOf, type CodeTags, type Tags } from './tagging'
 
 interface Counted {
@@ -78,15 +77,5 @@ function countCode({ columns, comments }: Tags, { rows, parts, n }: CodeTags, se
     figure: figureOf(groupsOf(columns, selected, rows, 1)),
   }
   counted.set(rows, count)
-  return count
-}
-
-/** How many of the marked verbatims are of selected responses. */
-function countWithin(comments: readonly Comments[], marks: readonly Uint8Array[], selected: Uint8Array): number {
-  let count = 0
-  comments.forEach(({ span }, at) => {
-    const marked = marks[at]!
-    for (let row = 0; row < marked.length; row++) count += marked[row]! & selected[span.first + row]!
-  })
   return count
 }

@@ -1,7 +1,6 @@
 import { fault } from '../base/fault'
 import { ok, refuse, type Result } from '../base/result'
 import { quietTask, type Task } from '../base/task'
-import { effectOf } from '../nps/code-effect'
 import { differenceOf } from '../nps/difference'
 import { answersOf, figureOf } from '../nps/figure'
 import { shareDifferenceOf } from '../nps/share-difference'
@@ -11,7 +10,7 @@ import { hasDates, sliceOf } from './answers'
 import type { Project } from './project'
 import { checkScale } from './scale'
 import { selectResponses } from './select'
-import { groupsOf, tagsOf } from './tagging'
+import { effectOn, groupsOf, tagsOf } from './tagging'
 
 interface Side {
   readonly selected: Uint8Array
@@ -81,9 +80,8 @@ async function comparedCodes(
   const baseOf = (selected: Uint8Array): number => answersOf(groupsOf(columns, selected, nobody, 0))
   const [fromBase, toBase] = [baseOf(before), baseOf(after)]
   return tags.codes.map(({ id, code, rows }) => {
-    const effectIn = (selected: Uint8Array): ComparedCode['from'] =>
-      effectOf(groupsOf(columns, selected, rows, 1), groupsOf(columns, selected, rows, 0))
-    const [from, to] = [effectIn(before), effectIn(after)]
+    const from = effectOn(columns, before, rows)
+    const to = effectOn(columns, after, rows)
     const change = shareDifferenceOf({ ...from, base: fromBase }, { ...to, base: toBase })
     return { id, code: code.name, color: code.color, from, to, change }
   })

@@ -68,6 +68,16 @@ export function countOf(marks: ArrayLike<number>): number {
   return count
 }
 
+/** How many of the marked verbatims are of selected responses. */
+export function countWithin(comments: readonly Comments[], marks: readonly Uint8Array[], selected: Uint8Array): number {
+  let count = 0
+  comments.forEach(({ span }, at) => {
+    const marked = marks[at]!
+    for (let row = 0; row < marked.length; row++) count += marked[row]! & selected[span.first + row]!
+  })
+  return count
+}
+
 /** 1 for the rows of responses with a verbatim that has the code. */
 export function rowsWith(columns: Columns, comments: readonly Comments[], parts: readonly TagPart[]): Uint8Array {
   const rows = new Uint8Array(columns.rows)

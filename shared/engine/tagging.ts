@@ -4,7 +4,7 @@ import { fault } from '../base/fault'
 import type { Code } from '../model/records'
 import { effectOf } from '../nps/code-effect'
 import { figureOf } from '../nps/figure'
-import type { GroupCounts } from '../nps/types'
+import type { CodeEffect, GroupCounts } from '../nps/types'
 import type { Coding, Drivers } from '../protocol/engine-api'
 import { orderedCodes } from './code-order'
 import { commentsOf, type Comments } from './comments'
@@ -144,6 +144,10 @@ export function groupsOf({ groups }: Columns, selected: Uint8Array, rows: Uint8A
   return { detractors: counts[0]!, passives: counts[1]!, promoters: counts[2]! }
 }
 
+/** What a code that the marked rows have does to the score of the selected ones. */
+export const effectOn = (columns: Columns, selected: Uint8Array, rows: Uint8Array): CodeEffect =>
+  effectOf(groupsOf(columns, selected, rows, 1), groupsOf(columns, selected, rows, 0))
+
 /** What each code does to the score; base: every scored response. Largest effect first. */
 export async function answerDrivers(project: Project, task: Task = quietTask): Promise<Result<Drivers>> {
   const { columns } = project
@@ -155,7 +159,7 @@ export async function answerDrivers(project: Project, task: Task = quietTask): P
   const codes = tags.codes.map(({ code, rows }) => ({
     code: code.name,
     color: code.color,
-    ...effectOf(groupsOf(columns, columns.live, rows, 1), groupsOf(columns, columns.live, rows, 0)),
+    ...effectOn(columns, columns.live, rows),
   }))
   codes.sort((a, b) => Math.abs(b.contribution ?? 0) - Math.abs(a.contribution ?? 0))
   return ok({ base: total.n, nps: total.nps, nonStandard, codes })

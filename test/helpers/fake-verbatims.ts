@@ -26,10 +26,11 @@ export const verbatimOf = (line: number, patch: Partial<Verbatim> = {}): Verbati
   ...patch,
 })
 
-const code = (id: string): Codebook['codes'][number] => ({
+/** A code without a rule that nothing has. */
+export const fakeCode = (id: string, parent: string | null = null): Codebook['codes'][number] => ({
   id,
   name: id.toUpperCase(),
-  parent: null,
+  parent,
   rule: '',
   description: '',
   color: '#4477aa',
@@ -50,7 +51,7 @@ export function fakeVerbatims(total: number, project: ProjectView) {
   const requests: TagRequest[] = []
   const engine: Partial<EngineApi> = {
     openProject: () => Promise.resolve(ok(project)),
-    codebook: () => Promise.resolve(ok({ verbatims: total, coded: 0, codes: [code('a'), code('b')] })),
+    codebook: () => Promise.resolve(ok({ verbatims: total, coded: 0, codes: [fakeCode('a'), fakeCode('b')] })),
     verbatims: ({ where, first, count }) => {
       const list = listed(where)
       return Promise.resolve(ok({ total: list.length, first, verbatims: list.slice(first, first + count) }))

@@ -1,22 +1,8 @@
 import { expect, test } from 'vitest'
 import { draftOf, possibleParents } from '../../../renderer/app/code-draft'
-import type { CodebookEntry } from '../../../shared/protocol/engine-api'
+import { fakeCode } from '../../helpers/fake-verbatims'
 
-const code = (id: string, parent: string | null): CodebookEntry => ({
-  id,
-  name: id,
-  parent,
-  rule: '',
-  description: '',
-  color: '#4477aa',
-  position: 0,
-  depth: 0,
-  n: 0,
-  byHand: 0,
-  withBelow: null,
-  figure: null,
-})
-const CODES = [code('a', null), code('b', 'a'), code('c', 'b'), code('d', null)]
+const CODES = [fakeCode('a'), fakeCode('b', 'a'), fakeCode('c', 'b'), fakeCode('d')]
 
 test('a code belongs neither to itself nor to what lies below it', () => {
   expect(possibleParents(CODES, 'a').map(({ id }) => id)).toEqual(['d'])
