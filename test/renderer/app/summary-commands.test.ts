@@ -72,8 +72,9 @@ describe('the summary screen', () => {
       calls += 1
       if (calls === 2) {
         task.report(0.4, 'coding')
-        await new Promise((resolve) => setTimeout(resolve, 20))
-        stopped = task.cancelled()
+        // For as long as it takes the test to see the progress and stop it.
+        while (!task.cancelled()) await new Promise((resolve) => setTimeout(resolve))
+        stopped = true
       }
       return stopped && calls === 2 ? refuse(fault('cancelled')) : ok(outlineOf(calls, locale))
     })
