@@ -1,6 +1,6 @@
 import iconv from 'iconv-lite'
 import { isAscii, isUtf8, transcode } from 'node:buffer'
-import type { Decode } from '../shared/ingest/types'
+import type { Decode, Decoder } from '../shared/ingest/types'
 import type { Encoding } from '../shared/model/role'
 
 const UTF16: ReadonlySet<Encoding> = new Set<Encoding>(['utf-16le', 'utf-16be'])
@@ -9,7 +9,7 @@ const UTF16: ReadonlySet<Encoding> = new Set<Encoding>(['utf-16le', 'utf-16be'])
  * Node's own TextDecoder is wrong for CP949 and windows-1252, so those come from iconv-lite. The few bytes that
  * windows-1252 leaves undefined become C1 controls, as browsers have it.
  */
-export const nodeDecode: Decode = (bytes, encoding) => {
+const decode: Decode = (bytes, encoding) => {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (encoding === 'utf-8') return decodeUtf8(buffer)
   if (UTF16.has(encoding)) return decodeUtf16(bytes, encoding)
@@ -34,3 +34,5 @@ function decodeUtf16(bytes: Uint8Array, encoding: Encoding): string | null {
     return null
   }
 }
+
+export const nodeDecoder: Decoder = { decode, isUtf8 }

@@ -1,14 +1,14 @@
 import { createHash, randomUUID, webcrypto } from 'node:crypto'
 import initSqlJs from 'sql.js'
 import type { Platform } from '../shared/engine/platform'
-import { nodeDecode } from './node-decode'
+import { nodeDecoder } from './node-decode'
 import { systemUser } from './system-user'
 
 /** The engine's needs, met by Node. */
 export async function createNodePlatform(author = systemUser()): Promise<Platform> {
   return {
     sql: await initSqlJs(),
-    decode: nodeDecode,
+    ...nodeDecoder,
     sha256,
     now: () => new Date().toISOString(),
     newId: randomUUID,

@@ -4,6 +4,13 @@
  */
 declare class TextEncoder {
   encode(text?: string): Uint8Array<ArrayBuffer>
+  encodeInto(text: string, into: Uint8Array): { readonly read: number; readonly written: number }
+}
+
+/** Of valid UTF-8 only: what hosts make of other encodings, and of invalid bytes, is not the same. */
+declare class TextDecoder {
+  constructor(encoding: 'utf-8', options: { readonly ignoreBOM: true })
+  decode(bytes: Uint8Array): string
 }
 
 /** What write-excel-file hands out. */

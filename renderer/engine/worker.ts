@@ -5,7 +5,7 @@ import type { Platform } from '../../shared/engine/platform'
 import { serveEngine, type Endpoint } from '../../shared/protocol/rpc'
 import { readLent, type Lent } from './lent-shelf'
 import { createOpfsShelf } from './opfs-shelf'
-import { webDecode } from './web-decode'
+import { webDecoder } from './web-decode'
 
 const scope = self as unknown as DedicatedWorkerGlobalScope
 
@@ -49,7 +49,7 @@ const [sql, desktop] = await Promise.all([initSqlJs({ locateFile: () => wasmUrl 
 
 const platform: Platform = {
   sql,
-  decode: webDecode,
+  ...webDecoder,
   sha256: async (bytes) => toHex(await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>)),
   now: () => new Date().toISOString(),
   newId: () => crypto.randomUUID(),

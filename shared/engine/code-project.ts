@@ -1,8 +1,8 @@
 import { fault } from '../base/fault'
 import { ok, refuse, type Result } from '../base/result'
 import { readCodebook, type CodebookEntry } from '../coding/read-codebook'
-import { decodeText } from '../ingest/decode-text'
 import { normaliseText, parseDelimited } from '../ingest/parse-delimited'
+import { toUtf8 } from '../ingest/to-utf8'
 import type { SourceFile } from '../ingest/types'
 import { voteDelimiter } from '../ingest/vote-delimiter'
 import type { Change, Intent } from '../model/operation'
@@ -14,9 +14,9 @@ import type { Project } from './project'
 /** The codes in a codebook file. Refuses what is no text, no codebook (`codebook`) or holds a wrong rule (`rule`). */
 function codesIn(platform: Platform, file: SourceFile): Result<readonly CodebookEntry[]> {
   if (file.bytes.length === 0) return refuse(fault('empty-file', { file: file.name }))
-  const decoded = decodeText(file, platform.decode)
+  const decoded = toUtf8(file, platform)
   if (!decoded.ok) return decoded
-  const text = normaliseText(decoded.value.text)
+  const text = normaliseText(decoded.value.bytes)
   const { delimiter, width } = voteDelimiter(text, ',')
   const rows: (readonly string[])[] = []
   const lines: number[] = []

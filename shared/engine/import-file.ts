@@ -25,7 +25,7 @@ export interface ReadFile {
 }
 
 export async function readFile(platform: Platform, file: SourceFile, options: PlanOptions, task: Task): Promise<Result<ReadFile>> {
-  const table = await readTable(file, options.read ?? {}, platform.decode, task)
+  const table = await readTable(file, options.read ?? {}, platform, task)
   if (!table.ok) return table
   task.report(0, 'planning')
   await task.breathe()

@@ -1,10 +1,9 @@
 import type { SqlJsStatic } from 'sql.js'
-import type { Decode } from '../ingest/types'
+import type { Decoder } from '../ingest/types'
 
 /** What the engine cannot do purely, handed in by whoever runs it: a worker, the command line or a test. */
-export interface Platform {
+export interface Platform extends Decoder {
   readonly sql: SqlJsStatic
-  readonly decode: Decode
   /** SHA-256 of `bytes` in lower-case hex. */
   sha256(bytes: Uint8Array): Promise<string>
   /** ISO time, UTC. */

@@ -34,7 +34,7 @@ export const tooWide = (file: string): Result<never> =>
 const FOOTER =
   /salesforce\.com|confidential information|copyright|©|grand totals?\b|^generated (by|on)\b|^total:?$|^(합계|총계|총합)$/i
 const MAX_HELD = 10_000
-/** Characters read as regular records before others get their turn. */
+/** Bytes read as regular records before others get their turn. */
 const REGULAR_RUN = 1 << 20
 const START_ROWS = 1024
 
@@ -55,6 +55,7 @@ export class TableAssembler {
   private gap = false
   private regular: RegularRecords | null = null
   private ragged = 0
+  private isExpecting = false
   private readonly rejected: RejectedRow[] = []
 
   /** `grid`: the records come from a sheet, where every row has all columns. */
@@ -90,29 +91,27 @@ export class TableAssembler {
   }
 
   /**
-   * Takes regular records from the text itself, from the record at `at` on, and says where it stopped: at the first
+   * Takes regular records from the bytes themselves, from the record at `at` on, and says where it stopped: at the first
    * one that needs a closer look, or after a good while.
    */
-  takeRegular(text: string, at: number, line: number, dialect: Dialect): RecordPlace {
-    if (this.waiting || dialect.delimiter.length !== 1) return { at, line }
-    this.regular ??= new RegularRecords(this.width, dialect)
+  takeRegular(bytes: Uint8Array, at: number, line: number, dialect: Dialect): RecordPlace {
+    if (this.waiting || !/^[\0-\x7f]$/.test(dialect.delimiter)) return { at, line }
+    this.regular ??= new RegularRecords(this.width, dialect, this.firstHeader)
     const { regular, builders } = this
     const limit = at + REGULAR_RUN
     const place = { at, line }
-    while (place.at < limit) {
-      const next = regular.read(text, place.at)
-      if (next < 0 || regular.is(text, 0, this.firstHeader)) break
+    if (!this.isExpecting && at > REGULAR_RUN) this.expectRows(bytes.length / at)
+    let isFull = true
+    while (isFull && place.at < limit) {
+      const read = regular.read(bytes, place.at)
+      if (regular.count === 0) break
       if (this.held.length > 0) this.release()
       this.gap = false
-      for (let column = 0; column < this.width; column++) {
-        const quoted = regular.quoted[column]!
-        if (quoted === 2) builders[column]!.push(regular.cell(text, column))
-        else if (quoted === 1) builders[column]!.pushSlice(text, regular.starts[column]!, regular.ends[column]!)
-        else builders[column]!.pushSlice(text, regular.starts[column]!, regular.ends[column]!, regular.hashes[column] || undefined)
-      }
-      this.stamp(place.line)
-      place.at = next
-      place.line += 1
+      for (let column = 0; column < this.width; column++) builders[column]!.pushBlock(bytes, regular, column)
+      for (let record = 0; record < regular.count; record++) this.stamp(place.line + record)
+      place.at = read.next
+      place.line += regular.count
+      isFull = read.isFull
     }
     return place
   }
@@ -132,6 +131,13 @@ export class TableAssembler {
       rejected: this.rejected.toSorted((a, b) => a.line - b.line),
       warnings: this.warnings(headers),
     }
+  }
+
+  /** Makes room for the whole file once some of it, one part in `parts`, is read. */
+  private expectRows(parts: number): void {
+    this.isExpecting = true
+    const rows = Math.ceil(this.rows * parts * 1.1)
+    for (const builder of this.builders) builder.expect(rows)
   }
 
   private wait(record: readonly string[], line: number): void {

@@ -12,5 +12,6 @@ export interface Draft {
   readonly shape: Shape
   readonly scale: Scale | null
   readonly dates: DateReading | null
-  readonly numbers: boolean
+  /** Whether every filled cell is a number; looked up when first asked, for it takes a while on long columns. */
+  readonly numbers: () => boolean
 }

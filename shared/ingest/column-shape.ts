@@ -38,8 +38,10 @@ export function shapeOf(column: TextColumn): Shape {
 /** The first few different filled cells, cut to a line. */
 export function samplesOf(column: TextColumn, wanted = 3): readonly string[] {
   const found = new Set<string>()
-  for (let row = 0; row < lengthOf(column) && found.size < wanted; row++) {
-    const cell = cellAt(column, row).trim()
+  // The values of a coded column stand in the order in which the rows bring them up.
+  const cells = column.kind === 'coded' ? column.values.length : column.rows
+  for (let at = 0; at < cells && found.size < wanted; at++) {
+    const cell = (column.kind === 'coded' ? column.values[at]! : column.cell(at)).trim()
     if (cell !== '') found.add(cell.slice(0, 120))
   }
   return [...found]

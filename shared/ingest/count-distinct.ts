@@ -1,11 +1,14 @@
-import type { PlainColumn, TextColumn } from '../table/column'
-import { eachValue } from '../table/column'
+import { holdsText } from '../base/utf8'
+import { eachValue, type PlainColumn, type TextColumn } from '../table/column'
 
 export interface Distinct {
   readonly blank: number
   /** Different non-blank values; at least this many when the limit was reached. */
   readonly distinct: number
 }
+
+/** Bytes of the longest id that is looked at for order. */
+const MAX_ID = 256
 
 /** Beyond this nothing depends on the exact number, save for ids. */
 export const DISTINCT_LIMIT = 65_536
@@ -30,19 +33,18 @@ export function countDistinct(column: TextColumn, limit = DISTINCT_LIMIT): Disti
   const high = new Uint32Array(size)
   let blank = 0
   let distinct = 0
-  for (let row = 0; row < column.rows; row++) {
-    if (!column.isFilled(row)) {
+  column.everyPlace((bytes, start, end) => {
+    if (!holdsText(bytes, start, end)) {
       blank += 1
-      continue
+      return true
     }
-    if (distinct === limit) continue
-    const cell = column.cell(row)
+    if (distinct === limit) return true
     let a = 0x811c9dc5
     let b = 0x9747b28c
-    for (let at = 0; at < cell.length; at++) {
-      const code = cell.charCodeAt(at)
-      a = Math.imul(a ^ code, 0x01000193)
-      b = Math.imul(b ^ code, 0x5bd1e995)
+    for (let at = start; at < end; at++) {
+      const byte = bytes[at]!
+      a = Math.imul(a ^ byte, 0x01000193)
+      b = Math.imul(b ^ byte, 0x5bd1e995)
       b ^= b >>> 15
     }
     a = (a ^ (a >>> 16)) >>> 0 || 1
@@ -54,17 +56,24 @@ export function countDistinct(column: TextColumn, limit = DISTINCT_LIMIT): Disti
       high[slot] = b
       distinct += 1
     }
-  }
+    return true
+  })
   return { blank, distinct }
 }
 
-/** True when every cell is longer than the one before, or as long and later in the alphabet: ids given in turn. */
+/** True when every cell is longer than the one before, or as long and later in the order of its bytes: ids given in turn. */
 function isAscending(column: PlainColumn): boolean {
-  let before = ''
-  for (let row = 0; row < column.rows; row++) {
-    const cell = column.cell(row)
-    if (cell.length < before.length || (cell.length === before.length && cell <= before)) return false
-    before = cell
-  }
-  return column.rows > 0 && column.cell(0).trim() !== ''
+  const before = new Uint8Array(MAX_ID)
+  let length = 0
+  const ascends = column.everyPlace((bytes, start, end) => {
+    const longer = end - start - length
+    if (longer < 0 || end - start > MAX_ID) return false
+    let at = 0
+    while (longer === 0 && at < length && bytes[start + at] === before[at]) at += 1
+    if (longer === 0 && (at === length || bytes[start + at]! < before[at]!)) return false
+    length = end - start
+    for (; at < length; at++) before[at] = bytes[start + at]!
+    return true
+  })
+  return ascends && column.rows > 0 && column.isFilled(0)
 }

@@ -1,5 +1,5 @@
 import type { TextColumn } from '../table/column'
-import { cellAt, everyValue } from '../table/column'
+import { cellAt, testText } from '../table/column'
 import type { AsideCode, ColumnProfile, RawTable } from './types'
 
 /** A response id as it is compared: the same characters, whatever the spaces around and the Unicode form. */
@@ -31,4 +31,10 @@ export function findDuplicates(
 
 /** True when no cell changes under `responseKey`, so that different cells are different ids. */
 const isPlain = (column: TextColumn): boolean =>
-  everyValue(column, (cell) => /^[!-~]*$/.test(cell))
+  column.kind === 'coded' ? column.values.every((value) => testText(value, isPrintable)) : column.everyPlace(isPrintable)
+
+/** ASCII without white space and controls. */
+function isPrintable(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (bytes[at]! < 0x21 || bytes[at]! > 0x7e) return false
+  return true
+}

@@ -1,4 +1,5 @@
 import Papa from 'papaparse/papaparse.js'
+import { cutUtf8, utf8Of } from '../base/utf8'
 
 export interface Dialect {
   readonly delimiter: string
@@ -18,58 +19,66 @@ export interface Batch {
   readonly swallowed: boolean
 }
 
-/** Where a record starts: its place in the text and the number of its line. */
+/** Where a record starts: its place in the bytes and the number of its line. */
 export interface RecordPlace {
   readonly at: number
   readonly line: number
 }
 
 /** Takes records that need no parser; gives the place of the first one that does, or of a pause. */
-export type TakeRegular = (text: string, at: number, line: number) => RecordPlace
+export type TakeRegular = (bytes: Uint8Array, at: number, line: number) => RecordPlace
 
-/** Characters parsed at a time: the fastest size measured, and often enough for progress and cancelling. */
+/** Bytes parsed at a time: the fastest size measured, and often enough for progress and cancelling. */
 export const WINDOW = 1 << 18
 const WINDOW_AFTER_REPAIR = 1 << 14
 /** What stops a regular stretch is mostly a single record. */
 const WINDOW_AFTER_REGULAR = 1 << 11
 const NEWLINE = '\n'
+const LF = 10
+const CR = 13
 
 /** Line ends become `\n` and NULs go, so that the parser meets one kind of line only. */
-export function normaliseText(text: string): string {
-  let clean = text
-  if (clean.includes('\r')) {
-    clean = clean.split('\r\n').join(NEWLINE)
-    if (clean.includes('\r')) clean = clean.split('\r').join(NEWLINE)
+export function normaliseText(bytes: Uint8Array): Uint8Array {
+  if (!bytes.includes(CR) && !bytes.includes(0)) return bytes
+  const clean = new Uint8Array(bytes.length)
+  let length = 0
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at]!
+    if (byte === 0 || (byte === CR && bytes[at + 1] === LF)) continue
+    clean[length] = byte === CR ? LF : byte
+    length += 1
   }
-  return clean.includes('\0') ? clean.split('\0').join('') : clean
+  return clean.subarray(0, length)
 }
 
 /**
- * Reads normalised text as RFC 4180 records, one window after the other; a record longer than the window makes it
+ * Reads normalised UTF-8 as RFC 4180 records, one window after the other; a record longer than the window makes it
  * grow. `width` is the expected number of cells, by which misplaced quotes are recognised. `firstLine` is the number
- * of the text's first line in its file. `takeRegular` is offered the records first.
+ * of the first line in its file. `takeRegular` is offered the records first.
  */
 export function* parseDelimited(
-  text: string,
+  bytes: Uint8Array,
   dialect: Dialect,
   width: number,
   firstLine = 1,
   window = WINDOW,
   takeRegular?: TakeRegular,
 ): Generator<Batch, void> {
+  const { length } = bytes
   let at = 0
   let line = firstLine
   let size = window
-  while (at < text.length) {
-    const stop = takeRegular?.(text, at, line)
+  while (at < length) {
+    const stop = takeRegular?.(bytes, at, line)
     if (stop && stop.at > at) {
       ;({ at, line } = stop)
       size = Math.min(WINDOW_AFTER_REGULAR, window)
-      yield { records: [], lines: [], done: at / text.length, repaired: 0, swallowed: false }
+      yield { records: [], lines: [], done: at / length, repaired: 0, swallowed: false }
       continue
     }
-    const last = at + size >= text.length
-    const chunk = last && at === 0 ? text : text.slice(at, at + size)
+    const end = endOfCharacter(bytes, at + size)
+    const last = end === length
+    const chunk = cutUtf8(bytes, at, end)
     const parsed = parseWindow(chunk, dialect, last)
     const bad = firstBadRecord(parsed, dialect.delimiter, width)
     if (bad === null && parsed.records.length === 0 && !last) {
@@ -79,25 +88,33 @@ export function* parseDelimited(
     const good = bad === null ? parsed : parsed.before(bad)
     const lines = startLines(chunk, good, line)
     line = lines.next
-    at += good.consumed
+    at = end - utf8Of(chunk.slice(good.consumed)).length
     let repaired: readonly string[][] = []
     size = Math.min(Math.max(size, WINDOW_AFTER_REPAIR) * 2, window)
     if (bad !== null) {
-      const end = text.indexOf(NEWLINE, at)
-      repaired = [text.slice(at, end === -1 ? text.length : end).split(dialect.delimiter)]
+      const found = bytes.indexOf(LF, at)
+      const lineEnd = found === -1 ? length : found
+      repaired = [cutUtf8(bytes, at, lineEnd).split(dialect.delimiter)]
       lines.starts.push(line)
-      at = end === -1 ? text.length : end + 1
+      at = Math.min(lineEnd + 1, length)
       line += 1
       size = Math.min(WINDOW_AFTER_REPAIR, window)
     }
     yield {
       records: repaired.length > 0 ? [...good.records, ...repaired] : good.records,
       lines: lines.starts,
-      done: at / text.length,
+      done: at / length,
       repaired: repaired.length,
       swallowed: lines.multiline && good.records.some((record) => swallows(record, dialect.delimiter, width)),
     }
   }
+}
+
+/** Windows never cut a character in two. */
+function endOfCharacter(bytes: Uint8Array, wanted: number): number {
+  let end = Math.min(wanted, bytes.length)
+  while (end < bytes.length && (bytes[end]! & 0xc0) === 0x80) end += 1
+  return end
 }
 
 interface Parsed {

@@ -39,7 +39,7 @@ function headerRank(plain: string): number {
 
 /** A header that says nothing (Q5): the column must use the scale as only ratings do. */
 const usesWholeScale = ({ scale, distinct, numbers }: Draft): boolean =>
-  numbers && distinct >= 9 && distinct <= 13 && (scale === '0-10' || scale === '1-10')
+  distinct >= 9 && distinct <= 13 && (scale === '0-10' || scale === '1-10') && numbers()
 
 function scaleRank({ scale, filled, rows }: Draft): number {
   const share = filled / Math.max(rows, 1)

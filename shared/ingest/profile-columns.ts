@@ -50,7 +50,8 @@ function draft(header: string, column: TextColumn, rows: number, today: string):
   const tally = filled > 0 ? tallyScores(column) : null
   const scale = tally && detectScale(tally, asksForScore(plain))
   const dates = filled > 0 && scale === null ? detectDates(column, today, WORDS.date.test(plain)) : null
-  const numbers = filled > 0 && dates === null && areNumbers(column)
+  let known: boolean | undefined
+  const numbers = (): boolean => (known ??= filled > 0 && dates === null && areNumbers(column))
   return { header, plain, rows, filled, distinct, shape: shapeOf(column), scale, dates, numbers }
 }
 
@@ -79,7 +80,7 @@ function isId({ plain, filled, distinct }: Draft, cells: TextColumn): boolean {
 }
 
 function isComment({ plain, shape, distinct, filled, scale, numbers }: Draft): boolean {
-  if (scale !== null || numbers || shape.multiple || distinct < 2) return false
+  if (scale !== null || shape.multiple || distinct < 2 || numbers()) return false
   if (filled >= 5 && filled < FEW && shape.variety < VARIED) return false
   if (WORDS.comment.test(plain) && shape.variety > 0.3 && shape.length >= 8 && shape.words >= 1.5) return true
   if (shape.variety < 0.5 || shape.words < 2) return false
@@ -95,15 +96,15 @@ const isAccount = ({ plain, distinct, shape }: Draft): boolean =>
 function isSegment({ plain, distinct, filled, shape, numbers }: Draft): boolean {
   if (shape.length > 80 || distinct > MAX_PLACES) return false
   if (distinct <= MAX_SEGMENT) return distinct * 2 <= filled || distinct <= 10
-  if (distinct <= MAX_SEGMENT * 2 && distinct * 20 <= filled && !numbers && !shape.multiple) return true
-  return !numbers && WORDS.place.test(plain) && distinct * 4 <= filled
+  if (distinct <= MAX_SEGMENT * 2 && distinct * 20 <= filled && !shape.multiple && !numbers()) return true
+  return WORDS.place.test(plain) && distinct * 4 <= filled && !numbers()
 }
 
 function kindOf({ dates, numbers, shape, distinct, filled }: Draft, role: Role): Kind {
   if (role === 'id' || role === 'respondent') return 'id'
   if (role === 'comment' || filled === 0) return 'text'
   if (dates) return 'date'
-  if (numbers) return 'number'
+  if (numbers()) return 'number'
   if (shape.multiple) return 'multi'
   if (role === 'account') return distinct * 2 <= filled ? 'category' : 'text'
   const repeats = distinct <= MAX_SEGMENT ? distinct < filled || distinct <= 2 : distinct * 4 <= filled

@@ -2,6 +2,7 @@ import { fault } from '../base/fault'
 import type { Result } from '../base/result'
 import { ok, refuse } from '../base/result'
 import type { Task } from '../base/task'
+import { cutUtf8, utf8Of } from '../base/utf8'
 import type { Assembled } from './assemble-table'
 import { MAX_COLUMNS, TableAssembler, tooWide } from './assemble-table'
 import { normaliseText, parseDelimited, WINDOW, type TakeRegular } from './parse-delimited'
@@ -14,12 +15,14 @@ export interface Delimited {
 }
 
 const SEP_LINE = /^sep=(.)\n/i
+const LONGEST_SEP_LINE = 9
+const NEWLINE = 10
 const LITERAL_SHARE = 0.99
 const WELL_QUOTED_SHARE = 0.5
 
 interface Source {
   readonly name: string
-  readonly text: string
+  readonly text: Uint8Array
   readonly delimiter: string
   readonly width: number
   readonly firstLine: number
@@ -27,20 +30,20 @@ interface Source {
 }
 
 /**
- * Reads decoded text as a table. Quotes are obeyed first; where they swallow records although every line has the
+ * Reads UTF-8 text as a table. Quotes are obeyed first; where they swallow records although every line has the
  * right number of cells without them, they are ordinary characters and the text is read again. Refuses more than
  * 5,000 columns, and when cancelled.
  */
 export async function readDelimited(
-  decoded: string,
+  decoded: Uint8Array,
   name: string,
   options: ReadOptions,
   task: Task,
   window = WINDOW,
 ): Promise<Result<Delimited>> {
   const whole = normaliseText(decoded)
-  const sep = SEP_LINE.exec(whole)
-  const text = sep ? whole.slice(sep[0].length) : whole
+  const sep = SEP_LINE.exec(cutUtf8(whole, 0, Math.min(whole.length, LONGEST_SEP_LINE)))
+  const text = sep ? whole.subarray(utf8Of(sep[0]).length) : whole
   const given = usable(options.delimiter) ?? sep?.[1]
   const hint = /\.(tsv|tab)$/i.test(name) ? '\t' : ','
   const vote = given === undefined ? voteDelimiter(text, hint) : { delimiter: given, width: usualWidth(text, given) }
@@ -86,12 +89,12 @@ async function readRecords(
 }
 
 /** True when every line is a whole record without obeying quotes, and most cells that open with one are not closed. */
-function quotesAreLiteral(text: string, delimiter: string, width: number): boolean {
+function quotesAreLiteral(text: Uint8Array, delimiter: string, width: number): boolean {
   let lines = 0
   let whole = 0
   let opened = 0
   let wellQuoted = 0
-  for (const line of text.split('\n')) {
+  for (const line of linesOf(text)) {
     if (line === '') continue
     const cells = line.split(delimiter)
     lines += 1
@@ -104,6 +107,15 @@ function quotesAreLiteral(text: string, delimiter: string, width: number): boole
     if (lines === 1000 && whole < lines * WELL_QUOTED_SHARE) return false
   }
   return whole >= lines * LITERAL_SHARE && wellQuoted <= opened * WELL_QUOTED_SHARE
+}
+
+function* linesOf(text: Uint8Array): Generator<string, void> {
+  for (let at = 0; at < text.length; ) {
+    const found = text.indexOf(NEWLINE, at)
+    const end = found === -1 ? text.length : found
+    yield cutUtf8(text, at, end)
+    at = end + 1
+  }
 }
 
 const usable = (delimiter: string | undefined): string | undefined =>

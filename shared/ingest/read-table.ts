@@ -3,12 +3,12 @@ import type { Result } from '../base/result'
 import { ok, refuse } from '../base/result'
 import type { Task } from '../base/task'
 import type { Assembled } from './assemble-table'
-import { decodeText } from './decode-text'
 import { detectFormat } from './detect-format'
 import { recognisePreset } from './presets'
 import { readDelimited } from './read-delimited'
 import { readWorkbook } from './read-workbook'
-import type { Decode, RawTable, ReadOptions, SourceFile } from './types'
+import { toUtf8 } from './to-utf8'
+import type { Decoder, RawTable, ReadOptions, SourceFile } from './types'
 
 const MAX_BYTES = 300 * 2 ** 20
 
@@ -20,7 +20,7 @@ const MAX_BYTES = 300 * 2 ** 20
 export async function readTable(
   file: SourceFile,
   options: ReadOptions,
-  decode: Decode,
+  decoder: Decoder,
   task: Task,
 ): Promise<Result<RawTable>> {
   if (file.bytes.length === 0) return refuse(fault('empty-file', { file: file.name }))
@@ -28,7 +28,7 @@ export async function readTable(
   const format = detectFormat(file)
   if (!format.ok) return format
   const isWorkbook = format.value === 'xlsx'
-  const read = await (isWorkbook ? fromWorkbook(file, options, task) : fromText(file, options, decode, task))
+  const read = await (isWorkbook ? fromWorkbook(file, options, task) : fromText(file, options, decoder, task))
   if (!read.ok) return read
   const { table } = read.value
   if (table.rows === 0 && table.rejected.length === 0) return refuse(fault('empty-file', { file: file.name }))
@@ -52,10 +52,10 @@ async function fromWorkbook(file: SourceFile, options: ReadOptions, task: Task):
   return ok({ source: { format: 'xlsx', encoding: null, delimiter: null, sheet, sheets }, table })
 }
 
-async function fromText(file: SourceFile, options: ReadOptions, decode: Decode, task: Task): Promise<Result<Read>> {
-  const decoded = decodeText(file, decode, options.encoding)
+async function fromText(file: SourceFile, options: ReadOptions, decoder: Decoder, task: Task): Promise<Result<Read>> {
+  const decoded = toUtf8(file, decoder, options.encoding)
   if (!decoded.ok) return decoded
-  const read = await readDelimited(decoded.value.text, file.name, options, task)
+  const read = await readDelimited(decoded.value.bytes, file.name, options, task)
   if (!read.ok) return read
   const { delimiter, table } = read.value
   const format = delimiter === '\t' ? 'tsv' : 'csv'

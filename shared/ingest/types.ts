@@ -20,6 +20,13 @@ export type FileFormat = (typeof FILE_FORMATS)[number]
 /** Bytes to text; null when `bytes` are not valid in `encoding`. A leading byte order mark is dropped. */
 export type Decode = (bytes: Uint8Array, encoding: Encoding) => string | null
 
+/** What a host knows of encodings. */
+export interface Decoder {
+  readonly decode: Decode
+  /** Whether all of `bytes` is valid UTF-8. */
+  readonly isUtf8: (bytes: Uint8Array) => boolean
+}
+
 export const WARNING_CODES = [
   'encoding-guessed',
   'file-imported-before',

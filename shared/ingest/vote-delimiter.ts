@@ -3,6 +3,7 @@ import { parseDelimited } from './parse-delimited'
 const DELIMITERS = [',', '\t', ';', '|'] as const
 const RECORDS = 200
 const SAMPLE = 1 << 18
+const NEWLINE = 10
 const CLEARLY_BETTER = 0.05
 
 export interface Vote {
@@ -12,12 +13,12 @@ export interface Vote {
 }
 
 /**
- * The delimiter under which the first records of `text` agree best on their number of cells; of several that agree
+ * The delimiter under which the first records of UTF-8 text agree best on their number of cells; of several that agree
  * about as well, the one that gives more cells. `hint` (from the file's name) decides only when nothing else does.
  */
-export function voteDelimiter(text: string, hint: string): Vote {
+export function voteDelimiter(text: Uint8Array, hint: string): Vote {
   const whole = text.length <= SAMPLE
-  const sample = whole ? text : text.slice(0, Math.max(text.lastIndexOf('\n', SAMPLE), 0) || SAMPLE)
+  const sample = whole ? text : text.subarray(0, Math.max(text.lastIndexOf(NEWLINE, SAMPLE), 0) || SAMPLE)
   let best = { delimiter: hint, width: 1, share: 0 }
   for (const delimiter of DELIMITERS) {
     const { width, share } = agreement(sample, delimiter)
@@ -31,9 +32,9 @@ export function voteDelimiter(text: string, hint: string): Vote {
 }
 
 /** Cells in most records under `delimiter`, quotes respected. */
-export const usualWidth = (text: string, delimiter: string): number => agreement(text.slice(0, SAMPLE), delimiter).width
+export const usualWidth = (text: Uint8Array, delimiter: string): number => agreement(text.subarray(0, SAMPLE), delimiter).width
 
-function agreement(sample: string, delimiter: string): { width: number; share: number } {
+function agreement(sample: Uint8Array, delimiter: string): { width: number; share: number } {
   const widths = new Map<number, number>()
   let records = 0
   for (const batch of parseDelimited(sample, { delimiter, quoted: true }, 1, 1, SAMPLE)) {

@@ -1,6 +1,8 @@
+import { utf8Scratch } from '../base/utf8'
+
 /**
  * The cells of one column of text. Few distinct values: each once, plus one index per row. Mostly distinct values:
- * as they are, cut out of the file's text when asked for. Either way the cells are the file's own text.
+ * as they are, cut out of the file's bytes when asked for. Either way the cells are the file's own text.
  */
 export type TextColumn = CodedColumn | PlainColumn
 
@@ -17,9 +19,12 @@ export interface PlainColumn {
   readonly cell: (row: number) => string
   /** Whether the text in a row is more than white space; cheaper than cutting it out. */
   readonly isFilled: (row: number) => boolean
+  /** Whether all cells pass `test`, which is told where their bytes lie; stops at the first that does not. */
+  readonly everyPlace: (test: PlaceTest) => boolean
 }
 
-const SPACE = 32
+/** Told where a cell's UTF-8 bytes lie, for as long as the call lasts. */
+export type PlaceTest = (bytes: Uint8Array, start: number, end: number) => boolean
 
 /** The text in `row`, 0-based. */
 export function cellAt(column: TextColumn, row: number): string {
@@ -84,7 +89,12 @@ export const plainColumn = (cells: readonly string[]): PlainColumn => ({
   kind: 'plain',
   rows: cells.length,
   cell: (row) => cells[row] ?? '',
-  isFilled: (row) => isText(cells[row] ?? ''),
+  isFilled: (row) => (cells[row] ?? '').trim() !== '',
+  everyPlace: (test) => cells.every((cell) => testText(cell, test)),
 })
 
-const isText = (cell: string): boolean => cell.charCodeAt(0) > SPACE || cell.trim() !== ''
+/** Puts a text to a test of places. */
+export function testText(text: string, test: PlaceTest): boolean {
+  const { bytes, length } = utf8Scratch(text)
+  return test(bytes, 0, length)
+}

@@ -12,7 +12,7 @@ import type { Result } from '../../shared/base/result'
 import type { ProjectStore } from '../../shared/protocol/store'
 import { columnOf } from '../../shared/table/column-builder'
 import type { RowBatch } from '../../shared/table/row-batch'
-import { nodeDecode } from '../../electron/node-decode'
+import { nodeDecoder } from '../../electron/node-decode'
 
 let sql: SqlJsStatic | undefined
 let lastId = 0
@@ -23,7 +23,7 @@ export async function testPlatform(author = 'ana'): Promise<Platform> {
   let ticks = 0
   return {
     sql,
-    decode: nodeDecode,
+    ...nodeDecoder,
     sha256: (bytes) => Promise.resolve(createHash('sha256').update(bytes).digest('hex')),
     now: () => new Date(Date.UTC(2026, 0, 1) + (ticks += 1000)).toISOString(),
     newId: () => `${author}-${(lastId += 1)}`,

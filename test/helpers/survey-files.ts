@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { nodeDecode } from '../../electron/node-decode'
+import { nodeDecoder } from '../../electron/node-decode'
 import { quietTask } from '../../shared/base/task'
 import type { Result } from '../../shared/base/result'
 import { planImport } from '../../shared/ingest/plan-import'
@@ -28,7 +28,7 @@ export function must<T>(result: Result<T>): T {
 }
 
 export const read = (file: SourceFile, options: ReadOptions = {}): Promise<Result<RawTable>> =>
-  readTable(file, options, nodeDecode, quietTask)
+  readTable(file, options, nodeDecoder, quietTask)
 
 export async function plan(file: SourceFile, options: PlanOptions = {}, known: readonly string[] = []): Promise<ImportPlan> {
   const table = must(await read(file, options.read))

@@ -25,9 +25,14 @@ it('compiles plain code', () => {
 
 it('has the globals it lists', () => {
   expect(compile("new TextEncoder().encode('a').length")).toBe('')
+  expect(compile("new TextDecoder('utf-8', { ignoreBOM: true }).decode(new Uint8Array(1))")).toBe('')
 })
 
-it.each(['document', 'window', 'process', 'fetch', 'console', 'setTimeout', 'crypto', 'TextDecoder', 'localStorage'])(
+it('decodes nothing but UTF-8 by itself', () => {
+  expect(compile("new TextDecoder('euc-kr', { ignoreBOM: true })")).toMatch(/error TS2345/)
+})
+
+it.each(['document', 'window', 'process', 'fetch', 'console', 'setTimeout', 'crypto', 'localStorage'])(
   'does not know %s',
   (name) => {
     expect(compile(`typeof ${name} === 'undefined' ? 0 : ${name}`)).toMatch(/error TS(2304|2584|2591|2580|2552|2503)/)

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { quietTask } from '../../../shared/base/task'
+import { textOfUtf8, utf8Of } from '../../../shared/base/utf8'
 import { normaliseText, parseDelimited } from '../../../shared/ingest/parse-delimited'
 import { readDelimited } from '../../../shared/ingest/read-delimited'
 import { cellAt } from '../../../shared/table/column'
@@ -11,7 +12,7 @@ const SEED = 20_260_701
 const all = (text: string, delimiter: string, quoted: boolean, width: number, window: number) => {
   const records: (readonly string[])[] = []
   const lines: number[] = []
-  for (const batch of parseDelimited(text, { delimiter, quoted }, width, 1, window)) {
+  for (const batch of parseDelimited(utf8Of(text), { delimiter, quoted }, width, 1, window)) {
     expect(batch.lines.length).toBe(batch.records.length)
     records.push(...batch.records)
     lines.push(...batch.lines)
@@ -123,11 +124,11 @@ describe('parseDelimited', () => {
     ['a\r\nb\rc\nd', 'a\nb\nc\nd'],
     ['a\0b\r\r\n', 'ab\n\n'],
     ['plain', 'plain'],
-  ])('normalises %j', (text, wanted) => expect(normaliseText(text)).toBe(wanted))
+  ])('normalises %j', (text, wanted) => expect(textOfUtf8(normaliseText(utf8Of(text)))).toBe(wanted))
 })
 
 const rowsOf = async (text: string, window = 64) => {
-  const { table: read, delimiter } = must(await readDelimited(text, 'survey.csv', {}, quietTask, window))
+  const { table: read, delimiter } = must(await readDelimited(utf8Of(text), 'survey.csv', {}, quietTask, window))
   const rows = Array.from({ length: read.rows }, (_, row) =>
     read.columns.map((column) => cellAt(column, row)),
   )
@@ -175,7 +176,7 @@ describe('quotes gone wrong', () => {
 
   test('cancelling leaves nothing', async () => {
     const task = { ...quietTask, cancelled: () => true }
-    const result = await readDelimited('a,b\n1,2\n', 'survey.csv', {}, task)
+    const result = await readDelimited(utf8Of('a,b\n1,2\n'), 'survey.csv', {}, task)
     expect(result).toEqual({ ok: false, fault: { code: 'cancelled', params: {} } })
   })
 })

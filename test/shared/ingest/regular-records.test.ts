@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { quietTask } from '../../../shared/base/task'
+import { cutUtf8, utf8Of } from '../../../shared/base/utf8'
 import { TableAssembler } from '../../../shared/ingest/assemble-table'
 import { normaliseText, parseDelimited } from '../../../shared/ingest/parse-delimited'
 import { readDelimited } from '../../../shared/ingest/read-delimited'
@@ -22,7 +23,7 @@ it('the table is the same whether regular records are taken from the text or par
       // The first rows are plain, so that both find the same header.
       const plain = Array.from({ length: 40 }, (_, at) => `${at},b${at},c${at % 3},d`)
       const odd = rows.map(([cells, extra]) => cells.map(quote).join(',') + (extra === '' ? '' : `\n${extra}`))
-      const text = normaliseText(`id,Industry,Why,Note\n${[...plain, ...odd, ...plain].join('\n')}\n`)
+      const text = normaliseText(utf8Of(`id,Industry,Why,Note\n${[...plain, ...odd, ...plain].join('\n')}\n`))
       const read = await readDelimited(text, 'a.csv', { delimiter: ',' }, quietTask)
       const { table } = must(read)
       const quoted = !table.warnings.some(({ code, params }) => code === 'stray-quotes' && params['count'] === 0)
@@ -51,14 +52,30 @@ it.each([
   [',,c\n', null],
   [' ,\t,c\n', null],
 ])('reads %j as %j', (text, cells) => {
-  const records = new RegularRecords(3, { delimiter: ',', quoted: true })
-  const next = records.read(text, 0)
-  expect(next < 0 ? null : [0, 1, 2].map((at) => records.cell(text, at))).toEqual(cells)
-  if (cells) expect(next).toBe(text.indexOf('\n') + 1)
+  const bytes = utf8Of(text)
+  const records = new RegularRecords(3, { delimiter: ',', quoted: true }, 'header')
+  const { next } = records.read(bytes, 0)
+  expect(records.count === 0 ? null : [0, 1, 2].map((cell) => cutAt(records, bytes, cell))).toEqual(cells)
+  expect(next).toBe(cells ? bytes.indexOf(10) + 1 : 0)
 })
 
+const cutAt = ({ starts, ends, doubled }: RegularRecords, bytes: Uint8Array, cell: number): string => {
+  const raw = cutUtf8(bytes, starts[cell]!, ends[cell]!)
+  return doubled[cell] === 1 ? raw.replaceAll('""', '"') : raw
+}
+
 it('takes quotes as characters where they are none', () => {
-  const records = new RegularRecords(2, { delimiter: '\t', quoted: false })
-  expect(records.read('say "hi\tb"\n', 0)).toBe(11)
-  expect([0, 1].map((at) => records.cell('say "hi\tb"\n', at))).toEqual(['say "hi', 'b"'])
+  const bytes = utf8Of('say "hi\tb"\n')
+  const records = new RegularRecords(2, { delimiter: '\t', quoted: false }, 'header')
+  expect(records.read(bytes, 0).next).toBe(11)
+  expect([0, 1].map((cell) => cutAt(records, bytes, cell))).toEqual(['say "hi', 'b"'])
+})
+
+it('stops before the header comes again, and after a full block', () => {
+  const bytes = utf8Of(`${'a,b\n'.repeat(3)}이름,b\na,b\n`)
+  const records = new RegularRecords(2, { delimiter: ',', quoted: true }, '이름')
+  expect(records.read(bytes, 0)).toEqual({ next: 12, isFull: false })
+  expect(records.count).toBe(3)
+  const many = utf8Of('a,b\n'.repeat(3000))
+  expect(records.read(many, 0)).toEqual({ next: 4096, isFull: true })
 })

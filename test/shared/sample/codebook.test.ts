@@ -1,3 +1,4 @@
+import { utf8Of } from '../../../shared/base/utf8'
 import { describe, expect, it } from 'vitest'
 import { compileRules } from '../../../shared/coding/compile-rules'
 import { matchText } from '../../../shared/coding/match'
@@ -10,7 +11,7 @@ import { makeResponses } from '../../../shared/sample/responses'
 import { must } from '../../helpers/project'
 
 function codesOf(locale: Locale): readonly CodebookEntry[] {
-  const batches = [...parseDelimited(sampleCodebook(locale), { delimiter: ',', quoted: true }, 5)]
+  const batches = [...parseDelimited(utf8Of(sampleCodebook(locale)), { delimiter: ',', quoted: true }, 5)]
   return must(readCodebook(batches.flatMap(({ records }) => records), batches.flatMap(({ lines }) => [...lines])))
 }
 

@@ -10,7 +10,7 @@ import type { ImportPlan } from '../../../shared/ingest/types'
 import { LOCALES, type Locale } from '../../../shared/locale/translate'
 import { sampleWaves } from '../../../shared/sample/sample-waves'
 import { cellAt } from '../../../shared/table/column'
-import { nodeDecode } from '../../../electron/node-decode'
+import { nodeDecoder } from '../../../electron/node-decode'
 import { must } from '../../helpers/project'
 
 const made = new Map<Locale, Promise<readonly ImportPlan[]>>()
@@ -24,7 +24,7 @@ const plansOf = (locale: Locale): Promise<readonly ImportPlan[]> => {
 async function makePlans(locale: Locale): Promise<readonly ImportPlan[]> {
   const plans: ImportPlan[] = []
   for (const { file, text } of sampleWaves(locale)) {
-    const table = must(await readTable({ name: file, bytes: new TextEncoder().encode(text) }, {}, nodeDecode, quietTask))
+    const table = must(await readTable({ name: file, bytes: new TextEncoder().encode(text) }, {}, nodeDecoder, quietTask))
     plans.push(must(planImport(table, profileColumns(table, '2026-11-01'), {}, { ids: new Set() })))
   }
   return plans

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { utf8Of } from '../../../shared/base/utf8'
 import { cellAt, eachValue, lengthOf } from '../../../shared/table/column'
 import { ColumnBuilder, columnOf } from '../../../shared/table/column-builder'
 
@@ -7,12 +8,20 @@ describe('ColumnBuilder', () => {
   it('keeps every cell, cut out of a longer text or not', () => {
     const cell = fc.oneof(fc.constantFrom('', 'a', 'b', '가격', '__proto__', 'constructor'), fc.string(), fc.string({ unit: 'grapheme' }))
     fc.assert(
-      fc.property(fc.array(cell, { maxLength: 200 }), fc.string(), (cells, around) => {
+      fc.property(fc.array(cell, { maxLength: 200 }), fc.array(cell, { maxLength: 20 }), fc.string(), (cells, again, around) => {
         const builder = new ColumnBuilder()
-        for (const text of cells) builder.pushSlice(`${around}${text}${around}`, around.length, around.length + text.length)
+        const texts = cells
+        const bytes = utf8Of(texts.join(around))
+        const gap = utf8Of(around).length
+        let at = 0
+        const starts = Uint32Array.from(texts, (text) => (at += utf8Of(text).length + gap) - utf8Of(text).length - gap)
+        const ends = starts.map((start, cell) => start + utf8Of(texts[cell]!).length)
+        const none = { hashes: new Int32Array(texts.length), doubled: new Uint8Array(texts.length) }
+        builder.pushBlock(bytes, { count: texts.length, width: 1, starts, ends, ...none }, 0)
+        for (const text of again) builder.push(text)
         const column = builder.build()
-        expect(Array.from({ length: lengthOf(column) }, (_, row) => cellAt(column, row))).toEqual(cells)
-        expect(column.kind).toBe(columnOf(cells).kind)
+        expect(Array.from({ length: lengthOf(column) }, (_, row) => cellAt(column, row))).toEqual([...texts, ...again])
+        expect(column).toEqual(columnOf([...texts, ...again]))
       }),
     )
   })

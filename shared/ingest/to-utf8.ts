@@ -2,11 +2,13 @@ import { fault } from '../base/fault'
 import type { Result } from '../base/result'
 import { ok, refuse } from '../base/result'
 import type { Encoding } from '../model/role'
-import type { Decode, SourceFile } from './types'
+import { utf8Of } from '../base/utf8'
+import type { Decoder, SourceFile } from './types'
 
-export interface DecodedText {
-  readonly text: string
-  /** Pure ASCII counts as `utf-8`. */
+/** A file's text as valid UTF-8 without a byte order mark: the file's own bytes where they are that already. */
+export interface Utf8Text {
+  readonly bytes: Uint8Array
+  /** Of the file; pure ASCII counts as `utf-8`. */
   readonly encoding: Encoding
 }
 
@@ -20,30 +22,38 @@ const ENOUGH_HANGUL = 50
 const COMMON_SHARE = 0.2
 const RUN_SHARE = 0.5
 const CONTROL_SHARE = 0.01
+const TEXT_SAMPLE = 65_536
 
-/** Tried in order after byte order marks and the NUL pattern; the whole file must decode. */
+/** Tried in order after byte order marks, the NUL pattern and UTF-8; the whole file must decode. */
 const LADDER: readonly { readonly encoding: Encoding; readonly plausible: Plausible }[] = [
-  { encoding: 'utf-8', plausible: isText },
   { encoding: 'cp949', plausible: isKorean },
-  { encoding: 'windows-1252', plausible: isText },
+  { encoding: 'windows-1252', plausible: (text) => isText(utf8Of(text.slice(0, TEXT_SAMPLE))) },
 ]
 
 /** Text of `file` in `wanted`, or else in the first encoding that fits all of its bytes. Refuses what fits none. */
-export function decodeText(file: SourceFile, decode: Decode, wanted?: Encoding): Result<DecodedText> {
-  if (wanted) return as(file, decode, wanted)
-  const certain = byteOrderMark(file.bytes) ?? nulPattern(file.bytes)
-  if (certain) return as(file, decode, certain)
-  for (const { encoding, plausible } of LADDER) {
-    const text = decode(file.bytes, encoding)
-    if (text !== null && plausible(text)) return ok({ text, encoding })
+export function toUtf8(file: SourceFile, decoder: Decoder, wanted?: Encoding): Result<Utf8Text> {
+  const { name, bytes } = file
+  const certain = wanted ?? byteOrderMark(bytes) ?? nulPattern(bytes)
+  if (certain) {
+    const text = recode(bytes, decoder, certain)
+    return text ? ok({ bytes: text, encoding: certain }) : refuse(fault('encoding', { file: name, encoding: certain }))
   }
-  return refuse(fault('unsupported-file', { file: file.name, what: 'binary' }))
+  const isUtf8 = decoder.isUtf8(bytes)
+  if (isUtf8 && isText(bytes)) return ok({ bytes, encoding: 'utf-8' })
+  for (const { encoding, plausible } of isUtf8 ? [] : LADDER) {
+    const text = decoder.decode(bytes, encoding)
+    if (text !== null && plausible(text)) return ok({ bytes: utf8Of(text), encoding })
+  }
+  return refuse(fault('unsupported-file', { file: name, what: 'binary' }))
 }
 
-function as(file: SourceFile, decode: Decode, encoding: Encoding): Result<DecodedText> {
-  const text = decode(file.bytes, encoding)
-  return text === null ? refuse(fault('encoding', { file: file.name, encoding })) : ok({ text, encoding })
+function recode(bytes: Uint8Array, { decode, isUtf8 }: Decoder, encoding: Encoding): Uint8Array | null {
+  if (encoding === 'utf-8') return isUtf8(bytes) ? withoutMark(bytes) : null
+  const text = decode(bytes, encoding)
+  return text === null ? null : utf8Of(text)
 }
+
+const withoutMark = (bytes: Uint8Array): Uint8Array => (byteOrderMark(bytes) === 'utf-8' ? bytes.subarray(3) : bytes)
 
 function byteOrderMark(bytes: Uint8Array): Encoding | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
@@ -67,11 +77,10 @@ function nulPattern(bytes: Uint8Array): Encoding | null {
 }
 
 /** No table of text is full of control characters; a picture or a program is. */
-function isText(text: string): boolean {
-  const sample = text.slice(0, 65_536)
+function isText(bytes: Uint8Array): boolean {
+  const sample = bytes.subarray(0, TEXT_SAMPLE)
   let controls = 0
-  for (let at = 0; at < sample.length; at++) {
-    const code = sample.charCodeAt(at)
+  for (const code of sample) {
     if (code < 32 && code !== 9 && code !== 10 && code !== 13) controls += 1
   }
   return controls <= sample.length * CONTROL_SHARE
