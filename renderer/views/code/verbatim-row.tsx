@@ -10,6 +10,8 @@ import { scoreLabel } from './score-label'
 
 /** More never shows in two lines. */
 const LONGEST = 600
+/** The reading pane shows them all. */
+const MOST_TAGS = 4
 
 /** A verbatim as one row of the list. */
 export const VerbatimRow = memo(function VerbatimRow({
@@ -43,7 +45,7 @@ export const VerbatimRow = memo(function VerbatimRow({
         <div className="verbatim-meta">
           <span className="visually-hidden">{words.t('code.codes')}:</span>
           {given.length === 0 ? <span className="verbatim-uncoded">{words.t('code.codes.none')}</span> : null}
-          {given.map(({ code, byHand }) => (
+          {given.slice(0, MOST_TAGS).map(({ code, byHand }) => (
             <TagChip
               key={code}
               name={codes.get(code)?.name ?? ''}
@@ -51,6 +53,7 @@ export const VerbatimRow = memo(function VerbatimRow({
               byHand={byHand ? words.t('code.by-hand') : null}
             />
           ))}
+          {given.length > MOST_TAGS ? <span className="verbatim-more">{words.t('code.codes.more', { n: given.length - MOST_TAGS })}</span> : null}
           <span className="verbatim-segments">{segments.map(({ value }) => value).join(' · ')}</span>
         </div>
       </div>

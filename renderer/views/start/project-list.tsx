@@ -5,7 +5,7 @@ import { figureInterval, figureScore } from '../../app/figure-text'
 import type { Words } from '../../app/words'
 import { DataTable, type DataColumn } from '../../parts/data-table'
 import { IconButton } from '../../parts/icon-button'
-import { ProjectName } from './project-name'
+import { ProjectName, removeWords } from './project-name'
 
 /** The projects, each with its score and what the score rests on. */
 export function ProjectList({ cards }: { readonly cards: readonly ProjectCard[] }) {
@@ -49,10 +49,10 @@ export function ProjectList({ cards }: { readonly cards: readonly ProjectCard[] 
       {
         id: 'remove',
         header: t('start.project.actions'),
-        cell: ({ id, name }) => (
+        cell: ({ id, name, file }) => (
           <IconButton
             icon="remove"
-            label={t('start.project.remove', { project: name })}
+            label={removeWords(t, { name, file })}
             onPress={() => setAsked(asked === id ? null : id)}
           />
         ),

@@ -1,11 +1,16 @@
 import { useEffect, useRef } from 'react'
 import type { ProjectCard } from '../../../shared/protocol/engine-api'
 import { useCommands, useWords } from '../../app/context'
+import type { Words } from '../../app/words'
 import { Button } from '../../parts/button'
+
+/** A file of the person's only leaves the list; what the app keeps is gone for good. */
+export const removeWords = (t: Words['t'], { name, file }: Pick<ProjectCard, 'name'> & { readonly file: string | undefined }): string =>
+  t(file === undefined ? 'start.project.remove' : 'start.project.forget', { project: name })
 
 /** Opens a project; under it, when somebody wants it gone, the question that only erasing asks. */
 export function ProjectName({
-  card: { id, name },
+  card: { id, name, file, missing },
   asked,
   onKeep,
 }: {
@@ -24,19 +29,24 @@ export function ProjectName({
       <button type="button" className="link" onClick={() => void commands.openProject(id, name)}>
         {name}
       </button>
+      {file === undefined ? null : (
+        <span className={missing ? 'table-note project-missing' : 'table-note'}>
+          {t(missing ? 'start.project.missing' : 'start.project.file', { file })}
+        </span>
+      )}
       {asked ? (
         <div
           className="remove-question"
           ref={question}
           role="group"
-          aria-label={t('start.project.remove', { project: name })}
+          aria-label={removeWords(t, { name, file })}
           onKeyDown={(event) => {
             if (event.key === 'Escape') onKeep()
           }}
         >
-          <p>{t('start.project.remove.ask')}</p>
+          <p>{file === undefined ? t('start.project.remove.ask') : t('start.project.forget.ask', { file })}</p>
           <Button onPress={onKeep}>{t('start.project.remove.no')}</Button>
-          <Button onPress={() => void commands.removeProject(id, name)}>{t('start.project.remove.yes')}</Button>
+          <Button onPress={() => void commands.removeProject(id, name)}>{t(file === undefined ? 'start.project.remove.yes' : 'start.project.forget.yes')}</Button>
         </div>
       ) : null}
     </>

@@ -28,6 +28,7 @@ export const codeEn = {
   'code.group.promoters': 'promoter',
   'code.by-hand': 'by hand',
   'code.codes': 'Codes',
+  'code.codes.more': '+{n}',
   'code.codes.none': 'no code',
 
   'code.selected': '{n, plural, one {# verbatim selected} other {# verbatims selected}}',

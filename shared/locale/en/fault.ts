@@ -19,7 +19,7 @@ export const faultEn = {
   'fault.encrypted-file': '"{file}" is protected by a password.',
   'fault.encrypted-file.hint': 'Open it in Excel, remove the password, and save it again.',
   'fault.journal': 'The project and its journal do not belong together.',
-  'fault.journal.hint': 'The file was probably replaced by an older copy. Keep both files and open the newer copy.',
+  'fault.journal.hint': 'The file was replaced or changed elsewhere while work was still unsaved here. Copy the file and open the copy to go on from what it holds; the unsaved work is kept with the original.',
   'fault.locked': 'The project is open in another window or program.',
   'fault.locked.hint': 'Close it there, then try again.',
   'fault.mixed-scales': 'The waves are on different scales ({scales}). Their scores are not added up.',

@@ -24,6 +24,11 @@ export const startEn = {
   'start.project.remove.ask': 'Remove for good? There is no undo. Export the project file first to keep it.',
   'start.project.remove.yes': 'Remove for good',
   'start.project.remove.no': 'Keep',
+  'start.project.file': 'File {file}',
+  'start.project.missing': 'File {file} is not where it was. Put it back, or take the project off the list.',
+  'start.project.forget': 'Take “{project}” off the list',
+  'start.project.forget.ask': 'Take it off this list? The file {file} stays where it is.',
+  'start.project.forget.yes': 'Take off the list',
 
   'tour.start': 'Take the tour',
   'tour.end': 'End the tour',

@@ -30,6 +30,7 @@ export const codeKo: Readonly<Record<keyof typeof codeEn, string>> = {
   'code.group.promoters': '추천',
   'code.by-hand': '직접 붙임',
   'code.codes': '코드',
+  'code.codes.more': '+{n}',
   'code.codes.none': '코드 없음',
 
   'code.selected': '의견 {n, number}건 선택',

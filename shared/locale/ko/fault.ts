@@ -21,7 +21,7 @@ export const faultKo: Readonly<Record<keyof typeof faultEn, string>> = {
   'fault.encrypted-file': '"{file}" 파일에 암호가 걸려 있습니다.',
   'fault.encrypted-file.hint': 'Excel에서 열어 암호를 없앤 뒤 다시 저장해 주세요.',
   'fault.journal': '프로젝트와 기록 파일이 서로 맞지 않습니다.',
-  'fault.journal.hint': '파일이 예전 사본으로 바뀐 것 같습니다. 두 파일을 모두 보관하고 더 새로운 사본을 열어 주세요.',
+  'fault.journal.hint': '저장하지 않은 작업이 남아 있는 동안 파일이 다른 곳에서 바뀌거나 교체되었습니다. 파일을 복사해 사본을 열면 파일에 담긴 내용에서 이어갈 수 있습니다. 저장하지 않은 작업은 원본과 함께 보관됩니다.',
   'fault.locked': '이 프로젝트는 다른 창이나 프로그램에서 열려 있습니다.',
   'fault.locked.hint': '그쪽을 닫은 뒤 다시 시도해 주세요.',
   'fault.mixed-scales': '웨이브마다 척도가 다릅니다({scales}). 점수를 합쳐 계산하지 않습니다.',

@@ -24,6 +24,11 @@ export const startKo = {
   'start.project.remove.ask': '완전히 삭제할까요? 되돌릴 수 없습니다. 남겨 두려면 먼저 프로젝트 파일을 내보내세요.',
   'start.project.remove.yes': '완전히 삭제',
   'start.project.remove.no': '그대로 두기',
+  'start.project.file': '파일 {file}',
+  'start.project.missing': '{file} 파일이 있던 자리에 없습니다. 파일을 되돌려 놓거나 목록에서 빼 주세요.',
+  'start.project.forget': '“{project}” 프로젝트를 목록에서 빼기',
+  'start.project.forget.ask': '목록에서 뺄까요? {file} 파일은 그대로 남습니다.',
+  'start.project.forget.yes': '목록에서 빼기',
 
   'tour.start': '둘러보기',
   'tour.end': '둘러보기 끝내기',

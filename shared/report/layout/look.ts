@@ -13,7 +13,7 @@ export const SLIDE = { width: 13.333, height: 7.5 } as const
 export const PAGE = { left: 0.6, width: 12.13, top: 2.02, bottom: 6.62, foot: 6.66, footer: 7.04 } as const
 
 /**
- * The theme's colours, so that a brand is one change. Teal and vermilion stay apart for every common colour blindness
+ * The theme's colours, so that a brand is one change; those of the groups are the window's. Blue and orange stay apart for every common colour blindness
  * and in grey; each stands beside its word.
  */
 export const THEME_COLORS = {
@@ -22,9 +22,9 @@ export const THEME_COLORS = {
   dk2: '5B6673',
   lt2: 'E3E7EB',
   accent1: '1F4E79',
-  accent2: '1B8A84',
-  accent3: 'B4BCC4',
-  accent4: 'CC5229',
+  accent2: '2678B2',
+  accent3: 'B9C0C7',
+  accent4: 'D1641A',
   accent5: 'C3CAD1',
   accent6: '86A3BF',
   hlink: '1F4E79',
