@@ -2,6 +2,7 @@ import { fault } from '../base/fault'
 import type { Result } from '../base/result'
 import { ok, refuse } from '../base/result'
 import type { Task } from '../base/task'
+import type { Encoding } from '../model/role'
 import type { Assembled } from './assemble-table'
 import { detectFormat } from './detect-format'
 import { recognisePreset } from './presets'
@@ -9,6 +10,9 @@ import { readDelimited } from './read-delimited'
 import { readWorkbook } from './read-workbook'
 import { toUtf8 } from './to-utf8'
 import type { Decoder, RawTable, ReadOptions, SourceFile } from './types'
+
+/** Other bytes read as these as well, also those of encodings that are not tried. */
+const GUESSED: ReadonlySet<Encoding> = new Set<Encoding>(['shift_jis', 'gb18030', 'macintosh', 'windows-1252'])
 
 const MAX_BYTES = 300 * 2 ** 20
 
@@ -61,7 +65,6 @@ async function fromText(file: SourceFile, options: ReadOptions, decoder: Decoder
   const format = delimiter === '\t' ? 'tsv' : 'csv'
   const { encoding } = decoded.value
   const source = { format, encoding, delimiter, sheet: null, sheets: [] } as const
-  if (options.encoding || encoding !== 'windows-1252') return ok({ source, table })
-  // Any bytes read as windows-1252, also those of encodings that are not tried.
+  if (options.encoding || !GUESSED.has(encoding)) return ok({ source, table })
   return ok({ source, table: { ...table, warnings: [{ code: 'encoding-guessed', params: { encoding } }, ...table.warnings] } })
 }

@@ -3,6 +3,8 @@ import type { Result } from '../base/result'
 import { ok, refuse } from '../base/result'
 import type { Encoding } from '../model/role'
 import { utf8Of } from '../base/utf8'
+import { couldBeKorean, isChinese, isJapanese, isKorean } from './likely-script'
+import { isMacintosh } from './likely-western'
 import type { Decoder, SourceFile } from './types'
 
 /** A file's text as valid UTF-8 without a byte order mark: the file's own bytes where they are that already. */
@@ -12,22 +14,22 @@ export interface Utf8Text {
   readonly encoding: Encoding
 }
 
-/** Says whether a text decoded without error also makes sense in the encoding's own script. */
-type Plausible = (text: string) => boolean
-
 const UTF16_SAMPLE = 4096
 const UTF16_NUL_SHARE = 0.3
-const HANGUL_SHARE = 0.8
-const ENOUGH_HANGUL = 50
-const COMMON_SHARE = 0.2
-const RUN_SHARE = 0.5
 const CONTROL_SHARE = 0.01
 const TEXT_SAMPLE = 65_536
 
-/** Tried in order after byte order marks, the NUL pattern and UTF-8; the whole file must decode. */
-const LADDER: readonly { readonly encoding: Encoding; readonly plausible: Plausible }[] = [
-  { encoding: 'cp949', plausible: isKorean },
-  { encoding: 'windows-1252', plausible: (text) => isText(utf8Of(text.slice(0, TEXT_SAMPLE))) },
+/**
+ * Tried in order after byte order marks, the NUL pattern and UTF-8; the whole file must decode, and make sense in the
+ * encoding's own script. A few syllables of Korean are less certain than any Japanese or Chinese.
+ */
+const LADDER: readonly { readonly encoding: Encoding; readonly isLikely: (text: string, bytes: Uint8Array) => boolean }[] = [
+  { encoding: 'cp949', isLikely: isKorean },
+  { encoding: 'shift_jis', isLikely: isJapanese },
+  { encoding: 'gb18030', isLikely: isChinese },
+  { encoding: 'cp949', isLikely: couldBeKorean },
+  { encoding: 'macintosh', isLikely: (text, bytes) => isMacintosh(bytes) && isText(utf8Of(text.slice(0, TEXT_SAMPLE))) },
+  { encoding: 'windows-1252', isLikely: (text) => isText(utf8Of(text.slice(0, TEXT_SAMPLE))) },
 ]
 
 /** Text of `file` in `wanted`, or else in the first encoding that fits all of its bytes. Refuses what fits none. */
@@ -40,9 +42,9 @@ export function toUtf8(file: SourceFile, decoder: Decoder, wanted?: Encoding): R
   }
   const isUtf8 = decoder.isUtf8(bytes)
   if (isUtf8 && isText(bytes)) return ok({ bytes, encoding: 'utf-8' })
-  for (const { encoding, plausible } of isUtf8 ? [] : LADDER) {
+  for (const { encoding, isLikely } of isUtf8 ? [] : LADDER) {
     const text = decoder.decode(bytes, encoding)
-    if (text !== null && plausible(text)) return ok({ bytes: utf8Of(text), encoding })
+    if (text !== null && isLikely(text, bytes)) return ok({ bytes: utf8Of(text), encoding })
   }
   return refuse(fault('unsupported-file', { file: name, what: 'binary' }))
 }
@@ -84,33 +86,4 @@ function isText(bytes: Uint8Array): boolean {
     if (code < 32 && code !== 9 && code !== 10 && code !== 13) controls += 1
   }
   return controls <= sample.length * CONTROL_SHARE
-}
-
-/** The syllables that make up a third and more of any Korean text; other scripts misread as CP949 rarely hit them. */
-const COMMON = new Set('이다는에고가지을의하은도어한를로사해나아기게들서니있만요그안대자인보것수음습네좋없너영화정')
-
-const isHangul = (code: number): boolean => (code >= 0xac00 && code <= 0xd7a3) || (code >= 0x3131 && code <= 0x318e)
-
-/** Mostly Hangul, mostly in words of two syllables and more, and with the usual syllables once there is enough of it. */
-function isKorean(text: string): boolean {
-  let foreign = 0
-  let hangul = 0
-  let inRun = 0
-  let common = 0
-  let run = 0
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (code < 128) {
-      run = 0
-      continue
-    }
-    foreign += 1
-    run = isHangul(code) ? run + 1 : 0
-    if (run === 0) continue
-    hangul += 1
-    inRun += run === 1 ? 0 : run === 2 ? 2 : 1
-    if (COMMON.has(text[at]!)) common += 1
-  }
-  if (hangul < foreign * HANGUL_SHARE || inRun < hangul * RUN_SHARE) return false
-  return hangul < ENOUGH_HANGUL || common >= hangul * COMMON_SHARE
 }

@@ -147,12 +147,26 @@ describe('encodings', () => {
     ['utf-16be', korean, [0xfe, 0xff]],
     ['cp949', korean, []],
     ['windows-1252', western, []],
+    ['windows-1252', 'id,why\n1,it’s “fine”\n2,naïve café\n', []],
+    ['macintosh', 'id;puntuación\n1;¡Qué bien!\n2;año £\n', []],
+    ['macintosh', 'id,why\n1,it’s “fine”\n2,naïve café\n', []],
+    ['shift_jis', 'id,スコア,理由\n1,9,配送がとても早いです。\n2,3,高い\n', []],
+    ['gb18030', 'id,评分,原因\n1,9,这个产品很好，我们都在用\n2,3,太贵了\n', []],
+    ['cp949', `id,score,why\n${'1,9,fine\n'.repeat(300)}2,3,별로\n`, []],
+    ['cp949', 'id,score,why\n1,3,최악\n', []],
     ['utf-8', 'id,score\n1,9\n', []],
   ])('%s %#', async (encoding, text, mark) => {
     const bytes = Uint8Array.from([...mark, ...iconv.encode(text, encoding)])
     const read1 = must(await read({ name: 'x.csv', bytes }))
     expect(read1.encoding).toBe(encoding)
     expect([read1.headers, ...cellsOf(read1)]).toEqual([...cellsOf(must(await read(textFile(text), { headerRows: 0 })))])
+  })
+
+  test.each([
+    ['fivethirtyeight-surveymonkey/poll-of-pollsters-anonymous-answers-7.tsv', 'macintosh'],
+    ['napire2018-coded/v_277_with_246_total_365_coded.csv', 'windows-1252'],
+  ] as const)('%s is %s', async (path, encoding) => {
+    expect(must(await read(dataFile(path))).encoding).toBe(encoding)
   })
 
   test('the user has the last word, and is told when it does not fit', async () => {
