@@ -5,6 +5,8 @@ export interface Preset {
   readonly headers?: readonly string[]
   /** The first header is one of these. */
   readonly first?: readonly string[]
+  /** At least two headers start like this. */
+  readonly prefix?: string
   /** Cells of `header` that say a response is set aside, and why. */
   readonly asides?: readonly AsideRule[]
 }
@@ -12,10 +14,13 @@ export interface Preset {
 export interface AsideRule {
   readonly header: string
   readonly cells: RegExp
-  readonly code: 'unfinished' | 'preview' | 'spam'
+  readonly code: 'unfinished' | 'preview' | 'spam' | 'unanswered'
 }
 
-/** Verified on real exports or in the tools' own source; ordered from the most particular to the least. */
+/**
+ * Ordered from the most particular to the least. The first nine are verified on real exports or in the tools' own source;
+ * of Delighted, AskNicely, Retently, SatisMeter and HubSpot only the names of the fields are.
+ */
 export const PRESETS: readonly Preset[] = [
   {
     name: 'qualtrics',
@@ -52,6 +57,29 @@ export const PRESETS: readonly Preset[] = [
     asides: [{ header: 'datesubmitted', cells: /^$/, code: 'unfinished' }],
   },
   { name: 'surveymonkey', headers: ['respondentid', 'collectorid'] },
+  { name: 'surveymonkey', first: ['respondentid'] },
+  { name: 'questback', headers: ['lfdn', 'dispcode'], asides: [{ header: 'tester', cells: /^1$/, code: 'preview' }] },
+  { name: 'delighted', prefix: 'delighted' },
+  {
+    name: 'asknicely',
+    headers: ['answerlabel', 'question_type'],
+    asides: [{ header: 'responded', cells: /^0?$/, code: 'unanswered' }],
+  },
+  {
+    name: 'retently',
+    headers: ['ratingcategory', 'metricstype'],
+    asides: [{ header: 'isbogus', cells: /^(true|1|yes)$/i, code: 'spam' }],
+  },
+  {
+    name: 'satismeter',
+    headers: ['rating', 'category', 'feedback', 'dismissed'],
+    asides: [
+      { header: 'dismissed', cells: /^(true|1)$/i, code: 'unanswered' },
+      { header: 'pending', cells: /^(true|1)$/i, code: 'unanswered' },
+    ],
+  },
+  { name: 'hubspot', headers: ['hs_value'], prefix: 'hs_' },
+  { name: 'hubspot', headers: ['rating', 'sentiment', 'surveytype', 'surveyname'] },
   { name: 'ms-forms', headers: ['id', 'starttime', 'completiontime'] },
   { name: 'jotform', headers: ['submissiondate', 'submissionid'] },
   { name: 'google-forms', first: ['timestamp', '타임스탬프', 'marcatemporal', 'horodateur', 'zeitstempel'] },
@@ -73,7 +101,8 @@ export function recognisePreset(headers: readonly string[]): Preset | null {
     PRESETS.find(
       (preset) =>
         (preset.headers?.every((header) => known.has(header)) ?? true) &&
-        (preset.first?.includes(keys[0] ?? '') ?? true),
+        (preset.first?.includes(keys[0] ?? '') ?? true) &&
+        (preset.prefix === undefined || keys.filter((key) => key.startsWith(preset.prefix!)).length > 1),
     ) ?? null
   )
 }

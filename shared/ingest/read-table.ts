@@ -9,7 +9,7 @@ import { recognisePreset } from './presets'
 import { readDelimited } from './read-delimited'
 import { readWorkbook } from './read-workbook'
 import { toUtf8 } from './to-utf8'
-import type { Decoder, RawTable, ReadOptions, SourceFile } from './types'
+import type { Decoder, RawTable, RejectedRow, ReadOptions, SourceFile } from './types'
 
 /** Other bytes read as these as well, also those of encodings that are not tried. */
 const GUESSED: ReadonlySet<Encoding> = new Set<Encoding>(['shift_jis', 'gb18030', 'macintosh', 'windows-1252'])
@@ -39,10 +39,13 @@ export async function readTable(
   return ok({
     file: file.name,
     ...read.value.source,
-    preset: recognisePreset(table.headers)?.name ?? null,
+    preset: recognisePreset(table.headers)?.name ?? (table.rejected.some(isSalesforce) ? 'salesforce' : null),
     ...table,
   })
 }
+
+const isSalesforce = ({ code, cells }: RejectedRow): boolean =>
+  code === 'footer' && cells.some((cell) => /salesforce\.com/i.test(cell))
 
 interface Read {
   readonly source: Pick<RawTable, 'format' | 'encoding' | 'delimiter' | 'sheet' | 'sheets'>

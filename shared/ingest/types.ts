@@ -116,7 +116,7 @@ export interface PlanOptions {
 export const FATE = { accepted: 0, setAside: 1, duplicate: 2 } as const
 export type Fate = (typeof FATE)[keyof typeof FATE]
 
-export const ASIDE_CODES = ['unfinished', 'preview', 'spam'] as const
+export const ASIDE_CODES = ['unfinished', 'preview', 'spam', 'unanswered', 'other-survey'] as const
 export type AsideCode = (typeof ASIDE_CODES)[number]
 
 /** Marks rows without a valid score in `ImportPlan.scores`. */

@@ -14,12 +14,19 @@ const DELIMITERS: ReadonlyMap<string, MessageKey> = new Map([
 /** The names of survey tools are the same in every language. */
 const TOOLS: ReadonlyMap<string, string> = new Map([
   ['alchemer', 'Alchemer'],
+  ['asknicely', 'AskNicely'],
+  ['delighted', 'Delighted'],
   ['formbricks', 'Formbricks'],
   ['google-forms', 'Google Forms'],
+  ['hubspot', 'HubSpot'],
   ['jotform', 'Jotform'],
   ['limesurvey', 'LimeSurvey'],
   ['ms-forms', 'Microsoft Forms'],
   ['qualtrics', 'Qualtrics'],
+  ['questback', 'Questback'],
+  ['retently', 'Retently'],
+  ['salesforce', 'Salesforce'],
+  ['satismeter', 'SatisMeter'],
   ['surveymonkey', 'SurveyMonkey'],
   ['typeform', 'Typeform'],
 ])

@@ -139,6 +139,8 @@ export const dataEn = {
   'reason.unfinished': 'not finished',
   'reason.preview': 'a preview of the survey',
   'reason.spam': 'marked as spam by the survey tool',
+  'reason.unanswered': 'never answered',
+  'reason.other-survey': 'of another survey than NPS',
   'reason.there': 'already in the project',
   'reason.repeats': 'same response id as line {line, number}',
   'reason.invalid-score': 'score not on the scale: kept as text, not counted',
@@ -149,6 +151,6 @@ export const dataEn = {
   'problem.too-few-cells': 'Too few cells to be read: rejected',
   'problem.too-many-cells': 'Too many cells to be read: rejected',
   'problem.duplicate': 'Already there, by response id or as a whole file: not imported twice',
-  'problem.set-aside': 'Unfinished, preview or spam: set aside',
+  'problem.set-aside': 'Unfinished, unanswered, preview, spam or of another survey: set aside',
   'problem.invalid-score': 'The score is not on the scale: imported, the score kept as text and not counted',
 } as const

@@ -78,7 +78,7 @@ describe('headers', () => {
   test.each([
     ['qualtrics-export-fixtures/Sample_Survey (Insights).csv', 3, 'qualtrics', 5],
     ['qualtrics-export-fixtures/Sample_Survey.csv', 2, 'qualtrics', 5],
-    ['fivethirtyeight-surveymonkey/StarWars.csv', 2, null, 1186],
+    ['fivethirtyeight-surveymonkey/StarWars.csv', 2, 'surveymonkey', 1186],
     ['jupyter-surveys/20160115235816-SurveyExport.csv', 1, 'alchemer', 1706],
     ['spack-user-survey/spack-user-survey-2020-responses.csv', 1, 'google-forms', 170],
   ])('%s', async (path, headerRows, preset, rows) => {
