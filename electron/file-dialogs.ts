@@ -14,7 +14,7 @@ import { PROJECT_EXTENSION, isProjectPath, withEnding } from './project-file'
 import { suggestedName } from './suggested-name'
 
 const LARGEST_FILE = 2 ** 30
-const TABLES = ['csv', 'tsv', 'txt', 'tab', 'xlsx']
+const TABLES = ['csv', 'tsv', 'txt', 'tab', 'xlsx', 'zip']
 
 /** The dialogs of the system, over `window`, in the language of the moment. What was chosen is a path of this side. */
 export interface FileDialogs {

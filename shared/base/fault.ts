@@ -37,6 +37,7 @@ export const FAULT_CODES = [
   'unknown-field',
   'unknown-role',
   'unsupported-file',
+  'zip',
 ] as const
 
 export type FaultCode = (typeof FAULT_CODES)[number]

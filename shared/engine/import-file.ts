@@ -6,6 +6,7 @@ import { countPlan } from '../ingest/plan-counts'
 import { planImport } from '../ingest/plan-import'
 import { profileColumns } from '../ingest/profile-columns'
 import { readTable } from '../ingest/read-table'
+import { unpack } from '../ingest/unpack'
 import { FATE, type ColumnProfile, type ImportPlan, type PlanOptions, type RawTable, type SourceFile } from '../ingest/types'
 import type { Change, Intent } from '../model/operation'
 import type { Field, Wave, WaveCounts } from '../model/records'
@@ -24,7 +25,10 @@ export interface ReadFile {
   readonly profiles: readonly ColumnProfile[]
 }
 
-export async function readFile(platform: Platform, file: SourceFile, options: PlanOptions, task: Task): Promise<Result<ReadFile>> {
+export async function readFile(platform: Platform, given: SourceFile, options: PlanOptions, task: Task): Promise<Result<ReadFile>> {
+  const unpacked = unpack(given)
+  if (!unpacked.ok) return unpacked
+  const file = unpacked.value
   const table = await readTable(file, options.read ?? {}, platform, task)
   if (!table.ok) return table
   task.report(0, 'planning')

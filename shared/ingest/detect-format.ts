@@ -2,6 +2,7 @@ import { fault } from '../base/fault'
 import type { Result } from '../base/result'
 import { ok, refuse } from '../base/result'
 import type { SourceFile } from './types'
+import { zipParts } from './zip-parts'
 
 /** Signatures of files that people try by mistake, with the name they know them by. */
 const OTHERS: readonly (readonly [signature: string, name: string])[] = [
@@ -22,12 +23,12 @@ const OLE = '\xd0\xcf\x11\xe0'
 const HEAD = 1024
 
 /**
- * What the bytes are, whatever the name says: a workbook, or text. Refuses password-protected and legacy workbooks,
+ * What the bytes are, whatever the name says: a workbook, an archive, or text. Refuses password-protected and legacy workbooks,
  * HTML that calls itself a workbook, and files that are no tables.
  */
-export function detectFormat(file: SourceFile): Result<'xlsx' | 'text'> {
+export function detectFormat(file: SourceFile): Result<'xlsx' | 'zip' | 'text'> {
   const head = latin(file.bytes.subarray(0, HEAD))
-  if (head.startsWith('PK\x03\x04')) return detectZip(file)
+  if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06')) return detectZip(file)
   if (head.startsWith(OLE)) {
     return holds(file.bytes, wide('EncryptedPackage'))
       ? refuse(fault('encrypted-file', { file: file.name }))
@@ -41,11 +42,15 @@ export function detectFormat(file: SourceFile): Result<'xlsx' | 'text'> {
   return ok('text')
 }
 
-function detectZip(file: SourceFile): Result<'xlsx'> {
-  if (holds(file.bytes, 'xl/workbook.xml')) return ok('xlsx')
-  if (holds(file.bytes, 'xl/workbook.bin')) return unsupported(file, 'XLSB')
-  if (holds(file.bytes, 'opendocument.spreadsheet')) return unsupported(file, 'ODS')
-  return holds(file.bytes, 'xl/') ? ok('xlsx') : unsupported(file, 'ZIP')
+function detectZip(file: SourceFile): Result<'xlsx' | 'zip'> {
+  const parts = zipParts(file.bytes)
+  if (parts === null) return refuse(fault('not-readable', { file: file.name, what: 'ZIP' }))
+  const has = (name: string): boolean => parts.some((part) => part.startsWith(name))
+  if (has('xl/workbook.bin')) return unsupported(file, 'XLSB')
+  if (has('xl/')) return ok('xlsx')
+  if (has('word/')) return unsupported(file, 'DOCX')
+  if (has('ppt/')) return unsupported(file, 'PPTX')
+  return has('mimetype') && has('content.xml') ? unsupported(file, 'ODS') : ok('zip')
 }
 
 const unsupported = (file: SourceFile, what: string) => refuse(fault('unsupported-file', { file: file.name, what }))

@@ -38,17 +38,20 @@ const STORED = 0
 const DEFLATED = 8
 const STEP = 16 * 1024
 
+/** The parts of a workbook that are read. */
+const XML = /\.(xml|rels)$/i
+
 /**
- * Refuses a workbook that would harm: too many parts, parts that inflate beyond what their size allows (counted, not
+ * Refuses an archive that would harm, looking at the parts that will be read: too many parts, parts that inflate beyond what their size allows (counted, not
  * believed), cells so far apart that the table between them fills the memory, or a damaged archive.
  */
-export function guardZip(file: SourceFile, limits: ZipLimits = ZIP_LIMITS): Fault | null {
+export function guardZip(file: SourceFile, limits: ZipLimits = ZIP_LIMITS, parts: RegExp = XML): Fault | null {
   const entries = readEntries(file.bytes, limits)
   if (entries === 'too many') return fault('too-large', { file: file.name, what: `> ${limits.entries} ZIP` })
   if (entries === null) return fault('not-readable', { file: file.name, what: 'ZIP' })
   let left = limits.inflated
   for (const entry of entries) {
-    if (!/\.(xml|rels)$/i.test(entry.name)) continue
+    if (!parts.test(entry.name)) continue
     const extent = new SheetExtent()
     const size = countInflated(entry, limits, left, extent)
     if (size === 'too large' || extent.cells > limits.cells) {

@@ -31,6 +31,7 @@ export async function readTable(
   if (file.bytes.length > MAX_BYTES) return refuse(fault('too-large', { file: file.name, what: '> 300 MB' }))
   const format = detectFormat(file)
   if (!format.ok) return format
+  if (format.value === 'zip') return refuse(fault('unsupported-file', { file: file.name, what: 'ZIP' }))
   const isWorkbook = format.value === 'xlsx'
   const read = await (isWorkbook ? fromWorkbook(file, options, task) : fromText(file, options, decoder, task))
   if (!read.ok) return read

@@ -68,4 +68,6 @@ export const faultEn = {
   'fault.unknown-role.hint': 'The roles are {roles}.',
   'fault.unsupported-file': 'Earshot cannot open "{file}": it is {what}.',
   'fault.unsupported-file.hint': 'Save it as CSV or XLSX and try again.',
+  'fault.zip': '{count, plural, =0 {"{file}" holds no survey export.} other {"{file}" holds # files, and it is not clear which one you mean: {names}.}}',
+  'fault.zip.hint': 'Unpack it and open the CSV, TSV or XLSX file that holds the responses.',
 } as const

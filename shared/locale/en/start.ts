@@ -9,7 +9,7 @@ export const startEn = {
   'start.drop': 'Drop a file here',
   'start.or': 'or',
   'start.choose': 'Choose a file…',
-  'start.formats': 'CSV, TSV or Excel (.xlsx) from any survey tool, or an Earshot project (.earshot)',
+  'start.formats': 'CSV, TSV, Excel (.xlsx) or a ZIP of one of them from any survey tool, or an Earshot project (.earshot)',
   'start.sample': 'Open the sample project',
   'start.sample.title': 'New here? Look around first',
   'start.sample.hint': 'Made-up answers of a company’s customers, coded and ready, with a two-minute tour.',

@@ -70,4 +70,6 @@ export const faultKo: Readonly<Record<keyof typeof faultEn, string>> = {
   'fault.unknown-role.hint': '역할은 {roles}입니다.',
   'fault.unsupported-file': '"{file}" 파일은 열 수 없습니다: {what}.',
   'fault.unsupported-file.hint': 'CSV나 XLSX로 저장해 다시 시도해 주세요.',
+  'fault.zip': '{count, plural, =0 {"{file}" 안에 설문 내보내기 파일이 없습니다.} other {"{file}" 안에 파일이 #개 있어 어느 것인지 알 수 없습니다: {names}.}}',
+  'fault.zip.hint': '압축을 푼 뒤 응답이 들어 있는 CSV, TSV, XLSX 파일을 열어 주세요.',
 }

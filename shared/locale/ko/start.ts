@@ -9,7 +9,7 @@ export const startKo = {
   'start.drop': '여기에 파일을 놓으세요',
   'start.or': '또는',
   'start.choose': '파일 선택…',
-  'start.formats': '설문 도구에서 내보낸 CSV, TSV, Excel(.xlsx) 파일이나 Earshot 프로젝트(.earshot)',
+  'start.formats': '설문 도구에서 내보낸 CSV, TSV, Excel(.xlsx) 또는 그 압축 파일(ZIP)이나 Earshot 프로젝트(.earshot)',
   'start.sample': '예시 프로젝트 열기',
   'start.sample.title': '처음이세요? 먼저 둘러보세요',
   'start.sample.hint': '코딩까지 마친 가상의 고객 응답으로 2분 동안 화면을 안내합니다.',

@@ -188,7 +188,7 @@ describe('files that are no tables', () => {
     ['<html><body><table></table></body></html>', 'unsupported-file'],
     ['%PDF-1.7', 'unsupported-file'],
     ['\x89PNG\r\n\x1a\n', 'unsupported-file'],
-    ['PK\x03\x04 something else', 'unsupported-file'],
+    ['PK\x03\x04 something else', 'not-readable'],
     ['\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 ... W\0o\0r\0k\0b\0o\0o\0k', 'unsupported-file'],
     ['\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 ... E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0', 'encrypted-file'],
     [Array.from({ length: 300 }, (_, at) => String.fromCharCode((at * 37) % 256)).join(''), 'unsupported-file'],
