@@ -6,6 +6,7 @@ import type { Task } from '../base/task'
 import type { Assembled } from './assemble-table'
 import { MAX_COLUMNS, TableAssembler, tooWide } from './assemble-table'
 import { guardZip } from './guard-zip'
+import { recognisePreset } from './presets'
 import { sheetNames } from './sheet-names'
 import type { ReadOptions, SourceFile } from './types'
 
@@ -20,47 +21,67 @@ const ROWS_AT_A_TIME = 2000
 const EXCEL_DIGITS = 15
 
 /**
- * Reads one sheet, the first unless `options` name another, with its cells as text. Lines are the sheet's row numbers.
- * Refuses what the ZIP guard refuses, a missing sheet, and a workbook that does not parse. Error cells are blank.
+ * Reads one sheet with its cells as text: the one that `options` name, or else, of those a person sees, the one that looks
+ * like an export. Lines are the sheet's row numbers. Refuses what the ZIP guard refuses, a missing sheet, and a workbook
+ * that does not parse. Error cells are blank.
  */
 export async function readWorkbook(file: SourceFile, options: ReadOptions, task: Task): Promise<Result<Workbook>> {
   const refused = guardZip(file)
   if (refused) return refuse(refused)
   task.report(0.2, 'reading')
   await task.breathe()
-  const sheet = await readSheet(file, options.sheet)
-  if (!sheet.ok) return sheet
+  const sheets = sheetNames(file.bytes)
+  const wanted = options.sheet === undefined ? sheets : [options.sheet]
+  const read = await readSheets(file, wanted.length > 0 ? wanted : [1])
+  if (!read.ok) return read
+  let best: Workbook | null = null
+  for (const [at, { sheet, data }] of read.value.entries()) {
+    if ((data[0]?.length ?? 0) > MAX_COLUMNS) return tooWide(file.name)
+    const table = await assembleSheet(data, options, (done) => task.report(0.5 + (0.5 * (at + done)) / read.value.length, 'reading'), task)
+    if (!table) return refuse(fault('cancelled'))
+    if (!best || likeness(table) > likeness(best.table)) best = { sheet, sheets, table }
+  }
+  return best ? ok(best) : refuse(fault('empty-file', { file: file.name }))
+}
+
+/** Null when cancelled. */
+async function assembleSheet(
+  data: Sheet['data'],
+  options: ReadOptions,
+  report: (done: number) => void,
+  task: Task,
+): Promise<Assembled | null> {
   const assembler = new TableAssembler(options.headerRows, true)
-  const { data } = sheet.value
-  if ((data[0]?.length ?? 0) > MAX_COLUMNS) return tooWide(file.name)
   for (let from = 0; from < data.length; from += ROWS_AT_A_TIME) {
     const rows = data.slice(from, from + ROWS_AT_A_TIME)
     assembler.add(
       rows.map((row) => row.map(cellText)),
       rows.map((_, at) => from + at + 1),
     )
-    task.report(0.5 + (0.5 * from) / data.length, 'reading')
+    report(from / data.length)
     await task.breathe()
-    if (task.cancelled()) return refuse(fault('cancelled'))
+    if (task.cancelled()) return null
   }
-  return ok({ sheet: sheet.value.sheet, sheets: sheetNames(file.bytes), table: assembler.finish() })
+  return assembler.finish()
 }
+
+/** Sheets of notes and pivot tables are small; a survey tool's own sheet is known by its headers, whatever its size. */
+const likeness = ({ headers, rows }: Assembled): number =>
+  rows * headers.length + (rows > 0 && recognisePreset(headers) ? Number.MAX_SAFE_INTEGER / 2 : 0)
 
 interface Sheet {
   readonly sheet: string
   readonly data: readonly (readonly unknown[])[]
 }
 
-async function readSheet(file: SourceFile, wanted: string | undefined): Promise<Result<Sheet>> {
-  const options = { trim: false, sheets: [wanted ?? 1] }
+async function readSheets(file: SourceFile, sheets: readonly (string | number)[]): Promise<Result<readonly Sheet[]>> {
+  const options = { trim: false, sheets: [...sheets] }
   try {
-    const [sheet] = await readXlsxFile(file.bytes.slice().buffer, options)
-    if (sheet) return ok(sheet)
+    return ok(await readXlsxFile(file.bytes.slice().buffer, options))
   } catch (error) {
     const what = error instanceof Error ? error.message : 'XLSX'
     return refuse(fault('not-readable', { file: file.name, what }))
   }
-  return refuse(fault('empty-file', { file: file.name }))
 }
 
 /** A cell as a person sees it: Excel shows fifteen digits, and dates here are ISO dates of wall time. */

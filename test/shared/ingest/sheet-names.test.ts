@@ -1,4 +1,4 @@
-import { strToU8, zipSync } from 'fflate'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { sheetNames } from '../../../shared/ingest/sheet-names'
 import { viewPlan } from '../../../shared/ingest/plan-view'
@@ -17,19 +17,34 @@ test('names are as a person sees them; hidden sheets are not offered', () => {
   expect(sheetNames(zipSync({ 'other.xml': strToU8('<a/>') }))).toEqual([])
 })
 
-test('a plan offers the sheets of a workbook and reads the one asked for', async () => {
-  const row = (...cells: readonly string[]) => cells.map((value) => ({ value, type: String }))
-  const bytes = new Uint8Array(
-    await (
-      await writeXlsxFile([
-        { sheet: 'Notes', data: [row('Score', 'Team'), row('1', 'A')] },
-        { sheet: '응답', data: [row('Score', 'Industry'), row('10', 'Finance'), row('9', 'Retail')] },
-      ]).toBlob()
-    ).arrayBuffer(),
-  )
-  const file = { name: 'two.xlsx', bytes }
-  expect(viewPlan(await plan(file))).toMatchObject({ sheet: 'Notes', sheets: ['Notes', '응답'], rows: 1 })
-  expect(viewPlan(await plan(file, { read: { sheet: '응답' } }))).toMatchObject({ sheet: '응답', rows: 2 })
+type Rows = readonly (readonly string[])[]
+
+const workbookOf = async (sheets: Readonly<Record<string, Rows>>): Promise<Uint8Array> => {
+  const data = (rows: Rows) => rows.map((row) => row.map((value) => ({ value, type: String })))
+  const blob = await writeXlsxFile(Object.entries(sheets).map(([sheet, rows]) => ({ sheet, data: data(rows) }))).toBlob()
+  return new Uint8Array(await blob.arrayBuffer())
+}
+
+const NOTES: Rows = [['Score', 'Team'], ['1', 'A']]
+const ANSWERS: Rows = [['Score', 'Industry'], ['10', 'Finance'], ['9', 'Retail']]
+
+test('a plan offers the sheets of a workbook, proposes the fullest and reads the one asked for', async () => {
+  const file = { name: 'two.xlsx', bytes: await workbookOf({ Notes: NOTES, 응답: ANSWERS }) }
+  expect(viewPlan(await plan(file))).toMatchObject({ sheet: '응답', sheets: ['Notes', '응답'], rows: 2 })
+  expect(viewPlan(await plan(file, { read: { sheet: 'Notes' } }))).toMatchObject({ sheet: 'Notes', rows: 1 })
+})
+
+test('the sheet of a survey tool goes before a fuller one', async () => {
+  const form: Rows = [['Timestamp', 'Would you recommend us?'], ['4/9/2025 0:13:09', '9']]
+  const file = { name: 'form.xlsx', bytes: await workbookOf({ Pivot: [...ANSWERS, ...ANSWERS], 'Form Responses 1': form }) }
+  expect(viewPlan(await plan(file))).toMatchObject({ sheet: 'Form Responses 1', preset: 'google-forms', rows: 1 })
+})
+
+test('a hidden sheet is not proposed, even if it is the first', async () => {
+  const parts = unzipSync(await workbookOf({ Lists: [...ANSWERS, ...ANSWERS], 응답: ANSWERS }))
+  const book = strFromU8(parts['xl/workbook.xml']!).replace('name="Lists"', 'name="Lists" state="hidden"')
+  const file = { name: 'hidden.xlsx', bytes: zipSync({ ...parts, 'xl/workbook.xml': strToU8(book) }) }
+  expect(viewPlan(await plan(file))).toMatchObject({ sheet: '응답', sheets: ['응답'], rows: 2 })
 })
 
 test('one sheet, and text', async () => {
