@@ -8,17 +8,19 @@ import type { ColumnProfile, PlanOptions, SourceFile } from '../../shared/ingest
 import { translator } from '../../shared/locale/translate'
 import { ROLES, type Role } from '../../shared/model/role'
 import { required, usageFault, type Command } from './command'
+import { READ_OPTIONS, READ_USAGE, readOptions } from './read-options'
 import { changeProject, readSource } from './session'
 import { table } from './words'
 
 export const importFiles: Command = {
-  usage: 'import FILE... --project P [--map ROLE=COLUMN]... [--wave NAME] [--treat-as-nps]',
+  usage: `import FILE... --project P [--map ROLE=COLUMN]... [--wave NAME] [--treat-as-nps] ${READ_USAGE}`,
   summary: 'imports survey exports, each as a wave; makes the project when it is not there',
   options: {
     project: { type: 'string' },
     map: { type: 'string', multiple: true },
     wave: { type: 'string' },
     'treat-as-nps': { type: 'boolean' },
+    ...READ_OPTIONS,
   },
   takesFiles: true,
   async run(args) {
@@ -27,6 +29,8 @@ export const importFiles: Command = {
     if (args.positionals.length === 0) return usageFault('import takes at least one file.')
     const maps = readMaps(args.many('map'))
     if (!maps.ok) return maps
+    const reading = readOptions(args)
+    if (!reading.ok) return reading
     const files: SourceFile[] = []
     for (const name of args.positionals) {
       const source = readSource(name)
@@ -38,7 +42,7 @@ export const importFiles: Command = {
       const waves: ImportedWave[] = []
       for (const [at, file] of files.entries()) {
         const wave = name === undefined ? {} : { wave: at === 0 ? name : `${name} ${at + 1}` }
-        const imported = await importOne(project, file, maps.value, { ...wave, treatAsNps: args.flag('treat-as-nps') })
+        const imported = await importOne(project, file, maps.value, { ...reading.value, ...wave, treatAsNps: args.flag('treat-as-nps') })
         if (!imported.ok) return imported
         waves.push(imported.value)
       }

@@ -5,22 +5,26 @@ import { planImport } from '../../shared/ingest/plan-import'
 import { translator } from '../../shared/locale/translate'
 import { createNodePlatform } from '../node-platform'
 import { usageFault, type Command } from './command'
+import { READ_OPTIONS, READ_USAGE, readOptions } from './read-options'
 import { readSource } from './session'
 import { table } from './words'
 
 export const inspect: Command = {
-  usage: 'inspect FILE',
+  usage: `inspect FILE ${READ_USAGE}`,
   summary: 'what a survey export holds, and how it would be imported',
-  options: {},
+  options: READ_OPTIONS,
   takesFiles: true,
-  async run({ positionals }) {
+  async run(args) {
+    const { positionals } = args
     const [path] = positionals
     if (path === undefined || positionals.length > 1) return usageFault('inspect takes one file.')
+    const options = readOptions(args)
+    if (!options.ok) return options
     const source = readSource(path)
     if (!source.ok) return source
-    const read = await readFile(await createNodePlatform(), source.value, {}, quietTask)
+    const read = await readFile(await createNodePlatform(), source.value, options.value, quietTask)
     if (!read.ok) return read
-    const plan = planImport(read.value.table, read.value.profiles, {}, { ids: new Set() })
+    const plan = planImport(read.value.table, read.value.profiles, options.value, { ids: new Set() })
     if (!plan.ok) return plan
     const { format, encoding, delimiter, headerRows, rows, preset } = read.value.table
     const words = translator('en')

@@ -1,7 +1,7 @@
 import type { TextColumn } from '../table/column'
 import { cellAt, eachValue, lengthOf } from '../table/column'
 import { parseDate, parseSerial } from './parse-date'
-import type { DateOrder } from './types'
+import type { DateOrder } from '../model/role'
 
 export interface DateReading {
   readonly order: DateOrder

@@ -1,4 +1,4 @@
-import type { DateOrder } from './types'
+import type { DateOrder } from '../model/role'
 
 const DAY = 86_400
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')

@@ -33,7 +33,11 @@ export function planImport(
     const columns = profiles.map((profile) => profile.name).join(', ')
     return refuse(fault('unknown-column', { column: missing.index, columns }))
   }
-  const columns = assignRoles(table, profiles, new Map(told.map(({ index, role }) => [index, role])))
+  const assigned = assignRoles(table, profiles, new Map(told.map(({ index, role }) => [index, role])))
+  const { dateOrder } = options
+  const columns = dateOrder
+    ? assigned.map((column) => (column.role === 'date' ? { ...column, dateOrder, ambiguousDate: false } : column))
+    : assigned
   const score = columns.find((column) => column.role === 'score')
   const id = columns.find((column) => column.role === 'id')
   const scale = score ? (score.scale ?? NPS_SCALE) : null

@@ -1,4 +1,4 @@
-import type { Encoding, Kind, Role, Scale } from '../model/role'
+import type { DateOrder, Encoding, Kind, Role, Scale } from '../model/role'
 import type { TextColumn } from '../table/column'
 
 export interface SourceFile {
@@ -80,8 +80,6 @@ export interface RejectedRow {
   readonly cells: readonly string[]
 }
 
-export type DateOrder = 'ymd' | 'dmy' | 'mdy'
-
 /** What one column holds, from all of its cells. */
 export interface ColumnProfile {
   /** 1-based position in the file. */
@@ -111,6 +109,8 @@ export interface PlanOptions {
   readonly roles?: Readonly<Record<number, Role>>
   readonly wave?: string
   readonly treatAsNps?: boolean
+  /** How the dates of the date column are to be read; decided from all of them when left out. */
+  readonly dateOrder?: DateOrder
 }
 
 export const FATE = { accepted: 0, setAside: 1, duplicate: 2 } as const

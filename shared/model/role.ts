@@ -36,3 +36,7 @@ export const ENCODINGS = [
   'windows-1252',
 ] as const
 export type Encoding = (typeof ENCODINGS)[number]
+
+/** Orders in which dates are written. */
+export const DATE_ORDERS = ['ymd', 'dmy', 'mdy'] as const
+export type DateOrder = (typeof DATE_ORDERS)[number]

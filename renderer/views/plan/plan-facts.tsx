@@ -1,4 +1,4 @@
-import { ENCODINGS } from '../../../shared/model/role'
+import { DATE_ORDERS, ENCODINGS } from '../../../shared/model/role'
 import type { MessageKey } from '../../../shared/locale/translate'
 import type { PlanState } from '../../app/session'
 import { useCommands, useWords } from '../../app/context'
@@ -48,6 +48,8 @@ export function PlanFacts({
   const { view, options } = plan
   const { t, count } = useWords()
   const { changePlan } = useCommands()
+  const date = view.columns.find(({ role }) => role === 'date')
+  const order = options.dateOrder ?? (date?.ambiguousDate ? date.dateOrder : null)
   const delimiters = view.delimiter === null ? [] : [...new Set([...DELIMITERS.keys(), view.delimiter])]
   const headerRows = Array.from({ length: Math.max(MOST_HEADER_ROWS, view.headerRows + 1) }, (_, rows) => String(rows))
   return (
@@ -102,6 +104,17 @@ export function PlanFacts({
               return { value, label: key ? t(key) : value }
             })}
             onChange={(delimiter) => void changePlan({ read: { delimiter } })}
+          />
+        )}
+        {order === null ? null : (
+          <Select
+            label={t('plan.date-order')}
+            value={order}
+            options={DATE_ORDERS.map((value) => ({ value, label: t('plan.date-order.of', { order: value }) }))}
+            onChange={(value) => {
+              const dateOrder = DATE_ORDERS.find((each) => each === value)
+              if (dateOrder) void changePlan({ dateOrder })
+            }}
           />
         )}
         <Select

@@ -38,6 +38,8 @@ export const dataEn = {
   'plan.delimiter.semicolon': 'Semicolon',
   'plan.delimiter.pipe': 'Vertical bar',
   'plan.sheet': 'Sheet',
+  'plan.date-order': 'Dates are written',
+  'plan.date-order.of': '{order, select, dmy {Day/month/year} mdy {Month/day/year} other {Year/month/day}}',
   'plan.header-rows': 'Header rows',
   'plan.rows': 'Rows',
   'plan.project': 'Name of the new project',

@@ -38,6 +38,8 @@ export const dataKo = {
   'plan.delimiter.semicolon': '세미콜론',
   'plan.delimiter.pipe': '세로줄',
   'plan.sheet': '시트',
+  'plan.date-order': '날짜 순서',
+  'plan.date-order.of': '{order, select, dmy {일/월/연} mdy {월/일/연} other {연/월/일}}',
   'plan.header-rows': '머리글 행',
   'plan.rows': '행',
   'plan.project': '새 프로젝트 이름',

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { detectDates } from '../../../shared/ingest/detect-dates'
 import { parseDate, parseSerial } from '../../../shared/ingest/parse-date'
-import type { DateOrder } from '../../../shared/ingest/types'
+import type { DateOrder } from '../../../shared/model/role'
 import { columnOf } from '../../../shared/table/column-builder'
 
 const seconds = (iso: string): number => Date.parse(`${iso}Z`) / 1000

@@ -121,6 +121,16 @@ describe('the fate of rows', () => {
     expect(result).toMatchObject({ ok: false, fault: { code: 'unknown-column' } })
   })
 
+  test('the order of the dates is the user’s to say', async () => {
+    const file = textFile('NPS,Date\n9,03/04/2026\n8,05/06/2026\n')
+    const dayOf = ({ answered }: { readonly answered: Float64Array }) => new Date(answered[0]! * 1000).toISOString().slice(0, 10)
+    const guessed = await plan(file)
+    expect(guessed.warnings.map(({ code }) => code)).toContain('ambiguous-date')
+    const [first, second] = [await plan(file, { dateOrder: 'mdy' }), await plan(file, { dateOrder: 'dmy' })]
+    expect([dayOf(first), dayOf(second)]).toEqual(['2026-03-04', '2026-04-03'])
+    for (const told of [first, second]) expect(told.warnings.map(({ code }) => code)).not.toContain('ambiguous-date')
+  })
+
   test('the user’s roles replace the proposals', async () => {
     const planned = await plan(textFile('NPS,Other,Said\n9,3,one\n8,4,two\n'), { roles: { 2: 'score', 3: 'comment' }, wave: 'W1', treatAsNps: true })
     expect(planned.columns.map((column) => column.role)).toEqual(['segment', 'score', 'comment'])
