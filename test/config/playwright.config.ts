@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { findChromium } from '../../scripts/chromium.mjs'
 import type { HostKind } from '../e2e/window'
 import { electronPath } from '../helpers/electron-real'
+import { BROWSER_ARGS } from './browser-args'
 
 const root = resolve(import.meta.dirname, '../..')
 const executablePath = findChromium()
@@ -30,8 +31,10 @@ export default defineConfig<{ host: HostKind }>({
   use: {
     baseURL: `http://127.0.0.1:${port}/`,
     locale: 'en-US',
-    launchOptions: { ...(executablePath === null ? {} : { executablePath }), args: ['--no-sandbox'] },
-    trace: 'retain-on-failure',
+    launchOptions: { ...(executablePath === null ? {} : { executablePath }), args: BROWSER_ARGS },
+    // What a trace sees of every step, pictures and copies of the page, would take a quarter of the time.
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false },
+    screenshot: 'only-on-failure',
   },
   projects: [
     { name: 'browser', testIgnore: '**/desktop.spec.ts' },

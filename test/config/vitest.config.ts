@@ -2,6 +2,7 @@ import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { resolve } from 'node:path'
 import { findChromium } from '../../scripts/chromium.mjs'
+import { BROWSER_ARGS } from './browser-args'
 
 const root = resolve(import.meta.dirname, '../..')
 const executablePath = findChromium()
@@ -48,7 +49,7 @@ export default defineConfig({
             headless: true,
             screenshotFailures: false,
             provider: playwright({
-              launchOptions: { ...(executablePath === null ? {} : { executablePath }), args: ['--no-sandbox'] },
+              launchOptions: { ...(executablePath === null ? {} : { executablePath }), args: BROWSER_ARGS },
             }),
             instances: [{ browser: 'chromium' }],
           },
