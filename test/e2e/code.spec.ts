@@ -282,6 +282,9 @@ for (const [width, height] of [
       await expect(page.locator(part)).toBeVisible()
       await expectNoSidewaysScroll(page)
     }
+    await page.keyboard.press('/')
+    await expect(page.locator('[data-search]')).toBeFocused()
+    await page.keyboard.press('Escape')
     if (narrow) await parts.first().click()
     await codeRow(page, 'Price').focus()
     await page.keyboard.press('Enter')

@@ -6,7 +6,8 @@ import { useKeys, type KeyMap } from '../../app/use-keys'
 import { focusList } from './focus-list'
 import { useCodes } from './use-codes'
 
-const within = (selector: string): HTMLElement | null => document.querySelector<HTMLElement>(selector)
+/** Gives the focus away once the window shows what it is told to, and before another key comes. */
+const focusNext = (selector: string): void => queueMicrotask(() => document.querySelector<HTMLElement>(selector)?.focus())
 
 /** The keys of the code screen; `CODE_SHORTCUTS` tells them. */
 export function useCodeKeys(): void {
@@ -23,7 +24,7 @@ export function useCodeKeys(): void {
     if (code !== undefined) return commands.editCode(code)
     // Nothing says which: the codebook has the same key on each of its codes.
     commands.showPart('codes')
-    requestAnimationFrame(() => within('[role=treeitem][tabindex="0"]')?.focus())
+    focusNext('[role=treeitem][tabindex="0"]')
   }
   const takeAway = (): void => {
     const [one, ...more] = given
@@ -68,11 +69,11 @@ export function useCodeKeys(): void {
     n: () => commands.editCode(null),
     Enter: () => {
       commands.showPart('read')
-      requestAnimationFrame(() => within('.code-read')?.focus())
+      focusNext('.code-read')
     },
     '/': () => {
       commands.showPart('list')
-      requestAnimationFrame(() => within('[data-search]')?.focus())
+      focusNext('[data-search]')
     },
     Escape: closeOne,
     ...Object.fromEntries(codeKeys),
