@@ -132,9 +132,15 @@ export async function tabTo(page: Page, target: Locator, most = 120): Promise<vo
   throw new Error(`${most} tabs did not reach ${String(target)}`)
 }
 
+/** What only depends on the colours. */
+const COLOUR_RULES = ['color-contrast', 'link-in-text-block']
+
 /** `rules`: only these. */
 export async function expectAccessible(page: Page, where: string, rules?: string[]): Promise<void> {
-  const axe = new AxeBuilder({ page })
+  // Brought into the page once. There are no frames in it, so that one call in the page is all of the work.
+  const there = await page.evaluate(() => 'axe' in window)
+  const axe = new AxeBuilder({ page, ...(there ? { axeSource: 'null' } : {}) }).setLegacyMode()
+  axe.options({ resultTypes: ['violations'] })
   const { violations } = await (rules ? axe.withRules(rules) : axe).analyze()
   const found = violations.map(
     ({ id, nodes }) => `${where}: ${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`,
@@ -142,10 +148,37 @@ export async function expectAccessible(page: Page, where: string, rules?: string
   expect(found).toEqual([])
 }
 
+/** Everything in light; in dark only the colours are others. For a window that follows the system's appearance. */
+export async function expectAccessibleInBoth(page: Page, where: string): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'light' })
+  await expectAccessible(page, `${where}, light`)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await expectAccessible(page, `${where}, dark`, COLOUR_RULES)
+}
+
+/** 1024x700, and 1440x900 and 1024x700 at 200 %. */
+export const SMALL_SIZES = [
+  { width: 1024, height: 700 },
+  { width: 720, height: 450 },
+  { width: 512, height: 350 },
+] as const
+
+/** Nothing reaches beyond the window's sides, down to the smallest one. */
+export async function expectFits(page: Page): Promise<void> {
+  const usual = page.viewportSize()
+  for (const size of SMALL_SIZES) {
+    await page.setViewportSize(size)
+    await expectNoSidewaysScroll(page)
+  }
+  if (usual) await page.setViewportSize(usual)
+}
+
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  const beyond = await page.evaluate(() =>
-    [document.documentElement, document.querySelector('main')].map((element) => (element ? element.scrollWidth - element.clientWidth : 0)),
-  )
+  const beyond = await page.evaluate(async () => {
+    // What follows the size of the window does so in the next frame.
+    for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame)
+    return [document.documentElement, document.querySelector('main')].map((element) => (element ? element.scrollWidth - element.clientWidth : 0))
+  })
   expect(beyond).toEqual([0, 0])
 }
 
