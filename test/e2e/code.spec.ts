@@ -1,6 +1,16 @@
 import type { Page } from '@playwright/test'
 import { expect } from '@playwright/test'
-import { chooseFile, expectAccessible, expectNoSidewaysScroll, importButton, openWindow, test } from './window'
+import {
+  chooseFile,
+  expectAccessibleInBoth,
+  expectNoSidewaysScroll,
+  importButton,
+  LOCALES,
+  openSample,
+  openWindow,
+  SMALL_SIZES,
+  test,
+} from './window'
 
 const COMMENTS = [
   'The price went up again',
@@ -188,6 +198,7 @@ test('a codebook from nothing: a new code, its parent, what is left unsaved, rem
   await openWindow(page)
   await openCode(page, { book: false })
   await expect(page.getByText('No codebook yet')).toBeVisible()
+  await expectAccessibleInBoth(page, 'no codebook')
   await page.getByRole('button', { name: 'New code' }).click()
   const editor = page.locator('.rule-editor')
   await editor.getByLabel('Name').fill('Value')
@@ -239,37 +250,28 @@ test('only the rows in sight exist, and nothing is empty without saying why', as
   await expect(page.locator('.list-count')).toHaveText('270 verbatims')
 })
 
-for (const [locale, theme] of [
-  ['en', 'light'],
-  ['ko', 'dark'],
-] as const) {
-  test(`is accessible: ${locale}, ${theme}`, async ({ page }) => {
-    await page.setViewportSize({ width: 1280, height: 720 })
-    await openWindow(page, locale, theme)
-    await openCode(page, { book: false })
-    if (locale === 'en') await expectAccessible(page, 'no codebook')
-    await chooseFile(page, BOOK, page.locator('.code-book .empty .button-plain'))
-    await expect(chips(page, 0)).toHaveCount(1)
+for (const locale of LOCALES) {
+  test(`is accessible: ${locale}`, async ({ page }) => {
+    await openSample(page, locale)
+    await page.keyboard.press('Control+3')
+    await expect(chips(page, 0)).not.toHaveCount(0)
     await list(page).focus()
     await page.keyboard.press('4')
     await page.keyboard.press('x')
     await expect(page.locator('.coder-name')).toBeVisible()
     await page.keyboard.press('t')
     await expect(page.locator('.code-picker')).toBeVisible()
-    await expectAccessible(page, 'list, choosing a code')
+    await expectAccessibleInBoth(page, 'list, choosing a code')
     await page.keyboard.press('Escape')
     await page.keyboard.press('e')
     await page.locator('.rule-editor textarea').first().fill('price OR (')
     await expect(page.locator('.rule-wrong')).toBeVisible()
     await page.locator('.rule-help summary').click()
-    await expectAccessible(page, 'editor')
+    await expectAccessibleInBoth(page, 'editor')
   })
 }
 
-for (const [width, height] of [
-  [1024, 700],
-  [512, 350],
-] as const) {
+for (const { width, height } of SMALL_SIZES) {
   test(`everything can be reached at ${width}x${height}`, async ({ page }) => {
     await page.setViewportSize({ width, height })
     await openWindow(page, 'ko')

@@ -2,10 +2,12 @@ import { expect, type Page } from '@playwright/test'
 import {
   chooseFile,
   csvOf,
-  expectAccessible,
-  expectNoSidewaysScroll,
+  expectAccessibleInBoth,
+  expectFits,
   headline,
   importButton,
+  LOCALES,
+  openSample,
   openWindow,
   tabTo,
   test,
@@ -46,11 +48,8 @@ async function openSurvey(page: Page): Promise<void> {
   await expect(sentence(page)).toBeVisible()
 }
 
-async function openSample(page: Page, locale: 'en' | 'ko', theme: 'light' | 'dark'): Promise<void> {
-  await page.addInitScript(() => localStorage.setItem('earshot.tour', 'seen'))
-  await openWindow(page, locale, theme)
-  await page.locator('.sample .button').first().click()
-  await expect(headline(page)).toBeVisible({ timeout: 30_000 })
+async function compareSample(page: Page, locale: 'en' | 'ko' = 'en'): Promise<void> {
+  await openSample(page, locale)
   await page.keyboard.press('Control+5')
   await expect(sentence(page)).toBeVisible()
   await expect(page.locator('.compare-view')).toHaveAttribute('aria-busy', 'false')
@@ -134,9 +133,8 @@ test('teaches where there is nothing to compare', async ({ page }) => {
 })
 
 test('names the themes that moved, and opens what was said', async ({ page }) => {
-  await openSample(page, 'en', 'light')
+  await compareSample(page)
   await expect(page.getByLabel('To', { exact: true }).locator('option')).not.toHaveCount(0)
-  await expectAccessible(page, 'compare, sample')
   const table = page.getByRole('table', { name: 'Table: themes in both periods' })
   const changes = (await table.locator('tbody td:nth-child(4)').allTextContents()).map((text) =>
     Math.abs(Number(text.replace('−', '-'))),
@@ -149,18 +147,15 @@ test('names the themes that moved, and opens what was said', async ({ page }) =>
   await expect(page.locator('.rail-button[aria-current]')).toHaveText('Code')
 })
 
-test('is accessible in Korean and dark, and fits narrow and magnified windows', async ({ page }) => {
-  await openSample(page, 'ko', 'dark')
-  await page.locator('.whisker-row').nth(3).focus()
-  await expectAccessible(page, 'compare, ko, dark')
-  for (const [width, height] of [
-    [1024, 700],
-    [512, 350],
-  ] as const) {
-    await page.setViewportSize({ width, height })
-    await expectNoSidewaysScroll(page)
-  }
-  await page.locator('.whisker-row').nth(3).click()
-  await expect(page.locator('.compare-picked')).toBeVisible()
-  await expectAccessible(page, 'compare, ko, dark, narrow')
-})
+for (const locale of LOCALES) {
+  test(`is accessible, and fits small windows: ${locale}`, async ({ page }) => {
+    await compareSample(page, locale)
+    await page.locator('.whisker-row').nth(3).focus()
+    await expectAccessibleInBoth(page, 'compare')
+    await expectFits(page)
+    await page.setViewportSize({ width: 512, height: 350 })
+    await page.locator('.whisker-row').nth(3).click()
+    await expect(page.locator('.compare-picked')).toBeVisible()
+    await expectAccessibleInBoth(page, 'compare, picked, narrow')
+  })
+}

@@ -1,67 +1,38 @@
-import { expect, test, type Locator, type Page } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import {
   chooseFile,
   csvOf,
   expectAccessible,
-  expectNoSidewaysScroll,
+  expectAccessibleInBoth,
+  expectFits,
   importAsNps,
   importButton,
+  LOCALES,
   openWindow,
   R_SURVEY,
+  SMALL_SIZES,
 } from './window'
 
+// What every screen has; the screens' own looks are tested with them.
+
 const EMPTY = { name: 'empty.csv', mimeType: 'text/csv', buffer: Buffer.from('') }
-const LOCALES = ['en', 'ko'] as const
-const SIZES = [
-  { name: '1024x700', width: 1024, height: 700 },
-  { name: '1440x900 at 200%', width: 720, height: 450 },
-  { name: '1024x700 at 200%', width: 512, height: 350 },
-] as const
-
-/** The screens of a project, in the order of the rail, with a part that is there once they are loaded. */
-const SCREENS: readonly (readonly [name: string, loaded: (page: Page) => Locator])[] = [
-  ['data', (page) => page.locator('.data-fields tbody tr').first()],
-  ['code', (page) => page.locator('.code-list [role=option], .code-list li, .code-list tr').first()],
-  ['slice', (page) => page.locator('.interval-row').first()],
-  ['compare', (page) => page.locator('.compare-view h2, .compare-view .empty').first()],
-  ['summary', (page) => page.locator('.summary-view h2, .summary-view .empty').first()],
-]
-
-/** Opens the sample and ends the tour that comes with it the first time. */
-async function openSample(page: Page): Promise<void> {
-  await page.locator('.sample .button').first().click()
-  await expect(page.locator('.tour')).toBeVisible({ timeout: 30_000 })
-  await page.keyboard.press('Escape')
-  await expect(page.locator('.tour')).toBeHidden()
-}
-
-async function visit(page: Page, look: (name: string) => Promise<void>): Promise<void> {
-  for (const [at, [name, loaded]] of SCREENS.entries()) {
-    await page.keyboard.press(`Control+${at + 2}`)
-    await expect(loaded(page)).toBeVisible({ timeout: 15_000 })
-    await look(name)
-  }
-}
-
-/** Everything in light; in dark only the colours are others. */
-async function expectAccessibleInBoth(page: Page, where: string): Promise<void> {
-  await expectAccessible(page, `${where}, light`)
-  await page.emulateMedia({ colorScheme: 'dark' })
-  await expectAccessible(page, `${where}, dark`, ['color-contrast', 'link-in-text-block'])
-  await page.emulateMedia({ colorScheme: 'light' })
-}
 
 for (const locale of LOCALES) {
-  test(`every screen is accessible, in light and dark: ${locale}`, async ({ page }) => {
-    test.slow()
-    await page.emulateMedia({ colorScheme: 'light' })
+  test(`from the start to the plan everything is accessible, and fits small windows: ${locale}`, async ({ page }) => {
     await openWindow(page, locale)
     await expect(page.locator('.sample-first')).toBeVisible()
     await expectAccessibleInBoth(page, 'start, empty')
-    await openSample(page)
-    await visit(page, (name) => expectAccessibleInBoth(page, name))
+    await expectFits(page)
+    await page.locator('.sample .button').first().click()
+    await expect(page.locator('.tour')).toBeVisible({ timeout: 30_000 })
+    await expectAccessibleInBoth(page, 'tour')
+    await page.keyboard.press('Escape')
+    await expect(page.locator('.tour')).toBeHidden()
 
     await page.keyboard.press('Control+2')
+    await expect(page.locator('.data-fields tbody tr').first()).toBeVisible()
+    await expectAccessibleInBoth(page, 'data')
+    await expectFits(page)
     const add = page.locator('main .view-head .button')
     await chooseFile(page, EMPTY, add)
     await expect(page.getByRole('alert')).toBeVisible()
@@ -69,20 +40,18 @@ for (const locale of LOCALES) {
     await chooseFile(page, R_SURVEY, add)
     await expect(importButton(page)).toBeVisible()
     await expectAccessibleInBoth(page, 'plan')
+    await expectFits(page)
     await page.keyboard.press('Control+1')
     await expect(page.locator('.start-projects .table')).toBeVisible()
     await expectAccessibleInBoth(page, 'start, with a project')
+    await expectFits(page)
   })
 
-  test(`what lies over the screens is accessible, in light and dark: ${locale}`, async ({ page }) => {
-    test.slow()
-    await page.emulateMedia({ colorScheme: 'light' })
+  test(`what lies over the screens is accessible: ${locale}`, async ({ page }) => {
     await openWindow(page, locale)
-    await page.locator('.sample .button').first().click()
-    await expect(page.locator('.tour')).toBeVisible({ timeout: 30_000 })
-    await expectAccessibleInBoth(page, 'tour')
-    await page.keyboard.press('Escape')
-    await page.keyboard.press('Control+4')
+    await chooseFile(page, csvOf(60))
+    await importButton(page).click()
+    await expect(page.locator('.interval-row').first()).toBeVisible()
     await page.keyboard.press('Control+k')
     await expectAccessibleInBoth(page, 'palette')
     await page.keyboard.press('Escape')
@@ -102,6 +71,24 @@ for (const locale of LOCALES) {
   })
 }
 
+test('a condition is edited within the window, however small', async ({ page }) => {
+  await openWindow(page, 'ko')
+  await chooseFile(page, csvOf(60))
+  await importButton(page).click()
+  await expect(page.locator('.interval-row').first()).toBeVisible()
+  for (const { width, height } of SMALL_SIZES) {
+    await page.setViewportSize({ width, height })
+    await page.locator('.filter-add').click()
+    const panel = await page.locator('.condition').boundingBox()
+    expect(panel).not.toBeNull()
+    expect((panel?.y ?? 0) + (panel?.height ?? 0)).toBeLessThanOrEqual(height)
+    expect((panel?.x ?? 0) + (panel?.width ?? 0)).toBeLessThanOrEqual(width)
+    expect(panel?.y).toBeGreaterThanOrEqual(0)
+    await page.keyboard.press('Escape')
+    await expect(page.locator('.condition')).toBeHidden()
+  }
+})
+
 test('progress is accessible', async ({ page }) => {
   await openWindow(page)
   await chooseFile(page, csvOf(400_000))
@@ -110,26 +97,6 @@ test('progress is accessible', async ({ page }) => {
   await expect(page.getByRole('progressbar')).toBeVisible()
   await expectAccessible(page, 'importing')
 })
-
-for (const { name, width, height } of SIZES) {
-  test(`nothing is cut off at ${name}`, async ({ page }) => {
-    await page.setViewportSize({ width, height })
-    await openWindow(page, 'ko')
-    await expectNoSidewaysScroll(page)
-    await chooseFile(page, R_SURVEY)
-    await expect(importButton(page)).toBeVisible()
-    await expectNoSidewaysScroll(page)
-    await page.locator('.plan-actions .button-plain').click()
-    await openSample(page)
-    await visit(page, () => expectNoSidewaysScroll(page))
-    await page.locator('.filter-add').click()
-    const panel = await page.locator('.condition').boundingBox()
-    expect(panel).not.toBeNull()
-    expect((panel?.y ?? 0) + (panel?.height ?? 0)).toBeLessThanOrEqual(height)
-    expect((panel?.x ?? 0) + (panel?.width ?? 0)).toBeLessThanOrEqual(width)
-    expect(panel?.y).toBeGreaterThanOrEqual(0)
-  })
-}
 
 test('the language switches at once and everywhere, and is remembered', async ({ page }) => {
   await openWindow(page)

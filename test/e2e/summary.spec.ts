@@ -3,22 +3,16 @@ import { strFromU8, unzipSync } from 'fflate'
 import {
   chooseFile,
   csvOf,
-  expectAccessible,
-  expectNoSidewaysScroll,
+  expectAccessibleInBoth,
+  expectFits,
   headline,
   importButton,
+  openSample,
   openWindow,
   savedFile,
   tabTo,
   test,
 } from './window'
-
-async function openSample(page: Page, locale: 'en' | 'ko' = 'en', theme: 'light' | 'dark' = 'light'): Promise<void> {
-  await page.addInitScript(() => localStorage.setItem('earshot.tour', 'seen'))
-  await openWindow(page, locale, theme)
-  await page.locator('.sample .button').first().click()
-  await expect(headline(page)).toBeVisible({ timeout: 30_000 })
-}
 
 async function showSummary(page: Page): Promise<void> {
   await page.keyboard.press('Control+6')
@@ -114,23 +108,17 @@ test('the filter is on every page, and the pages follow it', async ({ page }) =>
   await expect(page.locator('.rail-button[aria-current]')).toHaveText('Code')
 })
 
-test('is accessible, and fits narrow and magnified windows', async ({ page }) => {
-  await openSample(page)
-  await showSummary(page)
-  for (const title of ['Trend', 'Themes'] as const) {
-    await item(page, title).first().click()
-    await expectAccessible(page, `summary, ${title}`)
-  }
-  await page.locator('.header-settings').getByText('한국어').click()
-  await expect(item(page, '방법과 데이터')).toBeVisible()
-  await page.locator('.header-settings select').selectOption('dark')
-  await item(page, '추이').first().click()
-  await expectAccessible(page, 'summary, ko, dark')
-  for (const [width, height] of [
-    [1024, 700],
-    [512, 350],
-  ] as const) {
-    await page.setViewportSize({ width, height })
-    await expectNoSidewaysScroll(page)
-  }
-})
+for (const [locale, titles] of [
+  ['en', ['Trend', 'Themes']],
+  ['ko', ['추이', '주제']],
+] as const) {
+  test(`is accessible, and fits small windows: ${locale}`, async ({ page }) => {
+    await openSample(page, locale)
+    await showSummary(page)
+    for (const title of titles) {
+      await item(page, title).first().click()
+      await expectAccessibleInBoth(page, `summary, ${title}`)
+    }
+    await expectFits(page)
+  })
+}

@@ -14,6 +14,8 @@ export const R_SURVEY = resolve(data, 'r-community-survey-nps/2018-english-respo
 export const FILM_REVIEWS = resolve(data, 'nsmc-naver-movie/nsmc_20k_dev.csv')
 export const SPACK_WORKBOOK = resolve(data, 'spack-user-survey/spack-user-survey-2021-responses.xlsx')
 
+export const LOCALES = ['en', 'ko'] as const
+
 export type FileToChoose = string | { readonly name: string; readonly mimeType: string; readonly buffer: Buffer }
 
 /** What the window runs in; a project of playwright.config.ts chooses. */
@@ -66,6 +68,14 @@ export async function openWindow(
   // A desktop app that was just started is there already, in the language and appearance of the system.
   else if (locale !== 'en' || theme !== 'system') await page.reload()
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+}
+
+/** The sample project on the Slice screen, without the tour. */
+export async function openSample(page: Page, locale: 'en' | 'ko' = 'en'): Promise<void> {
+  await page.addInitScript(() => localStorage.setItem('earshot.tour', 'seen'))
+  await openWindow(page, locale)
+  await page.locator('.sample .button').first().click()
+  await expect(headline(page)).toBeVisible({ timeout: 30_000 })
 }
 
 export async function chooseFile(
