@@ -13,7 +13,7 @@ const port = (process.env['EARSHOT_E2E_PORT'] ??= String(20000 + (process.pid % 
 /** What the desktop app must do as well as the browser edition does, and what only it does. */
 const DESKTOP = ['**/main-job.spec.ts', '**/desktop.spec.ts']
 /** What is the same engine's work on every host, and tested on one. */
-const ENGINE_ONLY = /periods and waves add up|a role changed in the plan|another encoding|a workbook is read|Summary as/
+const ENGINE_ONLY = /periods and waves add up|a role changed in the plan|another encoding|a workbook is read/
 const hasElectron = electronPath() !== null
 if (!hasElectron && process.env['TEST_WORKER_INDEX'] === undefined) {
   console.log('Electron’s binary is not here: the desktop app is tested on the double of Electron alone.')

@@ -119,6 +119,8 @@ test('project files come by dialog, on starting, from the system and from a seco
   await expect.poll(() => [existsSync(`${first}.lock`), existsSync(`${second}.lock`)]).toEqual([true, false])
   await shell.startAgain('--some-switch', second)
   await expect.poll(() => [existsSync(`${first}.lock`), existsSync(`${second}.lock`)]).toEqual([false, true])
+  // A file is asked for only when the one before is open, which it is a moment after it is locked.
+  await expect(page.locator('.progress')).toHaveCount(0)
   await shell.answer([first])
   await shell.choose('File', 'Open…')
   await expect.poll(() => [existsSync(`${first}.lock`), existsSync(`${second}.lock`)]).toEqual([true, false])
