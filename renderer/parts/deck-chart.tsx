@@ -1,7 +1,6 @@
 import type { Box, ChartFrame } from '../../shared/report/layout/blocks'
 import { BAR, GREY, hexOf, INK, LINE, PAPER, TONE_COLORS, type Color } from '../../shared/report/layout/look'
 import type { Chart, Tone } from '../../shared/report/outline'
-import type { Locale } from '../../shared/locale/translate'
 
 const POINTS = 72
 const CAP = 3
@@ -9,7 +8,6 @@ const CAP = 3
 /** Where things lie, in points: `along` the categories from their start, `across` by value. */
 interface Scene {
   readonly frame: ChartFrame
-  readonly locale: Locale
   readonly plot: Box
   readonly width: number
   readonly height: number
@@ -22,15 +20,7 @@ interface Scene {
 }
 
 /** A chart of a slide, drawn as the slide has it. */
-export function DeckChart({
-  box,
-  frame,
-  locale,
-}: {
-  readonly box: Box
-  readonly frame: ChartFrame
-  readonly locale: Locale
-}) {
+export function DeckChart({ box, frame }: { readonly box: Box; readonly frame: ChartFrame }) {
   const [width, height] = [box.w * POINTS, box.h * POINTS]
   const { chart, lying, gap } = frame
   const plot = { x: frame.plot.x * width, y: frame.plot.y * height, w: frame.plot.w * width, h: frame.plot.h * height }
@@ -39,7 +29,6 @@ export function DeckChart({
   const band = (lying ? plot.h : plot.w) / Math.max(1, chart.categories.length)
   const scene: Scene = {
     frame,
-    locale,
     plot,
     width,
     height,
@@ -58,13 +47,13 @@ export function DeckChart({
 
 const fillOf = (chart: Chart, tone: Tone): Color => (chart.kind === 'bars' && tone === 'score' ? BAR : TONE_COLORS[tone])
 
-function tickText(value: number, { unit }: Chart, locale: Locale): string {
-  if (unit === 'share') return locale === 'ko' ? `${Math.round(value * 100)}%` : `${Math.round(value * 100)} %`
+function tickText(value: number, { unit }: Chart): string {
+  if (unit === 'share') return `${Math.round(value * 100)}%`
   return value > 0 ? `+${value}` : value < 0 ? `\u2212${-value}` : '0'
 }
 
 /** Grid lines with their values, and the line of the categories at zero. */
-function Axis({ frame, locale, plot, height, across }: Scene) {
+function Axis({ frame, plot, height, across }: Scene) {
   const { chart, lying } = frame
   const { min, max, step } = chart.axis
   const ticks = Array.from({ length: Math.round((max - min) / step) + 1 }, (_, at) => min + at * step)
@@ -89,7 +78,7 @@ function Axis({ frame, locale, plot, height, across }: Scene) {
               y={lying ? Math.min(height - 3, plot.y + plot.h + 14) : place + 3.5}
               textAnchor={lying ? 'middle' : 'end'}
             >
-              {tickText(tick, chart, locale)}
+              {tickText(tick, chart)}
             </text>
           </g>
         )

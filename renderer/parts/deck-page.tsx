@@ -37,14 +37,14 @@ export function DeckPage({
     <div className="deck-frame">
       <div className="deck-page" lang={locale} aria-hidden={isPicture || undefined} inert={isPicture}>
         {blocks.map((block, at) => (
-          <DeckBlock key={at} title={title} block={block} locale={locale} />
+          <DeckBlock key={at} title={title} block={block} />
         ))}
       </div>
     </div>
   )
 }
 
-function DeckBlock({ title, block, locale }: { readonly title: string; readonly block: Block; readonly locale: Locale }) {
+function DeckBlock({ title, block }: { readonly title: string; readonly block: Block }) {
   switch (block.kind) {
     case 'text':
       return <DeckText block={block} />
@@ -53,7 +53,7 @@ function DeckBlock({ title, block, locale }: { readonly title: string; readonly 
     case 'chart':
       return (
         <div className="deck-block" style={placed(block.box)}>
-          <DeckChart box={block.box} frame={block.frame} locale={locale} />
+          <DeckChart box={block.box} frame={block.frame} />
         </div>
       )
     case 'rect':

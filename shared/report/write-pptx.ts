@@ -28,7 +28,7 @@ export async function writePptx(outline: Outline): Promise<Uint8Array> {
   invariant(bytes instanceof Uint8Array, 'the deck is written as bytes')
   const charts = await Promise.all(
     frames.map(async (frame) => ({
-      part: chartPart(frame, outline.locale),
+      part: chartPart(frame),
       workbook: await chartWorkbook(frame.chart),
     })),
   )

@@ -1,4 +1,3 @@
-import type { Locale } from '../../locale/translate'
 import type { ChartFrame } from '../layout/blocks'
 import { BAR, GREY, INK, LINE, TONE_COLORS } from '../layout/look'
 import type { Chart, Series } from '../outline'
@@ -32,7 +31,7 @@ const cells = (column: number, rows: number): string =>
  * A DrawingML chart (ECMA-376 part 1, 21.2) in the order its schema asks for, native and editable: every number refers
  * to the embedded sheet of `chart-workbook.ts`. Values are written in full; gaps stay gaps.
  */
-export function chartPart(frame: ChartFrame, locale: Locale): string {
+export function chartPart(frame: ChartFrame): string {
   const { plot } = frame
   const layout = (['x', 'y', 'w', 'h'] as const).map((key) => value(key, plot[key])).join('')
   return (
@@ -40,7 +39,7 @@ export function chartPart(frame: ChartFrame, locale: Locale): string {
     `${value('date1904', 0)}${value('roundedCorners', 0)}<c:chart>${value('autoTitleDeleted', 1)}<c:plotArea>` +
     `<c:layout><c:manualLayout>${value('layoutTarget', 'inner')}${value('xMode', 'edge')}${value('yMode', 'edge')}` +
     `${layout}</c:manualLayout></c:layout>` +
-    `${plotPart(frame)}${categoryAxis(frame)}${valueAxis(frame, locale)}<c:spPr><a:noFill/></c:spPr></c:plotArea>` +
+    `${plotPart(frame)}${categoryAxis(frame)}${valueAxis(frame)}<c:spPr><a:noFill/></c:spPr></c:plotArea>` +
     `${value('plotVisOnly', 1)}${value('dispBlanksAs', 'gap')}</c:chart>` +
     `<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${TEXT}` +
     `<c:externalData r:id="rId1">${value('autoUpdate', 0)}</c:externalData></c:chartSpace>`
@@ -142,9 +141,9 @@ const categoryAxis = ({ lying }: ChartFrame): string =>
   `${value('crossAx', VALUE_AXIS)}${value('crosses', 'autoZero')}${value('auto', 1)}` +
   `${value('lblAlgn', 'ctr')}${value('lblOffset', 100)}${value('noMultiLvlLbl', 0)}</c:catAx>`
 
-function valueAxis({ chart, lying, axisLabels }: ChartFrame, locale: Locale): string {
+function valueAxis({ chart, lying, axisLabels }: ChartFrame): string {
   const { min, max, step } = chart.axis
-  const format = chart.unit === 'points' ? '+0;"\u2212"0;0' : locale === 'ko' ? '0%' : '0 %'
+  const format = chart.unit === 'points' ? '+0;"\u2212"0;0' : '0%'
   const grid = axisLabels ? `<c:majorGridlines><c:spPr>${stroke(LINE, 0.5)}</c:spPr></c:majorGridlines>` : ''
   return (
     `<c:valAx>${value('axId', VALUE_AXIS)}` +

@@ -136,7 +136,7 @@ describe('why something is not in it', () => {
 
 describe('the filter', () => {
   const WORDS =
-    'Industry is Finance, Travel or (blank); answered in Q4 2025 to Q2 2026; scored 0-3, 9-10 or no score; ' +
+    'Industry is Finance, Travel or (blank); answered in 2025 Q4 to 2026 Q2; scored 0-3, 9-10 or no score; ' +
     'Detractors or Passives only; wave is a, b, c, d or 2 more; mentions Price or Delivery; comment has no code; ' +
     'comment contains “slow "app"”'
   it('is in words, whole on the method page, cut on cover and foot, and in every note', () => {
@@ -158,12 +158,12 @@ describe('the filter', () => {
 describe('what the words say', () => {
   it('is about the latest period where there is a change, and names the score of all answers', () => {
     const { score, groups, change } = find(buildOutline(rich, 'en'), 'headline')
-    expect(score).toMatchObject({ label: 'Net Promoter Score, Q2 2026', value: '+44' })
+    expect(score).toMatchObject({ label: 'Net Promoter Score, 2026 Q2', value: '+44' })
     expect(score.lines.at(-1)).toBe(
-      'All answers, 1 July 2024 to 28 June 2026: +30 (95 % interval +25 to +34, 1,266 answers)',
+      'All answers, 1 July 2024 to 28 June 2026: +30 (95% interval +25 to +34, 1,266 answers)',
     )
     expect(groups.map(({ count }) => count)).toEqual(['154 of 260', '66 of 260', '40 of 260'])
-    expect(change?.lines[1]).toBe('Q1 2026: +35 (95 % interval +25 to +45, 238 answers)')
+    expect(change?.lines[1]).toBe('2026 Q1: +35 (95% interval +25 to +45, 238 answers)')
   })
   it('puts a question below the finding', () => {
     const { title, body } = find(buildOutline(filtered, 'en'), 'segment')
@@ -175,18 +175,18 @@ describe('what the words say', () => {
   })
   it('states a change with interval and verdict', () => {
     expect(find(buildOutline(rich, 'en'), 'headline').change?.lines[0]).toBe(
-      'Up 9 points (95 % interval \u22125 to +22): within noise.',
+      'Up 9 points (95% interval \u22125 to +22): within noise.',
     )
     expect(find(buildOutline(rich, 'ko'), 'headline').change?.lines[0]).toBe(
       '9점 상승(95% 신뢰구간 \u22125 ~ +22): 우연한 변동 범위 안입니다.',
     )
   })
   it.each([
-    [12.5, 4, 20, 'up', 'Up 13 points (95 % interval +4 to +20): more than noise.'],
-    [-12.5, -20, -4, 'down', 'Down 13 points (95 % interval \u221220 to \u22124): more than noise.'],
-    [1, -4, 6, 'within-noise', 'Up 1 point (95 % interval \u22124 to +6): within noise.'],
-    [9, 0.3, 18, 'up', 'Up 9 points (95 % interval +0.3 to +18.0): more than noise.'],
-    [-0.4, -7, 7, 'within-noise', 'Level, 0 points (95 % interval \u22127 to +7): within noise.'],
+    [12.5, 4, 20, 'up', 'Up 13 points (95% interval +4 to +20): more than noise.'],
+    [-12.5, -20, -4, 'down', 'Down 13 points (95% interval \u221220 to \u22124): more than noise.'],
+    [1, -4, 6, 'within-noise', 'Up 1 point (95% interval \u22124 to +6): within noise.'],
+    [9, 0.3, 18, 'up', 'Up 9 points (95% interval +0.3 to +18.0): more than noise.'],
+    [-0.4, -7, 7, 'within-noise', 'Level, 0 points (95% interval \u22127 to +7): within noise.'],
     [40, -10, 90, 'not-comparable', 'Not compared: at least one of the two periods has fewer than 10 answers.'],
   ] as const)('%d points, %s', (difference, low, high, verdict, words) => {
     if (!rich.change) throw new Error('fixture')
