@@ -7,7 +7,9 @@ import { build as buildApp } from './build.mjs'
 import { ensure } from './ensure.mjs'
 import { root, say } from './project.mjs'
 
-// Measures Earshot against DuckDB on one million rows, in turn in one run, so that the ratios hold on any machine.
+// Measures Earshot: against DuckDB on one million rows, in turn in one run, so that the ratios hold on any machine; and
+// alone. `npm run bench -- window` measures that part only; several can be named.
+const PARTS = ['million', 'coding', 'import', 'window']
 const RUNS = 3
 /** As the command line runs. */
 const FLAGS = ['--max-semi-space-size=64']
@@ -17,30 +19,24 @@ const DATA = join(tmpdir(), 'earshot-bench', 'million.csv')
 const CODING_DATA = join(tmpdir(), 'earshot-bench', 'coding.csv')
 const REVIEWS = join(root, '..', 'shared', 'data', 'nsmc-naver-movie', 'nsmc_raw_full_dev.csv.gz')
 
+const wanted = process.argv.slice(2)
+const unknown = wanted.find((part) => !PARTS.includes(part))
+if (unknown !== undefined) {
+  say(`Unknown part ${unknown}\nUsage: npm run bench -- [${PARTS.join('] [')}]`)
+  process.exit(2)
+}
+/** @param {string} part */
+const isWanted = (part) => wanted.length === 0 || wanted.includes(part)
+
 ensure()
 if (![DATA, CODING_DATA].every(existsSync) && !existsSync(REVIEWS)) {
   say('The benchmark is made from the 356,803 film reviews of the shared data, which are not beside this folder.')
   process.exit(1)
 }
-ensure(BENCH)
 buildApp()
-for (const name of ['million', 'coding']) {
-  await build({
-    root,
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      ssr: join(BENCH, `${name}.ts`),
-      outDir: BUILT,
-      emptyOutDir: false,
-      target: 'node20',
-      rolldownOptions: { output: { entryFileNames: `${name}.mjs` } },
-    },
-  })
-}
 const { makeData } = await import('../test/bench/make-data.mjs')
-say('Making one million rows, once …')
-await makeData(DATA, REVIEWS)
+say('Making the survey exports, once …')
+if (isWanted('million') || isWanted('import')) await makeData(DATA, REVIEWS)
 await makeData(CODING_DATA, REVIEWS, 100_000, 20)
 
 /** @typedef {Record<string, number>} Figures */
@@ -56,45 +52,98 @@ function measure(script, data = DATA) {
   return JSON.parse(run.stdout.trim().split('\n').at(-1) ?? '{}')
 }
 
-/** @type {Figures[]} */
-const ours = []
-/** @type {Figures[]} */
-const theirs = []
-for (let run = 1; run <= RUNS; run++) {
-  say(`Run ${run} of ${RUNS} …`)
-  theirs.push(measure(join(BENCH, 'duckdb.mjs')))
-  ours.push(measure(join(BUILT, 'million.mjs')))
+/**
+ * Builds a measuring script that runs the engine in Node.
+ * @param {'million' | 'coding'} name
+ */
+async function built(name) {
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      ssr: join(BENCH, `${name}.ts`),
+      outDir: BUILT,
+      emptyOutDir: false,
+      target: 'node20',
+      rolldownOptions: { output: { entryFileNames: `${name}.mjs` } },
+    },
+  })
+  return join(BUILT, `${name}.mjs`)
 }
+
+/**
+ * @param {readonly number[]} values
+ * @param {number} share
+ */
+const quantile = (values, share) => values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? NaN
 
 /**
  * @param {readonly Figures[]} runs
  * @param {string} name
  */
-const median = (runs, name) => runs.map((figures) => figures[name] ?? NaN).toSorted((a, b) => a - b)[Math.floor(runs.length / 2)] ?? NaN
+const median = (runs, name) => quantile(runs.map((figures) => figures[name] ?? NaN), 0.5)
 
-console.log(`\nOne million rows x 10 columns, 128 MB, ${RUNS} runs in turn, medians\n`)
-for (const [what, own, peer, limit] of /** @type {const} */ ([
-  ['file to first slice / DuckDB CSV to table', 'file to first slice', 'CSV to table', 2.5],
-  ['NPS over 12 x 6 cells / DuckDB', 'slice 12 x 6', 'slice 12 x 6', 1],
-  ['filtered slice / DuckDB', 'filtered slice', 'filtered slice', 1],
-])) {
-  const [a, b] = [median(ours, own), median(theirs, peer)]
-  const ratio = a / b
-  console.log(
-    `${what.padEnd(44)} ${a.toFixed(1).padStart(9)} ms ${b.toFixed(1).padStart(9)} ms   ratio ${ratio.toFixed(2)} (at most ${limit}) ${ratio <= limit ? 'ok' : 'TOO SLOW'}`,
-  )
+/** @param {readonly Figures[]} runs */
+function printMedians(runs) {
+  for (const name of Object.keys(runs[0] ?? {})) {
+    console.log(`${name.padEnd(44)} ${median(runs, name).toFixed(1).padStart(9)} ${/MB|rows|coverage/.test(name) ? '' : 'ms'}`)
+  }
 }
-console.log('\nEarshot alone')
-for (const name of Object.keys(ours[0] ?? {})) {
-  console.log(`${name.padEnd(44)} ${median(ours, name).toFixed(1).padStart(9)} ${/MB|rows/.test(name) ? '' : 'ms'}`)
+
+async function measureMillion() {
+  ensure(BENCH)
+  const million = await built('million')
+  /** @type {Figures[]} */
+  const ours = []
+  /** @type {Figures[]} */
+  const theirs = []
+  for (let run = 1; run <= RUNS; run++) {
+    say(`Run ${run} of ${RUNS} …`)
+    theirs.push(measure(join(BENCH, 'duckdb.mjs')))
+    ours.push(measure(million))
+  }
+  console.log(`\nOne million rows x 10 columns, 128 MB, ${RUNS} runs in turn, medians\n`)
+  for (const [what, own, peer, limit] of /** @type {const} */ ([
+    ['file to first slice / DuckDB CSV to table', 'file to first slice', 'CSV to table', 2.5],
+    ['NPS over 12 x 6 cells / DuckDB', 'slice 12 x 6', 'slice 12 x 6', 1],
+    ['filtered slice / DuckDB', 'filtered slice', 'filtered slice', 1],
+  ])) {
+    const [a, b] = [median(ours, own), median(theirs, peer)]
+    const ratio = a / b
+    console.log(
+      `${what.padEnd(44)} ${a.toFixed(1).padStart(9)} ms ${b.toFixed(1).padStart(9)} ms   ratio ${ratio.toFixed(2)} (at most ${limit}) ${ratio <= limit ? 'ok' : 'TOO SLOW'}`,
+    )
+  }
+  console.log('\nEarshot alone')
+  printMedians(ours)
 }
-/** @type {Figures[]} */
-const coding = []
-for (let run = 1; run <= RUNS; run++) coding.push(measure(join(BUILT, 'coding.mjs'), CODING_DATA))
-console.log('\nCoding 100,000 responses x 30 columns by 40 rules')
-for (const name of Object.keys(coding[0] ?? {})) {
-  console.log(`${name.padEnd(44)} ${median(coding, name).toFixed(1).padStart(9)} ${/MB|coverage/.test(name) ? '' : 'ms'}`)
+
+async function measureCoding() {
+  const coding = await built('coding')
+  const runs = Array.from({ length: RUNS }, () => measure(coding, CODING_DATA))
+  console.log('\nCoding 100,000 responses x 30 columns by 40 rules')
+  printMedians(runs)
 }
-const { measureWindow } = await import('../test/bench/window.mjs')
-console.log('\nIn the browser, the same file')
-for (const [name, value] of await measureWindow(DATA)) console.log(`${name.padEnd(44)} ${value}`)
+
+async function measureImport() {
+  const { measureWindow } = await import('../test/bench/window.mjs')
+  console.log('\nOne million rows imported in the browser')
+  for (const [name, value] of await measureWindow(DATA)) console.log(`${name.padEnd(44)} ${value}`)
+}
+
+async function measureSpeed() {
+  const { measureWindowSpeed } = await import('../test/bench/window-speed.mjs')
+  const measured = await measureWindowSpeed(CODING_DATA)
+  console.log('\nThe window at 100,000 responses x 30 columns with 40 codes; median, 95th percentile and longest, in ms')
+  for (const { name, values, goal } of measured) {
+    const [middle, most, longest] = [quantile(values, 0.5), quantile(values, 0.95), Math.max(...values)]
+    const figures = [middle, most, longest].map((value) => value.toFixed(0).padStart(6)).join('')
+    console.log(`${name.padEnd(60)} ${figures}   ${goal === null ? '' : `at most ${goal} ${most <= goal ? 'ok' : 'TOO SLOW'}`}`)
+  }
+}
+
+if (isWanted('million')) await measureMillion()
+if (isWanted('coding')) await measureCoding()
+if (isWanted('import')) await measureImport()
+if (isWanted('window')) await measureSpeed()

@@ -8,19 +8,13 @@ import type { Result } from '../../shared/base/result'
 import { createDesk } from '../../shared/engine/desk'
 import type { Shelf } from '../../shared/protocol/store'
 import type { Clause } from '../../shared/query/types'
+import { codebookCsv, WORDS } from './codebook.mjs'
 
 // Coding 100,000 responses x 30 columns by 40 rules and by hand, as the window asks for it. Prints one JSON line of figures.
 const [path = ''] = process.argv.slice(2)
 const folder = mkdtempSync(join(tmpdir(), 'earshot-coding-'))
 const figures = new Map<string, number>()
 const PAGE = 60
-
-const WORDS =
-  '연기 배우 감독 스토리 재미 감동 음악 영상 평점 알바 시간 돈 쓰레기 최고 최악 지루 액션 코미디 공포 멜로 원작 시리즈 결말 반전 눈물 아이 가족 사랑 친구 극장 기대 실망 추천 명작 졸작 대사 연출 캐릭터 한국 일본'.split(' ')
-const ruleOf = (at: number): string => {
-  const word = (step: number): string => WORDS[(at + step) % WORDS.length]!
-  return `${word(0)} OR "${word(7)} ${word(11)}" OR (${word(3)} -${word(5)}) OR *${word(2)}*`
-}
 
 function must<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(JSON.stringify(result.fault))
@@ -64,8 +58,8 @@ try {
   const all = { where: [], order: 'file', first: 0, count: PAGE } as const
 
   await timed('first page of verbatims', () => desk.verbatims(all, quietTask))
-  const csv = `code,rule\n${WORDS.map((word, at) => `${word},"${ruleOf(at).replaceAll('"', '""')}"`).join('\n')}\n`
-  await timed('first coding by 40 rules', () => desk.code({ csv: { name: 'codes.csv', bytes: new TextEncoder().encode(csv) } }, quietTask))
+  const csv = { name: 'codes.csv', bytes: new TextEncoder().encode(codebookCsv()) }
+  await timed('first coding by 40 rules', () => desk.code({ csv }, quietTask))
   const first = await timed('codebook first', () => desk.codebook({ where: [] }, quietTask))
   figures.set('coverage', first.coded / first.verbatims)
   const codes = first.codes.map(({ id }) => id)
