@@ -15,12 +15,14 @@ function variance(counts: GroupCounts): number {
 
 /**
  * The smallest difference in points that a comparison of two such groups would call real four times out of five:
- * 2.80 sqrt(s_a^2 / n_a + s_b^2 / n_b). Null without answers on a side.
+ * 2.80 sqrt(s_a^2 / n_a + s_b^2 / n_b). Null without answers on a side, and where on both sides everybody answered
+ * alike: then the answers do not show how much they vary.
  */
 export function detectable(a: GroupCounts, b: GroupCounts): number | null {
   const [na, nb] = [answersOf(a), answersOf(b)]
   if (na === 0 || nb === 0) return null
-  return REACH * Math.sqrt(variance(a) / na + variance(b) / nb)
+  const spread = variance(a) / na + variance(b) / nb
+  return spread === 0 ? null : REACH * Math.sqrt(spread)
 }
 
 /**

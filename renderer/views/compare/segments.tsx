@@ -35,7 +35,15 @@ export function Segments({ project, choice }: Shown) {
   const drawable = rows.filter(({ state }) => state === 'ok' || state === 'low')
   const drawn = all ? drawable : drawable.slice(0, DRAWN)
   const field = by ? dimensionLabel(by, project, words) : ''
-  if (!by) return <p className="empty">{t('compare.segments.none')}</p>
+  if (!by)
+    return (
+      <section className="compare-section" aria-labelledby="compare-segments">
+        <div className="compare-head">
+          <h2 id="compare-segments">{t('compare.segments')}</h2>
+        </div>
+        <p className="empty">{t('compare.segments.none')}</p>
+      </section>
+    )
   return (
     <section className="compare-section" aria-labelledby="compare-segments">
       <div className="compare-head">

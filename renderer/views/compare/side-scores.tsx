@@ -44,7 +44,7 @@ export function SideScores({ sides }: { readonly sides: readonly Side[] }) {
           hint={
             range === FULL_RANGE
               ? t('compare.keys.move')
-              : t('slice.axis.zoomed.mark', { low: words.bound(range.low), high: words.bound(range.high) })
+              : t('slice.axis.zoomed.mark', { low: words.score(range.low), high: words.score(range.high) })
           }
           marks={marks}
           axis={{ ...range, ticks: ticksOf(range.low, range.high, step) }}

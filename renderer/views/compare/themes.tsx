@@ -40,7 +40,7 @@ export function Themes({ project, choice, value }: Shown) {
     [names.from, names.to, words, open],
   )
   return (
-    <section className="compare-section" aria-labelledby="compare-themes">
+    <section className="compare-section compare-themes" aria-labelledby="compare-themes">
       <div className="compare-head">
         <h2 id="compare-themes">{t('compare.themes')}</h2>
       </div>
@@ -110,7 +110,8 @@ function markOf(row: ThemeRow, words: Words): WhiskerMark {
     middle: change.difference ?? 0,
     low: change.low ?? 0,
     high: change.high ?? 0,
-    tone: row.state === 'ok' && (change.verdict === 'up' || change.verdict === 'down') ? change.verdict : 'noise',
+    // More mentions are neither good nor bad: the hues of promoters and detractors would say so.
+    tone: row.state === 'ok' && (change.verdict === 'up' || change.verdict === 'down') ? 'score' : 'noise',
     value: `${call.sign} ${words.exactScore(change.difference ?? 0)}`,
     detail: t('compare.detail', { range: changeRange(change, words) ?? '', verdict: call.text }),
     sentence: themeSentence(row, words),

@@ -99,7 +99,7 @@ function Split({
   )
   const range = zoomed ? zoomedRange([...drawn.map((row) => row.figure), total]) : FULL_RANGE
   const zoomNote =
-    range === FULL_RANGE ? null : t('slice.axis.zoomed.mark', { low: words.bound(range.low), high: words.bound(range.high) })
+    range === FULL_RANGE ? null : t('slice.axis.zoomed.mark', { low: words.score(range.low), high: words.score(range.high) })
   const totalLabel = t('slice.chart.total', { nps: shortScore(total, words) ?? '–' })
   const restLegend = marks.some(({ verdict }) => verdict) ? t('slice.legend.rest') : null
   const tiny = rows.filter(({ figure }) => figure.base === 'tiny').length

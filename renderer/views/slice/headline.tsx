@@ -40,8 +40,14 @@ export function Headline({ slice }: { readonly slice: Slice }) {
             <li key={group} title={t(`slice.define.${group}`)}>
               <span className={`group-sign ${group}`} aria-hidden="true" />
               <span className="group-name">{t(`slice.column.${group}`)}</span>
-              <strong>{total.n === 0 ? '–' : percent(total[group] / total.n)}</strong>
-              <span className="quiet">{count(total[group])}</span>
+              {total.base === 'tiny' ? (
+                <strong>{count(total[group])}</strong>
+              ) : (
+                <>
+                  <strong>{percent(total[group] / total.n)}</strong>
+                  <span className="quiet">{count(total[group])}</span>
+                </>
+              )}
             </li>
           ))}
         </ul>

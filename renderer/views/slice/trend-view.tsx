@@ -108,7 +108,7 @@ function Trending({
     [series, zoomed],
   )
   const zoomNote =
-    range === FULL_RANGE ? null : t('slice.axis.zoomed.mark', { low: words.bound(range.low), high: words.bound(range.high) })
+    range === FULL_RANGE ? null : t('slice.axis.zoomed.mark', { low: words.score(range.low), high: words.score(range.high) })
   const legend = split
     ? t('slice.legend.panels')
     : t('slice.legend.trend', { total: t('slice.chart.total', { nps: shortScore(trend.all.total, words) ?? '–' }) })

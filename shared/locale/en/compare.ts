@@ -26,8 +26,8 @@ export const compareEn = {
   'compare.explain.clear': 'Who happened to answer hardly explains a difference this large: the score has moved.',
   'compare.explain.within-noise':
     'A difference this small can come from who happened to answer. The interval says how far the true change may lie on either side.',
-  'compare.explain.not-comparable': 'One of the two periods has fewer than 10 answers. Choose longer periods, or look at the counts alone.',
-  'compare.explain.low': 'One of the two periods has fewer than 30 answers: take the interval, not the score.',
+  'compare.explain.not-comparable': 'At least one of the two periods has fewer than 10 answers. Choose longer periods, or look at the counts alone.',
+  'compare.explain.low': 'At least one of the two periods has fewer than 30 answers: take the interval, not the score.',
   'compare.needed':
     'Would need about {n, number} answers in each period to call a change of this size (there are {from, number} and {to, number}).',
   'compare.detectable':

@@ -16,6 +16,11 @@ describe('the smallest difference that would show', () => {
     expect(detectable(USUAL, USUAL)).toBeCloseTo(21.8810800417917, 8)
   })
   test('is unknown without answers', () => expect(detectable(NOBODY, USUAL)).toBeNull())
+  test('is unknown where everybody answered alike', () => {
+    const happy = counts(19, 0, 0)
+    expect(detectable(happy, happy)).toBeNull()
+    expect(detectable(happy, USUAL)).toBeGreaterThan(0)
+  })
 })
 
 describe('the answers needed in each group', () => {
