@@ -20,8 +20,7 @@ async function attempt(work: () => Promise<void>): Promise<Result<null>> {
   }
 }
 
-async function withHandle<T>(folder: FileSystemDirectoryHandle, name: string, work: (handle: FileSystemSyncAccessHandle) => T): Promise<T> {
-  const file = await folder.getFileHandle(name, { create: true })
+async function withHandle<T>(file: FileSystemFileHandle, work: (handle: FileSystemSyncAccessHandle) => T): Promise<T> {
   const handle = await file.createSyncAccessHandle()
   try {
     return work(handle)
@@ -41,17 +40,30 @@ function writeAll(handle: FileSystemSyncAccessHandle, bytes: Uint8Array<ArrayBuf
   handle.flush()
 }
 
-const replaceFile = (folder: FileSystemDirectoryHandle, name: string, bytes: Uint8Array): Promise<void> =>
-  withHandle(folder, name, (handle) => {
+/** All that the handle's file holds; the browser may read less than it was asked for. */
+function readAll(handle: FileSystemSyncAccessHandle): Uint8Array {
+  const bytes = new Uint8Array(handle.getSize())
+  let read = 0
+  while (read < bytes.length) {
+    const count = handle.read(bytes.subarray(read), { at: read })
+    if (count <= 0) throw new DOMException('Nothing was read', 'NotReadableError')
+    read += count
+  }
+  return bytes
+}
+
+async function replaceFile(folder: FileSystemDirectoryHandle, name: string, bytes: Uint8Array): Promise<void> {
+  await withHandle(await folder.getFileHandle(name, { create: true }), (handle) => {
     handle.truncate(0)
     writeAll(handle, bytes as Uint8Array<ArrayBuffer>, 0)
     if (handle.getSize() !== bytes.length) throw new Error(`${name} has ${handle.getSize()} of ${bytes.length} bytes`)
   })
+}
 
+/** Through a handle of our own: large files come several times as fast as through a File, which another process reads. */
 async function readIfThere(folder: FileSystemDirectoryHandle, name: string): Promise<Uint8Array | null> {
   try {
-    const file = await (await folder.getFileHandle(name)).getFile()
-    return new Uint8Array(await file.arrayBuffer())
+    return await withHandle(await folder.getFileHandle(name), readAll)
   } catch (error) {
     if (error instanceof DOMException && error.name === 'NotFoundError') return null
     throw error
@@ -95,9 +107,7 @@ export async function openOpfsStore(folder: FileSystemDirectoryHandle, release: 
         await removeAll(folder, (name) => name.startsWith('snapshot-') && name.replace('.ok', '') !== `snapshot-${number}`)
       }),
     readJournal() {
-      const bytes = new Uint8Array(journal.getSize())
-      journal.read(bytes, { at: 0 })
-      return Promise.resolve(bytes)
+      return Promise.resolve(readAll(journal))
     },
     appendJournal: (bytes) =>
       attempt(async () => writeAll(journal, bytes as Uint8Array<ArrayBuffer>, journal.getSize())),

@@ -1,6 +1,5 @@
 import type { Database } from 'sql.js'
 import { invariant } from '../base/assert'
-import { parseIsoDay } from '../base/day'
 import type { Wave } from '../model/records'
 import { groupOf, GROUPS } from '../nps/group'
 import { dimensionOfDays, dimensionOfText, NO_DAY, type DimensionColumn, type ResponseColumns } from '../query/columns'
@@ -8,8 +7,9 @@ import type { Dimension } from '../query/types'
 import { cellAt, lengthOf, type TextColumn } from '../table/column'
 import { ColumnBuilder } from '../table/column-builder'
 import type { RowBatch } from '../table/row-batch'
-import { eachRow } from './db/query'
-import { eachCell, storedBatches, storedFields } from './db/rows'
+import { eachBlock, eachCell, storedBatches, storedFields } from './db/rows'
+
+const SECONDS_A_DAY = 86_400
 
 /** Rows of one batch, as the columns see them. */
 export interface Span {
@@ -110,7 +110,7 @@ export class Columns implements ResponseColumns {
     const days = new Int32Array(batch.rows)
     for (let row = 0; row < batch.rows; row++) {
       const seconds = batch.answered[row]!
-      days[row] = Number.isNaN(seconds) ? NO_DAY : Math.floor(seconds / 86_400)
+      days[row] = Number.isNaN(seconds) ? NO_DAY : Math.floor(seconds / SECONDS_A_DAY)
     }
     const aside = new Uint8Array(batch.rows)
     for (const row of batch.asides.keys()) aside[row] = 1
@@ -209,14 +209,19 @@ export function loadColumns(db: Database, waves: ReadonlyMap<string, Wave>): Col
     days: new Int32Array(rows),
     aside: new Uint8Array(rows),
   }
-  let row = 0
-  eachRow(db, 'SELECT line, score, answered, aside FROM response ORDER BY id', [], ([line, score, answered, aside]) => {
-    fixed.lines[row] = Number(line)
-    fixed.scores[row] = score === null ? -1 : Number(score)
-    fixed.days[row] = answered === null ? NO_DAY : (parseIsoDay(String(answered)) ?? NO_DAY)
-    fixed.aside[row] = aside === null ? 0 : 1
-    row += 1
+  const expressions = ['line', 'score', 'unixepoch(answered)', 'aside IS NOT NULL']
+  let read = 0
+  eachBlock(db, expressions, rows, (first, [lines = [], scores = [], answered = [], aside = []]) => {
+    lines.forEach((line, at) => {
+      const row = first + at
+      const [score, seconds] = [scores[at], answered[at]]
+      fixed.lines[row] = Number(line)
+      fixed.scores[row] = typeof score === 'number' ? score : -1
+      fixed.days[row] = typeof seconds === 'number' ? Math.floor(seconds / SECONDS_A_DAY) : NO_DAY
+      fixed.aside[row] = aside[at] === 0 ? 0 : 1
+    })
+    read += lines.length
   })
-  invariant(row === rows, `${row} responses of ${rows}`)
+  invariant(read === rows, `${read} responses of ${rows}`)
   return new Columns(fixed, waves, cellReader(db, rows))
 }

@@ -3,7 +3,7 @@ import { isoTime } from '../../base/day'
 import type { Task } from '../../base/task'
 import { cellAt, type TextColumn } from '../../table/column'
 import type { RowBatch } from '../../table/row-batch'
-import { allRows, eachRow, oneValue, rowInserter } from './query'
+import { allRows, oneValue, rowInserter } from './query'
 import { addFieldColumn, columnOf, FIELDS_PER_TABLE, tableOf } from './schema'
 
 const ROWS_PER_BREATH = 5000
@@ -104,12 +104,34 @@ export async function storeBatch(db: Database, id: string, batch: RowBatch, fiel
   return true
 }
 
+const ROWS_PER_BLOCK = 4096
+
+/**
+ * Visits what `expressions` come to for the first `rows` responses, in order, block by block: for each expression an
+ * array. SQLite writes a block as one JSON text, because asking it for each value by itself takes several times as long.
+ */
+export function eachBlock(
+  db: Database,
+  expressions: readonly string[],
+  rows: number,
+  visit: (first: number, values: readonly (readonly SqlValue[])[]) => void,
+  from = 'response',
+): void {
+  // A range of row ids is walked in their order.
+  const sql = `SELECT ${expressions.map((one) => `json_group_array(${one})`).join(', ')} FROM ${from} WHERE response.id BETWEEN ? AND ?`
+  for (let first = 0; first < rows; first += ROWS_PER_BLOCK) {
+    const [texts = []] = allRows(db, sql, [first + 1, Math.min(first + ROWS_PER_BLOCK, rows)])
+    visit(first, texts.map((text) => JSON.parse(String(text)) as readonly SqlValue[]))
+  }
+}
+
 /** Visits the cell of field `number` of the first `rows` responses, in order; blank is ''. */
 export function eachCell(db: Database, number: number, rows: number, visit: (cell: string) => void): void {
   // A side table has rows only from the batch that needed it first.
-  const sql =
-    number <= FIELDS_PER_TABLE
-      ? `SELECT ${columnOf(number)} FROM response WHERE id <= ? ORDER BY id`
-      : `SELECT side.${columnOf(number)} FROM response LEFT JOIN ${tableOf(number)} side ON side.id = response.id WHERE response.id <= ? ORDER BY response.id`
-  eachRow(db, sql, [rows], ([cell]) => visit(typeof cell === 'string' ? cell : ''))
+  const table = tableOf(number)
+  const from = number <= FIELDS_PER_TABLE ? 'response' : `response LEFT JOIN ${table} ON ${table}.id = response.id`
+  const take = (_: number, [cells = []]: readonly (readonly SqlValue[])[]): void => {
+    for (const cell of cells) visit(typeof cell === 'string' ? cell : '')
+  }
+  eachBlock(db, [`${table}.${columnOf(number)}`], rows, take, from)
 }
