@@ -1,13 +1,15 @@
 import { ok, type Result } from '../base/result'
 import type { Task } from '../base/task'
 import { figureOf } from '../nps/figure'
-import type { Figure } from '../nps/types'
+import type { Figure, GroupCounts } from '../nps/types'
 import type { Codebook, CodebookEntry } from '../protocol/engine-api'
 import type { Clause } from '../query/types'
+import type { Columns } from './columns'
+import type { Comments } from './comments'
 import type { Project } from './project'
 import { checkScale } from './scale'
 import { selectResponses } from './select'
-import { addMarks, countOf, countWithin } from './tag-parts'
+import { addMarks, countWithin, placesOf } from './tag-parts'
 import { groupsOf, tagsOf, type CodeTags, type Tags } from './tagging'
 
 interface Counted {
@@ -67,15 +69,32 @@ function countBranch({ columns, comments }: Tags, branch: readonly CodeTags[], s
 function countCode({ columns, comments }: Tags, { rows, parts, n }: CodeTags, selected: Uint8Array): Counted {
   const known = counted.get(rows)
   if (known?.selected === selected) return known
+  const within = (each: Comments, places: ArrayLike<number>): number => countAt(selected, each.span.first, places)
   const count: Counted = {
     selected,
-    n: selected === columns.live ? n : countWithin(comments, parts.map(({ has }) => has), selected),
-    byHand: parts.reduce((sum, { byHand }, at) => {
-      const { first } = comments[at]!.span
-      return sum + countOf(byHand.map((row) => selected[first + row]!))
-    }, 0),
-    figure: figureOf(groupsOf(columns, selected, rows, 1)),
+    n: selected === columns.live ? n : sum(comments.map((each, at) => within(each, placesOf(parts[at]!.has)))),
+    byHand: sum(comments.map((each, at) => within(each, parts[at]!.byHand))),
+    figure: figureOf(groupsAt(columns, selected, placesOf(rows))),
   }
   counted.set(rows, count)
   return count
+}
+
+const sum = (counts: readonly number[]): number => counts.reduce((all, count) => all + count, 0)
+
+function countAt(selected: Uint8Array, first: number, places: ArrayLike<number>): number {
+  let count = 0
+  for (let at = 0; at < places.length; at++) count += selected[first + places[at]!]!
+  return count
+}
+
+/** Detractors, passives and promoters among the selected rows in these places. */
+function groupsAt({ groups }: Columns, selected: Uint8Array, places: Uint32Array): GroupCounts {
+  // The first is for rows without a score.
+  const counts = [0, 0, 0, 0]
+  for (let at = 0; at < places.length; at++) {
+    const row = places[at]!
+    counts[groups[row]! + 1]! += selected[row]!
+  }
+  return { detractors: counts[1]!, passives: counts[2]!, promoters: counts[3]! }
 }
