@@ -49,30 +49,36 @@ const basisOf = (project: Project | null): string => JSON.stringify([...(project
 export function createDesk(platform: Platform, shelf: Shelf): EngineApi {
   let open: Open | null = null
   let waiting: Waiting | null = null
+  let told = Promise.resolve()
   const queue = createQueue()
 
   const withProject = <T>(work: (project: Project, id: string) => Promise<Result<T>> | Result<T>): Promise<Result<T>> =>
     Promise.resolve(open ? work(open.project, open.id) : refuse(fault('no-project', { path: '' })))
 
-  const looking = <T>(task: Task, work: (project: Project) => Promise<Result<T>>): Promise<Result<T>> =>
-    look(() => open?.project ?? null, task, queue, work)
+  const looking =
+    <I, T>(work: (project: Project, input: I, task: Task) => Promise<Result<T>>) =>
+    (input: I, task: Task): Promise<Result<T>> =>
+      look(() => open?.project ?? null, task, queue, (project, whileOpen) => work(project, input, whileOpen))
 
   /**
    * The project's line in the list of projects: written anew when it says something else, and in the end for its date.
    * A cache: what becomes of it is not the project's concern.
    */
-  const describe = async ({ id, project, described }: Open): Promise<void> => {
+  const describe = ({ id, project, described }: Open): Promise<void> => {
     const { columns, name } = project
     Object.assign(described, { columns, name, revision: project.revision })
     const slice = sliceOf(project, columns.live, [])
     const card: Card = { name, figure: slice.ok ? slice.value.total : null, responses: viewProject(project, id).accepted }
-    await shelf.describe(id, JSON.stringify(card)).catch(() => undefined)
+    told = told.then(() => shelf.describe(id, JSON.stringify(card)).catch(() => undefined))
+    return told
   }
 
-  const settle = async (id: string, project: Project): Promise<Result<ProjectView>> => {
+  /** A new project is there once it is in the list; one that is in it only comes to its top, which nobody waits for. */
+  const settle = async (id: string, project: Project, how: 'new' | 'known'): Promise<Result<ProjectView>> => {
     await close()
     open = { id, project, described: { columns: null, name: '', revision: -1 } }
-    await describe(open)
+    const listed = describe(open)
+    if (how === 'new') await listed
     return ok(viewProject(project, id))
   }
 
@@ -82,7 +88,8 @@ export function createDesk(platform: Platform, shelf: Shelf): EngineApi {
     const { project, described } = open
     // Saving shortens the next opening; what it could not save stays in the journal.
     if (project.unsaved > 0) await project.save()
-    if (project.revision !== described.revision) await describe(open)
+    if (project.revision !== described.revision) void describe(open)
+    await told
     await project.close()
     open = null
   }
@@ -123,7 +130,7 @@ export function createDesk(platform: Platform, shelf: Shelf): EngineApi {
       const saved = project.ok ? await project.value.save(task) : project
       if (saved.ok && project.ok) {
         const planned = waiting
-        const settled = await settle(id, project.value)
+        const settled = await settle(id, project.value, 'new')
         waiting = planned
         return settled
       }
@@ -136,7 +143,7 @@ export function createDesk(platform: Platform, shelf: Shelf): EngineApi {
       if (!store.ok) return store
       const project = await openProject(platform, store.value, store.value.name ?? id, task)
       if (!project.ok) await store.value.close()
-      return project.ok ? settle(id, project.value) : project
+      return project.ok ? settle(id, project.value, 'known') : project
     },
     async openFile({ name, bytes }, task) {
       const id = platform.newId()
@@ -145,7 +152,7 @@ export function createDesk(platform: Platform, shelf: Shelf): EngineApi {
       // Checked before it is kept: a file that does not open leaves nothing behind but an empty folder.
       const checked = await openProject(platform, { ...store.value, readSnapshot: () => Promise.resolve(bytes) }, name, task)
       const kept = checked.ok ? await store.value.writeSnapshot(bytes) : checked
-      if (kept.ok && checked.ok) return settle(id, checked.value)
+      if (kept.ok && checked.ok) return settle(id, checked.value, 'new')
       await store.value.close()
       return kept.ok ? refuse(fault('not-a-project', { path: name })) : kept
     },
@@ -203,23 +210,23 @@ export function createDesk(platform: Platform, shelf: Shelf): EngineApi {
     treatAsNps: async ({ waves, treat }) =>
       changed(await withProject((project) => treatAsNps(project, waves, treat))),
 
-    slice: (query, task) => looking(task, (project) => answerSlice(project, query, task)),
-    compare: (query, task) => looking(task, (project) => answerCompare(project, query, task)),
+    slice: looking(answerSlice),
+    compare: looking(answerCompare),
     code: ({ csv }, task) =>
       withProject(async (project) => {
         const done = await codeProject(project, csv)
         return done.ok ? ok(await codingOf(project, task)) : done
       }),
-    drivers: (_, task) => looking(task, (project) => answerDrivers(project, task)),
+    drivers: looking((project, _, task) => answerDrivers(project, task)),
 
     renameWave: async ({ id, name }) => changed(await withProject((project) => renameWave(project, id, name))),
     removeWave: async ({ id }) => changed(await withProject((project) => removeWave(project, id))),
     renameProject: async ({ name }) => changed(await withProject((project) => renameProject(project, name))),
 
-    verbatims: (query, task) => looking(task, (project) => answerVerbatims(project, query, task)),
-    nextUncoded: (query, task) => looking(task, (project) => nextUncoded(project, query, task)),
-    codebook: ({ where }, task) => looking(task, (project) => answerCodebook(project, where, task)),
-    previewRule: (draft, task) => looking(task, (project) => previewRule(project, draft, task)),
+    verbatims: looking(answerVerbatims),
+    nextUncoded: looking(nextUncoded),
+    codebook: looking((project, { where }, task) => answerCodebook(project, where, task)),
+    previewRule: looking(previewRule),
     async saveCode(draft) {
       const saved = await withProject((project) => saveCode(project, draft))
       const view = await changed(saved)
@@ -236,13 +243,13 @@ export function createDesk(platform: Platform, shelf: Shelf): EngineApi {
     async openSample({ locale }, task) {
       if (open?.id === SAMPLE_ID) return ok(viewProject(open.project, SAMPLE_ID))
       const project = await openSample(platform, shelf, locale, task)
-      return project.ok ? settle(SAMPLE_ID, project.value) : project
+      return project.ok ? settle(SAMPLE_ID, project.value, 'new') : project
     },
 
     undo: async (_, task) => changed(await withProject((project) => project.undo(task))),
     redo: async (_, task) => changed(await withProject((project) => project.redo(task))),
 
-    outline: ({ where, locale }, task) => looking(task, (project) => outlineOf(project, where, locale, task)),
+    outline: looking((project, { where, locale }, task) => outlineOf(project, where, locale, task)),
     summary: ({ format, where, locale }, task) =>
       withProject(async (project) => file(`${project.name}.${format}`, await writeSummary(project, format, where, locale, task))),
     exportCsv: (_, task) => withProject(async (project) => file(`${project.name}.csv`, await exportCsv(project, task))),

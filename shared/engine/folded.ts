@@ -11,7 +11,8 @@ export interface FoldedBlock {
   readonly starts: Uint32Array
 }
 
-const ROWS_PER_BLOCK = 4096
+/** Few enough that others who ask meanwhile get their turn within a frame. */
+const ROWS_PER_BLOCK = 1024
 /** In no word of a rule; a comment that holds it is only looked at once too often. */
 export const SEPARATOR = '\0'
 /** UTF-16 units that are kept for each project; what is beyond is folded anew each time. */
