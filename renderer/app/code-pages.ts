@@ -38,7 +38,7 @@ export interface CodePages {
   readonly load: () => Promise<boolean>
   /** Fetches what is missing between two places. */
   readonly ensure: (first: number, last: number) => Promise<void>
-  /** The rows that are in sight: fetched when scrolling pauses. */
+  /** The rows that are in sight: they are fetched, and those around them. What is scrolled past meanwhile is left out. */
   readonly see: (first: number, last: number) => void
   /** Shows an act at once; call what it gives back when the engine has confirmed or refused it. */
   readonly show: (act: TagAct) => (confirmed: boolean) => void
@@ -46,7 +46,8 @@ export interface CodePages {
   readonly stale: () => boolean
 }
 
-const SETTLE_MS = 40
+/** Rows that are fetched before they come into sight. */
+const AHEAD = PAGE_ROWS / 2
 
 export function createCodePages({ session, client }: CommandContext): CodePages {
   const { get, set } = session
@@ -58,7 +59,7 @@ export function createCodePages({ session, client }: CommandContext): CodePages 
   let acts: ShownAct[] = []
   let stale = false
   let seen = { first: 0, last: 0 }
-  let timer: ReturnType<typeof setTimeout> | undefined
+  let following = false
 
   const codeOrder = (): readonly string[] => get().code.codebook?.codes.map(({ id }) => id) ?? []
   const withActs = (verbatim: Verbatim): Verbatim => acts.reduce((one, { act }) => tagged(one, act, codeOrder()), verbatim)
@@ -96,6 +97,17 @@ export function createCodePages({ session, client }: CommandContext): CodePages 
       return page
     })
     await Promise.all(pages)
+  }
+
+  /** One after the other, so that the latest place never waits behind all that were passed on the way. */
+  const follow = async (): Promise<void> => {
+    if (following) return
+    following = true
+    for (let reached: typeof seen | null = null; reached !== seen; ) {
+      reached = seen
+      await ensure(seen.first - AHEAD, seen.last + AHEAD)
+    }
+    following = false
   }
 
   const load = async (): Promise<boolean> => {
@@ -143,8 +155,7 @@ export function createCodePages({ session, client }: CommandContext): CodePages 
     stale: () => stale,
     see: (first, last) => {
       seen = { first, last }
-      clearTimeout(timer)
-      timer = setTimeout(() => void ensure(first, last), SETTLE_MS)
+      void follow()
     },
     show: (act) => {
       const shown: ShownAct = { act, settled: false }
