@@ -13,6 +13,7 @@ import { browserHost } from './host/browser-host'
 import { desktopHost } from './host/desktop-host'
 import { lendShelf } from './host/lend-shelf'
 import { readFile } from './host/read-file'
+import { loadCharts } from './parts/chart-canvas'
 import { Frame } from './views/frame/frame'
 
 const host = window.earshot ? desktopHost(window.earshot) : browserHost()
@@ -41,4 +42,5 @@ createRoot(root).render(
     <Frame desktop={host.kind === 'desktop'} />
   </AppProvider>,
 )
-void commands.listProjects()
+// Charts are wanted soon, and not before this.
+void commands.listProjects().then(loadCharts)

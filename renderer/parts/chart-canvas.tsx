@@ -1,13 +1,10 @@
-import { BarChart, CustomChart, LineChart } from 'echarts/charts'
-import { GridComponent } from 'echarts/components'
-import { init, use as register, type EChartsCoreOption, type EChartsType } from 'echarts/core'
-import { LabelLayout } from 'echarts/features'
-import { CanvasRenderer } from 'echarts/renderers'
+import type { EChartsCoreOption, EChartsType } from 'echarts/core'
 import { useEffect, useImperativeHandle, useRef, type Ref } from 'react'
 import { readColors, type ChartColors } from './chart-colors'
 import { PICTURE_RATIO } from './picture'
 
-register([BarChart, CustomChart, LineChart, GridComponent, LabelLayout, CanvasRenderer])
+/** Brings the library that draws. It is half of the window's code, so the window opens, and shows figures, without it. */
+export const loadCharts = () => import('./chart-engine')
 
 export interface Drawn {
   /** The drawing as it stands, at the resolution of a picture; null before it has a size. */
@@ -40,24 +37,31 @@ export function ChartCanvas({
     const host = element.current
     if (!host) return
     let ratio = 0
+    let stop: (() => void) | null = null
+    let gone = false
     const draw = (): void => {
       if (!chart.current) return
       colors.current ??= readColors(host)
       chart.current.setOption(latest.current(colors.current), { notMerge: true })
     }
-    const observer = new ResizeObserver(([entry]) => {
-      const { width, height } = entry?.contentRect ?? { width: 0, height: 0 }
-      if (width === 0 || height === 0) return
-      if (chart.current && ratio === window.devicePixelRatio) return chart.current.resize({ width, height })
-      chart.current?.dispose()
-      ratio = window.devicePixelRatio
-      chart.current = init(host, null, { renderer: 'canvas', width, height })
-      draw()
+    void loadCharts().then(({ init }) => {
+      if (gone) return
+      const observer = new ResizeObserver(([entry]) => {
+        const { width, height } = entry?.contentRect ?? { width: 0, height: 0 }
+        if (width === 0 || height === 0) return
+        if (chart.current && ratio === window.devicePixelRatio) return chart.current.resize({ width, height })
+        chart.current?.dispose()
+        ratio = window.devicePixelRatio
+        chart.current = init(host, null, { renderer: 'canvas', width, height })
+        draw()
+      })
+      observer.observe(host)
+      stop = () => observer.disconnect()
+      void document.fonts.ready.then(draw)
     })
-    observer.observe(host)
-    void document.fonts.ready.then(draw)
     return () => {
-      observer.disconnect()
+      gone = true
+      stop?.()
       chart.current?.dispose()
       chart.current = null
     }
@@ -72,7 +76,8 @@ export function ChartCanvas({
     const host = element.current
     if (!host || !chart.current) return
     colors.current ??= readColors(host)
-    chart.current.setOption(option(colors.current), { notMerge: true })
+    // With the next frame: what changes several times before it is drawn once.
+    chart.current.setOption(option(colors.current), { notMerge: true, lazyUpdate: true })
   }, [option, theme])
 
   useImperativeHandle(
