@@ -58,7 +58,14 @@ export function PlanColumns({
       {
         id: 'samples',
         header: t('plan.samples'),
-        cell: (column) => <span className="clamp quiet">{column.samples.join(SAMPLE_GLUE)}</span>,
+        cell: ({ samples }) => {
+          const examples = samples.join(SAMPLE_GLUE)
+          return (
+            <span className="clamp quiet" title={examples}>
+              {examples}
+            </span>
+          )
+        },
       },
       { id: 'distinct', header: t('plan.distinct'), numeric: true, cell: (column) => count(column.distinct) },
       { id: 'blank', header: t('plan.blank'), numeric: true, cell: (column) => count(column.blank) },

@@ -1,3 +1,4 @@
+import type { ColumnProfile } from '../../../shared/ingest/types'
 import { DATE_ORDERS, ENCODINGS } from '../../../shared/model/role'
 import type { MessageKey } from '../../../shared/locale/translate'
 import type { PlanState } from '../../app/session'
@@ -31,6 +32,8 @@ const TOOLS: ReadonlyMap<string, string> = new Map([
   ['typeform', 'Typeform'],
 ])
 const MOST_HEADER_ROWS = 6
+/** What an import stands or falls with; there may be a hundred columns below. */
+const TOLD_ROLES = ['score', 'comment', 'date'] as const
 
 const same = (values: readonly string[]): readonly SelectOption[] => values.map((value) => ({ value, label: value }))
 
@@ -75,6 +78,7 @@ export function PlanFacts({
           </div>
         )}
       </dl>
+      <RoleFacts columns={view.columns} />
       <div className="fields">
         {view.sheet === null || view.sheets.length < 2 ? null : (
           <Select
@@ -133,5 +137,27 @@ export function PlanFacts({
         />
       </div>
     </div>
+  )
+}
+
+/** Which columns are the score, the comments and the date. */
+function RoleFacts({ columns }: { readonly columns: readonly ColumnProfile[] }) {
+  const { t } = useWords()
+  const facts = TOLD_ROLES.flatMap((role) => {
+    const headers = columns.filter((column) => column.role === role).map(({ header, name }) => header || name)
+    return headers.length === 0 ? [] : [{ role, names: headers.join(' · ') }]
+  })
+  if (facts.length === 0) return null
+  return (
+    <dl className="role-facts">
+      {facts.map(({ role, names }) => (
+        <div key={role}>
+          <dt>{t(`role.${role}`)}</dt>
+          <dd className="clamp" title={names}>
+            {names}
+          </dd>
+        </div>
+      ))}
+    </dl>
   )
 }

@@ -55,6 +55,7 @@ function PreviewTable({ view, rows }: { readonly view: PlanView; readonly rows: 
     const cells = view.columns.map((column, at): DataColumn<PlanRow> => ({
       id: `cell-${column.index}`,
       header: column.header || column.name,
+      hint: column.header || column.name,
       cell: (row) => (
         <span className="preview-cell" title={row.cells[at]}>
           {row.cells[at]}

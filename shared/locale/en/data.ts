@@ -23,7 +23,7 @@ export const dataEn = {
   'data.fields': 'Fields',
   'data.fields.hint': 'Columns of the files. The same question is the same field in every wave.',
   'data.field': 'Field',
-  'data.field.label': 'As in the file',
+  'data.field.label': 'In the file, where different',
 
   'plan.title': 'Import “{file}”',
   'plan.intro': 'Nothing is imported yet. This is what would happen.',

@@ -23,7 +23,7 @@ export const dataKo = {
   'data.fields': '필드',
   'data.fields.hint': '파일에 있던 열입니다. 같은 질문은 모든 웨이브에서 같은 필드입니다.',
   'data.field': '필드',
-  'data.field.label': '파일에 있던 이름',
+  'data.field.label': '파일에 있던 이름(다를 때)',
 
   'plan.title': '“{file}” 가져오기',
   'plan.intro': '아직 아무것도 가져오지 않았습니다. 가져오면 이렇게 됩니다.',
