@@ -8,12 +8,19 @@ import type { FilterCommands } from './filter-commands'
 export type CodeCommands = CodeListCommands & CodeTagCommands & CodeBookCommands
 
 /** What can be done on the code screen. */
-export function createCodeCommands(context: CommandContext, filter: Pick<FilterCommands, 'brush' | 'setFilter'>): CodeCommands {
+export function createCodeCommands(
+  context: CommandContext,
+  filter: Pick<FilterCommands, 'brush' | 'setFilter' | 'countResponses'>,
+): CodeCommands {
   const pages = createCodePages(context)
   const book = createCodeBookCommands(context)
+  /** A tag changes the counts of the codebook and, where the filter asks for codes, which responses pass it. */
+  const recount = async (): Promise<void> => {
+    await Promise.all([book.loadCodebook(), filter.countResponses()])
+  }
   return {
     ...book,
     ...createCodeListCommands(context, pages, filter),
-    ...createCodeTagCommands(context, pages, book.loadCodebook),
+    ...createCodeTagCommands(context, pages, recount),
   }
 }

@@ -28,7 +28,7 @@ const REFRESH_MS = 250
 export function createCodeTagCommands(
   { session, client, host }: CommandContext,
   pages: CodePages,
-  loadCodebook: () => Promise<void>,
+  recount: () => Promise<void>,
 ): CodeTagCommands {
   const { get, set } = session
   const setCode = (patch: Partial<CodeState>): void => set({ code: { ...get().code, ...patch } })
@@ -68,7 +68,7 @@ export function createCodeTagCommands(
       settle(result?.ok ?? false)
     }
     clearTimeout(refresh)
-    refresh = setTimeout(() => void loadCodebook(), REFRESH_MS)
+    refresh = setTimeout(() => void recount(), REFRESH_MS)
   }
 
   /** What an act is about; `unseen` are selected, but not here. Null: everything in the list. */
@@ -127,7 +127,7 @@ export function createCodeTagCommands(
       if (!saved) return
       if (!saved.ok) return set({ notice: { kind: 'fault', fault: saved.fault } })
       set({ project: saved.value.project })
-      await loadCodebook()
+      await recount()
       await toggleCode(saved.value.id)
     },
     keepCoder: async (name) => {
