@@ -66,16 +66,24 @@ export function Frame({ desktop }: { readonly desktop: boolean }) {
   )
 }
 
-/** Moves the focus to the heading of a screen that has just replaced another; not away from the tour, which goes along. */
+/**
+ * Moves the focus to the heading of a screen that has just replaced another; not away from the tour, which goes along
+ * and leaves it there at its end.
+ */
 function useFocusOnChange(view: string) {
   const main = useRef<HTMLElement>(null)
   const before = useRef(view)
   const touring = useSession((state) => state.tour !== null)
+  const toured = useRef(touring)
   useEffect(() => {
-    if (before.current === view) return
-    before.current = view
-    window.scrollTo(0, 0)
-    main.current?.scrollTo(0, 0)
+    const left = toured.current && !touring
+    toured.current = touring
+    if (before.current === view && !left) return
+    if (before.current !== view) {
+      before.current = view
+      window.scrollTo(0, 0)
+      main.current?.scrollTo(0, 0)
+    }
     if (!touring) main.current?.querySelector('h1')?.focus()
   }, [view, touring])
   return main

@@ -5,16 +5,17 @@ export function StatusLine({ desktop }: { readonly desktop: boolean }) {
   const { t, percent } = useWords()
   const project = useSession((state) => state.project)
   const responses = useSession((state) => state.responses)
+  const filtered = useSession((state) => state.filter.length > 0)
   const codebook = useSession((state) => state.code.codebook)
   if (!project) return <footer className="status-line">{desktop ? null : <span>{t('status.local')}</span>}</footer>
   const rejected = project.waves.reduce((sum, wave) => sum + wave.rejected, 0)
   const all = project.accepted
   const some = responses !== null && responses !== all
+  // Behind a filter, responses on a scale without a score cannot be counted: better no number than that of all.
+  const unknown = filtered && responses === null
   return (
     <footer className="status-line">
-      <span>
-        {some ? t('status.some', { n: responses, all }) : t('status.responses', { n: all })}
-      </span>
+      {unknown ? null : <span>{some ? t('status.some', { n: responses, all }) : t('status.responses', { n: all })}</span>}
       {project.codes > 0 ? <span>{t('status.codes', { n: project.codes })}</span> : null}
       {codebook && codebook.codes.length > 0 && codebook.verbatims > 0 ? (
         <span title={t('status.coverage.hint', { coded: codebook.coded, verbatims: codebook.verbatims })}>
