@@ -15,7 +15,7 @@ export function TagChip({
   readonly byHand: string | null
 }) {
   return (
-    <span className={byHand === null ? 'tag-chip' : 'tag-chip tag-chip-hand'} title={byHand ?? undefined}>
+    <span className={byHand === null ? 'tag-chip' : 'tag-chip tag-chip-hand'} title={byHand === null ? name : `${name} (${byHand})`}>
       <Swatch color={color} />
       <span className="tag-name">{name}</span>
       {byHand === null ? null : (

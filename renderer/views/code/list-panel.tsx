@@ -1,5 +1,6 @@
-import { useCallback } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import { verbatimAt } from '../../app/code-list'
+import { showsUncoded } from '../../app/code-list-commands'
 import { isSelected } from '../../app/code-selection'
 import { useCommands, useSession, useWords } from '../../app/context'
 import { Button } from '../../parts/button'
@@ -52,17 +53,26 @@ export function ListPanel() {
   )
 }
 
+/** Why the list is empty, and the way on. */
 function NoMatch() {
   const { t } = useWords()
   const commands = useCommands()
+  const box = useRef<HTMLDivElement>(null)
+  const finished = useSession(({ filter, code }) => showsUncoded(filter) && (code.codebook?.coded ?? 0) > 0)
+
+  // The list that had the focus is gone.
+  useEffect(() => {
+    if (document.activeElement === document.body) box.current?.querySelector('button')?.focus()
+  }, [])
+
   return (
-    <div className="empty">
+    <div ref={box} className="empty">
       <p>
-        <strong>{t('code.no-match')}</strong>
+        <strong>{t(finished ? 'code.uncoded.none' : 'code.no-match')}</strong>
       </p>
-      <p>{t('code.no-match.hint')}</p>
-      <Button look="primary" onPress={() => void commands.setFilter([])}>
-        {t('code.no-match.clear')}
+      {finished ? null : <p>{t('code.no-match.hint')}</p>}
+      <Button look="primary" onPress={() => void (finished ? commands.filterUncoded() : commands.setFilter([]))}>
+        {t(finished ? 'code.uncoded.leave' : 'code.no-match.clear')}
       </Button>
     </div>
   )

@@ -10,7 +10,7 @@ export function SelectionBar() {
   const commands = useCommands()
   const selection = useSession((state) => state.code.selection)
   const total = useSession((state) => state.code.list?.total ?? 0)
-  if (selection.kind === 'none') return null
+  if (selection.kind === 'none' || total === 0) return null
   const n = selectedCount(selection, total)
   return (
     <div className="selection-bar">

@@ -20,6 +20,7 @@ export const codeEn = {
   'code.uncoded': 'Uncoded',
   'code.uncoded.title': 'Only verbatims without a code',
   'code.uncoded.none': 'Every verbatim here has a code.',
+  'code.uncoded.leave': 'Show all verbatims',
 
   'code.score': 'Score {score}, {group}',
   'code.score.none': 'no score',

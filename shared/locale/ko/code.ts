@@ -22,6 +22,7 @@ export const codeKo: Readonly<Record<keyof typeof codeEn, string>> = {
   'code.uncoded': '코드 없음',
   'code.uncoded.title': '코드가 없는 의견만 보기',
   'code.uncoded.none': '여기 있는 의견에는 모두 코드가 있습니다.',
+  'code.uncoded.leave': '모든 의견 보기',
 
   'code.score': '{score}점, {group}',
   'code.score.none': '점수 없음',
