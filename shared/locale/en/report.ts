@@ -201,7 +201,8 @@ export const reportEn = {
   'report.method.fields': 'Other fields',
   'report.method.fields.text': '{n, plural, one {# more field is} other {# more fields are}} in the workbook only: {fields}',
   'report.method.fingerprint': 'Data',
-  'report.method.fingerprint.text': 'Fingerprint {fingerprint}; the same data always give the same one.',
+  'report.method.fingerprint.text':
+    'Fingerprint {fingerprint}: summaries of one project with the same fingerprint rest on the same data and codes.',
   'report.column.file': 'File',
   'report.column.accepted': 'Accepted',
   'report.column.setAside': 'Set aside',

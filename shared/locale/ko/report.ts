@@ -195,7 +195,7 @@ export const reportKo: Readonly<Record<keyof typeof reportEn, string>> = {
   'report.method.fields': '그 밖의 항목',
   'report.method.fields.text': '{n, number}개 항목은 통합 문서에만 있습니다: {fields}',
   'report.method.fingerprint': '데이터',
-  'report.method.fingerprint.text': '지문 {fingerprint}. 같은 데이터에서는 언제나 같은 지문이 나옵니다.',
+  'report.method.fingerprint.text': '지문 {fingerprint}. 한 프로젝트에서 지문이 같은 요약은 같은 데이터와 코드로 만든 것입니다.',
   'report.column.file': '파일',
   'report.column.accepted': '반영',
   'report.column.setAside': '제외',
