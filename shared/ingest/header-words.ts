@@ -11,6 +11,8 @@ export const WORDS = {
     /nps[ _]?group|\bgroup\b|categor|sentiment|\btype\b|segment|\byears?\b|\bage\b|birth|born|duration|seconds|progress|how (many|long|often)|number of|\bcount\b|weight|그룹|유형|분류|연도|나이|연령|소요|몇 |개수|기간/i,
   comment:
     /\bwhy\b|reason|comment|feedback|verbatim|review|improve|open.?ended|explain|suggestion|anything else|이유|의견|자유|개선|사유|코멘트|리뷰|후기|건의|바라는|comentario|por qué|sugerencia/i,
+  /** Nothing but a word for comments. */
+  commentAlone: /^(the |your )?(comments?|feedback|verbatims?|why|reasons?|explanation|suggestions?|의견|코멘트|이유|사유|후기|리뷰|한줄평|자유 ?(의견|응답)|개선 ?사항|건의 ?사항) ?\??$/i,
   openQuestion: /^(what|why|how|tell us|describe|please (explain|describe|tell)|if you could|any )|¿?(qué|cuál|cómo|por qué)|무엇|어떤|어떻게|왜|말씀|적어/i,
   date: /\b(date|time|timestamp|day|submitted|completed|created|recorded|responded|updated|fecha|datum|zeitstempel|horodateur)\b|marca temporal|_at\b|\bat$|date$|일시|날짜|일자|시각|시간|타임스탬프|응답일|제출일|작성일|참여일|등록일/i,
   answerDate: /record|submit|complet|respon|answer|timestamp|end ?date|응답|제출|작성|참여|완료|타임스탬프|marca temporal/i,

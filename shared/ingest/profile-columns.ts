@@ -81,6 +81,8 @@ function isId({ plain, filled, distinct }: Draft, cells: TextColumn): boolean {
 
 function isComment({ plain, shape, distinct, filled, scale, numbers }: Draft): boolean {
   if (scale !== null || shape.multiple || distinct < 2 || numbers()) return false
+  // A few answers under such a header are comments, be they short or alike; many that repeat are choices from a list.
+  if (WORDS.commentAlone.test(plain) && (filled < FEW || shape.variety > 0.3)) return true
   if (filled >= 5 && filled < FEW && shape.variety < VARIED) return false
   if (WORDS.comment.test(plain) && shape.variety > 0.3 && shape.length >= 8 && shape.words >= 1.5) return true
   if (shape.variety < 0.5 || shape.words < 2) return false

@@ -98,6 +98,16 @@ describe('roles', () => {
     expect(columns.map((column) => column.role)).toEqual(['id', 'date', 'score', 'comment', 'segment', 'tenure', 'respondent', 'person'])
   })
 
+  test.each(['Comment', 'Why?', '의견', 'Your feedback'])('a few short answers under "%s" are comments', async (header) => {
+    const columns = await profiles(textFile(`NPS,${header}\n9,good\n3,bad\n10,good\n2,너무 느려요\n7,\n`))
+    expect(rolesOf(columns, 'comment')).toEqual([header])
+  })
+
+  test('reasons chosen from a list are a segment', async () => {
+    const columns = await profiles(table('id,NPS,Reason', (at) => `${at},${at % 11},${['Price', 'Service', 'Quality'][at % 3]}`))
+    expect(rolesOf(columns, 'segment')).toEqual(['Reason'])
+  })
+
   test.each([
     ['how many years', 'How many years have you used it?'],
     ['an age', 'Age'],
