@@ -1,4 +1,6 @@
 import { useRef, useState } from 'react'
+import type { MessageKey } from '../../../shared/locale/translate'
+import type { WaveCounts } from '../../../shared/model/records'
 import { useCommands, useSession, useWords } from '../../app/context'
 import type { ShownRows } from '../../app/plan-rows'
 import type { PlanState } from '../../app/session'
@@ -61,10 +63,11 @@ function PlanActions({ plan, name }: { readonly plan: PlanState; readonly name: 
   const waiting = useSession((state) => state.waiting.length)
   const { counts, rows } = plan.view
   const { accepted, scored } = counts
+  const outcome = accepted === 0 ? t(whyNothing(counts)) : t('plan.counts', { accepted, rows, scored })
   return (
     <div className="plan-actions">
       <p role="status" className="plan-counts">
-        {plan.checking ? t('plan.checking') : t('plan.counts', { accepted, rows, scored })}
+        {plan.checking ? t('plan.checking') : outcome}
         {waiting > 0 ? ` ${t('plan.waiting', { n: waiting })}` : null}
       </p>
       <Button disabled={busy} onPress={() => void commands.skipPlan()}>
@@ -79,4 +82,11 @@ function PlanActions({ plan, name }: { readonly plan: PlanState; readonly name: 
       </Button>
     </div>
   )
+}
+
+/** Why no row would be imported, and what to do about it. */
+function whyNothing({ setAside, duplicates }: WaveCounts): MessageKey {
+  if (setAside > 0 && duplicates > 0) return 'plan.nothing.both'
+  if (setAside > 0) return 'plan.nothing.aside'
+  return duplicates > 0 ? 'plan.nothing.there' : 'plan.nothing.unread'
 }

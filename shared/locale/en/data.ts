@@ -91,6 +91,11 @@ export const dataEn = {
   'plan.skip': 'Do not import',
   'plan.checking': 'Checking every row again…',
   'plan.counts': '{accepted, number} of {rows, number} rows would be imported, {scored, number} with a score.',
+  'plan.nothing.aside':
+    'The survey tool marks every row as unfinished, a preview or spam. Export the survey again with its finished responses.',
+  'plan.nothing.there': 'Every response of this file is already in the project.',
+  'plan.nothing.both': 'Every row is already in the project, or marked by the survey tool as unfinished, a preview or spam.',
+  'plan.nothing.unread': 'No row reads as a response. Check how the file is read: its encoding, separator or header rows.',
   'plan.waiting': '{n, plural, one {# more file waits} other {# more files wait}} to be looked at.',
 
   'role.score': 'Score',
