@@ -151,13 +151,4 @@ export const dataEn = {
   'reason.there': 'already in the project',
   'reason.repeats': 'same response id as line {line, number}',
   'reason.invalid-score': 'score not on the scale: kept as text, not counted',
-
-  'problem.title': 'A title, not a response: rejected',
-  'problem.footer': 'A footer, not a response: rejected',
-  'problem.repeated-header': 'The header again: rejected',
-  'problem.too-few-cells': 'Too few cells to be read: rejected',
-  'problem.too-many-cells': 'Too many cells to be read: rejected',
-  'problem.duplicate': 'Already there, by response id or as a whole file: not imported twice',
-  'problem.set-aside': 'Unfinished, unanswered, preview, spam or of another survey: set aside',
-  'problem.invalid-score': 'The score is not on the scale: imported, the score kept as text and not counted',
 } as const

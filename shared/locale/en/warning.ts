@@ -23,6 +23,6 @@ export const warningEn = {
   'problem.too-few-cells': 'Fewer cells than columns',
   'problem.too-many-cells': 'More cells than columns',
   'problem.duplicate': 'Response that was already there',
-  'problem.set-aside': 'Unfinished, preview or spam',
+  'problem.set-aside': 'Unfinished, unanswered, preview, spam or of another survey',
   'problem.invalid-score': 'Score that is not on the scale',
 } as const

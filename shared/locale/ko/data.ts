@@ -151,13 +151,4 @@ export const dataKo = {
   'reason.there': '프로젝트에 이미 있음',
   'reason.repeats': '{line, number}번째 줄과 응답 ID가 같음',
   'reason.invalid-score': '척도를 벗어난 점수: 글자로 보관하고 세지 않음',
-
-  'problem.title': '응답이 아닌 제목 행: 거부',
-  'problem.footer': '응답이 아닌 바닥글: 거부',
-  'problem.repeated-header': '다시 나온 머리글: 거부',
-  'problem.too-few-cells': '칸이 모자라 읽을 수 없음: 거부',
-  'problem.too-many-cells': '칸이 넘쳐 읽을 수 없음: 거부',
-  'problem.duplicate': '응답 ID나 파일이 같아 이미 있는 응답: 두 번 가져오지 않음',
-  'problem.set-aside': '미완료, 무응답, 미리 보기, 스팸, 다른 설문: 제쳐 둠',
-  'problem.invalid-score': '척도를 벗어난 점수: 응답은 가져오고, 점수는 글자로 보관하며 세지 않음',
 }

@@ -23,6 +23,6 @@ export const warningKo: Readonly<Record<keyof typeof warningEn, string>> = {
   'problem.too-few-cells': '열보다 칸이 적음',
   'problem.too-many-cells': '열보다 칸이 많음',
   'problem.duplicate': '이미 있는 응답',
-  'problem.set-aside': '미완료, 미리보기 또는 스팸',
+  'problem.set-aside': '미완료, 무응답, 미리 보기, 스팸 또는 다른 설문',
   'problem.invalid-score': '척도에 맞지 않는 점수',
 }

@@ -1,4 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat'
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { FAULT_CODES } from '../../../shared/base/fault'
 import { STAGES } from '../../../shared/base/task'
@@ -54,4 +55,13 @@ describe('the catalogues', () => {
     const text = faultText({ code: 'scale', params: { waves: '"Q1"', scale: '1-10' } }, translator('ko'))
     expect(text.message).toBe('"Q1"의 점수는 0-10이 아니라 1-10 척도입니다.')
   })
+})
+
+it.each(['en', 'ko'])('no key stands twice, in one file or two: %s', (locale) => {
+  const folder = new URL(`../../../shared/locale/${locale}/`, import.meta.url)
+  const keys = readdirSync(folder).flatMap((name) =>
+    [...readFileSync(new URL(name, folder), 'utf8').matchAll(/^ {2}'([\w.-]+)':/gm)].map(([, key]) => key!),
+  )
+  expect(keys.length).toBe(Object.keys(CATALOGUES.en).length)
+  expect(new Set(keys).size).toBe(keys.length)
 })
