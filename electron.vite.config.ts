@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { resolve } from 'node:path'
+import packages from './package.json' with { type: 'json' }
 
 const here = import.meta.dirname
 
@@ -8,6 +9,8 @@ export default defineConfig({
   main: {
     build: {
       outDir: 'out/main',
+      // A command is done sooner when its packages come in one piece. sql.js looks for its other file beside itself.
+      externalizeDeps: { exclude: Object.keys(packages.dependencies).filter((name) => name !== 'sql.js') },
       rolldownOptions: {
         // The app, the command line and the browser edition's server: one build, sharing what they share.
         input: {

@@ -8,7 +8,7 @@ import { openNodeStore } from '../../electron/node-store'
 import { quietTask } from '../../shared/base/task'
 import { openProject } from '../../shared/engine/open-project'
 import type { Figure } from '../../shared/nps/types'
-import { buildCommandLine, ended, surveyPath, type CommandLine } from '../helpers/command-line'
+import { commandLine, ended, surveyPath } from '../helpers/command-line'
 import { must } from '../helpers/project'
 
 const FILMS = surveyPath('nsmc-naver-movie/nsmc_20k_dev.csv')
@@ -16,7 +16,7 @@ const RANDOM_KILLS = process.env['EARSHOT_SOAK'] ? 100 : 3
 const SEED = Number(process.env['EARSHOT_SEED'] ?? 20_261_122)
 const folder = mkdtempSync(join(tmpdir(), 'earshot-killed-'))
 const at = (name: string): string => join(folder, name)
-let cli: CommandLine
+const cli = commandLine()
 /** Rows of the small files. */
 const FEW = 120
 let seconds = 0
@@ -27,7 +27,6 @@ const random = (): number => (state = (Math.imul(state, 1_664_525) + 1_013_904_2
 const beside = (project: string): string[] => readdirSync(folder).filter((name) => name.startsWith(`${basename(project)}.`))
 
 beforeAll(async () => {
-  cli = await buildCommandLine('killed-cli')
   // On the same scale as the films: different scales are never added up.
   const rows = Array.from({ length: FEW }, (_, row) => `${1 + (row % 10)},comment ${row}\n`).join('')
   for (const name of ['few.csv', 'more.csv']) writeFileSync(at(name), `score,note ${name}\n${rows}`)

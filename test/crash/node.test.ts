@@ -21,6 +21,8 @@ beforeAll(async () => {
     root,
     configFile: false,
     logLevel: 'error',
+    // In one piece it is at work sooner; sql.js looks for its other file beside itself.
+    ssr: { noExternal: true, external: ['sql.js'] },
     build: {
       ssr: resolve(root, 'test/crash/writer.ts'),
       outDir: built,

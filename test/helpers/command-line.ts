@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { resolve } from 'node:path'
-import { build } from 'vite'
 import { expect } from 'vitest'
+import { build } from '../../scripts/build.mjs'
 
 const root = resolve(import.meta.dirname, '../..')
 
@@ -24,21 +24,10 @@ export interface CommandLine {
   refused(code: string, ...args: readonly string[]): Promise<string>
 }
 
-/** Builds the command line into a folder of its own, inside the project, where its packages are found. */
-export async function buildCommandLine(name: string): Promise<CommandLine> {
-  const outDir = resolve(root, 'test/results', name)
-  await build({
-    root,
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      ssr: resolve(root, 'electron/cli.ts'),
-      outDir,
-      target: 'node20',
-      rolldownOptions: { output: { entryFileNames: 'cli.mjs' } },
-    },
-  })
-  const script = resolve(outDir, 'cli.mjs')
+/** The command line as it is shipped; built first when a source is newer. */
+export function commandLine(): CommandLine {
+  build({ silent: true })
+  const script = resolve(root, 'out/main/cli.js')
   const start = (...args: readonly string[]): ChildProcess =>
     spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
   const run = (...args: readonly string[]): Promise<Run> => ended(start(...args))
