@@ -32,8 +32,8 @@ const CHECKS = [
 /** @type {typeof CHECKS} */
 const TESTS = [
   ['chromium', () => ensureChromium() !== null],
-  ['tests', runVitest],
   ['build', runBuild],
+  ['tests', runVitest],
   ['window', runPlaywright],
 ]
 
