@@ -41,11 +41,11 @@ export interface Imported {
 export interface WorkFolder {
   readonly path: string
   /** A file in it; `small.csv` are the made-up answers. */
-  at(name: string): string
+  readonly at: (name: string) => string
   /** Makes projects in it, each from the words of one `import`, and gives what the commands answered. */
   import<Name extends string>(cli: CommandLine, words: Readonly<Record<Name, readonly string[]>>): Promise<Readonly<Record<Name, Imported>>>
   /** Checks that the commands left nothing beside what they were asked for. */
-  remove(): void
+  readonly remove: () => void
 }
 
 /** A folder of its own for a file of tests. */
