@@ -7,6 +7,9 @@ import { BROWSER_ARGS } from './browser-args'
 const root = resolve(import.meta.dirname, '../..')
 const executablePath = findChromium()
 
+/** Folders of tests that put a double in Electron's place, or start and kill processes. */
+const OWN_PROCESS = '{crash,electron}'
+
 export default defineConfig({
   root,
   test: {
@@ -17,9 +20,20 @@ export default defineConfig({
         root,
         test: {
           name: 'node',
-          environment: 'node',
+          include: [`test/${OWN_PROCESS}/**/*.test.ts`],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        root,
+        test: {
+          name: 'pure',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/**/*.browser.test.ts', 'test/bench/**'],
+          exclude: ['test/**/*.browser.test.ts', 'test/bench/**', `test/${OWN_PROCESS}/**`],
+          // Nothing here puts other modules in the place of some, and a process for every file would double the time.
+          isolate: false,
+          unstubGlobals: true,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
