@@ -47,7 +47,7 @@ export interface CodePages {
 }
 
 /** Rows that are fetched before they come into sight. */
-const AHEAD = PAGE_ROWS / 2
+const AHEAD = PAGE_ROWS
 
 export function createCodePages({ session, client }: CommandContext): CodePages {
   const { get, set } = session

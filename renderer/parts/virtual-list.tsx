@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useId, useLayoutEffect, useRef, useState, type ReactNode } from 'react'
+import { flushSync } from 'react-dom'
 
 const OVERSCAN = 6
 
@@ -88,7 +89,8 @@ export function VirtualList({
       aria-multiselectable="true"
       aria-activedescendant={cursor >= from && cursor < to ? rowId(cursor) : undefined}
       ref={scroller}
-      onScroll={measure}
+      // Before the frame that shows the new place; else that one would be empty where rows are still to come.
+      onScroll={() => flushSync(measure)}
       onClick={(event) => {
         const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-place]') : null
         if (!row) return
