@@ -1,4 +1,6 @@
-import type { Dimension, PeriodUnit } from '../../shared/query/types'
+import { ok } from '../../shared/base/result'
+import type { ProjectView } from '../../shared/protocol/engine-api'
+import type { Dimension, PeriodUnit, Slice, SliceQuery } from '../../shared/query/types'
 import { withoutOwn } from './brush'
 import type { CommandContext } from './command-context'
 import { copyPicture, copyTable, type CopyNotice } from './copy-figures'
@@ -25,14 +27,23 @@ export interface SliceCommands {
   readonly copyTable: (title: string, text: string) => Promise<void>
 }
 
+interface Drawn extends SliceQuery {
+  readonly project: ProjectView
+  readonly value: Slice
+}
+
+const sameItems = <T>(a: readonly T[], b: readonly T[]): boolean => a.length === b.length && a.every((one, at) => one === b[at])
+
 export function createSliceCommands({ session, client, host }: CommandContext): SliceCommands {
   const { get, set } = session
   const setSlice = (patch: Partial<SliceState>): void => set({ slice: { ...get().slice, ...patch } })
   const notify = (notice: CopyNotice): void => set({ notice })
   let lastSlice = 0
+  /** What the chart drew last, and what that was asked by. */
+  let last: Drawn | null = null
 
   const loadSlice = async (): Promise<void> => {
-    const { project, filter } = get()
+    const { project, filter, work } = get()
     if (!project || project.waves.length === 0) return setSlice({ shown: null, fault: null, dimension: null })
     setSlice(settleSlice(get().slice, project))
     const { slice } = get()
@@ -40,12 +51,16 @@ export function createSliceCommands({ session, client, host }: CommandContext): 
     const own = withoutOwn(filter, by)
     lastSlice += 1
     const mine = lastSlice
+    // A pick in the chart changes everything but the chart. While rows are imported, the project is ahead of what it says.
+    const isKept = !work && last?.project === project && sameItems(last.by, by) && sameItems(last.where, own)
+    const kept = isKept && last ? ok(last.value) : null
     const [drawn, filtered] = await Promise.all([
-      ask(session, client, 'slice', { by, where: own }),
+      kept ?? ask(session, client, 'slice', { by, where: own }),
       own === filter ? null : ask(session, client, 'slice', { by: [], where: filter }),
     ])
     const headline = own === filter ? drawn : filtered
     if (!drawn || !headline || mine !== lastSlice) return
+    last = drawn.ok && !drawn.value.importing ? { project, by, where: own, value: drawn.value } : null
     if (!drawn.ok) return setSlice({ shown: null, fault: drawn.fault })
     if (!headline.ok) return setSlice({ shown: null, fault: headline.fault })
     setSlice({ shown: { view: slice.view, by, value: drawn.value, headline: headline.value }, fault: null })

@@ -81,7 +81,7 @@ function Crossing({
   const brush = useCellBrush(down, across)
   const table = useMemo(
     () => crossTable(shown.value, [down, across], crossed.sort, words),
-    [shown, down, across, crossed.sort, words],
+    [shown.value, down, across, crossed.sort, words],
   )
   const part = useMemo(() => readablePart(table, [down, across], [MOST_ROWS, MOST_COLUMNS]), [table, down, across])
   const { scale, cellAt } = useCells(part, zoomed)

@@ -50,7 +50,7 @@ function Split({
 
   const labelled = useMemo(
     () => shown.value.rows.map(({ key, figure }) => labelRow(dimension, key[0] ?? null, figure, words)),
-    [shown, dimension, words],
+    [shown.value, dimension, words],
   )
   const rows = useMemo(() => sortRows(labelled, sort, nameOrder(labelled.length, words)), [labelled, sort, words])
   const drawn = useMemo(() => {

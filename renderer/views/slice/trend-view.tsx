@@ -71,7 +71,7 @@ function Trending({
   const brush = useBrush(period)
   const trend = useMemo(
     () => trendOf(shown.value.rows, period.unit, split, MOST_PANELS, words),
-    [shown, period, split, words],
+    [shown.value, period, split, words],
   )
   const series = useMemo(() => [trend.all, ...trend.parts], [trend])
   const items = useMemo(

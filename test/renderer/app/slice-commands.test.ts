@@ -69,6 +69,24 @@ describe('what a chart is asked by', () => {
     expect(session.get().slice.shown).toMatchObject({ by: [INDUSTRY], value: { total: { n: 99 } }, headline: { total: { n: 98 } } })
   })
 
+  test('another pick in the chart asks for the headline alone, a change of the project for both', async () => {
+    const { session, asked, project, commands } = await setUp()
+    const pick = (value: string): void => session.set({ filter: withChoices([], [{ dimension: INDUSTRY, values: [value] }]) })
+    pick('Finance')
+    await commands.loadSlice()
+    const before = session.get().slice.shown
+    pick('Retail')
+    await commands.loadSlice()
+    expect(asked.map(({ by }) => by)).toEqual([[INDUSTRY], [], []])
+    const { shown } = session.get().slice
+    expect(shown?.value).toBe(before?.value)
+    expect(shown?.headline).not.toBe(before?.headline)
+
+    session.set({ project: { ...project, revision: project.revision + 1 } })
+    await commands.loadSlice()
+    expect(asked.map(({ by }) => by).slice(3)).toEqual([[INDUSTRY], []])
+  })
+
   test('one question is enough where nothing is picked in the chart', async () => {
     const { session, asked, commands } = await setUp()
     session.set({ filter: withChoices([], [{ dimension: REGION, values: ['Seoul'] }]) })
