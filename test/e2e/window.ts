@@ -64,6 +64,8 @@ export async function openWindow(
     [locale, theme] as const,
   )
   const shell = shellOf(page)
+  // Listened for from the start: a chooser that opens before the test listens is lost.
+  page.on('filechooser', () => undefined)
   if (!shell) await page.goto('/')
   // A desktop app that was just started is there already, in the language and appearance of the system.
   else if (locale !== 'en' || theme !== 'system') await page.reload()
