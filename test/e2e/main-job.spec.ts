@@ -32,6 +32,7 @@ test('from a survey export to the score by any field, and back to it after a rel
   await expect(page.locator('.headline-groups')).toContainText(/Promoters76%2,294.*Passives19%577.*Detractors4%130/)
 
   await page.getByRole('button', { name: /^By / }).click()
+  await expect(page.locator('.field-picker-menu input')).toBeFocused()
   await page.keyboard.type('level of experience using R')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('row', { name: /^Expert 6\d\d / })).toBeVisible()
