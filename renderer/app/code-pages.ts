@@ -103,11 +103,14 @@ export function createCodePages({ session, client }: CommandContext): CodePages 
   const follow = async (): Promise<void> => {
     if (following) return
     following = true
-    for (let reached: typeof seen | null = null; reached !== seen; ) {
-      reached = seen
-      await ensure(seen.first - AHEAD, seen.last + AHEAD)
+    try {
+      for (let reached: typeof seen | null = null; reached !== seen; ) {
+        reached = seen
+        await ensure(seen.first - AHEAD, seen.last + AHEAD)
+      }
+    } finally {
+      following = false
     }
-    following = false
   }
 
   const load = async (): Promise<boolean> => {

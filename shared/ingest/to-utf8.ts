@@ -42,8 +42,12 @@ export function toUtf8(file: SourceFile, decoder: Decoder, wanted?: Encoding): R
   }
   const isUtf8 = decoder.isUtf8(bytes)
   if (isUtf8 && isText(bytes)) return ok({ bytes, encoding: 'utf-8' })
+  const texts = new Map<Encoding, string | null>()
   for (const { encoding, isLikely } of isUtf8 ? [] : LADDER) {
-    const text = decoder.decode(bytes, encoding)
+    const known = texts.get(encoding)
+    const text = known === undefined ? decoder.decode(bytes, encoding) : known
+    // Korean is asked about twice, and decoded once.
+    if (encoding === 'cp949') texts.set(encoding, text)
     if (text !== null && isLikely(text, bytes)) return ok({ bytes: utf8Of(text), encoding })
   }
   return refuse(fault('unsupported-file', { file: name, what: 'binary' }))
