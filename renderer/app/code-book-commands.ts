@@ -1,9 +1,11 @@
 import type { Fault } from '../../shared/base/fault'
 import type { Result } from '../../shared/base/result'
-import type { CodeDraft, EngineOutput, RuleDraft, RulePreview } from '../../shared/protocol/engine-api'
+import type { CodeDraft, EngineOutput, ProjectView, RuleDraft, RulePreview } from '../../shared/protocol/engine-api'
+import type { Clause } from '../../shared/query/types'
 import type { CodeState } from './code-state'
 import type { CommandContext } from './command-context'
 import { ask, work } from './engine-call'
+import { sameItems } from './same-items'
 
 export interface CodeBookCommands {
   /**
@@ -29,17 +31,23 @@ export function createCodeBookCommands({ session, client, host, adopt }: Command
   const { get, set } = session
   const setCode = (patch: Partial<CodeState>): void => set({ code: { ...get().code, ...patch } })
   let lastCount = 0
+  /** What the codebook that is here was counted over. */
+  let counted: { readonly project: ProjectView; readonly where: readonly Clause[] } | null = null
   let lastPreview: AbortController | null = null
 
   return {
     loadCodebook: async () => {
-      const { project, filter } = get()
+      const { project, filter, work: importing, code } = get()
       lastCount += 1
       if (!project || project.waves.length === 0) return setCode({ codebook: null })
       const mine = lastCount
       const where = filter.filter(({ kind }) => kind !== 'codes')
+      // While rows are imported, the project is ahead of what it says.
+      if (!importing && code.codebook && counted?.project === project && sameItems(counted.where, where)) return
       const result = await ask(session, client, 'codebook', { where })
-      if (result?.ok && mine === lastCount) setCode({ codebook: result.value })
+      if (!result?.ok || mine !== lastCount) return
+      counted = importing ? null : { project, where }
+      setCode({ codebook: result.value })
     },
     editCode: (code) => setCode({ editor: { code }, picker: null }),
     closeEditor: () => setCode({ editor: null }),

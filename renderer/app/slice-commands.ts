@@ -6,6 +6,7 @@ import type { CommandContext } from './command-context'
 import { copyPicture, copyTable, type CopyNotice } from './copy-figures'
 import { sameDimension } from './dimension'
 import { ask } from './engine-call'
+import { sameItems } from './same-items'
 import { settleSlice } from './settle-slice'
 import { chosenDimensions, type SliceState, type SliceView } from './slice-state'
 import { firstSort, type Sort } from './sort-rows'
@@ -31,8 +32,6 @@ interface Drawn extends SliceQuery {
   readonly project: ProjectView
   readonly value: Slice
 }
-
-const sameItems = <T>(a: readonly T[], b: readonly T[]): boolean => a.length === b.length && a.every((one, at) => one === b[at])
 
 export function createSliceCommands({ session, client, host }: CommandContext): SliceCommands {
   const { get, set } = session

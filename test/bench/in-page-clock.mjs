@@ -29,16 +29,23 @@ export function installClock(first) {
     }
   }
 
-  /** The frame after the one that is drawn with what is there now: by then it is on screen. */
-  const onScreen = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now()))))
+  /** When the frame with what is there now is drawn: the first message that arrives after its callbacks comes behind its layout and paint. */
+  const onScreen = () =>
+    new Promise((resolve) => {
+      const { port1, port2 } = new MessageChannel()
+      port1.onmessage = () => resolve(performance.now())
+      requestAnimationFrame(() => port2.postMessage(null))
+    })
 
   /** @param {string} selector */
   const changed = (selector) =>
     new Promise((resolve) => {
       const text = () => document.querySelector(selector)?.textContent ?? null
-      const before = text()
+      let before = text()
       const observer = new MutationObserver(() => {
         const now = text()
+        // What still changes before the input belongs to what was done before it.
+        if (!begun && before !== null) before = now
         if (now === null || now === before) return
         observer.disconnect()
         resolve(onScreen())

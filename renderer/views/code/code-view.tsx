@@ -51,7 +51,9 @@ function Shown() {
 function Workplace() {
   const { t } = useWords()
   const commands = useCommands()
-  const { part, editor, said } = useSession((state) => state.code)
+  const part = useSession((state) => state.code.part)
+  const editor = useSession((state) => state.code.editor)
+  const said = useSession((state) => state.code.said)
   useCodeKeys()
   return (
     <>

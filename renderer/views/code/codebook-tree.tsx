@@ -1,4 +1,4 @@
-import { useRef, useState, type KeyboardEvent } from 'react'
+import { memo, useRef, useState, type KeyboardEvent } from 'react'
 import type { Figure } from '../../../shared/nps/types'
 import type { Codebook } from '../../../shared/protocol/engine-api'
 import { chosenCodes } from '../../app/code-list-commands'
@@ -68,7 +68,7 @@ export function CodebookTree({ codebook }: { readonly codebook: Codebook }) {
   )
 }
 
-function CodeLine({ code, verbatims }: { readonly code: ShownCode; readonly verbatims: number }) {
+const CodeLine = memo(function CodeLine({ code, verbatims }: { readonly code: ShownCode; readonly verbatims: number }) {
   const words = useWords()
   const { t, percent, count } = words
   const commands = useCommands()
@@ -101,7 +101,7 @@ function CodeLine({ code, verbatims }: { readonly code: ShownCode; readonly verb
       </button>
     </>
   )
-}
+})
 
 /** The score of those who mention the code: with its interval, greyed on a low base, not at all on a tiny one. */
 function CodeFigure({ name, figure }: { readonly name: string; readonly figure: Figure | null }) {
