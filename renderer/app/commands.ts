@@ -73,7 +73,7 @@ export function createCommands(
     ...createWindowCommands(context, project.listProjects),
     ...project,
     ...createKeepCommands(context),
-    ...createPlanCommands(context),
+    ...createPlanCommands(context, project.closeProject),
     ...createWaveCommands(context),
     ...filter,
     ...code,

@@ -16,11 +16,10 @@ function whenIdle(session: Session): Promise<void> {
 }
 
 /**
- * Does what was chosen in the menus of the system. While something is under way, saving and files that the system asked
- * for wait; the rest is as unavailable as its buttons are.
+ * Does what was chosen in the menus of the system. While something is under way, saving, opening and closing wait for its
+ * end; the rest is as unavailable as its buttons are.
  */
 export async function runMenuCommand(command: MenuCommand, commands: Commands, session: Session): Promise<void> {
-  const { work } = session.get()
   switch (command.kind) {
     case 'show':
       return commands.show(command.screen)
@@ -39,11 +38,13 @@ export async function runMenuCommand(command: MenuCommand, commands: Commands, s
     case 'export':
       return commands.show('summary')
     case 'close-project':
-      return commands.show('start')
+      return whenIdle(session)
+        .then(() => commands.closeProject())
+        .then(() => undefined)
     case 'open':
-      return work ? undefined : commands.chooseFile()
+      return whenIdle(session).then(() => commands.chooseFile())
     case 'new-from-file':
-      return work ? undefined : commands.newFromFile()
+      return whenIdle(session).then(() => commands.newFromFile())
     case 'open-project':
       return whenIdle(session).then(() => commands.openProject(command.project, command.name))
     default:

@@ -41,6 +41,9 @@ function fileEntries({ work, cards, project }: PaletteState): readonly PaletteEn
     { id: 'open', group: 'do', label: ({ t }) => t('palette.open'), run: (commands) => commands.chooseFile() },
     { id: 'sample', group: 'do', label: ({ t }) => t('start.sample'), run: (commands) => commands.openSample() },
     { id: 'tour', group: 'do', label: ({ t }) => t('tour.start'), run: (commands) => commands.startTour() },
+    ...(project
+      ? [{ id: 'close', group: 'do', label: ({ t }) => t('palette.close', { project: project.name }), run: (commands) => commands.closeProject() } satisfies PaletteEntry]
+      : []),
     help,
     ...others.map(
       ({ id, name }): PaletteEntry => ({

@@ -20,7 +20,7 @@ export interface PlanCommands {
   readonly importPlan: (projectName: string) => Promise<void>
 }
 
-export function createPlanCommands(context: CommandContext): PlanCommands {
+export function createPlanCommands(context: CommandContext, closeProject: () => Promise<boolean>): PlanCommands {
   const { session, client, host, readFile } = context
   const { get, set } = session
   let planChecks = Promise.resolve()
@@ -38,6 +38,8 @@ export function createPlanCommands(context: CommandContext): PlanCommands {
       const label = { label: 'work.open', file: file.name, cancellable: true } as const
       return openView(context, await work(session, client, 'openFile', file, label))
     }
+    // What is opened on Start begins a project of its own.
+    if (get().screen === 'start' && !(await closeProject())) return
     const view = await work(
       session,
       client,
@@ -89,11 +91,7 @@ export function createPlanCommands(context: CommandContext): PlanCommands {
     chooseFile: async () => openRead(await pick()),
     newFromFile: async () => {
       const picked = await pick()
-      if (picked.ok && picked.value && get().project) {
-        const closed = await ask(session, client, 'closeProject', null)
-        if (!closed?.ok) return
-        set({ project: null, plan: null, ...NOTHING_LOADED })
-      }
+      if (picked.ok && picked.value && !(await closeProject())) return
       await openRead(picked)
     },
     openFiles: async (files) => {

@@ -2,6 +2,7 @@ import type { Locale } from '../../shared/locale/translate'
 import type { OutputFile, ProjectView } from '../../shared/protocol/engine-api'
 import type { CommandContext } from './command-context'
 import { ask, work } from './engine-call'
+import { NOTHING_LOADED } from './session'
 
 /** What can be taken out of a project, in the order of the menu. */
 export const EXPORT_KINDS = ['pptx', 'xlsx', 'csv', 'project'] as const
@@ -10,6 +11,8 @@ export type ExportKind = (typeof EXPORT_KINDS)[number]
 export interface ProjectCommands {
   readonly listProjects: () => Promise<void>
   readonly openProject: (id: string, name: string) => Promise<void>
+  /** Closes what is open, with everything kept. False: it could not be closed. */
+  readonly closeProject: () => Promise<boolean>
   /** Takes a project off this computer for good. */
   readonly removeProject: (id: string, name: string) => Promise<void>
   readonly renameProject: (name: string) => Promise<void>
@@ -55,8 +58,19 @@ export function createProjectCommands(context: CommandContext): ProjectCommands 
     else set({ cards: [], notice: { kind: 'fault', fault: result.fault } })
   }
 
+  const forget = (): void => set({ project: null, plan: null, ...NOTHING_LOADED })
+
   return {
     listProjects,
+    closeProject: async () => {
+      if (!get().project) return true
+      const closed = await ask(session, client, 'closeProject', null)
+      if (!closed?.ok) return false
+      forget()
+      if (get().screen !== 'start') set({ screen: 'start', notice: null, tour: null })
+      await listProjects()
+      return true
+    },
     openProject: async (id, name) => {
       set({ plan: null })
       const label = { label: 'work.open', file: name, cancellable: true } as const
@@ -66,6 +80,7 @@ export function createProjectCommands(context: CommandContext): ProjectCommands 
       const removed = await ask(session, client, 'removeProject', { id })
       if (!removed) return
       if (!removed.ok) return set({ notice: { kind: 'fault', fault: removed.fault } })
+      if (get().project?.id === id) forget()
       set({ notice: { kind: 'done', key: 'notice.project-removed', params: { project: name } } })
       await listProjects()
     },

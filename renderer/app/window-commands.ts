@@ -1,8 +1,7 @@
 import type { Locale } from '../../shared/locale/translate'
 import type { CommandContext } from './command-context'
-import { ask } from './engine-call'
 import { rememberRecent } from './preferences'
-import { NOTHING_LOADED, type Layer, type Screen } from './session'
+import type { Layer, Screen } from './session'
 import { applyTheme, type Theme } from './theme'
 
 export interface WindowCommands {
@@ -17,7 +16,7 @@ export interface WindowCommands {
 }
 
 export function createWindowCommands(
-  { session, client, host, reload }: CommandContext,
+  { session, host, reload }: CommandContext,
   listProjects: () => Promise<void>,
 ): WindowCommands {
   const { get, set } = session
@@ -31,11 +30,6 @@ export function createWindowCommands(
       }
       if (work) return
       set({ screen, notice: null, tour: null })
-      if (project) {
-        const closed = await ask(session, client, 'closeProject', null)
-        if (!closed?.ok) return
-        set({ project: null, plan: null, ...NOTHING_LOADED })
-      }
       await listProjects()
     },
     dismissNotice: () => set({ notice: null }),

@@ -92,7 +92,10 @@ async function timed(page, selectors, act, method) {
  * Back to Start. The project is closed when the projects are listed anew.
  * @param {Page} page
  */
-const closeProject = (page) => timed(page, {}, () => page.keyboard.press('Control+1'), 'projects')
+async function closeProject(page) {
+  await page.keyboard.press('Control+1')
+  await timed(page, {}, () => page.locator('.project-open .button').click(), 'projects')
+}
 
 /**
  * @param {Page} page

@@ -86,6 +86,14 @@ test('the project is renamed in place, and the name comes back with undo', async
   await expect(page).toHaveTitle('Acme 2026 – Earshot')
   await page.getByRole('button', { name: 'Start' }).click()
   await expect(page.getByRole('button', { name: 'Acme 2026', exact: true })).toBeVisible()
+
+  // It is still open, until it is closed.
+  await page.getByRole('button', { name: 'Slice', exact: true }).click()
+  await expect(headline(page)).toBeVisible()
+  await page.keyboard.press('Control+1')
+  await page.getByRole('row', { name: /Acme 2026/ }).getByRole('button', { name: 'Close' }).click()
+  await expect(page.locator('.rail-button')).toHaveText(['Start'])
+  await expect(page.getByRole('row', { name: /Acme 2026/ })).toBeVisible()
 })
 
 test('the filter sentence by mouse', async ({ page }) => {

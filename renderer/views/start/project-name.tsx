@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { ProjectCard } from '../../../shared/protocol/engine-api'
-import { useCommands, useWords } from '../../app/context'
+import { useCommands, useSession, useWords } from '../../app/context'
 import type { Words } from '../../app/words'
 import { Button } from '../../parts/button'
 
@@ -20,6 +20,7 @@ export function ProjectName({
 }) {
   const { t } = useWords()
   const commands = useCommands()
+  const open = useSession((state) => state.project?.id === id)
   const question = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (asked) question.current?.querySelector('button')?.focus()
@@ -34,6 +35,14 @@ export function ProjectName({
           {t(missing ? 'start.project.missing' : 'start.project.file', { file })}
         </span>
       )}
+      {open ? (
+        <span className="table-note project-open">
+          {t('start.project.open')}
+          <Button look="quiet" onPress={() => void commands.closeProject()}>
+            {t('start.project.close')}
+          </Button>
+        </span>
+      ) : null}
       {asked ? (
         <div
           className="remove-question"

@@ -24,6 +24,7 @@ export const keysEn = {
   'palette.group.look': 'Language and appearance',
   'palette.go': 'Go to {screen}',
   'palette.open': 'Open a file…',
+  'palette.close': 'Close “{project}”',
   'palette.clear': 'Clear the filter',
   'palette.slice': 'Slice by {field}',
   'palette.code': 'Show verbatims with {code}',

@@ -25,6 +25,8 @@ export const startEn = {
   'start.project.remove.yes': 'Remove for good',
   'start.project.remove.no': 'Keep',
   'start.project.file': 'File {file}',
+  'start.project.open': 'Open now',
+  'start.project.close': 'Close',
   'start.project.missing': 'File {file} is not where it was. Put it back, or take the project off the list.',
   'start.project.forget': 'Take “{project}” off the list',
   'start.project.forget.ask': 'Take it off this list? The file {file} stays where it is.',

@@ -24,6 +24,7 @@ export const keysKo = {
   'palette.group.look': '언어와 모양',
   'palette.go': '{screen} 화면으로 이동',
   'palette.open': '파일 열기…',
+  'palette.close': '“{project}” 닫기',
   'palette.clear': '필터 지우기',
   'palette.slice': '{field}별로 나눠 보기',
   'palette.code': '{code} 코드가 붙은 의견 보기',

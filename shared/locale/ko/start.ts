@@ -25,6 +25,8 @@ export const startKo = {
   'start.project.remove.yes': '완전히 삭제',
   'start.project.remove.no': '그대로 두기',
   'start.project.file': '파일 {file}',
+  'start.project.open': '지금 열려 있음',
+  'start.project.close': '닫기',
   'start.project.missing': '{file} 파일이 있던 자리에 없습니다. 파일을 되돌려 놓거나 목록에서 빼 주세요.',
   'start.project.forget': '“{project}” 프로젝트를 목록에서 빼기',
   'start.project.forget.ask': '목록에서 뺄까요? {file} 파일은 그대로 남습니다.',

@@ -207,12 +207,34 @@ describe('undo and export', () => {
   })
 })
 
-test('going to the start closes the project', async () => {
-  const { commands, session, calls } = setUp()
-  await commands.openProject('p1', 'answers')
-  await commands.show('start')
-  expect(calls.slice(-2)).toEqual(['closeProject', 'projects'])
-  expect(session.get()).toMatchObject({ screen: 'start', project: null })
+describe('the start', () => {
+  test('leaves the project open', async () => {
+    const { commands, session, calls } = setUp()
+    await commands.openProject('p1', 'answers')
+    calls.length = 0
+    await commands.show('start')
+    expect(calls).toEqual(['projects'])
+    expect(session.get()).toMatchObject({ screen: 'start', project: { id: 'p1' } })
+  })
+
+  test('is where one is after closing it', async () => {
+    const { commands, session, calls } = setUp()
+    await commands.openProject('p1', 'answers')
+    calls.length = 0
+    await commands.closeProject()
+    expect(calls).toEqual(['closeProject', 'projects'])
+    expect(session.get()).toMatchObject({ screen: 'start', project: null })
+  })
+
+  test('begins a new project with every file', async () => {
+    const { commands, session, calls } = setUp()
+    await commands.openProject('p1', 'answers')
+    await commands.show('start')
+    calls.length = 0
+    await commands.chooseFile()
+    expect(calls).toEqual(['closeProject', 'projects', 'plan'])
+    expect(session.get()).toMatchObject({ screen: 'data', project: null })
+  })
 })
 
 describe('the filter', () => {
@@ -300,6 +322,13 @@ describe('waves and projects', () => {
     expect(session.get().notice).toMatchObject({ key: 'notice.project-removed' })
   })
 
+  test('the one that is open is closed by that', async () => {
+    const { commands, session } = setUp()
+    await commands.openProject('p1', 'answers')
+    await commands.removeProject('p1', 'answers')
+    expect(session.get().project).toBeNull()
+  })
+
   test('a project that cannot be removed is said', async () => {
     const { commands, session, calls } = setUp({ removeProject: () => Promise.resolve(refuse(fault('storage', { what: 'x' }))) })
     await commands.removeProject('p1', 'answers')
@@ -312,7 +341,7 @@ describe('waves and projects', () => {
     await commands.openProject('p1', 'answers')
     calls.length = 0
     await commands.newFromFile()
-    expect(calls).toEqual(['closeProject', 'plan'])
+    expect(calls).toEqual(['closeProject', 'projects', 'plan'])
     expect(session.get()).toMatchObject({ project: null, screen: 'data' })
   })
 

@@ -27,7 +27,7 @@ describe('the menus', () => {
     [{ kind: 'save' }, ['keepProject save']],
     [{ kind: 'save-as' }, ['keepProject save-as']],
     [{ kind: 'export' }, ['show summary']],
-    [{ kind: 'close-project' }, ['show start']],
+    [{ kind: 'close-project' }, ['closeProject']],
     [{ kind: 'undo' }, ['undo']],
     [{ kind: 'redo' }, ['redo']],
     [{ kind: 'show', screen: 'code' }, ['show code']],
@@ -40,16 +40,20 @@ describe('the menus', () => {
     expect(said).toEqual(expected)
   })
 
-  test('a file from the system and saving wait for what is under way, the rest leaves it alone', async () => {
+  test('opening, saving and closing wait for what is under way', async () => {
     const { said, session, run } = setUp()
     session.set({ work: WORK })
-    const waiting = [run({ kind: 'open-project', project: 'p1', name: 'q3' }), run({ kind: 'save' })]
-    await run({ kind: 'open' })
-    await run({ kind: 'new-from-file' })
+    const waiting = [
+      run({ kind: 'open-project', project: 'p1', name: 'q3' }),
+      run({ kind: 'save' }),
+      run({ kind: 'open' }),
+      run({ kind: 'new-from-file' }),
+      run({ kind: 'close-project' }),
+    ]
     session.set({ notice: null })
     expect(said).toEqual([])
     session.set({ work: null })
     await Promise.all(waiting)
-    expect(said).toEqual(['openProject p1 q3', 'keepProject save'])
+    expect(said).toEqual(['openProject p1 q3', 'keepProject save', 'chooseFile', 'newFromFile', 'closeProject'])
   })
 })
