@@ -1,9 +1,8 @@
-import type { Result } from '../../shared/base/result'
-import { isOver } from '../../shared/query/period-pair'
-import type { Clause, Comparison, Dimension, PeriodUnit, Slice } from '../../shared/query/types'
+import type { Clause, Comparison, Dimension, PeriodUnit } from '../../shared/query/types'
 import type { CommandContext } from './command-context'
 import { chooseComparison } from './compare-choice'
-import type { CompareChoice, CompareState, PeriodChoice, SegmentSort } from './compare-state'
+import type { CompareChoice, CompareState, SegmentSort } from './compare-state'
+import { countPeriods } from './count-periods'
 import { ask } from './engine-call'
 
 export interface CompareCommands {
@@ -28,29 +27,13 @@ const OPENED = 'compare:responses'
 export const pickedClause = (filter: readonly Clause[]): Clause | null =>
   filter.find(({ source }) => source === PICKED) ?? null
 
-export function createCompareCommands({ session, client, reload }: CommandContext): CompareCommands {
+export function createCompareCommands(context: CommandContext): CompareCommands {
+  const { session, client, reload } = context
   const { get, set } = session
   const setCompare = (patch: Partial<CompareState>): void => set({ compare: { ...get().compare, ...patch } })
   let lastLoad = 0
 
   const nothing = { choice: null, value: null, segments: [], isStale: false } as const
-
-  /** Periods with answers by unit, or why there are none. */
-  const countPeriods = async (where: readonly Clause[]): Promise<Result<NonNullable<CompareState['periods']>> | null> => {
-    const units = get().project?.periods ?? []
-    const today = new Date().toISOString()
-    const slices = await Promise.all(
-      units.map((unit) => ask(session, client, 'slice', { by: [{ kind: 'period', unit }], where })),
-    )
-    const periods: Partial<Record<PeriodUnit, readonly PeriodChoice[]>> = {}
-    for (const [at, slice] of slices.entries()) {
-      if (!slice) return null
-      if (!slice.ok) return slice
-      const unit = units[at]
-      if (unit) periods[unit] = choicesOf(slice.value, today)
-    }
-    return { ok: true, value: periods }
-  }
 
   const compareNow = async (mine: number, choice: CompareChoice): Promise<void> => {
     const { filter } = get()
@@ -81,7 +64,7 @@ export function createCompareCommands({ session, client, reload }: CommandContex
       return setCompare({ ...nothing, periods: null, fault: null })
     endDetour()
     setCompare({ isStale: true })
-    const periods = await countPeriods(get().filter.filter(({ source }) => source !== PICKED))
+    const periods = await countPeriods(context, get().filter.filter(({ source }) => source !== PICKED))
     if (mine !== lastLoad || !periods) return
     if (!periods.ok) return setCompare({ ...nothing, periods: null, fault: periods.fault })
     const choice = chooseComparison(get().compare.wanted, periods.value, project, new Date().toISOString())
@@ -147,6 +130,3 @@ export function createCompareCommands({ session, client, reload }: CommandContex
     },
   }
 }
-
-const choicesOf = ({ rows }: Slice, today: string): readonly PeriodChoice[] =>
-  rows.flatMap(({ key: [period], figure: { n } }) => (period && n > 0 ? [{ period, n, isOver: isOver(period, today) }] : []))

@@ -1,5 +1,6 @@
 import type { FieldView, ProjectView } from '../../shared/protocol/engine-api'
-import { PERIOD_UNITS, type Dimension } from '../../shared/query/types'
+import { chooseUnit, type PeriodCount } from '../../shared/query/period-pair'
+import { PERIOD_UNITS, type Dimension, type PeriodUnit } from '../../shared/query/types'
 import type { Role } from '../../shared/model/role'
 
 const SLICED_ROLES: readonly Role[] = ['segment', 'tenure', 'account', 'survey']
@@ -45,7 +46,7 @@ function candidates(project: ProjectView): readonly Dimension[] {
   const fields = slicedFields(project)
   const readable = fields.filter(({ kind }) => kind === 'category')
   const ordered = [...readable, ...fields.filter((field) => !readable.includes(field))]
-  const unit = firstUnit(project)
+  const unit = project.periods.includes('quarter') ? 'quarter' : project.periods[0]
   return [
     ...ordered.map(({ id }): Dimension => ({ kind: 'field', field: id })),
     ...(unit ? [{ kind: 'period', unit } as const] : []),
@@ -60,6 +61,9 @@ export const firstDimension = (project: ProjectView): Dimension | null => candid
 export const firstBeside = (project: ProjectView, other: Dimension | null): Dimension | null =>
   candidates(project).find((each) => !sameDimension(each, other)) ?? null
 
-/** The unit that a trend starts with. */
-export const firstUnit = (project: ProjectView): ProjectView['periods'][number] | null =>
-  project.periods.includes('quarter') ? 'quarter' : (project.periods[0] ?? null)
+/** The unit that a trend starts with: the one that suits the answers, or the longest that still has two periods. */
+export function suitedUnit(project: ProjectView, counted: Partial<Record<PeriodUnit, readonly PeriodCount[]>>): PeriodUnit | null {
+  const suited = chooseUnit((unit) => counted[unit] ?? [])
+  const units = project.periods.toReversed()
+  return suited ?? units.find((unit) => (counted[unit]?.length ?? 0) > 1) ?? units.at(-1) ?? null
+}

@@ -5,6 +5,8 @@ import type { Screen } from './session'
 
 export interface FilterCommands {
   readonly setFilter: (filter: readonly Clause[]) => Promise<void>
+  /** Opens the panel of a condition by its place; after the last it is a new one. Null closes it. */
+  readonly editCondition: (at: number | null) => void
   /** Sets, replaces or (null) removes the part of the filter that `source` had set. */
   readonly brush: (source: string, clause: Clause | null) => Promise<void>
   /** The same, and goes to a screen that shows what is left. */
@@ -31,6 +33,7 @@ export function createFilterCommands({ session, client, reload }: CommandContext
 
   return {
     setFilter,
+    editCondition: (condition) => set({ condition }),
     brush: (source, clause) => setFilter(withSource(get().filter, source, clause)),
     showFiltered: (screen, clause) => {
       set({ screen })
@@ -41,8 +44,8 @@ export function createFilterCommands({ session, client, reload }: CommandContext
       lastCount += 1
       const mine = lastCount
       if (!project || filter.length === 0) return set({ responses: project?.accepted ?? null })
-      const counted = await ask(session, client, 'slice', { by: [], where: filter })
-      if (mine === lastCount) set({ responses: counted?.ok ? counted.value.responses : null })
+      const counted = await ask(session, client, 'count', { where: filter })
+      if (mine === lastCount) set({ responses: counted?.ok ? counted.value : null })
     },
     valuesOf: async (dimension, where) => {
       const sliced = await ask(session, client, 'slice', { by: [dimension], where })

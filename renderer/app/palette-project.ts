@@ -2,10 +2,11 @@ import type { ProjectView } from '../../shared/protocol/engine-api'
 import type { Clause, Dimension } from '../../shared/query/types'
 import type { Commands } from './commands'
 import { dimensionValue, slicedFields } from './dimension'
-import { REDO_KEYS, UNDO_KEY } from './frame-shortcuts'
+import { CONDITION_KEY, REDO_KEYS, UNDO_KEY } from './frame-shortcuts'
 import { dimensionLabel } from './labels'
 import type { PaletteEntry, PaletteState } from './palette-entry'
 import { EXPORT_KINDS } from './project-commands'
+import { showsFilter } from './reachable'
 
 /** What the palette sets of the filter takes the place of what it had set before. */
 const SOURCE = 'palette'
@@ -22,7 +23,7 @@ export function projectEntries(state: PaletteState, project: ProjectView): reado
   ]
 }
 
-function stepEntries({ work, filter }: PaletteState, { undo, redo }: ProjectView): readonly PaletteEntry[] {
+function stepEntries({ work, filter, screen }: PaletteState, { undo, redo, waves }: ProjectView): readonly PaletteEntry[] {
   const entries: (PaletteEntry | false | null)[] = [
     undo && {
       id: 'undo',
@@ -37,6 +38,13 @@ function stepEntries({ work, filter }: PaletteState, { undo, redo }: ProjectView
       label: ({ t }) => t('redo.what', { what: t(`intent.${redo}`) }),
       run: (commands) => commands.redo(),
       key: REDO_KEYS[0],
+    },
+    showsFilter(screen) && waves.length > 0 && {
+      id: 'condition',
+      group: 'do',
+      label: ({ t }) => t('keys.condition'),
+      run: (commands) => commands.editCondition(filter.length),
+      ...(screen === 'code' ? {} : { key: CONDITION_KEY }),
     },
     filter.length > 0 && {
       id: 'filter-clear',

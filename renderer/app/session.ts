@@ -58,7 +58,9 @@ export interface SessionState {
   readonly plan: PlanState | null
   /** Which responses all screens look at. */
   readonly filter: readonly Clause[]
-  /** How many responses pass the filter; null while they are counted for the first time, or cannot be. */
+  /** Place of the condition of the filter that is being changed, after the last a new one; null: none is. */
+  readonly condition: number | null
+  /** How many responses pass the filter; null while they are counted for the first time, or could not be. */
   readonly responses: number | null
   readonly code: CodeState
   readonly slice: SliceState
@@ -85,6 +87,7 @@ export interface Session {
 /** What belongs to one project and goes with it. */
 export const NOTHING_LOADED = {
   filter: [],
+  condition: null,
   responses: null,
   code: EMPTY_CODE,
   slice: EMPTY_SLICE,

@@ -1,6 +1,6 @@
 import type { ProjectView } from '../../shared/protocol/engine-api'
 import type { Dimension } from '../../shared/query/types'
-import { firstBeside, firstDimension, firstUnit, hasDimension, sameDimension } from './dimension'
+import { firstBeside, firstDimension, hasDimension, sameDimension } from './dimension'
 import type { Crossed, SliceState, Trend } from './slice-state'
 import { firstSort } from './sort-rows'
 
@@ -39,7 +39,7 @@ function settleTrend(
 ): Trend {
   const by = kept(split)
   return {
-    unit: unit && project.periods.includes(unit) ? unit : firstUnit(project),
+    unit: unit && project.periods.includes(unit) ? unit : null,
     split: by?.kind === 'period' ? null : by,
   }
 }

@@ -4,7 +4,8 @@ import type { Dimension, PeriodUnit, Slice, SliceQuery } from '../../shared/quer
 import { withoutOwn } from './brush'
 import type { CommandContext } from './command-context'
 import { copyPicture, copyTable, type CopyNotice } from './copy-figures'
-import { sameDimension } from './dimension'
+import { sameDimension, suitedUnit } from './dimension'
+import { countPeriods } from './count-periods'
 import { ask } from './engine-call'
 import { sameItems } from './same-items'
 import { settleSlice } from './settle-slice'
@@ -33,7 +34,8 @@ interface Drawn extends SliceQuery {
   readonly value: Slice
 }
 
-export function createSliceCommands({ session, client, host }: CommandContext): SliceCommands {
+export function createSliceCommands(context: CommandContext): SliceCommands {
+  const { session, client, host } = context
   const { get, set } = session
   const setSlice = (patch: Partial<SliceState>): void => set({ slice: { ...get().slice, ...patch } })
   const notify = (notice: CopyNotice): void => set({ notice })
@@ -44,12 +46,18 @@ export function createSliceCommands({ session, client, host }: CommandContext): 
   const loadSlice = async (): Promise<void> => {
     const { project, filter, work } = get()
     if (!project || project.waves.length === 0) return setSlice({ shown: null, fault: null, dimension: null })
+    lastSlice += 1
+    const mine = lastSlice
     setSlice(settleSlice(get().slice, project))
+    if (get().slice.view === 'trend' && !get().slice.trend.unit && project.periods.length > 0) {
+      const counted = await countPeriods(context, filter)
+      if (!counted || mine !== lastSlice) return
+      const unit = suitedUnit(project, counted.ok ? counted.value : {})
+      setSlice({ trend: { ...get().slice.trend, unit } })
+    }
     const { slice } = get()
     const by = chosenDimensions(slice)
     const own = withoutOwn(filter, by)
-    lastSlice += 1
-    const mine = lastSlice
     // A pick in the chart changes everything but the chart. While rows are imported, the project is ahead of what it says.
     const isKept = !work && last?.project === project && sameItems(last.by, by) && sameItems(last.where, own)
     const kept = isKept && last ? ok(last.value) : null

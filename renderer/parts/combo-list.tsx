@@ -46,7 +46,11 @@ export function ComboList({
   const [reached, setReached] = useState(0)
   const active = Math.min(reached, options.length - 1)
 
-  useEffect(() => input.current?.focus(), [])
+  useEffect(() => {
+    // A panel that opens with the line in it looks for the attribute.
+    input.current?.setAttribute('autofocus', '')
+    input.current?.focus()
+  }, [])
   useEffect(() => {
     list.current?.querySelector('[data-active]')?.scrollIntoView({ block: 'nearest' })
   }, [active, query])

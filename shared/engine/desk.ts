@@ -22,8 +22,10 @@ import { viewProject } from './project-view'
 import { createQueue } from './queue'
 import { removeCode, saveCode } from './save-code'
 import { treatAsNps } from './scale'
+import { selectResponses } from './select'
 import { outlineOf, writeSummary } from './summary'
 import { tagVerbatims } from './tag'
+import { countOf } from './tag-parts'
 import { answerDrivers, codingOf } from './tagging'
 import { answerVerbatims, nextUncoded } from './verbatims'
 import { removeWave, renameProject, renameWave } from './waves'
@@ -210,6 +212,7 @@ export function createDesk(platform: Platform, shelf: Shelf): EngineApi {
     treatAsNps: async ({ waves, treat }) =>
       changed(await withProject((project) => treatAsNps(project, waves, treat))),
 
+    count: looking(async (project, { where }, task) => ok(countOf(await selectResponses(project, where, task)))),
     slice: looking(answerSlice),
     compare: looking(answerCompare),
     code: ({ csv }, task) =>

@@ -45,6 +45,8 @@ export interface EngineApi {
     task: Task,
   ) => Promise<Result<ProjectView>>
 
+  /** How many responses pass the filter, scored or not. */
+  readonly count: (input: { readonly where: readonly Clause[] }, task: Task) => Promise<Result<number>>
   readonly slice: (input: SliceQuery, task: Task) => Promise<Result<Slice>>
   readonly compare: (input: CompareQuery, task: Task) => Promise<Result<Comparison>>
   /** Replaces the codebook by the CSV's (columns `code,parent,rule,description,color`) and codes every verbatim. */

@@ -46,15 +46,20 @@ function withoutStubs<P extends PeriodCount>(points: readonly P[]): readonly P[]
   return points.filter(({ n }) => n >= Math.max(ENOUGH, most * STUB_SHARE) || most < ENOUGH)
 }
 
+/** Periods from the first to the last, those without answers counted as well. */
+const spanOf = (points: readonly PeriodCount[], unit: PeriodUnit): number =>
+  (lastMonthOf(points.at(-1)!.period) - lastMonthOf(points[0]!.period)) / MONTHS[unit] + 1
+
 /**
  * The unit to look at time by: the shortest of which four periods in five have at least 30 answers, sixteen periods at
- * most; else years. Null where not even two years have enough. `pointsOf` gives the periods with answers, in order.
+ * most, with answers in every other period or more (a survey held each quarter is no matter of months); else years. Null where not even two years have enough. `pointsOf` gives the periods with answers, in order.
  */
 export function chooseUnit(pointsOf: (unit: PeriodUnit) => readonly PeriodCount[]): PeriodUnit | null {
   const sound = PERIOD_UNITS.find((unit) => {
     const points = pointsOf(unit)
     const enough = points.filter(({ n }) => n >= ENOUGH).length
-    return points.length >= 2 && points.length <= MOST && enough >= SOUND_SHARE * points.length
+    if (points.length < 2 || points.length > MOST) return false
+    return enough >= SOUND_SHARE * points.length && points.length >= spanOf(points, unit) / 2
   })
   return sound ?? (withoutStubs(pointsOf('year').slice(-MOST)).length < 2 ? null : 'year')
 }

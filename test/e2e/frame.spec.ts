@@ -89,11 +89,25 @@ test('the project is renamed in place, and the name comes back with undo', async
 
   // It is still open, until it is closed.
   await page.getByRole('button', { name: 'Slice', exact: true }).click()
-  await expect(headline(page)).toBeVisible()
+  await expect(page.locator('.headline-score')).toBeVisible()
   await page.keyboard.press('Control+1')
   await page.getByRole('row', { name: /Acme 2026/ }).getByRole('button', { name: 'Close' }).click()
   await expect(page.locator('.rail-button')).toHaveText(['Start'])
   await expect(page.getByRole('row', { name: /Acme 2026/ })).toBeVisible()
+})
+
+test('a condition is added from the palette', async ({ page }) => {
+  await openProject(page)
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('condition')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('Industry')
+  await page.keyboard.press('Enter')
+  await expect(editor(page).getByRole('option')).toHaveText(['Finance30', 'Retail30'])
+  await page.keyboard.press('Enter')
+  await expect(conditions(page)).toHaveText(['from Finance (Industry)'])
+  await page.keyboard.press('Escape')
+  await expect(editor(page)).toBeHidden()
 })
 
 test('the filter sentence by mouse', async ({ page }) => {

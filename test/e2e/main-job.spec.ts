@@ -76,7 +76,7 @@ test('by keyboard alone', async ({ page }) => {
   await page.keyboard.press('Control+z')
   await expect(page.getByText('This project holds no responses.')).toBeVisible()
   await page.keyboard.press('Control+Shift+Z')
-  await expect(page.getByText('Done again: import.')).toBeVisible()
+  await expect(page.getByText('Done again: importing a file.')).toBeVisible()
 })
 
 test('periods and waves add up to the whole', async ({ page }) => {
@@ -153,7 +153,7 @@ test('an import can be undone and done again', async ({ page }) => {
   await chooseFile(page, csvOf(40))
   await importButton(page).click()
   await page.getByRole('button', { name: /^Undo: import/ }).click()
-  await expect(page.getByText('Undone: import.')).toBeVisible()
+  await expect(page.getByText('Undone: importing a file.')).toBeVisible()
   await expect(page.getByText('This project holds no responses.')).toBeVisible()
   await page.reload()
   await page.getByRole('button', { name: 'generated', exact: true }).click()

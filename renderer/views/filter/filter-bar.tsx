@@ -22,22 +22,27 @@ export function FilterBar() {
   const panel = useRef<HTMLDivElement>(null)
   const add = useRef<HTMLButtonElement>(null)
   const chips = useRef<HTMLUListElement>(null)
-  /** Place of the condition that is being changed; after the last: a new one. */
-  const [editing, setEditing] = useState<number | null>(null)
+  /** Where the panel was called from. */
+  const place = useRef<HTMLElement>(null)
+  const editing = useSession((state) => state.condition)
   /** In a narrow window many conditions are folded into their number. */
   const [unfolded, setUnfolded] = useState(false)
   const folds = filter.length > FOLDED_FROM
 
   useEffect(() => {
     if (editing === null || !panel.current) return
+    const from = place.current ?? add.current
+    place.current = null
+    // The button itself moves while the sentence changes.
+    panel.current.style.setProperty('--from', `${from?.getBoundingClientRect().left ?? 0}px`)
     panel.current.showPopover()
     panel.current.querySelector('input')?.focus()
   }, [editing])
+  useEffect(() => () => commands.editCondition(null), [commands])
 
   const edit = (at: number, from: HTMLElement | null): void => {
-    // Where it was called from: the button itself moves while the sentence changes.
-    panel.current?.style.setProperty('--from', `${from?.getBoundingClientRect().left ?? 0}px`)
-    setEditing(at)
+    place.current = from
+    commands.editCondition(at)
   }
   const remove = (at: number): void => {
     void commands.setFilter(withoutClause(filter, at))
@@ -123,7 +128,7 @@ export function FilterBar() {
         role="dialog"
         aria-label={t('filter.condition')}
         onToggle={(event) => {
-          if (event.newState === 'closed') setEditing(null)
+          if (event.newState === 'closed') commands.editCondition(null)
         }}
         onBlur={({ relatedTarget, currentTarget }) => {
           // Tab leads out of it: what has the focus then must not lie behind it.

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef } from 'react'
 import { useCommands, useSession, useWords } from '../../app/context'
+import { showsFilter } from '../../app/reachable'
 import { useFrameKeys } from '../../app/use-frame-keys'
 import { DropTarget } from '../../parts/drop-target'
 import { CodeView } from '../code/code-view'
@@ -44,7 +45,7 @@ export function Frame({ desktop }: { readonly desktop: boolean }) {
       </a>
       <Header />
       <Rail />
-      {filled && view !== 'start' && view !== 'data' && view !== 'plan' ? <FilterBar /> : null}
+      {filled && showsFilter(screen) ? <FilterBar /> : null}
       <main className="main" id="main" tabIndex={-1} ref={main}>
         <FaultNotice />
         {view === 'start' ? <StartView /> : null}

@@ -11,7 +11,7 @@ export function StatusLine({ desktop }: { readonly desktop: boolean }) {
   const rejected = project.waves.reduce((sum, wave) => sum + wave.rejected, 0)
   const all = project.accepted
   const some = responses !== null && responses !== all
-  // Behind a filter, responses on a scale without a score cannot be counted: better no number than that of all.
+  // While they are counted: better no number than that of all.
   const unknown = filtered && responses === null
   return (
     <footer className="status-line">

@@ -1,4 +1,5 @@
 import { useId, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useWords } from '../../app/context'
 import { findScore } from '../../app/find-words'
 import { ComboList } from '../../parts/combo-list'
@@ -53,8 +54,13 @@ function SearchedPicker({ label, value, options, onChange }: PickerProps) {
         popover="auto"
         role="dialog"
         aria-label={label}
+        // The line is there before the panel is, and has the focus with it: nothing typed is lost.
+        onBeforeToggle={(event) => {
+          if (event.newState === 'open') flushSync(() => setOpen(true))
+        }}
         onToggle={(event) => {
-          setOpen(event.newState === 'open')
+          if (event.newState === 'open') return
+          setOpen(false)
           setQuery('')
         }}
       >

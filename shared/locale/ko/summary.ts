@@ -32,7 +32,7 @@ export const summaryKo = {
   'summary.missing.no-dates': '추이와 변화가 없습니다. 응답에 날짜가 없습니다.',
   'summary.missing.no-dates.hint': '가져올 때 응답한 날이 든 열에 “날짜” 역할을 주세요.',
   'summary.missing.one-period': '추이와 변화가 없습니다. 응답이 충분한 기간이 둘이 되지 않습니다.',
-  'summary.missing.no-fields': '세그먼트 쪽이 없습니다. 응답 30건 이상인 집단이 둘 이상 나오는 항목이 없습니다.',
+  'summary.missing.no-fields': '세그먼트 쪽이 없습니다. 응답 30건 이상인 집단이 둘 이상 나오는 필드가 없습니다.',
   'summary.missing.no-comments': '주제와 인용문이 없습니다. 응답에 의견이 없습니다.',
   'summary.missing.no-codes': '주제가 없습니다. 코드북이 비어 있습니다.',
   'summary.missing.no-codes.hint': '먼저 의견에 코드를 붙이세요.',

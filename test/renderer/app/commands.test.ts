@@ -243,9 +243,9 @@ describe('the filter', () => {
   test('is counted, and without one nothing has to be asked', async () => {
     const asked: unknown[] = []
     const { commands, session } = setUp({
-      slice: ({ by, where }) => {
-        if (by.length === 0) asked.push(where)
-        return Promise.resolve(ok({ total: null, rows: [], responses: 12, importing: false, nonStandard: null } as never))
+      count: ({ where }) => {
+        asked.push(where)
+        return Promise.resolve(ok(12))
       },
     })
     await commands.openProject('p1', 'answers')
@@ -260,10 +260,9 @@ describe('the filter', () => {
   test('only the last count counts', async () => {
     const waiting: (() => void)[] = []
     const { commands, session } = setUp({
-      slice: ({ where }) =>
+      count: ({ where }) =>
         new Promise((done) => {
-          const n = where.length
-          waiting.push(() => done(ok({ total: null, rows: [], responses: n, importing: false, nonStandard: null } as never)))
+          waiting.push(() => done(ok(where.length)))
         }),
     })
     session.set({ project: { id: 'p1', waves: [], accepted: 120, fields: [] } as never, screen: 'data' })
@@ -285,11 +284,11 @@ describe('the filter', () => {
     expect(session.get().filter).toEqual([finance])
   })
 
-  test('refused figures are no count', async () => {
+  test('counts responses whose scale gives no score as well', async () => {
     const { commands, session } = setUp({ slice: () => Promise.resolve(refuse(fault('scale', {}))) })
     await commands.openProject('p1', 'answers')
     await commands.setFilter([finance])
-    expect(session.get().responses).toBeNull()
+    expect(session.get().responses).toBe(600)
     expect(await commands.valuesOf({ kind: 'wave' }, [])).toBeNull()
   })
 })

@@ -55,8 +55,9 @@ describe('the palette', () => {
     const all = labels(PROJECT)
     for (const label of [
       'Go to Code',
-      'Undo: tag',
+      'Undo: tagging',
       'Clear the filter',
+      'Add a condition to the filter',
       'Slice by 업종',
       'Slice by Quarter',
       'Show verbatims with Price',

@@ -9,7 +9,7 @@ import { fault } from '../../../shared/base/fault'
 import { ok, refuse, type Result } from '../../../shared/base/result'
 import { figureOf } from '../../../shared/nps/figure'
 import type { OutputFile, ProjectView } from '../../../shared/protocol/engine-api'
-import type { Dimension, Slice, SliceQuery } from '../../../shared/query/types'
+import type { Dimension, PeriodUnit, Slice, SliceQuery } from '../../../shared/query/types'
 import { createFakeEngine } from '../../helpers/fake-engine'
 
 const INDUSTRY: Dimension = { kind: 'field', field: 'f2' }
@@ -57,6 +57,14 @@ async function setUp(answer?: (query: SliceQuery) => Promise<Result<Slice>>) {
   return { session, project, asked, saved, commands: createSliceCommands(context), refuseFiles: () => (refuses = true) }
 }
 
+/** Period number `at` from the beginning of 2010. */
+function periodKey(unit: PeriodUnit, at: number): string {
+  const per = { month: 12, quarter: 4, half: 2, year: 1 }[unit]
+  const [year, part] = [2010 + Math.floor(at / per), (at % per) + 1]
+  const parts = { month: `-${String(part).padStart(2, '0')}`, quarter: `-Q${part}`, half: `-H${part}`, year: '' }
+  return `${year}${parts[unit]}`
+}
+
 describe('what a chart is asked by', () => {
   test('its own picks do not filter it, the headline they do', async () => {
     const { session, asked, commands } = await setUp()
@@ -98,6 +106,8 @@ describe('what a chart is asked by', () => {
 
   test('follows the view, which keeps its choices', async () => {
     const { session, asked, commands } = await setUp()
+    await commands.trendBy('quarter')
+    asked.length = 0
     await commands.viewSlice('crossed')
     await commands.viewSlice('trend')
     await commands.splitTrend(REGION)
@@ -113,6 +123,22 @@ describe('what a chart is asked by', () => {
       [{ kind: 'period', unit: 'year' }, REGION],
     ])
     expect(session.get().slice.shown?.view).toBe('trend')
+  })
+
+  test.each([
+    ['the shortest unit with enough answers', { month: 2, quarter: 1, half: 1, year: 1 }, 100, 'month'],
+    ['the longest with two periods, where answers are few', { month: 9, quarter: 3, half: 2, year: 1 }, 5, 'half'],
+    ['the shortest where all lie in one period', { month: 1, quarter: 1, half: 1, year: 1 }, 100, 'month'],
+  ] as const)('a trend begins with %s', async (_, periods, n, unit) => {
+    const { session, commands } = await setUp(({ by: [by] }) => {
+      const figure = figureOf({ promoters: n, passives: 0, detractors: 0 })
+      const points = by?.kind === 'period' ? periods[by.unit] : 0
+      const rows = Array.from({ length: points }, (__, at) => ({ key: [periodKey(by?.kind === 'period' ? by.unit : 'year', at)], figure, againstRest: null }))
+      return Promise.resolve(ok({ total: figure, rows, responses: n, importing: false, nonStandard: null }))
+    })
+    await commands.viewSlice('trend')
+    expect(session.get().slice.trend.unit).toBe(unit)
+    expect(session.get().slice.shown?.by).toEqual([{ kind: 'period', unit }])
   })
 
   test('nothing is crossed with itself: the sides are swapped', async () => {

@@ -37,6 +37,12 @@ describe('the unit', () => {
     const month = Array.from({ length: 17 }, (_, at) => ({ period: `m${at}`, n: 99 }))
     expect(unitOf({ month, quarter: points(['2026-Q1', 300], ['2026-Q2', 300]) })).toBe('quarter')
   })
+  test('is not one of which most periods are empty', () => {
+    const month = points(['2025-02', 90], ['2025-05', 90], ['2025-08', 90], ['2025-11', 90])
+    const quarter = points(['2025-Q1', 90], ['2025-Q2', 90], ['2025-Q3', 90], ['2025-Q4', 90])
+    expect(unitOf({ month, quarter })).toBe('quarter')
+    expect(unitOf({ quarter: quarter.filter((_, at) => at !== 2) })).toBe('quarter')
+  })
   test('is the year where nothing shorter will do, and nothing where there is one year', () => {
     expect(unitOf({ month: points(['2025-01', 3]), year: points(['2025', 12], ['2026', 40]) })).toBeNull()
     expect(unitOf({ year: points(['2024', 12], ['2025', 33], ['2026', 40]) })).toBe('year')
