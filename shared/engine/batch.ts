@@ -1,10 +1,13 @@
-import { cellsOf, plainColumn, type TextColumn } from '../table/column'
+import { utf8Of } from '../base/utf8'
+import type { PlainColumn, TextColumn } from '../table/column'
+import { Places } from '../table/places'
 import type { LeftOutRow, RowBatch } from '../table/row-batch'
 
 /**
  * Bytes of a batch: sections, each a u32 length and its bytes. First a JSON description, then lines, scores and
- * answers as little-endian arrays, then each column's texts (JSON) and, where it is coded, its codes. The same rows
- * always give the same bytes, so their hash names them.
+ * answers as little-endian arrays, then each column: a coded one as its values (JSON) and its codes, a plain one as the
+ * UTF-8 lengths of its cells and the cells one behind the other. The same rows always give the same bytes, so their hash
+ * names them.
  */
 interface Description {
   readonly source: string
@@ -18,7 +21,7 @@ interface Description {
 const bytesOf = (array: Uint32Array | Int8Array | Float64Array): Uint8Array =>
   new Uint8Array(array.buffer, array.byteOffset, array.byteLength)
 
-const jsonBytes = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value))
+const jsonBytes = (value: unknown): Uint8Array => utf8Of(JSON.stringify(value))
 
 /**
  * `source` is the SHA-256 of the file that the rows come from, `fields` are the fields of its columns: equal rows of two
@@ -35,7 +38,7 @@ export function encodeBatch(batch: RowBatch, source: string, fields: readonly st
   }
   const sections = [jsonBytes(description), bytesOf(batch.lines), bytesOf(batch.scores), bytesOf(batch.answered)]
   for (const column of batch.columns) {
-    if (column.kind === 'plain') sections.push(jsonBytes(cellsOf(column)))
+    if (column.kind === 'plain') sections.push(...plainSections(column))
     else sections.push(jsonBytes(column.values), bytesOf(column.codes))
   }
   const out = new Uint8Array(sections.reduce((sum, section) => sum + 4 + section.length, 0))
@@ -47,6 +50,29 @@ export function encodeBatch(batch: RowBatch, source: string, fields: readonly st
     at += 4 + section.length
   }
   return out
+}
+
+function plainSections(column: PlainColumn): readonly [lengths: Uint8Array, cells: Uint8Array] {
+  const lengths = new Uint32Array(column.rows)
+  let total = 0
+  const measure = (_: Uint8Array, start: number, end: number): boolean => {
+    total += end - start
+    return true
+  }
+  for (let row = 0; row < column.rows; row++) {
+    const before = total
+    column.at(row, measure)
+    lengths[row] = total - before
+  }
+  const cells = new Uint8Array(total)
+  let at = 0
+  const copy = (bytes: Uint8Array, start: number, end: number): boolean => {
+    cells.set(bytes.subarray(start, end), at)
+    at += end - start
+    return true
+  }
+  for (let row = 0; row < column.rows; row++) column.at(row, copy)
+  return [bytesOf(lengths), cells]
 }
 
 /** The rows in `bytes`; the caller has checked their hash. */
@@ -66,9 +92,21 @@ export function decodeBatch(bytes: Uint8Array, decode: (bytes: Uint8Array) => st
   const scores = new Int8Array(next().buffer)
   const answered = new Float64Array(next().buffer)
   const columns = description.columns.map((kind): TextColumn => {
-    const texts = json() as string[]
-    return kind === 'plain' ? plainColumn(texts) : { kind, values: texts, codes: new Uint32Array(next().buffer) }
+    if (kind === 'coded') return { kind, values: json() as string[], codes: new Uint32Array(next().buffer) }
+    const lengths = new Uint32Array(next().buffer)
+    return plainColumnOf(lengths, next())
   })
   const { rows, leftOut } = description
   return { rows, lines, scores, answered, asides: new Map(description.asides), columns, leftOut }
+}
+
+function plainColumnOf(lengths: Uint32Array, cells: Uint8Array): PlainColumn {
+  const places = new Places()
+  places.expect(lengths.length)
+  let start = 0
+  for (const length of lengths) {
+    places.push(cells, start, start + length)
+    start += length
+  }
+  return places.build()
 }

@@ -4,6 +4,7 @@ import { ok, refuse, type Result } from '../base/result'
 import type { Task } from '../base/task'
 import type { ProjectStore } from '../protocol/store'
 import { decodeBatch } from './batch'
+import { isPlainFile } from './db/pages'
 import { oneValue } from './db/query'
 import { writeChanges } from './db/registers'
 import { storeBatch, storedBatches } from './db/rows'
@@ -37,7 +38,7 @@ export async function openProject(platform: Platform, store: ProjectStore, path:
   if (!file) return refuse(fault('no-project', { path }))
   const opened = await openDatabase(platform, file, path)
   if (!opened.ok) return opened
-  const db = opened.value
+  let db = opened.value
 
   const bytes = await store.readJournal()
   const journal = decodeJournal(bytes, (payload) => platform.decode(payload, 'utf-8'))
@@ -46,10 +47,13 @@ export async function openProject(platform: Platform, store: ProjectStore, path:
     db.close()
     return refuse(fault('journal'))
   }
-  const replayed = await replay(platform, db, store, journal.entries, task)
-  if (!replayed.ok) {
-    db.close()
-    return replayed
+  for (const entry of journal.entries) {
+    const replayed = await replay(platform, db, store, entry, task)
+    if (!replayed.ok) {
+      db.close()
+      return replayed
+    }
+    db = replayed.value
   }
   if (journal.length < bytes.length) {
     const mended = await store.truncateJournal(journal.length)
@@ -68,6 +72,7 @@ export async function openProject(platform: Platform, store: ProjectStore, path:
 async function openDatabase(platform: Platform, file: Uint8Array, path: string): Promise<Result<Database>> {
   const unsealed = await unseal(file, path, (bytes) => platform.sha256(bytes))
   if (!unsealed.ok) return unsealed
+  if (!isPlainFile(unsealed.value)) return refuse(fault('changed-elsewhere'))
   const db = new platform.sql.Database(unsealed.value)
   try {
     return check(db, path)
@@ -93,54 +98,54 @@ function check(db: Database, path: string): Result<Database> {
   return ok(db)
 }
 
-/** Does again the entries that the snapshot lacks. Each must follow the one before: the chain hash says so. */
+/**
+ * Does an entry again that the snapshot lacks, and gives the database with it. It must follow the one before: the chain
+ * hash says so.
+ */
 async function replay(
   platform: Platform,
   db: Database,
   store: ProjectStore,
-  entries: readonly JournalEntry[],
+  entry: JournalEntry,
   task: Task,
-): Promise<Result<null>> {
-  for (const entry of entries) {
-    const head = Number(oneValue(db, 'SELECT coalesce(max(seq), 0) FROM operation'))
-    const chainAt = (seq: number): unknown => (seq === 0 ? CHAIN_START : oneValue(db, 'SELECT chain FROM operation WHERE seq = ?', [seq]))
-    if (entry.seq <= head) {
-      // Saved after all: the crash came between the snapshot and the emptying of the journal.
-      if (chainAt(entry.seq) !== entry.chain) return refuse(fault('journal'))
-      continue
-    }
-    const before = String(chainAt(entry.seq - 1))
-    const follows = (await chainHash(before, entry.operation, (bytes) => platform.sha256(bytes))) === entry.chain
-    if (entry.seq !== head + 1 || !follows) return refuse(fault('journal'))
-    db.run('BEGIN')
-    const stored = await storeMissingRows(platform, db, store, entry, task)
-    if (!stored.ok) {
-      db.run('ROLLBACK')
-      return stored
-    }
-    writeChanges(db, entry.operation.changes)
-    writeEntry(db, entry)
-    db.run('COMMIT')
-  }
-  return ok(null)
+): Promise<Result<Database>> {
+  const head = Number(oneValue(db, 'SELECT coalesce(max(seq), 0) FROM operation'))
+  const chainAt = (seq: number): unknown => (seq === 0 ? CHAIN_START : oneValue(db, 'SELECT chain FROM operation WHERE seq = ?', [seq]))
+  // Saved after all: the crash came between the snapshot and the emptying of the journal.
+  if (entry.seq <= head) return chainAt(entry.seq) === entry.chain ? ok(db) : refuse(fault('journal'))
+  const before = String(chainAt(entry.seq - 1))
+  const follows = (await chainHash(before, entry.operation, (bytes) => platform.sha256(bytes))) === entry.chain
+  if (entry.seq !== head + 1 || !follows) return refuse(fault('journal'))
+  const stored = await withMissingRows(platform, db, store, entry, task)
+  if (!stored.ok) return stored
+  stored.value.run('BEGIN')
+  writeChanges(stored.value, entry.operation.changes)
+  writeEntry(stored.value, entry)
+  stored.value.run('COMMIT')
+  if (stored.value !== db) db.close()
+  return stored
 }
 
-async function storeMissingRows(
+/** The database with the rows that an entry brings, where it lacks them. */
+async function withMissingRows(
   platform: Platform,
   db: Database,
   store: ProjectStore,
   { operation }: JournalEntry,
   task: Task,
-): Promise<Result<null>> {
-  const stored = new Set(storedBatches(db).map(({ batch }) => batch))
+): Promise<Result<Database>> {
+  let filled = db
   for (const change of operation.changes) {
-    if (change.register !== 'wave' || !change.after || stored.has(change.after.batch)) continue
-    const bytes = await store.readBatch(change.after.batch)
-    if (!bytes || (await platform.sha256(bytes)) !== change.after.batch) return refuse(fault('damaged', { what: 'batch' }))
+    const wave = change.register === 'wave' ? change.after : null
+    if (!wave || storedBatches(filled).some(({ batch }) => batch === wave.batch)) continue
+    const bytes = await store.readBatch(wave.batch)
+    if (!bytes || (await platform.sha256(bytes)) !== wave.batch) return refuse(fault('damaged', { what: 'batch' }))
     const batch = decodeBatch(bytes, (section) => platform.decode(section, 'utf-8'))
-    const fields = change.after.columns.map(({ field }) => field)
+    const fields = wave.columns.map(({ field }) => field)
     // Opening is not cancelled half way: what was acknowledged comes back whole.
-    await storeBatch(db, change.after.batch, batch, fields, { ...task, cancelled: () => false })
+    const before = filled
+    filled = (await storeBatch(platform.sql, before, wave.batch, batch, fields, { ...task, cancelled: () => false })) ?? before
+    if (before !== db) before.close()
   }
-  return ok(null)
+  return ok(filled)
 }

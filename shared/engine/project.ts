@@ -72,14 +72,20 @@ export class Project {
   /** The project in `db`, up to date with `journal`. Use `openProject` or `createProject`. */
   constructor(
     readonly platform: Platform,
-    readonly db: Database,
+    private database: Database,
     private readonly store: ProjectStore,
     private journal: JournalEnd,
   ) {
+    const db = database
     this.registers = readRegisters(db)
     this.decisions = createDecisionIndex(this.registers.decision.values())
     this.log = readLog(db)
     this.settled = loadColumns(db, this.registers.wave)
+  }
+
+  /** The database as it is now: an import puts another in its place. */
+  get db(): Database {
+    return this.database
   }
 
   /** The columns as figures see them; rows that are still being stored are already among them. */
@@ -208,39 +214,39 @@ export class Project {
     const hash = await chainHash(chain, operation, (bytes) => this.platform.sha256(bytes))
     const entry: JournalEntry = { seq: seq + 1, operation, chain: hash }
     // Rows of an import that was undone are still there.
-    const isNew = brought && !storedBatches(this.db).some(({ batch }) => batch === brought.id)
-    this.db.run('BEGIN')
+    const added = brought && !storedBatches(this.db).some(({ batch }) => batch === brought.id) ? brought : null
+    const next = added ? await storeBatch(this.platform.sql, this.db, added.id, added.rows, added.fields, task) : this.db
+    if (!next) return refuse(fault('cancelled'))
+    next.run('BEGIN')
     try {
-      const applied = await this.apply(entry, task, isNew ? brought : null)
+      const kept = added ? await this.store.writeBatch(added.id, added.bytes) : ok(null)
+      const applied = kept.ok ? await this.apply(next, entry, task) : kept
       if (!applied.ok) {
-        this.db.run('ROLLBACK')
+        next.run('ROLLBACK')
+        if (added) next.close()
         return applied
       }
       this.isBroken = true
-      this.db.run('COMMIT')
+      next.run('COMMIT')
       this.isBroken = false
     } catch (error) {
-      if (!this.isBroken) this.db.run('ROLLBACK')
+      if (!this.isBroken) next.run('ROLLBACK')
       throw error
     }
+    if (added) this.database.close()
+    this.database = next
     applyChanges(this.registers, operation.changes)
     this.decisions.apply(operation.changes)
     this.log.stacks.push(operation)
     this.log.head = { seq: entry.seq, chain: entry.chain }
     this.revision += 1
-    if (isNew) this.settled = this.columns.settle(this.db, brought.id, this.registers.wave)
+    if (added) this.settled = this.columns.settle(next, added.id, this.registers.wave)
     else if (operation.changes.some(({ register }) => register === 'wave')) this.settled = this.settled.regard(this.registers.wave)
     return ok(operation)
   }
 
   /** Everything that may still be refused; the caller commits or rolls back. */
-  private async apply(entry: JournalEntry, task: Task, brought: SealedImport | null): Promise<Result<null>> {
-    if (brought) {
-      const stored = await storeBatch(this.db, brought.id, brought.rows, brought.fields, task)
-      if (!stored) return refuse(fault('cancelled'))
-      const kept = await this.store.writeBatch(brought.id, brought.bytes)
-      if (!kept.ok) return kept
-    }
+  private async apply(db: Database, entry: JournalEntry, task: Task): Promise<Result<null>> {
     const { changes } = entry.operation
     for (let at = 0; at < changes.length; at += CHANGES_PER_BREATH) {
       if (at > 0) {
@@ -248,9 +254,9 @@ export class Project {
         await task.breathe()
         if (task.cancelled()) return refuse(fault('cancelled'))
       }
-      writeChanges(this.db, changes.slice(at, at + CHANGES_PER_BREATH))
+      writeChanges(db, changes.slice(at, at + CHANGES_PER_BREATH))
     }
-    writeEntry(this.db, entry)
+    writeEntry(db, entry)
     return this.appendToJournal(entry)
   }
 

@@ -1,4 +1,4 @@
-import { cellAt, testText, type TextColumn } from '../table/column'
+import { cellAt, type TextColumn } from '../table/column'
 import type { LeftOutRow, RowBatch } from '../table/row-batch'
 import { FATE, type ImportPlan } from './types'
 
@@ -38,7 +38,7 @@ const pick = (column: TextColumn, rows: Uint32Array): TextColumn =>
         rows: rows.length,
         cell: (row) => (row < rows.length ? column.cell(rows[row]!) : ''),
         isFilled: (row) => row < rows.length && column.isFilled(rows[row]!),
-        everyPlace: (test) => rows.every((row) => testText(column.cell(row), test)),
+        at: (row, test) => column.at(rows[row]!, test),
       }
 
 /** Every row of the file that is not stored, in file order: nothing is dropped without being listed. */

@@ -19,8 +19,8 @@ export interface PlainColumn {
   readonly cell: (row: number) => string
   /** Whether the text in a row is more than white space; cheaper than cutting it out. */
   readonly isFilled: (row: number) => boolean
-  /** Whether all cells pass `test`, which is told where their bytes lie; stops at the first that does not. */
-  readonly everyPlace: (test: PlaceTest) => boolean
+  /** Puts the cell in a row to a test of places. */
+  readonly at: (row: number, test: PlaceTest) => boolean
 }
 
 /** Told where a cell's UTF-8 bytes lie, for as long as the call lasts. */
@@ -90,8 +90,14 @@ export const plainColumn = (cells: readonly string[]): PlainColumn => ({
   rows: cells.length,
   cell: (row) => cells[row] ?? '',
   isFilled: (row) => (cells[row] ?? '').trim() !== '',
-  everyPlace: (test) => cells.every((cell) => testText(cell, test)),
+  at: (row, test) => testText(cells[row] ?? '', test),
 })
+
+/** Whether all cells pass `test`, which is told where their bytes lie; stops at the first that does not. */
+export function everyPlace(column: PlainColumn, test: PlaceTest): boolean {
+  for (let row = 0; row < column.rows; row++) if (!column.at(row, test)) return false
+  return true
+}
 
 /** Puts a text to a test of places. */
 export function testText(text: string, test: PlaceTest): boolean {

@@ -67,6 +67,7 @@ try {
       },
     }
     must(await importPlan(project, read, plan, task))
+    figures.set('file to stored', performance.now() - start)
     return must(await answerSlice(project, { by: [], where: [] })).total
   })
   figures.set('file to first slice', firstSlice)

@@ -279,6 +279,16 @@ describe('what may not be lost or mixed up', () => {
     }
   })
 
+  it('opens no file whose pages are laid out in another way', async () => {
+    const store = createMemoryStore()
+    const project = await newProject(store)
+    project.db.run('PRAGMA auto_vacuum = FULL')
+    project.db.run('VACUUM')
+    const file = must(await project.snapshot(quietTask))
+    const opened = await openProject(await testPlatform(), { ...store, readSnapshot: () => Promise.resolve(file) }, 'p', quietTask)
+    expect(opened).toEqual(refuse(fault('changed-elsewhere')))
+  })
+
   it('keeps the order of waves through a change of one of them', async () => {
     const store = createMemoryStore()
     const project = await newProject(store)

@@ -1,12 +1,11 @@
-import type { Database, SqlValue } from 'sql.js'
-import { isoTime } from '../../base/day'
+import type { Database, SqlJsStatic } from 'sql.js'
 import type { Task } from '../../base/task'
-import { cellAt, type TextColumn } from '../../table/column'
+import { plainColumn } from '../../table/column'
 import type { RowBatch } from '../../table/row-batch'
+import { appendRows } from './append-rows'
 import { allRows, oneValue, rowInserter } from './query'
-import { addFieldColumn, columnOf, FIELDS_PER_TABLE, tableOf } from './schema'
-
-const ROWS_PER_BREATH = 5000
+import { numberColumn, textColumn, timeColumn, type RecordColumn } from './record-column'
+import { addFieldColumn, columnOf, configure, FIELDS_PER_TABLE, tableOf } from './schema'
 
 /** Numbers of the fields whose cells are stored, by field id. Numbers are never reused. */
 export const storedFields = (db: Database): Map<string, number> =>
@@ -41,67 +40,79 @@ function numberField(db: Database, field: string, numbers: Map<string, number>):
   return number
 }
 
-interface Target {
-  readonly table: string
-  readonly columns: { readonly name: string; readonly cells: TextColumn }[]
+/**
+ * The database with the rows of a batch added, `fields[i]` naming the field of its i-th column: another one, while `db`
+ * stays as it is. Reports and lets others work in between; null when cancelled.
+ */
+export async function storeBatch(
+  { Database }: Pick<SqlJsStatic, 'Database'>,
+  db: Database,
+  id: string,
+  batch: RowBatch,
+  fields: readonly string[],
+  task: Task,
+): Promise<Database | null> {
+  const draft = new Database(db.export())
+  const { number, first } = announce(draft, id, batch, fields)
+  const tables = tablesOf(draft)
+  let file: Uint8Array | null = draft.export()
+  draft.close()
+  const cells = new Map(fields.map((field, at) => [field, batch.columns[at]]))
+  for (const [at, { isMain, root, fields: own }] of tables.entries()) {
+    const fixed = isMain ? fixedColumns(number, batch) : []
+    const columns = [...fixed, ...own.map((field) => textColumn(cells.get(field) ?? NO_CELLS))]
+    const part: Task = { ...task, report: (done, stage) => task.report((at + done) / tables.length, stage) }
+    file = await appendRows(file, { root, first, rows: batch.rows, columns }, part)
+    if (!file) return null
+  }
+  const stored = new Database(file)
+  configure(stored)
+  return stored
 }
 
-/**
- * Stores the rows of a batch, `fields[i]` naming the field of its i-th column. Runs inside the caller's transaction,
- * reports and lets others work in between; returns false, half done, when cancelled: the caller rolls back.
- */
-export async function storeBatch(db: Database, id: string, batch: RowBatch, fields: readonly string[], task: Task): Promise<boolean> {
+const NO_CELLS = plainColumn([])
+
+/** Everything about the batch but its rows. */
+function announce(db: Database, id: string, batch: RowBatch, fields: readonly string[]): { readonly number: number; readonly first: number } {
   const numbers = storedFields(db)
-  const targets = new Map<string, Target>([['response', { table: 'response', columns: [] }]])
-  fields.forEach((field, at) => {
-    const number = numberField(db, field, numbers)
-    const table = tableOf(number)
-    const target = targets.get(table) ?? { table, columns: [] }
-    target.columns.push({ name: columnOf(number), cells: batch.columns[at]! })
-    targets.set(table, target)
-  })
-
-  const batchNumber = Number(oneValue(db, 'SELECT coalesce(max(number), 0) + 1 FROM stored_batch'))
+  for (const field of fields) numberField(db, field, numbers)
+  const number = Number(oneValue(db, 'SELECT coalesce(max(number), 0) + 1 FROM stored_batch'))
   const first = Number(oneValue(db, 'SELECT coalesce(max(id), 0) + 1 FROM response'))
-  db.run('INSERT INTO stored_batch VALUES (?, ?, ?, ?)', [batchNumber, id, first, batch.rows])
-
-  const fixed = (row: number): SqlValue[] => [
-    first + row,
-    batchNumber,
-    batch.lines[row]!,
-    batch.scores[row]! < 0 ? null : batch.scores[row]!,
-    Number.isNaN(batch.answered[row]!) ? null : isoTime(batch.answered[row]!),
-    batch.asides.get(row) ?? null,
-  ]
-  let tableAt = 0
-  for (const { table, columns } of targets.values()) {
-    const isMain = table === 'response'
-    const names = [...(isMain ? ['id', 'batch', 'line', 'score', 'answered', 'aside'] : ['id']), ...columns.map(({ name }) => name)]
-    const inserter = rowInserter(db, table, names)
-    for (let row = 0; row < batch.rows; row++) {
-      const values = isMain ? fixed(row) : [first + row]
-      // Blank cells are NULL: a tenth of the space, and what SQL users expect.
-      for (const { cells } of columns) values.push(cellAt(cells, row) || null)
-      inserter.add(values)
-      if (row % ROWS_PER_BREATH === 0) {
-        task.report((tableAt + row / batch.rows) / targets.size, 'storing')
-        await task.breathe()
-        if (task.cancelled()) {
-          inserter.finish()
-          return false
-        }
-      }
-    }
-    inserter.finish()
-    tableAt += 1
-  }
-
+  db.run('INSERT INTO stored_batch VALUES (?, ?, ?, ?)', [number, id, first, batch.rows])
   const leftOut = rowInserter(db, 'left_out', ['batch', 'line', 'fate', 'code', 'repeats', 'cells'])
   for (const row of batch.leftOut) {
-    leftOut.add([batchNumber, row.line, row.fate, row.code, row.repeats, JSON.stringify(row.cells)])
+    leftOut.add([number, row.line, row.fate, row.code, row.repeats, JSON.stringify(row.cells)])
   }
   leftOut.finish()
-  return true
+  return { number, first }
+}
+
+/** The tables that hold responses: where they begin in the file, and the fields of their cells in the order of their columns. */
+function tablesOf(db: Database): readonly { readonly isMain: boolean; readonly root: number; readonly fields: readonly string[] }[] {
+  const byTable = new Map<string, string[]>([[tableOf(1), []]])
+  for (const [field, number] of [...storedFields(db)].toSorted(([, a], [, b]) => a - b)) {
+    const table = tableOf(number)
+    byTable.set(table, [...(byTable.get(table) ?? []), field])
+  }
+  return [...byTable].map(([table, fields]) => ({
+    isMain: table === tableOf(1),
+    root: Number(oneValue(db, 'SELECT rootpage FROM sqlite_schema WHERE name = ?', [table])),
+    fields,
+  }))
+}
+
+/** Batch, line, score, time and why a row does not count, as the table of the responses begins. */
+function fixedColumns(number: number, { rows, lines, scores, answered, asides }: RowBatch): readonly RecordColumn[] {
+  const reasons = ['', ...new Set(asides.values())]
+  const codes = new Uint32Array(rows)
+  for (const [row, reason] of asides) codes[row] = reasons.indexOf(reason)
+  return [
+    numberColumn(() => number),
+    numberColumn((row) => lines[row]!),
+    numberColumn((row) => scores[row]!),
+    timeColumn(answered),
+    textColumn({ kind: 'coded', codes, values: reasons }),
+  ]
 }
 
 const CELLS_PER_BLOCK = 4096
