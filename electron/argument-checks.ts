@@ -66,7 +66,7 @@ export type ShellCalls = Pick<DesktopShell, Exclude<ShellMethod, 'openDropped'>>
 
 export const SHELL_ARGUMENTS: { readonly [M in ShellMethod]: Checks<Parameters<ShellCalls[M]>> } = {
   openTable: [],
-  openFile: [],
+  openFiles: [],
   openDropped: [isPath],
   saveFile: [isName, isBytes],
   keepProject: [isId, isName, oneOf(['save', 'save-as'])],

@@ -18,7 +18,7 @@ const TABLES = ['csv', 'tsv', 'txt', 'tab', 'xlsx', 'zip']
 
 /** The dialogs of the system, over `window`, in the language of the moment. What was chosen is a path of this side. */
 export interface FileDialogs {
-  readonly chooseToOpen: () => Promise<string | null>
+  readonly chooseToOpen: () => Promise<readonly string[]>
   readonly chooseTable: () => Promise<string | null>
   /** Where to keep a project; ends in `.earshot`, and replacing what is there was confirmed. */
   readonly choosePlace: (suggestion: string) => Promise<string | null>
@@ -27,13 +27,13 @@ export interface FileDialogs {
 
 export function fileDialogs(window: BrowserWindow, say: () => Translate): FileDialogs {
   const filter = (label: MessageKey, extensions: string[]): FileFilter => ({ name: say()(label), extensions })
-  const open = async (title: MessageKey, first: FileFilter): Promise<string | null> => {
+  const open = async (title: MessageKey, first: FileFilter, several = false): Promise<readonly string[]> => {
     const { canceled, filePaths } = await dialog.showOpenDialog(window, {
       title: say()(title),
-      properties: ['openFile'],
+      properties: several ? ['openFile', 'multiSelections'] : ['openFile'],
       filters: [first, filter('shell.all-files', ['*'])],
     })
-    return canceled ? null : (filePaths[0] ?? null)
+    return canceled ? [] : filePaths
   }
   const save = async (title: MessageKey, defaultPath: string, filters: FileFilter[]): Promise<string | null> => {
     const { canceled, filePath } = await dialog.showSaveDialog(window, {
@@ -51,8 +51,8 @@ export function fileDialogs(window: BrowserWindow, say: () => Translate): FileDi
     return existsSync(withEnding(path)) ? choosePlace(withEnding(path)) : withEnding(path)
   }
   return {
-    chooseToOpen: () => open('shell.open-title', filter('shell.open-filter', [...TABLES, PROJECT_EXTENSION])),
-    chooseTable: () => open('shell.table-title', filter('shell.table-filter', TABLES)),
+    chooseToOpen: () => open('shell.open-title', filter('shell.open-filter', [...TABLES, PROJECT_EXTENSION]), true),
+    chooseTable: async () => (await open('shell.table-title', filter('shell.table-filter', TABLES)))[0] ?? null,
     choosePlace,
     chooseTarget: (name) => save('shell.save-title', suggestedName(name), []),
   }

@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import { fault } from '../shared/base/fault'
 import { ok, refuse, type Result } from '../shared/base/result'
 import type { Locale } from '../shared/locale/translate'
+import type { SourceFile } from '../shared/ingest/types'
 import type { MenuTheme, ProjectFile } from '../shared/protocol/shell'
 import type { ShellCalls } from './argument-checks'
 import { readSource, writeTarget, type FileDialogs } from './file-dialogs'
@@ -29,10 +30,14 @@ export function shellCalls(
       const path = await dialogs.chooseTable()
       return path === null ? ok(null) : readSource(path)
     },
-    async openFile() {
-      const path = await dialogs.chooseToOpen()
-      if (path === null) return ok(null)
-      return isProjectPath(path) ? admitProject(shelf, path) : readSource(path)
+    async openFiles() {
+      const opened: (SourceFile | ProjectFile)[] = []
+      for (const path of await dialogs.chooseToOpen()) {
+        const file = isProjectPath(path) ? admitProject(shelf, path) : await readSource(path)
+        if (!file.ok) return file
+        opened.push(file.value)
+      }
+      return ok(opened)
     },
     // A file made by a page has no path; a survey export is read by the page itself.
     openDropped: async (path) => (isProjectPath(path) ? admitProject(shelf, path) : ok(null)),

@@ -1,10 +1,12 @@
 import { fault } from '../../shared/base/fault'
 import { ok, refuse, type Result } from '../../shared/base/result'
 import { quietTask } from '../../shared/base/task'
-import { importPlan, planFile, readFile } from '../../shared/engine/import-file'
+import { importPlan, planFile } from '../../shared/engine/import-file'
 import type { Project } from '../../shared/engine/project'
+import { readKnown } from '../../shared/engine/read-known'
+import { mergeRoles } from '../../shared/ingest/merge-roles'
 import { countPlan } from '../../shared/ingest/plan-counts'
-import type { ColumnProfile, PlanOptions, SourceFile } from '../../shared/ingest/types'
+import { ASIDE_CODES, type ColumnProfile, type PlanOptions, type SourceFile } from '../../shared/ingest/types'
 import { translator } from '../../shared/locale/translate'
 import { ROLES, type Role } from '../../shared/model/role'
 import { required, usageFault, type Command } from './command'
@@ -13,13 +15,14 @@ import { changeProject, readSource } from './session'
 import { table } from './words'
 
 export const importFiles: Command = {
-  usage: `import FILE... --project P [--map ROLE=COLUMN]... [--wave NAME] [--treat-as-nps] ${READ_USAGE}`,
+  usage: `import FILE... --project P [--map ROLE=COLUMN]... [--wave NAME] [--treat-as-nps] [--include REASON]... ${READ_USAGE}`,
   summary: 'imports survey exports, each as a wave; makes the project when it is not there',
   options: {
     project: { type: 'string' },
     map: { type: 'string', multiple: true },
     wave: { type: 'string' },
     'treat-as-nps': { type: 'boolean' },
+    include: { type: 'string', multiple: true },
     ...READ_OPTIONS,
   },
   takesFiles: true,
@@ -31,6 +34,8 @@ export const importFiles: Command = {
     if (!maps.ok) return maps
     const reading = readOptions(args)
     if (!reading.ok) return reading
+    const include = readReasons(args.many('include'))
+    if (!include.ok) return include
     const files: SourceFile[] = []
     for (const name of args.positionals) {
       const source = readSource(name)
@@ -38,11 +43,12 @@ export const importFiles: Command = {
       files.push(source.value)
     }
     const name = args.one('wave')
+    const treat = args.flag('treat-as-nps') ? { treatAsNps: true } : {}
     return changeProject(path.value, true, async (project) => {
       const waves: ImportedWave[] = []
       for (const [at, file] of files.entries()) {
         const wave = name === undefined ? {} : { wave: at === 0 ? name : `${name} ${at + 1}` }
-        const imported = await importOne(project, file, maps.value, { ...reading.value, ...wave, treatAsNps: args.flag('treat-as-nps') })
+        const imported = await importOne(project, file, maps.value, { ...reading.value, ...wave, ...treat, ...include.value })
         if (!imported.ok) return imported
         waves.push(imported.value)
       }
@@ -70,6 +76,15 @@ function readMaps(texts: readonly string[]): Result<readonly ColumnMap[]> {
     maps.push([role, text.slice(at + 1).trim()])
   }
   return ok(maps)
+}
+
+/** Reasons for setting rows aside that shall not matter; several may stand together, parted by commas. */
+function readReasons(texts: readonly string[]): Result<Pick<PlanOptions, 'include'>> {
+  const names = texts.flatMap((text) => text.split(',')).map((name) => name.trim())
+  const wrong = names.find((name) => !ASIDE_CODES.some((code) => code === name))
+  if (wrong !== undefined) return usageFault(`--include takes ${ASIDE_CODES.join(', ')}, not "${wrong}".`)
+  const include = ASIDE_CODES.filter((code) => names.includes(code))
+  return ok(include.length === 0 ? {} : { include })
 }
 
 function rolesFor(profiles: readonly ColumnProfile[], maps: readonly ColumnMap[]): Result<Record<number, Role>> {
@@ -103,13 +118,14 @@ async function importOne(
   maps: readonly ColumnMap[],
   options: PlanOptions,
 ): Promise<Result<ImportedWave>> {
-  const read = await readFile(project.platform, file, options, quietTask)
-  if (!read.ok) return read
-  const roles = rolesFor(read.value.profiles, maps)
+  const known = await readKnown(project.platform, project, file, options, {}, quietTask)
+  if (!known.ok) return known
+  const { read, options: all } = known.value
+  const roles = rolesFor(read.profiles, maps)
   if (!roles.ok) return roles
-  const plan = await planFile(read.value, { ...options, roles: roles.value }, project)
+  const plan = await planFile(read, { ...all, roles: mergeRoles(all.roles ?? {}, roles.value) }, project)
   if (!plan.ok) return plan
-  const done = await importPlan(project, read.value, plan.value, quietTask)
+  const done = await importPlan(project, read, plan.value, quietTask)
   if (!done.ok) return done
   const words = translator('en')
   const { accepted, setAside, duplicates, scored, commented } = countPlan(plan.value)

@@ -41,7 +41,7 @@ contextBridge.exposeInMainWorld('earshot', {
     close: shelf('close'),
   },
   openTable: call('openTable'),
-  openFile: call('openFile'),
+  openFiles: call('openFiles'),
   // The path of a dropped file is told to the shell, never to the page.
   openDropped: (file) => invoke('shell.openDropped', webUtils.getPathForFile(file as File)) as ReturnType<DesktopShell['openDropped']>,
   saveFile: call('saveFile'),

@@ -17,11 +17,17 @@ const changesColumns = ({ sheet, delimiter }: ReadOptions): boolean => sheet !==
 export function changedOptions(before: PlanOptions, patch: PlanOptions): PlanOptions {
   const { headerRows, ...read } = before.read ?? {}
   const kept = patch.read?.sheet !== undefined || headerRows === undefined ? read : { ...read, headerRows }
-  const roles = patch.read && changesColumns(patch.read) ? {} : (before.roles ?? {})
+  const { roles, fields, names, ...others } = before
+  const columns = patch.read && changesColumns(patch.read) ? {} : { roles, fields, names }
   return {
-    ...before,
+    ...others,
     ...patch,
     read: { ...kept, ...patch.read },
-    roles: changedRoles(roles, patch.roles ?? {}),
+    roles: changedRoles(columns.roles ?? {}, patch.roles ?? {}),
+    ...some('fields', { ...columns.fields, ...patch.fields }),
+    ...some('names', { ...columns.names, ...patch.names }),
   }
 }
+
+const some = <K extends 'fields' | 'names'>(key: K, chosen: NonNullable<PlanOptions[K]>): Pick<PlanOptions, K> =>
+  (Object.keys(chosen).length === 0 ? {} : { [key]: chosen }) as Pick<PlanOptions, K>

@@ -1,5 +1,10 @@
 import { assertNever } from '../../shared/base/assert'
+import type { AsideCode } from '../../shared/ingest/types'
 import type { PlanProblem, PlanRow, PlanView } from '../../shared/protocol/engine-api'
+
+const ASIDE: ReadonlySet<PlanProblem['code']> = new Set<AsideCode>(['unfinished', 'preview', 'spam', 'unanswered', 'other-survey'])
+
+const isAside = (problem: PlanProblem['code']): problem is AsideCode => ASIDE.has(problem)
 
 export const FATES = ['accepted', 'set-aside', 'duplicate', 'rejected'] as const satisfies readonly PlanRow['fate'][]
 
@@ -24,5 +29,6 @@ export function fateCount({ counts }: PlanView, fate: PlanRow['fate']): number {
 
 /** The fate of the rows that have a problem. */
 export function fateOf(problem: Exclude<PlanProblem['code'], 'invalid-score'>): PlanRow['fate'] {
-  return problem === 'duplicate' || problem === 'set-aside' ? problem : 'rejected'
+  if (problem === 'duplicate') return problem
+  return isAside(problem) ? 'set-aside' : 'rejected'
 }

@@ -6,6 +6,7 @@ import type { PlanView, ProjectCard, ProjectView } from '../../shared/protocol/e
 import type { Clause } from '../../shared/query/types'
 import { EMPTY_CODE, type CodeState } from './code-state'
 import { EMPTY_COMPARE, type CompareState } from './compare-state'
+import type { QueuedFile } from './import-queue'
 import { EMPTY_SLICE, type SliceState } from './slice-state'
 import { EMPTY_SUMMARY, type SummaryState } from './summary-state'
 import type { Theme } from './theme'
@@ -73,8 +74,8 @@ export interface SessionState {
   readonly tour: number | null
   /** Ids of what was last run from the palette, the latest first. */
   readonly recent: readonly string[]
-  /** Files dropped together with the one being looked at. */
-  readonly waiting: readonly File[]
+  /** Files chosen or dropped together, the one being looked at among them. */
+  readonly queue: readonly QueuedFile[]
 }
 
 /** The state of the window and who listens to it. States are values; `set` replaces some of their parts. */
@@ -109,7 +110,7 @@ export function createSession(locale: Locale, theme: Theme): Session {
     layer: null,
     tour: null,
     recent: [],
-    waiting: [],
+    queue: [],
   }
   const listeners = new Set<() => void>()
   return {

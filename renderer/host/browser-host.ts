@@ -8,16 +8,17 @@ import { readFile } from './read-file'
 const ACCEPTED = '.csv,.tsv,.txt,.tab,.xlsx,.zip,.earshot'
 const RELEASE_AFTER_MS = 60_000
 
-function pickFile(): Promise<Result<SourceFile | null>> {
+function pickFiles(multiple: boolean): Promise<readonly File[]> {
   return new Promise((resolve) => {
     const input = document.createElement('input')
     input.type = 'file'
     input.accept = ACCEPTED
+    input.multiple = multiple
     input.hidden = true
     const finish = (): void => {
-      const file = input.files?.[0]
+      const files = [...(input.files ?? [])]
       input.remove()
-      resolve(file ? readFile(file) : ok(null))
+      resolve(files)
     }
     input.addEventListener('cancel', finish)
     input.addEventListener('change', finish)
@@ -25,6 +26,11 @@ function pickFile(): Promise<Result<SourceFile | null>> {
     document.body.append(input)
     input.click()
   })
+}
+
+async function pickFile(): Promise<Result<SourceFile | null>> {
+  const [file] = await pickFiles(false)
+  return file ? readFile(file) : ok(null)
 }
 
 function download(file: OutputFile): void {
@@ -40,6 +46,7 @@ function download(file: OutputFile): void {
 export const browserHost = (): Host => ({
   kind: 'browser',
   pickFile,
+  pickToOpen: async () => ok(await pickFiles(true)),
   saveFile: (file) => {
     download(file)
     return Promise.resolve(ok('downloaded'))

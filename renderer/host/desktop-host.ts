@@ -35,7 +35,7 @@ export function desktopHost(shell: DesktopShell): Host {
   return {
     kind: 'desktop',
     pickFile: () => shell.openTable(),
-    pickToOpen: () => shell.openFile(),
+    pickToOpen: () => shell.openFiles(),
     async readFile(file): Promise<Result<PickedFile>> {
       const project = await shell.openDropped(file)
       if (!project.ok) return project

@@ -3,18 +3,21 @@ import type { SourceFile } from '../../shared/ingest/types'
 import type { OutputFile } from '../../shared/protocol/engine-api'
 import type { KeptProject, MenuCommand, ProjectFile } from '../../shared/protocol/shell'
 
-export type PreferenceKey = 'locale' | 'theme' | 'recent' | 'tour' | 'coder'
+export type PreferenceKey = 'locale' | 'theme' | 'recent' | 'tour' | 'coder' | 'layouts'
 
 /** A file with its bytes, or a project file that the engine opens where it is. */
 export type PickedFile = SourceFile | ProjectFile
+
+/** The same, or a file that is still to be read. */
+export type OpenedFile = File | PickedFile
 
 /** What the window needs from whatever it runs in. The engine has its own host for durable storage. */
 export interface Host {
   readonly kind: 'browser' | 'desktop' | 'memory'
   /** Asks for one file; null when nothing was chosen. */
   readonly pickFile: () => Promise<Result<SourceFile | null>>
-  /** Asks for a survey export or a project. Absent where a project is a file like any other. */
-  readonly pickToOpen?: () => Promise<Result<PickedFile | null>>
+  /** Asks for survey exports or a project; none when nothing was chosen. Absent where only one file can be chosen. */
+  readonly pickToOpen?: () => Promise<Result<readonly OpenedFile[]>>
   /** Takes in a file that was dropped on the window. Absent where such a file is nothing but its bytes. */
   readonly readFile?: (file: File) => Promise<Result<PickedFile>>
   /** `downloaded`: the host chose the place; `cancelled`: nothing was written. */

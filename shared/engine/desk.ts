@@ -12,6 +12,7 @@ import type { Columns } from './columns'
 import { answerCompare } from './compare'
 import { exportCsv } from './export-csv'
 import { importPlan, planFile, readFile, type ReadFile } from './import-file'
+import { lasting } from './layouts'
 import { look } from './look'
 import { createProject, openProject } from './open-project'
 import { openSample, SAMPLE_ID } from './open-sample'
@@ -20,6 +21,7 @@ import { previewRule } from './preview-rule'
 import type { Project } from './project'
 import { viewProject } from './project-view'
 import { createQueue } from './queue'
+import { readKnown } from './read-known'
 import { removeCode, saveCode } from './save-code'
 import { treatAsNps } from './scale'
 import { selectResponses } from './select'
@@ -40,6 +42,8 @@ interface Open {
 interface Waiting {
   readonly read: ReadFile
   readonly options: PlanOptions
+  /** The file for which the options were chosen first. */
+  readonly remembered: string | null
   readonly plan: ImportPlan
   /** What the project held when the plan was made: a plan for another state is no promise. */
   readonly basis: string
@@ -105,11 +109,12 @@ export function createDesk(platform: Platform, shelf: Shelf): EngineApi {
   }
 
   // A file may be looked at before there is a project: making one comes with the import, so that a look leaves nothing.
-  const plan = async (read: ReadFile, options: PlanOptions): Promise<Result<PlanView>> => {
-    const planned = await planFile(read, options, open?.project ?? null)
+  const plan = async (read: ReadFile, options: PlanOptions, remembered: string | null): Promise<Result<PlanView>> => {
+    const project = open && open.project.registers.wave.size > 0 ? open.project : null
+    const planned = await planFile(read, options, project)
     if (!planned.ok) return planned
-    waiting = { read, options, plan: planned.value, basis: basisOf(open?.project ?? null) }
-    return ok(viewPlan(planned.value))
+    waiting = { read, options, remembered, plan: planned.value, basis: basisOf(open?.project ?? null) }
+    return ok(viewPlan(planned.value, read.layout, remembered))
   }
 
   const file = (name: string, bytes: Result<Uint8Array>): Result<OutputFile> =>
@@ -176,17 +181,20 @@ export function createDesk(platform: Platform, shelf: Shelf): EngineApi {
     },
     project: () => withProject((project, id) => ok(viewProject(project, id))),
 
-    async plan({ file: source, options }, task) {
+    async plan({ file: source, options, layouts = {} }, task) {
       waiting = null
-      const read = await readFile(platform, source, options, task)
-      return read.ok ? plan(read.value, options) : read
+      const known = await readKnown(platform, open?.project ?? null, source, options, layouts, task)
+      if (!known.ok) return known
+      const { read, options: all, remembered } = known.value
+      return plan(read, all, remembered?.file ?? null)
     },
     async replan(options, task) {
       if (!waiting) return refuse(fault('nothing-planned'))
-      const { read } = waiting
+      const { read, remembered } = waiting
       const sameReading = JSON.stringify(options.read ?? {}) === JSON.stringify(read.options.read ?? {})
-      const again = sameReading ? ok(read) : await readFile(platform, read.file, options, task)
-      return again.ok ? plan(again.value, options) : again
+      const again = sameReading ? ok(read) : await readFile(platform, read.file, options, task, read.layout)
+      const isPlain = Object.keys(lasting(options)).length === 0
+      return again.ok ? plan(again.value, options, isPlain ? null : remembered) : again
     },
     dropPlan() {
       waiting = null
@@ -196,7 +204,7 @@ export function createDesk(platform: Platform, shelf: Shelf): EngineApi {
       const planned = waiting
       if (!planned) return refuse(fault('nothing-planned'))
       if (planned.basis !== basisOf(open?.project ?? null)) {
-        const again = await plan(planned.read, planned.options)
+        const again = await plan(planned.read, planned.options, planned.remembered)
         return again.ok ? refuse(fault('busy')) : again
       }
       const imported = await withProject(async (project) => {

@@ -7,11 +7,15 @@ import { planImport } from '../ingest/plan-import'
 import { profileColumns } from '../ingest/profile-columns'
 import { readTable } from '../ingest/read-table'
 import { unpack } from '../ingest/unpack'
-import { FATE, type ColumnProfile, type ImportPlan, type PlanOptions, type RawTable, type SourceFile } from '../ingest/types'
+import { FATE } from '../ingest/types'
+import type { ColumnProfile, ImportPlan, PlanOptions, RawTable, SourceFile, WaveMatch } from '../ingest/types'
 import type { Change, Intent } from '../model/operation'
 import type { Field, Wave, WaveCounts } from '../model/records'
-import { NPS_SCALE } from '../model/role'
+import { NPS_SCALE, type Role } from '../model/role'
 import { cellAt } from '../table/column'
+import { fieldIds } from './field-ids'
+import { layoutKey, rememberLayout } from './layouts'
+import { keptRoles, matchWave } from './match-wave'
 import type { Platform } from './platform'
 import type { Project } from './project'
 
@@ -22,10 +26,19 @@ export interface ReadFile {
   /** SHA-256 of the file's bytes; computed when first asked for. */
   readonly source: () => Promise<string>
   readonly table: RawTable
+  /** Names the layout: files with the same headers, read without options, have the same. */
+  readonly layout: string
   readonly profiles: readonly ColumnProfile[]
 }
 
-export async function readFile(platform: Platform, given: SourceFile, options: PlanOptions, task: Task): Promise<Result<ReadFile>> {
+/** Reads and describes a file. One that is read again with other options keeps its `layout`. */
+export async function readFile(
+  platform: Platform,
+  given: SourceFile,
+  options: PlanOptions,
+  task: Task,
+  layout?: string,
+): Promise<Result<ReadFile>> {
   const unpacked = unpack(given)
   if (!unpacked.ok) return unpacked
   const file = unpacked.value
@@ -36,26 +49,8 @@ export async function readFile(platform: Platform, given: SourceFile, options: P
   const profiles = profileColumns(table.value, platform.now().slice(0, 10))
   let hash: Promise<string> | null = null
   const source = (): Promise<string> => (hash ??= platform.sha256(file.bytes))
-  return ok({ file, options, source, table: table.value, profiles })
-}
-
-const fieldKey = (header: string): string => header.normalize('NFC').trim().replace(/\s+/gu, ' ').toLowerCase()
-
-/**
- * Id of each column's field. It follows from the header (and, for repeated headers, from which of them it is), so
- * the same question is the same field in every wave and on every machine.
- */
-async function fieldIds(columns: readonly ColumnProfile[], platform: Platform): Promise<readonly string[]> {
-  const seen = new Map<string, number>()
-  const ids: string[] = []
-  for (const { header, index } of columns) {
-    const key = fieldKey(header) || `#${index}`
-    const occurrence = (seen.get(key) ?? 0) + 1
-    seen.set(key, occurrence)
-    const hash = await platform.sha256(new TextEncoder().encode(`${key}\n${occurrence}`))
-    ids.push(`f${hash.slice(0, 16)}`)
-  }
-  return ids
+  const key = layout ?? (await layoutKey(table.value.headers, platform))
+  return ok({ file, options, source, table: table.value, layout: key, profiles })
 }
 
 /**
@@ -63,8 +58,11 @@ async function fieldIds(columns: readonly ColumnProfile[], platform: Platform): 
  * a duplicate.
  */
 export async function planFile(read: ReadFile, options: PlanOptions, project: Project | null): Promise<Result<ImportPlan>> {
-  const ids = project ? await knownIds(read.profiles, options, project) : new Set<string>()
-  const plan = planImport(read.table, read.profiles, options, { ids })
+  const match = project ? await matchWave(read.table, read.profiles, options, project) : null
+  const roles = match && project ? keptRoles(match, options, project) : (options.roles ?? {})
+  const ids = match && project ? knownIds(read.profiles, roles, match, project) : new Set<string>()
+  const made = planImport(read.table, read.profiles, { ...options, roles }, { ids })
+  const plan = made.ok ? ok({ ...made.value, options, match }) : made
   if (!plan.ok || !project || project.registers.wave.size === 0) return plan
   const source = await read.source()
   const before = [...project.registers.wave.values()].find((wave) => wave.source === source)
@@ -80,11 +78,16 @@ export async function planFile(read: ReadFile, options: PlanOptions, project: Pr
 }
 
 /** Response ids that the project already has in the field of the file's id column. */
-async function knownIds(profiles: readonly ColumnProfile[], options: PlanOptions, project: Project): Promise<ReadonlySet<string>> {
+function knownIds(
+  profiles: readonly ColumnProfile[],
+  roles: Readonly<Record<number, Role>>,
+  match: WaveMatch,
+  project: Project,
+): ReadonlySet<string> {
   const known = new Set<string>()
-  const told = profiles.findIndex(({ index }) => options.roles?.[index] === 'id')
-  const at = told >= 0 ? told : profiles.findIndex(({ index, role }) => role === 'id' && !options.roles?.[index])
-  const field = at < 0 ? undefined : (await fieldIds(profiles, project.platform))[at]
+  const told = profiles.findIndex(({ index }) => roles[index] === 'id')
+  const at = told >= 0 ? told : profiles.findIndex(({ index, role }) => role === 'id' && !roles[index])
+  const field = match.columns[at]?.field
   if (field === undefined || !project.registers.field.has(field)) return known
   const { columns } = project
   const cells = columns.text(field)
@@ -109,19 +112,24 @@ export async function importPlan(
   const { platform, registers } = project
   const counts = countPlan(plan)
   if (counts.accepted + counts.setAside === 0) return ok(counts)
-  const fields = await fieldIds(plan.columns, platform)
+  const fields = plan.match?.columns.map(({ field }) => field) ?? (await fieldIds(plan.columns, platform))
   const wave: Omit<Wave, 'batch' | 'source'> = {
     name: plan.wave,
     file: read.file.name,
     importedAt: platform.now(),
     scale: plan.score?.scale ?? NPS_SCALE,
     treatAsNps: plan.treatAsNps,
-    columns: plan.columns.map(({ index, header, role }, at) => ({ index, header, field: fields[at]!, role })),
+    columns: plan.columns.map(({ index, header, role }, at) => {
+      const question = read.table.questions[at]
+      return { index, header, field: fields[at]!, role, ...(question ? { question } : {}) }
+    }),
     counts,
   }
   const added = newFields(plan.columns, fields, registers.field)
+  const remembered = rememberLayout(registers.setting, read, plan.options)
   const changes = (source: string, batch: string): readonly Change[] => [
     ...added,
+    ...remembered,
     { register: 'wave', id: `w${source.slice(0, 16)}`, before: null, after: { ...wave, source, batch } },
   ]
   const done = await project.importRows({ rows: rowsToStore(plan), source: read.source, fields, changes, intent }, task)

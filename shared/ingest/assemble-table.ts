@@ -12,6 +12,9 @@ import type { RejectCode, RejectedRow, Warning } from './types'
 export interface Assembled {
   readonly headerRows: number
   readonly headers: readonly string[]
+  readonly questions: readonly (string | null)[]
+  /** The survey tool, where its marks below the header give it away. */
+  readonly tool: Header['tool']
   readonly columns: readonly TextColumn[]
   readonly rows: number
   readonly lines: Uint32Array
@@ -44,7 +47,7 @@ const START_ROWS = 1024
  */
 export class TableAssembler {
   private waiting: Held[] | null = []
-  private header: Header = { titles: 0, rows: 0, headers: [] }
+  private header: Header = { titles: 0, rows: 0, headers: [], questions: [], tool: null }
   private headerRecords: readonly (readonly string[])[] = []
   private builders: ColumnBuilder[] = []
   private width = 0
@@ -125,6 +128,8 @@ export class TableAssembler {
     return {
       headerRows: this.header.rows,
       headers,
+      questions: headers.map((_, column) => this.header.questions[column] ?? null),
+      tool: this.header.tool,
       columns: built.slice(0, kept),
       rows: this.rows,
       lines: this.lines.slice(0, this.rows),

@@ -5,6 +5,10 @@ export interface Header {
   readonly titles: number
   readonly rows: number
   readonly headers: readonly string[]
+  /** The id that the survey tool gives each question; null where there is none. */
+  readonly questions: readonly (string | null)[]
+  /** The survey tool, where its marks below the header give it away. */
+  readonly tool: 'surveymonkey' | null
 }
 
 /** Records searched for the header. */
@@ -23,9 +27,10 @@ export function findHeader(records: readonly (readonly string[])[], rows?: numbe
   const enough = Math.max(...filled, 0) * TITLE_SHARE
   const titles = Math.max(filled.findIndex((count) => count >= enough && count > 0), 0)
   const top = first[titles] ?? []
-  if (rows === 0) return { titles: 0, rows: 0, headers: top.map(() => '') }
+  if (rows === 0) return { titles: 0, rows: 0, headers: top.map(() => ''), questions: top.map(() => null), tool: null }
   const block = first.slice(titles, titles + (rows ?? countRows(first, titles)))
-  return { titles, rows: block.length, headers: joinRows(block) }
+  const tool = block.length === 2 && isOptionRow(block[1]!) ? 'surveymonkey' : null
+  return { titles, rows: block.length, headers: joinRows(block), questions: questionIds(block, top.length), tool }
 }
 
 /** Two or three header rows, where a tool's own marks make it certain. */
@@ -37,7 +42,27 @@ function countRows(records: readonly (readonly string[])[], at: number): number 
   if (started !== -1 && top.includes('ResponseId') && second.length > started && !/\d/.test(second[started]!)) return 2
   if (top[0] === 'V1' && top[1] === 'V2' && second.some((cell) => headerKey(cell) === 'responseid')) return 2
   const isSurveyMonkey = headerKey(top[0] ?? '') === 'respondentid' || (top.includes('') && second[0] !== '')
-  return isSurveyMonkey && second.some((cell) => OPTION_ROW.has(headerKey(cell))) ? 2 : 1
+  return isOptionRow(second) && (isSurveyMonkey || saysOnlyKinds(second)) ? 2 : 1
+}
+
+/** SurveyMonkey's second row says of each column whether it holds a choice, an open answer, or which option. */
+const isOptionRow = (row: readonly string[]): boolean => row.some((cell) => OPTION_ROW.has(headerKey(cell)))
+
+/** Nothing but kinds of answers, one of them an open one: no row of responses says that. */
+const saysOnlyKinds = (row: readonly string[]): boolean =>
+  row.some((cell) => headerKey(cell) === 'open-endedresponse') &&
+  row.every((cell) => cell.trim() === '' || OPTION_ROW.has(headerKey(cell)))
+
+/** Qualtrics' ids outlast every rewording of a question; those of its own columns say nothing more than their headers. */
+function questionIds(block: readonly (readonly string[])[], columns: number): readonly (string | null)[] {
+  const ids = block.find((row) => row.some((cell) => IMPORT_ID.test(cell))) ?? []
+  return Array.from({ length: columns }, (_, column) => {
+    const cell = ids[column] ?? ''
+    const [, id = ''] = /["']ImportId["']\s*:\s*["']([^"']+)["']/.exec(cell) ?? []
+    const [, choice] = /["']choiceId["']\s*:\s*["']([^"']+)["']/.exec(cell) ?? []
+    if (!/^QID/i.test(id)) return null
+    return choice === undefined ? id : `${id}/${choice}`
+  })
 }
 
 /**

@@ -9,7 +9,7 @@ import { findDuplicates } from './find-duplicates'
 import { parseDate, parseSerial } from './parse-date'
 import { INVALID, scoreReader } from './parse-score'
 import { findAsides } from './set-aside'
-import type { ColumnProfile, ImportPlan, PlanOptions, RawTable, Warning } from './types'
+import type { AsideCode, ColumnProfile, ImportPlan, PlanOptions, RawTable, Warning } from './types'
 import { FATE, NO_SCORE } from './types'
 
 export interface Known {
@@ -35,13 +35,18 @@ export function planImport(
   }
   const assigned = assignRoles(table, profiles, new Map(told.map(({ index, role }) => [index, role])))
   const { dateOrder } = options
-  const columns = dateOrder
-    ? assigned.map((column) => (column.role === 'date' ? { ...column, dateOrder, ambiguousDate: false } : column))
-    : assigned
+  const columns = withNames(
+    dateOrder
+      ? assigned.map((column) => (column.role === 'date' ? { ...column, dateOrder, ambiguousDate: false } : column))
+      : assigned,
+    options.names ?? {},
+  )
   const score = columns.find((column) => column.role === 'score')
   const id = columns.find((column) => column.role === 'id')
   const scale = score ? (score.scale ?? NPS_SCALE) : null
-  const asides = findAsides(table)
+  const marks = findAsides(table)
+  const include = new Set(options.include)
+  const asides = include.size === 0 ? marks : new Map([...marks].filter(([, code]) => !include.has(code)))
   const duplicateOf = id ? findDuplicates(table, id, asides, known.ids) : new Map<number, number>()
   const fates = new Uint8Array(table.rows)
   for (const row of asides.keys()) fates[row] = FATE.setAside
@@ -54,11 +59,20 @@ export function planImport(
     treatAsNps: options.treatAsNps ?? false,
     fates,
     asides,
+    marked: countMarks(marks),
     duplicateOf,
     ...readScores(table, score),
     answered: readDates(table, columns),
-    warnings: [...table.warnings, ...warn(columns, profiles, told.length > 0)],
+    warnings: [...table.warnings, ...warn(columns, profiles, new Set(told.map(({ index }) => index)))],
+    options,
+    match: null,
   })
+}
+
+function countMarks(marks: ReadonlyMap<number, AsideCode>): ImportPlan['marked'] {
+  const counts: Partial<Record<AsideCode, number>> = {}
+  for (const code of marks.values()) counts[code] = (counts[code] ?? 0) + 1
+  return counts
 }
 
 function assignRoles(
@@ -75,6 +89,17 @@ function assignRoles(
     if (SINGLE_ROLES.has(role) && firstTold.get(role) !== profile.index) return { ...profile, role: demoted(role) }
     if (role !== 'score') return { ...profile, role }
     return { ...profile, role, kind: 'score', scale: profile.scale ?? scaleOf(table, profile) }
+  })
+}
+
+/** A name that another column has already is not taken. */
+function withNames(columns: readonly ColumnProfile[], names: NonNullable<PlanOptions['names']>): readonly ColumnProfile[] {
+  const taken = new Set(columns.map(({ name }) => name.toLowerCase()))
+  return columns.map((column) => {
+    const name = names[column.index]?.trim() ?? ''
+    if (name === '' || taken.has(name.toLowerCase())) return column
+    taken.add(name.toLowerCase())
+    return { ...column, name }
   })
 }
 
@@ -115,7 +140,7 @@ function readDates(table: RawTable, columns: readonly ColumnProfile[]): Float64A
 function warn(
   columns: readonly ColumnProfile[],
   profiles: readonly ColumnProfile[],
-  told: boolean,
+  told: ReadonlySet<number>,
 ): readonly Warning[] {
   const warnings: Warning[] = []
   const score = columns.find((column) => column.role === 'score')
@@ -123,8 +148,7 @@ function warn(
   const date = columns.find((column) => column.role === 'date')
   if (!score) warnings.push({ code: 'no-score', params: {} })
   else {
-    const chosenByUser = told && profiles[score.index - 1]!.role !== 'score'
-    if (candidates.length > 1 && !chosenByUser) {
+    if (candidates.length > 1 && !told.has(score.index)) {
       const others = candidates.filter(({ index }) => index !== score.index).map(({ name }) => name)
       const params = { column: score.name, others: others.join(' / '), count: others.length }
       warnings.push({ code: 'several-scores', params })

@@ -2,7 +2,7 @@ import type { PlanProblem, PlanReason, PlanRow, PlanView } from '../protocol/eng
 import { cellAt } from '../table/column'
 import { countPlan } from './plan-counts'
 import type { Fate, ImportPlan } from './types'
-import { FATE, NO_SCORE, REJECT_CODES } from './types'
+import { ASIDE_CODES, FATE, NO_SCORE, REJECT_CODES } from './types'
 
 const PREVIEW_ROWS = 20
 const LINES = 5
@@ -13,7 +13,7 @@ const FATE_WORDS: Record<Fate, PlanRow['fate']> = {
 }
 
 /** The plan as the window shows it: figures, the first rows of the file, and where the others went. */
-export function viewPlan(plan: ImportPlan): PlanView {
+export function viewPlan(plan: ImportPlan, layout = '', remembered: string | null = null): PlanView {
   const { table } = plan
   const counts = countPlan(plan)
   const invalidLines = plan.invalidScores.map(({ line }) => line)
@@ -42,6 +42,14 @@ export function viewPlan(plan: ImportPlan): PlanView {
     problems: findProblems(plan, invalidLines),
     ...previewRows(plan, invalid),
     warnings: plan.warnings,
+    marked: ASIDE_CODES.flatMap((code) => {
+      const count = plan.marked[code] ?? 0
+      return count === 0 ? [] : [{ code, count, included: plan.options.include?.includes(code) ?? false }]
+    }),
+    match: plan.match && plan.match.columns.length > 0 ? plan.match : null,
+    layout,
+    options: plan.options,
+    remembered,
   }
 }
 
@@ -53,7 +61,9 @@ function findProblems(plan: ImportPlan, invalidLines: readonly number[]): readon
       (code) => [code, plan.table.rejected.filter((row) => row.code === code).map((row) => row.line)] as const,
     ),
     ['duplicate', [...plan.duplicateOf.keys()].map(lineOf)],
-    ['set-aside', [...plan.asides.keys()].map(lineOf)],
+    ...ASIDE_CODES.map(
+      (code) => [code, [...plan.asides].flatMap(([row, reason]) => (reason === code ? [lineOf(row)] : []))] as const,
+    ),
     ['invalid-score', invalidLines],
   ]
   return groups

@@ -35,12 +35,12 @@ export async function readTable(
   const isWorkbook = format.value === 'xlsx'
   const read = await (isWorkbook ? fromWorkbook(file, options, task) : fromText(file, options, decoder, task))
   if (!read.ok) return read
-  const { table } = read.value
+  const { tool, ...table } = read.value.table
   if (table.rows === 0 && table.rejected.length === 0) return refuse(fault('empty-file', { file: file.name }))
   return ok({
     file: file.name,
     ...read.value.source,
-    preset: recognisePreset(table.headers)?.name ?? (table.rejected.some(isSalesforce) ? 'salesforce' : null),
+    preset: recognisePreset(table.headers)?.name ?? tool ?? (table.rejected.some(isSalesforce) ? 'salesforce' : null),
     ...table,
   })
 }

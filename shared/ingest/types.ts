@@ -12,6 +12,8 @@ export interface ReadOptions {
   readonly delimiter?: string
   readonly sheet?: string
   readonly headerRows?: number
+  /** `literal`: quotation marks are ordinary characters, whatever the file looks like. */
+  readonly quotes?: 'literal' | 'obeyed'
 }
 
 export const FILE_FORMATS = ['csv', 'tsv', 'xlsx'] as const
@@ -40,6 +42,9 @@ export const WARNING_CODES = [
   'ragged-rows',
   'repeated-header',
   'blank-header',
+  'scale-change',
+  'relative-dates',
+  'unterminated-quote',
 ] as const
 export type WarningCode = (typeof WARNING_CODES)[number]
 
@@ -62,6 +67,8 @@ export interface RawTable {
   /** Name of the recognised survey tool, such as `google-forms`; null when none is. */
   readonly preset: string | null
   readonly headers: readonly string[]
+  /** The id that the survey tool gives each column's question; null where the file has none. */
+  readonly questions: readonly (string | null)[]
   readonly columns: readonly TextColumn[]
   readonly rows: number
   /** 1-based line (in a workbook: row) at which each row starts. */
@@ -111,6 +118,40 @@ export interface PlanOptions {
   readonly treatAsNps?: boolean
   /** How the dates of the date column are to be read; decided from all of them when left out. */
   readonly dateOrder?: DateOrder
+  /** Reasons for which rows would be set aside, and that do not matter here: these rows are imported. */
+  readonly include?: readonly AsideCode[]
+  /** Column index (1-based) to the field of the project that it belongs to; null: a field of its own. */
+  readonly fields?: Readonly<Record<number, string | null>>
+  /** Column index (1-based) to the short name that its field is to have. */
+  readonly names?: Readonly<Record<number, string>>
+}
+
+/** Options as somebody chose them for a file, to be applied to the next one with the same headers. */
+export interface RememberedLayout {
+  readonly file: string
+  readonly options: PlanOptions
+}
+
+/** Why a column is taken for a field: the same header, somebody's word, or one of three likenesses; or it is new. */
+export const MATCHES = ['same', 'told', 'question', 'similar', 'values', 'new'] as const
+export type Match = (typeof MATCHES)[number]
+
+export interface ColumnMatch {
+  /** 1-based position of the column in the file. */
+  readonly index: number
+  /** Id of the field that it goes to. */
+  readonly field: string
+  readonly how: Match
+}
+
+/** How the columns of a file go together with the fields that are there. */
+export interface WaveMatch {
+  /** Name of the wave that has most in common with the file; null when none has anything. */
+  readonly wave: string | null
+  /** One for each column of the file. */
+  readonly columns: readonly ColumnMatch[]
+  /** Fields of that wave that no column of the file goes to. */
+  readonly missing: readonly string[]
 }
 
 export const FATE = { accepted: 0, setAside: 1, duplicate: 2 } as const
@@ -133,6 +174,8 @@ export interface ImportPlan {
   readonly fates: Uint8Array
   /** Why rows are set aside, by row of the table. */
   readonly asides: ReadonlyMap<number, AsideCode>
+  /** Rows that the survey tool marks, by reason, set aside or not. */
+  readonly marked: Readonly<Partial<Record<AsideCode, number>>>
   /** For a duplicate row of the table: the line that it repeats, or 0 for a response of an earlier wave. */
   readonly duplicateOf: ReadonlyMap<number, number>
   /** Valid score per row, or NO_SCORE. */
@@ -142,4 +185,8 @@ export interface ImportPlan {
   /** Seconds since 1970-01-01 of the answer, wall time; NaN when unknown. */
   readonly answered: Float64Array
   readonly warnings: readonly Warning[]
+  /** What was chosen for it. */
+  readonly options: PlanOptions
+  /** The fields of the columns; null where there are none yet to go together with. */
+  readonly match: WaveMatch | null
 }

@@ -36,6 +36,8 @@ export interface WaveColumn {
   readonly header: string
   readonly field: string
   readonly role: Role
+  /** The id that the survey tool gives the question, where the file says it. */
+  readonly question?: string
 }
 
 export interface WaveCounts {

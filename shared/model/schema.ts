@@ -18,7 +18,13 @@ export const waveSchema: z.ZodType<Wave> = z.strictObject({
   scale,
   treatAsNps: z.boolean(),
   columns: z.array(
-    z.strictObject({ index: count, header: z.string(), field: z.string(), role: z.enum(ROLES) }),
+    z.strictObject({
+      index: count,
+      header: z.string(),
+      field: z.string(),
+      role: z.enum(ROLES),
+      question: z.string().exactOptional(),
+    }),
   ),
   counts: z.strictObject({
     accepted: count,

@@ -1,7 +1,16 @@
 import type { Result } from '../base/result'
 import type { Task } from '../base/task'
 import type { Locale } from '../locale/translate'
-import type { AsideCode, ColumnProfile, PlanOptions, RejectCode, SourceFile, Warning } from '../ingest/types'
+import type {
+  AsideCode,
+  ColumnProfile,
+  PlanOptions,
+  RejectCode,
+  RememberedLayout,
+  SourceFile,
+  Warning,
+  WaveMatch,
+} from '../ingest/types'
 import type { Intent } from '../model/operation'
 import type { Code, WaveCounts } from '../model/records'
 import type { Role } from '../model/role'
@@ -31,9 +40,12 @@ export interface EngineApi {
    */
   readonly removeProject: (input: { readonly id: string }, task: Task) => Promise<Result<null>>
 
-  /** Reads a file and says exactly what importing it would do. Kept until imported, replaced or dropped. */
+  /**
+   * Reads a file and says exactly what importing it would do. Kept until imported, replaced or dropped. What was chosen
+   * for a file of the same layout, in the project or else in `layouts`, is applied under the options given.
+   */
   readonly plan: (input: PlanRequest, task: Task) => Promise<Result<PlanView>>
-  /** The same file with other options. */
+  /** The same file with other options, and these alone. */
   readonly replan: (input: PlanOptions, task: Task) => Promise<Result<PlanView>>
   readonly dropPlan: (input: null, task: Task) => Promise<Result<null>>
   /** Executes the plan as last shown. */
@@ -164,6 +176,8 @@ export interface FieldView {
 export interface PlanRequest {
   readonly file: SourceFile
   readonly options: PlanOptions
+  /** Options kept on this computer, by the key of their layout. */
+  readonly layouts?: Readonly<Record<string, RememberedLayout>>
 }
 
 /** An ImportPlan as the window shows it. */
@@ -192,10 +206,20 @@ export interface PlanView {
   /** The first rows of each fate, wherever in the file they stand. */
   readonly samples: Readonly<Record<PlanRow['fate'], readonly PlanRow[]>>
   readonly warnings: readonly Warning[]
+  /** Rows that the survey tool marks, by reason: set aside, or imported all the same. */
+  readonly marked: readonly { readonly code: AsideCode; readonly count: number; readonly included: boolean }[]
+  /** How the columns go together with the project's fields; null where it has no waves yet. */
+  readonly match: WaveMatch | null
+  /** Names the file's layout. */
+  readonly layout: string
+  /** The options that this plan was made with, those of the layout among them. */
+  readonly options: PlanOptions
+  /** The file for which these options were chosen; null when nothing was remembered, or no longer wanted. */
+  readonly remembered: string | null
 }
 
 export interface PlanProblem {
-  readonly code: RejectCode | 'duplicate' | 'set-aside' | 'invalid-score'
+  readonly code: RejectCode | AsideCode | 'duplicate' | 'invalid-score'
   readonly count: number
   /** Lines of the first few. */
   readonly lines: readonly number[]

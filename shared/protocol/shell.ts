@@ -14,8 +14,8 @@ export interface DesktopShell {
   readonly shelf: ShelfCalls
   /** Asks for a table to read (a codebook, say); null when the dialog was cancelled. */
   readonly openTable: () => Promise<Result<SourceFile | null>>
-  /** Asks for a survey export or a project file; null when the dialog was cancelled. */
-  readonly openFile: () => Promise<Result<SourceFile | ProjectFile | null>>
+  /** Asks for survey exports or project files; none when the dialog was cancelled. */
+  readonly openFiles: () => Promise<Result<readonly (SourceFile | ProjectFile)[]>>
   /** A file that was dropped on the window, when it is a project file on disk; null for everything else. */
   readonly openDropped: (file: object) => Promise<Result<ProjectFile | null>>
   /** `name` is a suggestion. The file chosen is replaced as a whole or not at all. */

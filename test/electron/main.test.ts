@@ -98,13 +98,16 @@ describe('the window of the shell', () => {
   it('opens the file chosen, by its name and bytes', async () => {
     writeFileSync(file('설문.csv'), 'a,b')
     electron.dialogs.open = { canceled: false, filePaths: [file('설문.csv')] }
-    const chosen = { ok: true, value: { name: '설문.csv', bytes: Uint8Array.from(Buffer.from('a,b')) } }
-    expect(await call('shell.openFile')).toEqual(chosen)
-    expect(await call('shell.openTable')).toEqual(chosen)
+    const chosen = { name: '설문.csv', bytes: Uint8Array.from(Buffer.from('a,b')) }
+    expect(await call('shell.openFiles')).toEqual({ ok: true, value: [chosen] })
+    expect(await call('shell.openTable')).toEqual({ ok: true, value: chosen })
+    electron.dialogs.open = { canceled: false, filePaths: [file('설문.csv'), file('설문.csv')] }
+    expect(await call('shell.openFiles')).toEqual({ ok: true, value: [chosen, chosen] })
     electron.dialogs.open = { canceled: true, filePaths: [] }
-    expect(await call('shell.openFile')).toEqual({ ok: true, value: null })
+    expect(await call('shell.openFiles')).toEqual({ ok: true, value: [] })
+    expect(await call('shell.openTable')).toEqual({ ok: true, value: null })
     electron.dialogs.open = { canceled: false, filePaths: [file('absent.csv')] }
-    expect(await call('shell.openFile')).toMatchObject({ ok: false, fault: { code: 'not-readable' } })
+    expect(await call('shell.openFiles')).toMatchObject({ ok: false, fault: { code: 'not-readable' } })
   })
 
   it('saves a file as a whole, or nothing', async () => {
@@ -149,7 +152,7 @@ describe('the window of the shell', () => {
 
   it('opens project files that are chosen, dropped, or opened by the system', async () => {
     electron.dialogs.open = { canceled: false, filePaths: [file('kept.earshot')] }
-    expect(await call('shell.openFile')).toEqual({ ok: true, value: { project: 'p1', name: 'kept' } })
+    expect(await call('shell.openFiles')).toEqual({ ok: true, value: [{ project: 'p1', name: 'kept' }] })
     expect(await call('shell.openDropped', file('kept.earshot'))).toEqual({ ok: true, value: { project: 'p1', name: 'kept' } })
     expect(await call('shell.openDropped', file('설문.csv'))).toEqual({ ok: true, value: null })
     expect(await call('shell.openDropped', '')).toEqual({ ok: true, value: null })

@@ -25,7 +25,7 @@ const RIGHT: Readonly<Record<string, readonly unknown[]>> = {
   'shelf.dropBatches': [1],
   'shelf.close': [1],
   'shell.openTable': [],
-  'shell.openFile': [],
+  'shell.openFiles': [],
   'shell.openDropped': ['/home/ana/q3.earshot'],
   'shell.saveFile': ['summary.pptx', bytes],
   'shell.keepProject': ['p1', 'Acme', 'save-as'],

@@ -53,6 +53,11 @@ export const PLAN: PlanView = {
   preview: [{ line: 2, fate: 'accepted', cells: ['10', 'Finance', 'It just works'], score: 10, reason: null }],
   samples: { accepted: [], 'set-aside': [], duplicate: [], rejected: [] },
   warnings: [{ code: 'no-date', params: {} }],
+  marked: [],
+  match: null,
+  layout: '',
+  options: {},
+  remembered: null,
 }
 
 const EMPTY_PROJECT: ProjectView = {

@@ -1,19 +1,21 @@
-import { useMemo } from 'react'
-import type { PlanProblem, PlanRow, PlanView } from '../../../shared/protocol/engine-api'
-import { useWords } from '../../app/context'
+import { useId, useMemo } from 'react'
+import type { PlanProblem, PlanRow } from '../../../shared/protocol/engine-api'
+import { useCommands, useWords } from '../../app/context'
 import { fateOf } from '../../app/plan-rows'
+import type { PlanState } from '../../app/session'
 import { DataTable, type DataColumn } from '../../parts/data-table'
 
 /** What becomes of the rows: counts that add up to the file, and the rows that need a word. */
 export function PlanOutcome({
-  view,
+  plan,
   onShow,
 }: {
-  readonly view: PlanView
+  readonly plan: PlanState
   /** Shows rows of that fate. */
   readonly onShow: (fate: PlanRow['fate']) => void
 }) {
   const { t, count } = useWords()
+  const { view } = plan
   const { counts } = view
   const lines = [
     { label: t('plan.outcome.accepted'), n: counts.accepted, part: false },
@@ -36,6 +38,7 @@ export function PlanOutcome({
           </div>
         ))}
       </dl>
+      <Marked plan={plan} />
       <h3>{t('plan.problems')}</h3>
       {view.problems.length === 0 ? (
         <p className="quiet">{t('plan.problems.none')}</p>
@@ -43,6 +46,33 @@ export function PlanOutcome({
         <ProblemTable problems={view.problems} onShow={onShow} />
       )}
     </div>
+  )
+}
+
+/** Rows that the survey tool marks, with the choice to import them all the same. */
+function Marked({ plan: { view, options } }: { readonly plan: PlanState }) {
+  const { t } = useWords()
+  const { changePlan } = useCommands()
+  const id = useId()
+  if (view.marked.length === 0) return null
+  const included = options.include ?? []
+  return (
+    <fieldset className="plan-marked">
+      <legend>{t('aside.title')}</legend>
+      {view.marked.map(({ code, count }) => (
+        <div key={code} className="choice">
+          <input
+            type="checkbox"
+            id={`${id}-${code}`}
+            checked={included.includes(code)}
+            onChange={({ target }) =>
+              void changePlan({ include: target.checked ? [...included, code] : included.filter((each) => each !== code) })
+            }
+          />
+          <label htmlFor={`${id}-${code}`}>{t('aside.include', { reason: t(`reason.${code}`), n: count })}</label>
+        </div>
+      ))}
+    </fieldset>
   )
 }
 

@@ -3,19 +3,24 @@ import type { MessageKey } from '../../../shared/locale/translate'
 import type { WaveCounts } from '../../../shared/model/records'
 import { useCommands, useSession, useWords } from '../../app/context'
 import type { ShownRows } from '../../app/plan-rows'
+import { readyFiles, readyResponses } from '../../app/import-queue'
 import type { PlanState } from '../../app/session'
 import { Button } from '../../parts/button'
 import { PlanColumns } from './plan-columns'
 import { PlanFacts } from './plan-facts'
+import { PlanMatch } from './plan-match'
 import { PlanOutcome } from './plan-outcome'
 import { PlanPreview } from './plan-preview'
+import { PlanQueue } from './plan-queue'
 import { PlanScale } from './plan-scale'
+import { PlanScores } from './plan-scores'
 import { PlanWarnings } from './plan-warnings'
 
 /** Exactly what importing a file would do, and what can be changed about it. */
 export function PlanView() {
   const plan = useSession((state) => state.plan)
-  return plan ? <PlanSheet key={plan.view.file} plan={plan} /> : null
+  const shown = useSession((state) => state.queue.find((file) => file.state === 'open')?.id)
+  return plan ? <PlanSheet key={`${shown ?? 0} ${plan.view.file}`} plan={plan} /> : null
 }
 
 function PlanSheet({ plan }: { readonly plan: PlanState }) {
@@ -26,21 +31,38 @@ function PlanSheet({ plan }: { readonly plan: PlanState }) {
   const [shown, setShown] = useState<ShownRows>('first')
   const rows = useRef<HTMLHeadingElement>(null)
   const { view } = plan
+  const queue = useSession((state) => state.queue)
+  const { startOver } = useCommands()
+  const at = queue.findIndex(({ state }) => state === 'open') + 1
   return (
     <div className="view plan-view">
       <div className="view-head">
         <h1 tabIndex={-1}>{t('plan.title', { file: view.file })}</h1>
-        <p className="quiet">{t('plan.intro')}</p>
+        <p className="quiet">
+          {queue.length > 1 ? <strong className="plan-position">{t('queue.position', { at, all: queue.length })}</strong> : null}
+          {t('plan.intro')}
+        </p>
       </div>
       <div className="plan-sheet" inert={busy} aria-busy={plan.checking}>
+        <PlanQueue />
+        {view.remembered === null ? null : (
+          <p className="card plan-remembered">
+            {t('plan.remembered', { file: view.remembered })}
+            <button type="button" className="link" onClick={() => void startOver()}>
+              {t('plan.start-over')}
+            </button>
+          </p>
+        )}
+        <PlanMatch plan={plan} />
+        <PlanScores plan={plan} />
         <PlanScale plan={plan} />
         <div className="plan-top">
           <div className="plan-side">
             <PlanFacts plan={plan} name={project ? null : name} onName={setName} />
-            <PlanWarnings warnings={view.warnings} />
+            <PlanWarnings plan={plan} />
           </div>
           <PlanOutcome
-            view={view}
+            plan={plan}
             onShow={(fate) => {
               setShown(fate)
               rows.current?.focus()
@@ -60,7 +82,8 @@ function PlanActions({ plan, name }: { readonly plan: PlanState; readonly name: 
   const { t } = useWords()
   const commands = useCommands()
   const busy = useSession((state) => state.work !== null)
-  const waiting = useSession((state) => state.waiting.length)
+  const queue = useSession((state) => state.queue)
+  const ready = readyFiles(queue).length
   const { counts, rows } = plan.view
   const { accepted, scored } = counts
   const outcome = accepted === 0 ? t(whyNothing(counts)) : t('plan.counts', { accepted, rows, scored })
@@ -68,11 +91,19 @@ function PlanActions({ plan, name }: { readonly plan: PlanState; readonly name: 
     <div className="plan-actions">
       <p role="status" className="plan-counts">
         {plan.checking ? t('plan.checking') : outcome}
-        {waiting > 0 ? ` ${t('plan.waiting', { n: waiting })}` : null}
       </p>
       <Button disabled={busy} onPress={() => void commands.skipPlan()}>
         {t('plan.skip')}
       </Button>
+      {ready === 0 ? null : (
+        <Button
+          disabled={busy || plan.checking}
+          title={t('plan.import-all.hint')}
+          onPress={() => void commands.importAll(name)}
+        >
+          {t('plan.import-all', { files: ready + (accepted > 0 ? 1 : 0), n: readyResponses(queue, plan.view) })}
+        </Button>
+      )}
       <Button
         look="primary"
         disabled={busy || plan.checking || accepted === 0}

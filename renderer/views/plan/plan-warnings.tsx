@@ -1,20 +1,38 @@
 import type { Warning } from '../../../shared/ingest/types'
-import { useWords } from '../../app/context'
+import { useCommands, useWords } from '../../app/context'
+import type { PlanState } from '../../app/session'
+import { Button } from '../../parts/button'
 
-const SHOWN_BY_PLAN_SCALE = 'scale-not-nps'
+/** These are asked about in cards of their own. */
+const SHOWN_ELSEWHERE: ReadonlySet<Warning['code']> = new Set(['scale-not-nps', 'several-scores'])
 
 /** What to know before importing. */
-export function PlanWarnings({ warnings }: { readonly warnings: readonly Warning[] }) {
+export function PlanWarnings({ plan: { view, options } }: { readonly plan: PlanState }) {
   const { t } = useWords()
-  const shown = warnings.filter(({ code }) => code !== SHOWN_BY_PLAN_SCALE)
-  if (shown.length === 0) return null
+  const { changePlan } = useCommands()
+  const shown = view.warnings.filter(({ code }) => !SHOWN_ELSEWHERE.has(code))
+  const isLiteral = options.read?.quotes === 'literal'
+  if (shown.length === 0 && !isLiteral) return null
   return (
     <div className="card plan-warnings">
       <h2>{t('plan.warnings')}</h2>
       <ul>
         {shown.map((warning, at) => (
-          <li key={at}>{t(`warning.${warning.code}`, warning.params)}</li>
+          <li key={at}>
+            {t(`warning.${warning.code}`, warning.params)}
+            {warning.code === 'unterminated-quote' ? (
+              <Button onPress={() => void changePlan({ read: { quotes: 'literal' } })}>{t('plan.quotes')}</Button>
+            ) : null}
+          </li>
         ))}
+        {isLiteral ? (
+          <li>
+            {t('plan.quotes.literal')}{' '}
+            <button type="button" className="link" onClick={() => void changePlan({ read: { quotes: 'obeyed' } })}>
+              {t('plan.quotes.obey')}
+            </button>
+          </li>
+        ) : null}
       </ul>
     </div>
   )

@@ -53,6 +53,8 @@ export const appEn = {
   'notice.downloaded': '“{file}” is in your downloads.',
   'notice.saved': '“{file}” is saved.',
   'notice.imported': '{n, plural, one {# response} other {# responses}} imported as “{wave}”.',
+  'notice.imported-waves':
+    '{n, plural, one {# response} other {# responses}} imported as {waves, plural, one {# wave} other {# waves}}.',
   'notice.wave-removed': '“{wave}” no longer counts in any figure.',
   'notice.project-removed': '“{project}” is gone from this computer.',
   'notice.undo': 'Undo',

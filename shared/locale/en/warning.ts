@@ -17,12 +17,22 @@ export const warningEn = {
   'warning.repeated-header':
     '{count, plural, one {The header is repeated once} other {The header is repeated # times}} between the rows. These lines are left out.',
   'warning.blank-header': '{count, plural, one {One column has} other {# columns have}} no header.',
+  'warning.scale-change':
+    'The scale of “{column}” seems to change within the file: {before} up to line {line, number}, {after} after it. Check that the rows belong to one survey; if not, split the file.',
+  'warning.relative-dates':
+    '“{column}” tells time only as seen on the day of the export (“{example}”). That is no date: export the survey again with full dates.',
+  'warning.unterminated-quote':
+    'A quotation mark opens on line {line, number} and is never closed: everything after it is read as one cell. Most likely it is an ordinary character.',
   'problem.title': 'Title above the header',
   'problem.footer': 'Footer below the responses',
   'problem.repeated-header': 'Header repeated between the rows',
   'problem.too-few-cells': 'Fewer cells than columns',
   'problem.too-many-cells': 'More cells than columns',
   'problem.duplicate': 'Response that was already there',
-  'problem.set-aside': 'Unfinished, unanswered, preview, spam or of another survey',
+  'problem.unfinished': 'Set aside: not finished',
+  'problem.preview': 'Set aside: a preview or test',
+  'problem.spam': 'Set aside: marked as spam',
+  'problem.unanswered': 'Set aside: never answered',
+  'problem.other-survey': 'Set aside: of another survey than NPS',
   'problem.invalid-score': 'Score that is not on the scale',
 } as const

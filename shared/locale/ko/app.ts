@@ -53,6 +53,7 @@ export const appKo = {
   'notice.downloaded': '다운로드 폴더에 “{file}” 파일을 저장했습니다.',
   'notice.saved': '“{file}” 파일을 저장했습니다.',
   'notice.imported': '응답 {n, number}건을 “{wave}” 웨이브로 가져왔습니다.',
+  'notice.imported-waves': '웨이브 {waves, number}개, 응답 {n, number}건을 가져왔습니다.',
   'notice.wave-removed': '“{wave}” 웨이브를 모든 수치에서 뺐습니다.',
   'notice.project-removed': '“{project}” 프로젝트를 이 컴퓨터에서 지웠습니다.',
   'notice.undo': '실행 취소',

@@ -17,12 +17,22 @@ export const warningKo: Readonly<Record<keyof typeof warningEn, string>> = {
   'warning.ragged-rows': '머리글보다 칸이 적은 행이 {count, number}개 있습니다. 모자란 칸은 비워 두었습니다.',
   'warning.repeated-header': '중간에 머리글이 {count, number}번 되풀이됩니다. 이 줄은 가져오지 않습니다.',
   'warning.blank-header': '머리글이 없는 열이 {count, number}개 있습니다.',
+  'warning.scale-change':
+    '“{column}” 열의 척도가 파일 중간에 바뀌는 것 같습니다. {line, number}번 줄까지는 {before}, 그다음은 {after}입니다. 같은 설문의 응답인지 확인하고, 아니라면 파일을 나눠 주세요.',
+  'warning.relative-dates':
+    '“{column}” 열은 내보낸 날을 기준으로만 시점을 알려 줍니다(“{example}”). 날짜로 쓸 수 없으니 전체 날짜가 나오도록 다시 내보내 주세요.',
+  'warning.unterminated-quote':
+    '{line, number}번 줄에서 열린 따옴표가 끝까지 닫히지 않아 그 뒤가 모두 한 칸으로 읽혔습니다. 일반 문자로 쓰인 따옴표일 가능성이 큽니다.',
   'problem.title': '머리글 위의 제목',
   'problem.footer': '응답 아래의 바닥글',
   'problem.repeated-header': '중간에 되풀이된 머리글',
   'problem.too-few-cells': '열보다 칸이 적음',
   'problem.too-many-cells': '열보다 칸이 많음',
   'problem.duplicate': '이미 있는 응답',
-  'problem.set-aside': '미완료, 무응답, 미리 보기, 스팸 또는 다른 설문',
+  'problem.unfinished': '제쳐 둠: 미완료',
+  'problem.preview': '제쳐 둠: 미리 보기 또는 시험 응답',
+  'problem.spam': '제쳐 둠: 스팸 표시',
+  'problem.unanswered': '제쳐 둠: 무응답',
+  'problem.other-survey': '제쳐 둠: NPS가 아닌 다른 설문',
   'problem.invalid-score': '척도에 맞지 않는 점수',
 }

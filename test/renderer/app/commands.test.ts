@@ -95,7 +95,11 @@ describe('from a file to figures', () => {
     })
     await commands.openFiles([new File([], 'a.csv'), new File([], 'b.csv'), new File([], 'c.csv')])
     expect(session.get()).toMatchObject({ screen: 'data', plan: { view: PLAN } })
-    expect(session.get().waiting.map(({ name }) => name)).toEqual(['c.csv'])
+    expect(session.get().queue.map(({ name, state }) => [name, state])).toEqual([
+      ['a.csv', 'left'],
+      ['b.csv', 'open'],
+      ['c.csv', 'waiting'],
+    ])
   })
 
   test('a project file is opened as one', async () => {

@@ -5,7 +5,7 @@ import { countPlan } from '../../../shared/ingest/plan-counts'
 import { viewPlan } from '../../../shared/ingest/plan-view'
 import { planImport } from '../../../shared/ingest/plan-import'
 import { profileColumns } from '../../../shared/ingest/profile-columns'
-import { NO_SCORE, REJECT_CODES, WARNING_CODES } from '../../../shared/ingest/types'
+import { ASIDE_CODES, NO_SCORE, REJECT_CODES, WARNING_CODES } from '../../../shared/ingest/types'
 import { CATALOGUES, translator } from '../../../shared/locale/translate'
 import { cellAt, lengthOf } from '../../../shared/table/column'
 import { dataFile, groups, must, plan, read, textFile, TODAY } from '../../helpers/survey-files'
@@ -167,8 +167,8 @@ test('every line of the file is stored or left out, and the preview agrees', asy
 })
 
 test('every warning and problem has words in both languages', () => {
-  const problems = [...REJECT_CODES, 'duplicate', 'set-aside', 'invalid-score'] as const
-  const params = { scale: '1-10', column: 'A', others: 'B', count: 2, order: 'dmy', wave: 'W', file: 'f.csv', encoding: 'windows-1252' }
+  const problems = [...REJECT_CODES, ...ASIDE_CODES, 'duplicate', 'invalid-score'] as const
+  const params = { scale: '1-10', column: 'A', others: 'B', count: 2, order: 'dmy', wave: 'W', file: 'f.csv', encoding: 'windows-1252', before: '1-5', after: '0-10', line: 9, example: '3 days ago' }
   for (const locale of ['en', 'ko'] as const) {
     const translate = translator(locale)
     for (const code of WARNING_CODES) expect(translate(`warning.${code}`, params)).toMatch(/[.]$/)

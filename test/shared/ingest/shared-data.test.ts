@@ -18,7 +18,7 @@ const FILES: readonly Row[] = [
   ['carpentries-nps/longterm_October2017.csv', 'utf-8', ',', 1, 476, null, 'Likely-To-Recommend', '0-10'],
   ['fivethirtyeight-surveymonkey/StarWars.csv', 'windows-1252', ',', 2, 1186, 'surveymonkey', null, null],
   ['fivethirtyeight-surveymonkey/flying-etiquette.csv', 'utf-8', ',', 1, 1040, 'surveymonkey', null, null],
-  ['fivethirtyeight-surveymonkey/poll-of-pollsters-anonymous-answers-7.tsv', 'macintosh', '\t', 2, 20, null, null, null],
+  ['fivethirtyeight-surveymonkey/poll-of-pollsters-anonymous-answers-7.tsv', 'macintosh', '\t', 2, 20, 'surveymonkey', null, null],
   ['fivethirtyeight-surveymonkey/thanksgiving-2015-poll-data.csv', 'utf-8', ',', 1, 1058, 'surveymonkey', null, null],
   ['jupyter-surveys/2016-05-education-survey-responses.csv', 'utf-8', ',', 1, 125, 'google-forms', null, null],
   ['jupyter-surveys/20160115235816-SurveyExport.csv', 'utf-8', ',', 1, 1706, 'alchemer', null, null],

@@ -1,0 +1,27 @@
+import type { WarningCode } from '../../shared/ingest/types'
+import { NPS_SCALE } from '../../shared/model/role'
+import type { PlanView } from '../../shared/protocol/engine-api'
+
+/** What only a person can know about a file. */
+export type PlanQuestion = 'match' | 'scale' | WarningCode
+
+/** Warnings that ask for a decision; the others only tell. */
+const ASKING: ReadonlySet<WarningCode> = new Set([
+  'several-scores',
+  'ambiguous-date',
+  'encoding-guessed',
+  'no-score',
+  'scale-change',
+  'unterminated-quote',
+])
+
+/** Columns that are taken for a field by their likeness, and that nobody has confirmed. */
+export const proposedColumns = ({ match }: Pick<PlanView, 'match'>) =>
+  match?.columns.filter(({ how }) => how === 'question' || how === 'similar' || how === 'values') ?? []
+
+/** The open questions of a plan: answered as shown when somebody imports it, and a reason not to import it unseen. */
+export function questionsOf(view: PlanView): readonly PlanQuestion[] {
+  const asked = view.warnings.map(({ code }) => code).filter((code) => ASKING.has(code))
+  const scale = view.score && view.score.scale !== NPS_SCALE && view.options.treatAsNps === undefined ? ['scale' as const] : []
+  return [...(proposedColumns(view).length > 0 ? ['match' as const] : []), ...scale, ...new Set(asked)]
+}

@@ -1,0 +1,166 @@
+import { useMemo } from 'react'
+import type { ColumnMatch, WaveMatch } from '../../../shared/ingest/types'
+import { useCommands, useSession, useWords } from '../../app/context'
+import { proposedColumns } from '../../app/plan-questions'
+import type { PlanState } from '../../app/session'
+import { Button } from '../../parts/button'
+import { DataTable, type DataColumn } from '../../parts/data-table'
+import { Select, type SelectOption } from '../../parts/select'
+
+const NEW = ''
+
+/** How the columns of a further wave go together with the fields that are there: the same, renamed, new and missing. */
+export function PlanMatch({ plan }: { readonly plan: PlanState }) {
+  const { t } = useWords()
+  const { changePlan } = useCommands()
+  const { match } = plan.view
+  if (!match) return null
+  const proposed = proposedColumns(plan.view)
+  const told = match.columns.filter(({ how }) => how === 'told')
+  const added = match.columns.filter(({ how }) => how === 'new')
+  const same = match.columns.length - proposed.length - told.length - added.length
+  if (match.wave === null) {
+    return (
+      <section className="card plan-match">
+        <h2>{t('match.title')}</h2>
+        <p>{t('match.unknown')}</p>
+      </section>
+    )
+  }
+  const isAll = same === match.columns.length && match.missing.length === 0
+  return (
+    <section className={`card plan-match${proposed.length > 0 ? ' plan-ask' : ''}`}>
+      <h2>{t('match.title')}</h2>
+      <p>
+        {t('match.against', { wave: match.wave })} {isAll ? t('match.all') : same > 0 ? t('match.same', { n: same }) : null}
+      </p>
+      {proposed.length > 0 ? (
+        <>
+          <div className="plan-match-head">
+            <div>
+              <h3>{t('match.renamed')}</h3>
+              <p className="quiet">{t('match.renamed.hint')}</p>
+            </div>
+            <Button
+              onPress={() =>
+                void changePlan({ fields: Object.fromEntries(proposed.map(({ index, field }) => [index, field])) })
+              }
+            >
+              {t('match.confirm', { n: proposed.length })}
+            </Button>
+          </div>
+          <MatchTable plan={plan} match={match} rows={proposed} caption={t('match.renamed')} />
+        </>
+      ) : null}
+      {told.length > 0 ? (
+        <>
+          <h3>{t('match.told')}</h3>
+          <MatchTable plan={plan} match={match} rows={told} caption={t('match.told')} />
+        </>
+      ) : null}
+      {added.length > 0 || match.missing.length > 0 ? (
+        <div className="plan-match-sides">
+          <div>
+            <h3>{t('match.new')}</h3>
+            <p className="quiet">{added.length > 0 ? t('match.new.hint') : t('match.none')}</p>
+            <ul>
+              {added.map((column) => (
+                <li key={column.index}>
+                  <ColumnName plan={plan} index={column.index} />
+                  <FieldSelect plan={plan} match={match} column={column} />
+                </li>
+              ))}
+            </ul>
+          </div>
+          <Missing match={match} />
+        </div>
+      ) : null}
+    </section>
+  )
+}
+
+function Missing({ match: { missing } }: { readonly match: WaveMatch }) {
+  const { t } = useWords()
+  const fields = useSession((state) => state.project?.fields)
+  return (
+    <div>
+      <h3>{t('match.missing')}</h3>
+      <p className="quiet">{missing.length > 0 ? t('match.missing.hint') : t('match.none')}</p>
+      <ul>
+        {missing.map((id) => {
+          const field = fields?.find((each) => each.id === id)
+          return (
+            <li key={id}>
+              <span className="clamp" title={field?.label}>
+                {field?.name ?? id}
+              </span>
+            </li>
+          )
+        })}
+      </ul>
+    </div>
+  )
+}
+
+function MatchTable({
+  plan,
+  match,
+  rows,
+  caption,
+}: {
+  readonly plan: PlanState
+  readonly match: WaveMatch
+  readonly rows: readonly ColumnMatch[]
+  readonly caption: string
+}) {
+  const words = useWords()
+  const columns = useMemo<readonly DataColumn<ColumnMatch>[]>(() => {
+    const { t } = words
+    return [
+      { id: 'column', header: t('match.column'), names: true, cell: ({ index }) => <ColumnName plan={plan} index={index} /> },
+      { id: 'field', header: t('match.field'), cell: (column) => <FieldSelect plan={plan} match={match} column={column} /> },
+      {
+        id: 'why',
+        header: t('match.why'),
+        cell: ({ how }) => <span className="quiet">{how === 'same' || how === 'new' ? null : t(`match.how.${how}`)}</span>,
+      },
+    ]
+  }, [words, plan, match])
+  return <DataTable caption={caption} columns={columns} rows={rows} rowId={({ index }) => String(index)} />
+}
+
+function ColumnName({ plan, index }: { readonly plan: PlanState; readonly index: number }) {
+  const column = plan.view.columns.find((each) => each.index === index)
+  return (
+    <span className="clamp" title={column?.header}>
+      {column?.header || column?.name}
+    </span>
+  )
+}
+
+/** The fields that no column has, and a new one. */
+function FieldSelect({ plan, match, column }: { readonly plan: PlanState; readonly match: WaveMatch; readonly column: ColumnMatch }) {
+  const { t } = useWords()
+  const { changePlan } = useCommands()
+  const fields = useSession((state) => state.project?.fields)
+  const profile = plan.view.columns.find(({ index }) => index === column.index)
+  const taken = new Set(match.columns.filter(({ index }) => index !== column.index).map(({ field }) => field))
+  const free = (fields ?? []).filter(({ id }) => !taken.has(id))
+  const first = new Set(match.missing)
+  const ordered = free.toSorted((a, b) => Number(first.has(b.id)) - Number(first.has(a.id)))
+  const options: readonly SelectOption[] = [
+    { value: NEW, label: t('match.new-field') },
+    ...ordered.map(({ id, name }) => ({ value: id, label: name })),
+  ]
+  const told = plan.options.fields?.[column.index]
+  const value = told === undefined ? (column.how === 'new' ? NEW : column.field) : (told ?? NEW)
+  return (
+    <Select
+      label={t('match.field.of', { column: profile?.header || (profile?.name ?? '') })}
+      hideLabel
+      value={value}
+      options={options}
+      onChange={(field) => void changePlan({ fields: { [column.index]: field === NEW ? null : field } })}
+    />
+  )
+}
