@@ -6,7 +6,7 @@ import type { Project } from '../../shared/engine/project'
 import { readKnown } from '../../shared/engine/read-known'
 import { mergeRoles } from '../../shared/ingest/merge-roles'
 import { countPlan } from '../../shared/ingest/plan-counts'
-import { ASIDE_CODES, type ColumnProfile, type PlanOptions, type SourceFile } from '../../shared/ingest/types'
+import { ASIDE_CODES, type ColumnProfile, type Match, type PlanOptions, type SourceFile } from '../../shared/ingest/types'
 import { translator } from '../../shared/locale/translate'
 import { ROLES, type Role } from '../../shared/model/role'
 import { required, usageFault, type Command } from './command'
@@ -52,16 +52,26 @@ export const importFiles: Command = {
         if (!imported.ok) return imported
         waves.push(imported.value)
       }
-      const text = table([
+      const outcome = table([
         ['wave', 'accepted', 'scored', 'commented', 'set aside', 'duplicates', 'rejected'],
         ...waves.map((wave) => [
           wave.name,
           ...[wave.accepted, wave.scored, wave.commented, wave.setAside, wave.duplicates, wave.rejected.length].map(String),
         ]),
       ])
-      return ok({ json: { project: path.value, waves }, text })
+      return ok({ json: { project: path.value, waves }, text: [outcome, ...waves.flatMap(notesOf)].join('\n') })
     })
   },
+}
+
+/** What somebody should know who reads no JSON. */
+function notesOf({ name, asFor, matched, warnings }: ImportedWave): readonly string[] {
+  const words = translator('en')
+  return [
+    ...(asFor === null ? [] : [words('plan.remembered', { file: asFor })]),
+    ...matched.map(({ column, field, how }) => `"${column}" is taken for the field "${field}" (${words(`match.how.${how}`)}).`),
+    ...warnings.map(({ message }) => message),
+  ].map((note) => `${name}: ${note}`)
 }
 
 type ColumnMap = readonly [role: Role, column: string]
@@ -110,6 +120,11 @@ interface ImportedWave {
   readonly rejected: readonly { readonly line: number; readonly code: string; readonly message: string }[]
   readonly scored: number
   readonly commented: number
+  /** The file whose options were used again; null where nothing was remembered. */
+  readonly asFor: string | null
+  /** Columns that were taken for a field with another header. */
+  readonly matched: readonly { readonly column: string; readonly field: string; readonly how: Exclude<Match, 'same' | 'new'> }[]
+  readonly warnings: readonly { readonly code: string; readonly message: string }[]
 }
 
 async function importOne(
@@ -120,7 +135,7 @@ async function importOne(
 ): Promise<Result<ImportedWave>> {
   const known = await readKnown(project.platform, project, file, options, {}, quietTask)
   if (!known.ok) return known
-  const { read, options: all } = known.value
+  const { read, options: all, remembered } = known.value
   const roles = rolesFor(read.profiles, maps)
   if (!roles.ok) return roles
   const plan = await planFile(read, { ...all, roles: mergeRoles(all.roles ?? {}, roles.value) }, project)
@@ -138,5 +153,12 @@ async function importOne(
     rejected: plan.value.table.rejected.map(({ line, code }) => ({ line, code, message: words(`problem.${code}`) })),
     scored,
     commented,
+    asFor: remembered?.file ?? null,
+    matched: (plan.value.match?.columns ?? []).flatMap(({ index, field, how }) =>
+      how === 'same' || how === 'new'
+        ? []
+        : [{ column: read.table.headers[index - 1] ?? '', field: project.registers.field.get(field)?.name ?? field, how }],
+    ),
+    warnings: plan.value.warnings.map(({ code, params }) => ({ code, message: words(`warning.${code}`, params) })),
   })
 }

@@ -107,7 +107,7 @@ export const dataEn = {
 
   'queue.title': 'Files',
   'queue.position': 'File {at, number} of {all, number}',
-  'queue.skip-all': 'Import none of these',
+  'queue.skip-all': 'Import no more of these',
   'queue.look': 'Look at “{file}”',
   'queue.open': 'shown below',
   'queue.waiting': 'waits to be looked at',

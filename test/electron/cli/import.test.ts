@@ -46,7 +46,7 @@ const wave = (name: string, file: string, accepted: number, scored: number, comm
 it('says of every file what became of its rows', () => {
   const invalid = SMALL_ROWS.filter(({ How }) => !/^\d+$/.test(How)).length
   const [english, spanish] = ['2018-english-responses', '2018-spanish-responses'] as const
-  expect(imports).toEqual({
+  expect(imports).toMatchObject({
     carpentries: { project: at('carpentries.earshot'), waves: [wave('longterm_October2017', 'longterm_October2017.csv', 476, 402, 91)] },
     unmarked: { project: at('unmarked.earshot'), waves: [wave('Encuesta 2018', `${spanish}.tsv`, 295, 260, 187)] },
     community: { project: at('community.earshot'), waves: [wave(english, `${english}.tsv`, 3062, 3001, 2501), wave(spanish, `${spanish}.tsv`, 295, 260, 187)] },
@@ -70,7 +70,7 @@ it('of the same file again, under any name, finds duplicates and changes nothing
   copyFileSync(at('small.csv'), at('copy.csv'))
   const { waves } = await cli.json<Imported>('import', at('small.csv'), at('copy.csv'), '--project', small, ...SMALL_MAP)
   const repeated = { accepted: 0, setAside: 0, duplicates: 600, rejected: [], scored: 0, commented: 0 }
-  expect(waves).toEqual([
+  expect(waves).toMatchObject([
     { name: 'small', file: 'small.csv', ...repeated },
     { name: 'copy', file: 'copy.csv', ...repeated },
   ])
@@ -115,4 +115,30 @@ it('of files of which one cannot be read changes nothing', async () => {
   await Promise.all(refusals)
   for (const number of [0, 2, 4]) expect(existsSync(at(`no${number}.earshot`))).toBe(false)
   for (const number of [1, 3]) expect(readFileSync(at(`kept${number}.earshot`)).equals(readFileSync(small))).toBe(true)
+})
+
+it('of a wave whose columns changed says what they were taken for; of several scores, which one', async () => {
+  const rows = (prefix: string): string => Array.from({ length: 40 }, (_, at) => `${prefix}${at},${at % 11},${(at * 3) % 11},${at % 2 ? 'Retail' : 'Travel'},x${at % 3}`).join('\n')
+  writeFileSync(at('one.csv'), `id,Overall score,Service score,Industry,Plan\n${rows('a')}\n`)
+  writeFileSync(at('two.csv'), `id,Overall score,Service score,Your industry,Package\n${rows('b')}\n`)
+  const imported = await cli.json<Imported>('import', at('one.csv'), at('two.csv'), '--project', at('changed.earshot'), '--map', 'segment=4')
+  expect(imported.waves).toMatchObject([
+    { asFor: null, matched: [], warnings: expect.arrayContaining([expect.objectContaining({ code: 'several-scores' })]) as unknown },
+    { asFor: null, matched: [{ column: 'Your industry', field: 'Industry', how: 'similar' }, { column: 'Package', field: 'Plan', how: 'values' }] },
+  ])
+  const { rows: slices } = await nps(at('changed.earshot'), '--by', 'Industry')
+  expect(slices.map(({ key }) => key)).toEqual([{ Industry: 'Travel' }, { Industry: 'Retail' }])
+})
+
+it('imports rows that are set aside all the same, when told for which reason', async () => {
+  const lines = ['StartDate,EndDate,Status,Finished,ResponseId,Q1_NPS']
+  for (let row = 0; row < 30; row++) {
+    lines.push(`2026-01-01,2026-01-02,${row % 5 === 0 ? 'Survey Preview' : 'IP Address'},${row % 3 === 0 ? 'False' : 'True'},r${row},${row % 11}`)
+  }
+  writeFileSync(at('marked.csv'), lines.join('\n'))
+  const accepted = async (project: string, ...args: readonly string[]) =>
+    (await cli.json<Imported>('import', at('marked.csv'), '--project', at(project), ...args)).waves[0]
+  expect(await accepted('aside.earshot')).toMatchObject({ accepted: 16, setAside: 14 })
+  expect(await accepted('aside-1.earshot', '--include', 'unfinished')).toMatchObject({ accepted: 24, setAside: 6 })
+  expect(await accepted('aside-2.earshot', '--include', 'unfinished,preview')).toMatchObject({ accepted: 30, setAside: 0 })
 })

@@ -5,8 +5,9 @@ import { TOUR } from '../../../renderer/app/tour-steps'
 import type { Host } from '../../../renderer/host/host'
 import { fault } from '../../../shared/base/fault'
 import { ok, refuse } from '../../../shared/base/result'
-import type { EngineApi, OutputFile } from '../../../shared/protocol/engine-api'
-import { createFakeEngine, PLAN } from '../../helpers/fake-engine'
+import type { PlanOptions } from '../../../shared/ingest/types'
+import type { EngineApi, OutputFile, PlanView } from '../../../shared/protocol/engine-api'
+import { createFakeEngine, IMPORTED, PLAN } from '../../helpers/fake-engine'
 
 const SOURCE = { name: 'answers.csv', bytes: new Uint8Array([1]) }
 
@@ -100,6 +101,106 @@ describe('from a file to figures', () => {
       ['b.csv', 'open'],
       ['c.csv', 'waiting'],
     ])
+  })
+
+  describe('several files', () => {
+    const files = (...names: readonly string[]) => names.map((name) => new File([], name))
+    const asking = { ...PLAN, warnings: [{ code: 'several-scores' as const, params: {} }], score: null }
+    const plain = { ...PLAN, score: null, warnings: [] }
+    const nothing = { ...plain, counts: { ...PLAN.counts, accepted: 0, scored: 0 } }
+    const byName = (views: Readonly<Record<string, PlanView>>): Partial<EngineApi> => ({
+      plan: ({ file }) => Promise.resolve(views[file.name] ? ok({ ...views[file.name]!, file: file.name }) : refuse(fault('empty-file', { file: file.name }))),
+    })
+    const states = (session: ReturnType<typeof setUp>['session']) => session.get().queue.map(({ name, state }) => `${name} ${state}`)
+
+    test('each is summed up before the first is shown', async () => {
+      const { session, commands, calls } = setUp(byName({ 'a.csv': plain, 'b.csv': asking, 'd.csv': nothing }))
+      await commands.openFiles(files('a.csv', 'b.csv', 'c.csv', 'd.csv'))
+      expect(calls).toEqual(['plan', 'plan', 'plan', 'plan', 'plan'])
+      expect(session.get().plan?.view.file).toBe('a.csv')
+      expect(session.get().queue.map(({ sum }) => (sum?.kind === 'plan' ? [sum.counts.accepted, sum.questions] : sum?.fault.code))).toEqual([
+        [120, 0],
+        [120, 1],
+        'empty-file',
+        [0, 0],
+      ])
+      expect(states(session)).toEqual(['a.csv open', 'b.csv waiting', 'c.csv left', 'd.csv waiting'])
+    })
+
+    test('all that ask nothing are imported at once, the others stay to be looked at', async () => {
+      const { session, commands, calls } = setUp(byName({ 'a.csv': plain, 'b.csv': asking, 'c.csv': plain, 'd.csv': nothing }))
+      await commands.openFiles(files('a.csv', 'b.csv', 'c.csv', 'd.csv'))
+      await commands.importAll('Acme')
+      expect(calls.filter((call) => call === 'importPlan' || call === 'createProject')).toEqual(['createProject', 'importPlan', 'importPlan'])
+      expect(states(session)).toEqual(['a.csv imported', 'b.csv open', 'c.csv imported', 'd.csv waiting'])
+      expect(session.get()).toMatchObject({ plan: { view: { file: 'b.csv' } }, notice: { key: 'notice.imported-waves', params: { n: 240, waves: 2 } } })
+      await commands.importPlan('Acme')
+      expect(session.get().plan?.view.file).toBe('d.csv')
+      await commands.skipPlan()
+      expect(session.get()).toMatchObject({ plan: null, queue: [] })
+    })
+
+    test('a file that asks something beside what came in is not imported unseen', async () => {
+      let planned = 0
+      const { session, commands, calls } = setUp({
+        plan: ({ file }) => Promise.resolve(ok({ ...(file.name === 'b.csv' && (planned += 1) > 1 ? asking : plain), file: file.name })),
+      })
+      await commands.openFiles(files('a.csv', 'b.csv'))
+      await commands.importAll('Acme')
+      expect(calls.filter((call) => call === 'importPlan')).toHaveLength(1)
+      expect(states(session)).toEqual(['a.csv imported', 'b.csv open'])
+    })
+
+    test('an import that is cancelled stops the rest, and nothing of it is lost', async () => {
+      let imports = 0
+      const { session, commands } = setUp({
+        ...byName({ 'a.csv': plain, 'b.csv': plain, 'c.csv': plain }),
+        importPlan: () => Promise.resolve((imports += 1) === 2 ? refuse(fault('cancelled')) : ok(IMPORTED)),
+      })
+      await commands.openFiles(files('a.csv', 'b.csv', 'c.csv'))
+      await commands.importAll('Acme')
+      expect(states(session)).toEqual(['a.csv imported', 'b.csv open', 'c.csv waiting'])
+      expect(session.get()).toMatchObject({ plan: { view: { file: 'b.csv' } }, screen: 'data', notice: { key: 'notice.cancelled' } })
+    })
+
+    test('another file is looked at out of turn, and what was chosen for the first is kept', async () => {
+      const given: PlanOptions[] = []
+      const { session, commands } = setUp({
+        plan: ({ file, options }) => {
+          given.push(options)
+          return Promise.resolve(ok({ ...plain, file: file.name, options }))
+        },
+      })
+      await commands.openFiles(files('a.csv', 'b.csv'))
+      await commands.changePlan({ wave: 'Spring' })
+      await commands.lookAtFile(2)
+      expect(states(session)).toEqual(['a.csv waiting', 'b.csv open'])
+      await commands.lookAtFile(1)
+      expect(given.at(-1)).toMatchObject({ wave: 'Spring' })
+    })
+
+    test('files dropped while a plan is shown wait behind it', async () => {
+      const { session, commands } = setUp(byName({ 'a.csv': plain, 'b.csv': plain }))
+      await commands.openFiles(files('a.csv'))
+      await commands.openFiles(files('b.csv'))
+      expect(states(session)).toEqual(['a.csv open', 'b.csv waiting'])
+      expect(session.get().plan?.view.file).toBe('a.csv')
+      await commands.skipAll()
+      expect(session.get()).toMatchObject({ plan: null, queue: [], screen: 'start' })
+    })
+
+    test('what was chosen is kept on this computer once it is imported, without the cells', async () => {
+      const kept = new Map<string, string>()
+      const chosen = { ...plain, layout: 'k1', options: { wave: 'Spring', roles: { 2: 'ignore' as const }, fields: {} } }
+      const { commands } = setUp(
+        { plan: ({ file }) => Promise.resolve(ok({ ...chosen, file: file.name })) },
+        { getPreference: (key) => kept.get(key) ?? null, setPreference: (key, value) => void kept.set(key, value) },
+      )
+      await commands.openFiles(files('a.csv'))
+      expect(kept.get('layouts')).toBeUndefined()
+      await commands.importPlan('Acme')
+      expect(JSON.parse(kept.get('layouts')!)).toEqual({ k1: { file: 'a.csv', options: { roles: { 2: 'ignore' } } } })
+    })
   })
 
   test('a project file is opened as one', async () => {
