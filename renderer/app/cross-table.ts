@@ -1,5 +1,5 @@
 import type { Figure } from '../../shared/nps/types'
-import type { Dimension, SliceRow } from '../../shared/query/types'
+import type { Dimension, Slice } from '../../shared/query/types'
 import { groupRows } from './group-rows'
 import { labelRow, nameOrder, readableRows } from './label-row'
 import { sortRows, type LabelledRow, type Sort } from './sort-rows'
@@ -16,16 +16,20 @@ export interface CrossTable {
 
 /** Rows of a slice by two dimensions as a table. Fields are sorted as asked, time and waves keep their own order. */
 export function crossTable(
-  slice: { readonly rows: readonly SliceRow[]; readonly total: Figure },
+  slice: Pick<Slice, 'rows' | 'total' | 'margins'>,
   [down, across]: readonly [Dimension, Dimension],
   sort: Sort,
   words: Words,
 ): CrossTable {
   const lines = [0, 1].map((side) => groupRows(slice.rows, ({ key }) => key[side] ?? null))
   const line = (side: 0 | 1, dimension: Dimension): readonly LabelledRow[] => {
-    const labelled = [...(lines[side] ?? [])].map(([value, parts]) =>
-      labelRow(dimension, value, sumFigures(parts.map(({ figure }) => figure)), words),
-    )
+    // Of several answers to one question, the parts do not add up.
+    const alone = slice.margins?.[side]?.map(({ key, figure }) => labelRow(dimension, key[0] ?? null, figure, words))
+    const labelled =
+      alone ??
+      [...(lines[side] ?? [])].map(([value, parts]) =>
+        labelRow(dimension, value, sumFigures(parts.map(({ figure }) => figure)), words),
+      )
     const inOrder: Sort = dimension.kind === 'field' ? sort : { key: 'value', descending: false }
     return sortRows(labelled, inOrder, nameOrder(labelled.length, words))
   }

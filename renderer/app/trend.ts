@@ -52,6 +52,8 @@ export function trendOf(
   split: Dimension | null,
   most: number,
   words: Words,
+  /** The same by period alone, where the values of the split overlap. */
+  alone: readonly SliceRow[] = rows,
 ): TrendData {
   const dated = rows.filter(({ key }) => key[0] !== null)
   const periods = fillPeriods(
@@ -69,9 +71,9 @@ export function trendOf(
     ? [...byValue].map(([value, of]) => labelRow(split, value, sumFigures(of.map(({ figure }) => figure)), words))
     : []
   const largest = largestRows(values, most).toSorted((a, b) => b.figure.n - a.figure.n)
-  const undated = rows.filter(({ key }) => key[0] === null).map(({ figure }) => figure)
+  const undated = alone.filter(({ key }) => key[0] === null).map(({ figure }) => figure)
   return {
-    all: series(words.t('slice.all'), undefined, dated),
+    all: series(words.t('slice.all'), undefined, alone.filter(({ key }) => key[0] !== null)),
     parts: largest.map(({ label, key }) => series(label, key[0] ?? null, byValue.get(key[0] ?? null) ?? [])),
     values: values.length,
     undated: undated.length === 0 ? NOBODY : sumFigures(undated),

@@ -20,8 +20,8 @@ export function sliceOf(project: Project, selected: Uint8Array, by: readonly Dim
   const { columns } = project
   const { refusal, nonStandard } = checkScale(columns, selected)
   if (refusal) return refuse(refusal)
-  const { total, rows } = sliceRows(columns, selected, by.map((dimension) => columns.dimension(dimension)))
-  return ok({ total, rows, responses: countOf(selected), importing: project.isImporting, nonStandard })
+  const slice = sliceRows(columns, selected, by.map((dimension) => columns.dimension(dimension)))
+  return ok({ ...slice, responses: countOf(selected), importing: project.isImporting, nonStandard })
 }
 
 export const hasDates = (columns: Columns): boolean => columns.days.some((day, row) => day !== NO_DAY && columns.live[row] === 1)

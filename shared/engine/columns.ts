@@ -1,11 +1,12 @@
 import type { Database } from 'sql.js'
 import { invariant } from '../base/assert'
-import type { Wave } from '../model/records'
+import type { Field, Wave } from '../model/records'
 import { groupOf, GROUPS } from '../nps/group'
-import { dimensionOfDays, dimensionOfText, NO_DAY, type DimensionColumn, type ResponseColumns } from '../query/columns'
+import { dimensionOfDays, dimensionOfText, NO_DAY, withOptions, type DimensionColumn, type ResponseColumns } from '../query/columns'
 import type { Dimension } from '../query/types'
 import { cellAt, lengthOf, type TextColumn } from '../table/column'
 import { ColumnBuilder } from '../table/column-builder'
+import { optionsOf } from '../table/options'
 import type { RowBatch } from '../table/row-batch'
 import { eachRow } from './db/query'
 import { eachCell, storedBatches, storedFields } from './db/rows'
@@ -49,6 +50,8 @@ export class Columns implements ResponseColumns {
     private readonly fixed: Fixed,
     waves: ReadonlyMap<string, Wave>,
     private readonly readCells: (field: string) => TextColumn,
+    /** Whether the cells of a field hold several answers each. */
+    private readonly isMulti: (field: string) => boolean,
     private readonly cells = new Map<string, TextColumn>(),
   ) {
     this.rows = fixed.scores.length
@@ -103,7 +106,7 @@ export class Columns implements ResponseColumns {
 
   /** The same rows under other waves. */
   regard(waves: ReadonlyMap<string, Wave>): Columns {
-    return new Columns(this.fixed, waves, this.readCells, this.cells)
+    return new Columns(this.fixed, waves, this.readCells, this.isMulti, this.cells)
   }
 
   /** These rows and those of `batch`, whose i-th column belongs to `fields[i]`; `id` names the batch for now. */
@@ -127,19 +130,19 @@ export class Columns implements ResponseColumns {
       const added = at < 0 ? blankCells(batch.rows) : batch.columns[at]!
       return this.rows === 0 ? added : joinCells(this.text(field), added)
     }
-    return new Columns(fixed, waves, readCells)
+    return new Columns(fixed, waves, readCells, this.isMulti)
   }
 
   /** The same columns once their last batch is stored under `id`, reading further cells from the database. */
   settle(db: Database, id: string, waves: ReadonlyMap<string, Wave>): Columns {
     const spans = this.fixed.spans.map((span, at, { length }) => (at === length - 1 ? { ...span, batch: id } : span))
-    return new Columns({ ...this.fixed, spans }, waves, cellReader(db, this.rows), this.cells)
+    return new Columns({ ...this.fixed, spans }, waves, cellReader(db, this.rows), this.isMulti, this.cells)
   }
 
   private makeDimension(dimension: Dimension): DimensionColumn {
     switch (dimension.kind) {
       case 'field':
-        return dimensionOfText(this.text(dimension.field))
+        return this.fieldDimension(dimension.field)
       case 'period':
         return dimensionOfDays(this.fixed.days, dimension.unit)
       case 'wave':
@@ -149,6 +152,15 @@ export class Columns implements ResponseColumns {
       case 'score':
         return this.scoreDimension()
     }
+  }
+
+  private fieldDimension(field: string): DimensionColumn {
+    const whole = dimensionOfText(this.text(field))
+    if (!this.isMulti(field)) return whole
+    const counts = new Uint32Array(whole.labels.length)
+    for (const code of whole.codes) counts[code]! += 1
+    const split = optionsOf(whole.labels.flatMap((label, at) => (label === null ? [] : [[label, counts[at]!] as const])))
+    return split ? withOptions(whole, split) : whole
   }
 
   /** Valid scores only: a wave counts the scores of its own scale. */
@@ -200,7 +212,11 @@ function cellReader(db: Database, rows: number): (field: string) => TextColumn {
 }
 
 /** Columns of everything that `db` holds. */
-export function loadColumns(db: Database, waves: ReadonlyMap<string, Wave>): Columns {
+export function loadColumns(
+  db: Database,
+  waves: ReadonlyMap<string, Wave>,
+  fields: ReadonlyMap<string, Pick<Field, 'kind'>> = new Map(),
+): Columns {
   const batches = storedBatches(db)
   const rows = batches.reduce((sum, { responses }) => sum + responses, 0)
   const fixed: Fixed = {
@@ -221,5 +237,5 @@ export function loadColumns(db: Database, waves: ReadonlyMap<string, Wave>): Col
     read += 1
   })
   invariant(read === rows, `${read} responses of ${rows}`)
-  return new Columns(fixed, waves, cellReader(db, rows))
+  return new Columns(fixed, waves, cellReader(db, rows), (field) => fields.get(field)?.kind === 'multi')
 }

@@ -80,7 +80,7 @@ export class Project {
     this.registers = readRegisters(db)
     this.decisions = createDecisionIndex(this.registers.decision.values())
     this.log = readLog(db)
-    this.settled = loadColumns(db, this.registers.wave)
+    this.settled = loadColumns(db, this.registers.wave, this.registers.field)
   }
 
   /** The database as it is now: an import puts another in its place. */

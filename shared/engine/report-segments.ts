@@ -1,6 +1,7 @@
 import { differ } from '../nps/heterogeneity'
 import type { Figure } from '../nps/types'
 import type { FieldView } from '../protocol/engine-api'
+import type { DimensionColumn } from '../query/columns'
 import type { SliceRow } from '../query/types'
 import { natureOf, type Nature } from '../report/segment-choice'
 import type { SegmentTable } from '../report/types'
@@ -47,7 +48,7 @@ export function segmentsOf(project: Project, selected: Uint8Array, total: Figure
 
 function candidate(project: Project, selected: Uint8Array, total: Figure, { id, name, role }: FieldView): Candidate[] {
   const dimension = { kind: 'field', field: id } as const
-  const values = project.columns.dimension(dimension).labels.length
+  const values = valuesOf(project.columns.dimension(dimension))
   if (values < 2 || values > MAX_VALUES) return []
   const slice = sliceOf(project, selected, [dimension])
   if (!slice.ok) return []
@@ -70,6 +71,8 @@ function candidate(project: Project, selected: Uint8Array, total: Figure, { id, 
     },
   ]
 }
+
+const valuesOf = ({ labels, options }: DimensionColumn): number => options?.names.length ?? labels.length
 
 function spreadOf(rows: readonly SliceRow[], { n, nps, promoters, detractors }: Figure): number {
   if (nps === null) return 0

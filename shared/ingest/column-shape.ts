@@ -1,5 +1,6 @@
 import type { TextColumn } from '../table/column'
 import { cellAt, eachValue, everyValue, lengthOf } from '../table/column'
+import { optionsOf, type CountedCell } from '../table/options'
 
 /** What the cells of a column look like, from a spread sample of its filled cells. */
 export interface Shape {
@@ -13,13 +14,15 @@ export interface Shape {
   /** Shares of cells that are e-mail addresses, and IP addresses. */
   readonly emails: number
   readonly addresses: number
+  /** One of the cells when most of them tell time as seen from a day that nobody knows: `3 days ago`. */
+  readonly relative: string | null
 }
 
 const SAMPLE = 2000
 const EMAIL = /^[^\s@]+@[^\s@]+\.[a-z]{2,}$/i
 const IP = /^(\d{1,3}\.){3}\d{1,3}$/
-const DELIMITERS = [';', ', ', '\n', '|'] as const
-const MAX_OPTIONS = 80
+const RELATIVE =
+  /^(just now|now|today|yesterday|(?:about |over |almost )?(?:an?|one|\d+) (?:second|sec|minute|min|hour|day|week|month|year)s? ago|last (?:week|month|year)|방금( 전)?|오늘|어제|그제|그저께|지난 ?(?:주|달|해)|작년|(?:약 )?\d+ ?(?:초|분|시간|일|주|주일|개월|달|년) ?전)$/i
 
 export function shapeOf(column: TextColumn): Shape {
   const cells = sampleCells(column)
@@ -29,10 +32,16 @@ export function shapeOf(column: TextColumn): Shape {
     length: cells.reduce((sum, cell) => sum + cell.length, 0) / count,
     words: cells.reduce((sum, cell) => sum + cell.split(/\s+/).length, 0) / count,
     variety: new Set(cells).size / count,
-    multiple: DELIMITERS.some((delimiter) => areLists(cells, delimiter)),
+    multiple: optionsOf(countCells(cells)) !== null,
+    relative: relativeExample(cells),
     emails: share(EMAIL),
     addresses: share(IP),
   }
+}
+
+function relativeExample(cells: readonly string[]): string | null {
+  const relative = cells.filter((cell) => RELATIVE.test(cell.normalize('NFC')))
+  return relative.length * 2 > cells.length ? (relative.find((cell) => /\d/.test(cell)) ?? relative[0] ?? null) : null
 }
 
 /** The first few different filled cells, cut to a line. */
@@ -63,26 +72,11 @@ function sampleCells(column: TextColumn): readonly string[] {
   return cells
 }
 
-/**
- * Options of a list come back again and again, in ever new combinations. The parts of sentences do not come back, and
- * single choices with a comma in them come back in the same few ways.
- */
-function areLists(cells: readonly string[], delimiter: string): boolean {
-  const options = new Map<string, number>()
-  let parts = 0
-  let lists = 0
-  for (const cell of cells) {
-    const answers = cell.split(delimiter).map((part) => part.trim()).filter((part) => part !== '')
-    if (answers.length > 1) lists += 1
-    parts += answers.length
-    for (const answer of answers) options.set(answer, (options.get(answer) ?? 0) + 1)
-  }
-  if (lists < cells.length * 0.2 || lists < 3) return false
-  const usual = [...options.values()].toSorted((a, b) => b - a).slice(0, MAX_OPTIONS)
-  const covered = usual.reduce((sum, count) => (count > 1 ? sum + count : sum), 0)
-  const combinations = new Set(cells).size
-  const repeated = usual.filter((count) => count > 1).length
-  return covered >= parts * 0.7 && parts >= usual.length * 2 && combinations > repeated
+/** The sampled cells, each with how often it was met. */
+function countCells(cells: readonly string[]): readonly CountedCell[] {
+  const counts = new Map<string, number>()
+  for (const cell of cells) counts.set(cell, (counts.get(cell) ?? 0) + 1)
+  return [...counts]
 }
 
 /** True when every filled cell is a number that is written back exactly as it was read: not `007`, `1.0`, long ids. */

@@ -156,6 +156,8 @@ function warn(
     const scale = score.scale ?? NPS_SCALE
     if (scale !== NPS_SCALE) warnings.push({ code: 'scale-not-nps', params: { scale, column: score.name } })
   }
+  const relative = columns.find(({ relativeTime, role }) => relativeTime !== undefined && (role === 'ignore' || role === 'date'))
+  if (relative) warnings.push({ code: 'relative-dates', params: { column: relative.name, example: relative.relativeTime ?? '' } })
   if (!date) warnings.push({ code: 'no-date', params: {} })
   else if (date.ambiguousDate) {
     warnings.push({ code: 'ambiguous-date', params: { column: date.name, order: date.dateOrder ?? 'ymd' } })

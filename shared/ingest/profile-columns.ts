@@ -36,6 +36,7 @@ export function profileColumns(table: RawTable, today: string): readonly ColumnP
     scale: column.scale,
     dateOrder: column.dates?.order ?? null,
     ambiguousDate: column.dates?.ambiguous ?? false,
+    ...(column.shape.relative === null ? {} : { relativeTime: column.shape.relative }),
     blank: column.rows - column.filled,
     distinct: column.distinct,
     samples: samplesOf(table.columns[at]!),
@@ -58,7 +59,7 @@ function draft(header: string, column: TextColumn, rows: number, today: string):
 /** The role by itself, without looking at the other columns. */
 function proposeRole(column: Draft, cells: TextColumn): Role {
   const { plain, filled, distinct, shape } = column
-  if (filled === 0) return 'ignore'
+  if (filled === 0 || shape.relative !== null) return 'ignore'
   if (isId(column, cells)) return 'id'
   const repeatable = WORDS.responseId.test(plain) && WORDS.repeatable.test(plain)
   if (WORDS.respondent.test(plain) || repeatable) return 'respondent'

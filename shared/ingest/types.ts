@@ -103,6 +103,8 @@ export interface ColumnProfile {
   readonly dateOrder: DateOrder | null
   /** Set when another order would read the dates as well. */
   readonly ambiguousDate?: boolean
+  /** One of the cells where they tell time only relative to an unknown day: `3 days ago`. */
+  readonly relativeTime?: string
   readonly blank: number
   /** Different non-blank values; beyond 65,536 only ids are counted on. */
   readonly distinct: number

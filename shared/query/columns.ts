@@ -1,11 +1,35 @@
 import { civilOf } from '../base/day'
 import { lengthOf, type TextColumn } from '../table/column'
+import type { SplitOptions } from '../table/options'
 import type { PeriodUnit } from './types'
 
 /** A dimension ready for slicing: one small number per row, one label per number; null is blank. */
 export interface DimensionColumn {
   readonly codes: Uint8Array | Uint16Array | Uint32Array
   readonly labels: readonly (string | null)[]
+  /** Where a cell holds several answers: labels are whole cells, and each of them has some of the options. */
+  readonly options?: OptionLists
+}
+
+/** The options of a dimension, and for each of its labels the numbers of those that it has; none for blank. */
+export interface OptionLists {
+  readonly names: readonly string[]
+  readonly of: readonly (readonly number[])[]
+}
+
+/** The same dimension with its cells taken apart. */
+export function withOptions(dimension: DimensionColumn, split: SplitOptions): DimensionColumn {
+  const names: string[] = []
+  const numbers = new Map<string, number>()
+  const of = dimension.labels.map((label) =>
+    (label === null ? [] : split(label)).map((name) => {
+      const known = numbers.get(name) ?? names.length
+      if (known === names.length) names.push(name)
+      numbers.set(name, known)
+      return known
+    }),
+  )
+  return { ...dimension, options: { names, of } }
 }
 
 /** The typed columns that every figure is computed from. */

@@ -1,7 +1,7 @@
 import { figureOf } from '../nps/figure'
-import type { Figure, GroupCounts } from '../nps/types'
+import type { GroupCounts } from '../nps/types'
 import type { DimensionColumn, ResponseColumns } from './columns'
-import type { SliceRow } from './types'
+import type { Slice, SliceRow } from './types'
 
 /** A filter clause made ready: the numbers of its dimension that pass. */
 export interface ReadyClause {
@@ -11,7 +11,10 @@ export interface ReadyClause {
 
 export const readyClause = (column: DimensionColumn, values: readonly (string | null)[]): ReadyClause => {
   const wanted = new Set(values)
-  return { column, passes: Uint8Array.from(column.labels, (label) => (wanted.has(label) ? 1 : 0)) }
+  const { labels, options } = column
+  const has = (label: string | null, at: number): boolean =>
+    options && label !== null ? options.of[at]!.some((option) => wanted.has(options.names[option]!)) : wanted.has(label)
+  return { column, passes: Uint8Array.from(labels, (label, at) => (has(label, at) ? 1 : 0)) }
 }
 
 /** 1 for every row that counts and passes all clauses (AND). */
@@ -132,12 +135,45 @@ function compareKeys(a: readonly number[], b: readonly number[]): number {
 const sum = (rows: readonly CountedRow[], group: keyof GroupCounts): number =>
   rows.reduce((total, row) => total + row[group], 0)
 
+/** Rows with equal keys as one, in order of first occurrence. */
+function merged(rows: readonly CountedRow[]): readonly CountedRow[] {
+  const sums = new Map<string, { key: CountedRow['key']; promoters: number; passives: number; detractors: number }>()
+  for (const { key, promoters, passives, detractors } of rows) {
+    const id = JSON.stringify(key)
+    const known = sums.get(id) ?? { key, promoters: 0, passives: 0, detractors: 0 }
+    known.promoters += promoters
+    known.passives += passives
+    known.detractors += detractors
+    sums.set(id, known)
+  }
+  return [...sums.values()]
+}
+
+/** Rows by whole cells of dimension `at` as rows by option: a response counts for each option that it has. */
+function byOption(counted: readonly CountedRow[], at: number, { labels, options }: DimensionColumn): readonly CountedRow[] {
+  if (!options) return counted
+  const namesOf = new Map(labels.map((label, number) => [label, options.of[number]!.map((option) => options.names[option]!)]))
+  return merged(
+    counted.flatMap((row) => {
+      const label = row.key[at] ?? null
+      const names = label === null ? [null] : namesOf.get(label)!
+      return names.map((name) => ({ ...row, key: row.key.map((value, place) => (place === at ? name : value)) }))
+    }),
+  )
+}
+
+/** One dimension alone. */
+const alongOne = (counted: readonly CountedRow[], at: number, dimension: DimensionColumn): readonly CountedRow[] =>
+  byOption(merged(counted.map((row) => ({ ...row, key: [row.key[at] ?? null] }))), 0, dimension)
+
+const toSliceRow = ({ key, ...counts }: CountedRow): SliceRow => ({ key, figure: figureOf(counts) })
+
 /** Figures of the selected rows: in all, and for each combination of the dimensions. */
 export function sliceRows(
   columns: ResponseColumns,
   selected: Uint8Array,
   dimensions: readonly DimensionColumn[],
-): { readonly total: Figure; readonly rows: readonly SliceRow[] } {
+): Pick<Slice, 'total' | 'rows' | 'margins'> {
   const counted = countGroups(columns, selected, dimensions)
   const total = figureOf({
     promoters: sum(counted, 'promoters'),
@@ -145,5 +181,7 @@ export function sliceRows(
     detractors: sum(counted, 'detractors'),
   })
   if (dimensions.length === 0) return { total, rows: [] }
-  return { total, rows: counted.map(({ key, ...counts }) => ({ key, figure: figureOf(counts) })) }
+  const rows = dimensions.reduce((all, dimension, at) => byOption(all, at, dimension), counted).map(toSliceRow)
+  if (dimensions.length < 2 || !dimensions.some(({ options }) => options)) return { total, rows }
+  return { total, rows, margins: dimensions.map((dimension, at) => alongOne(counted, at, dimension).map(toSliceRow)) }
 }

@@ -54,6 +54,11 @@ export interface SliceRow {
 export interface Slice {
   readonly total: Figure
   readonly rows: readonly SliceRow[]
+  /**
+   * For each dimension its rows alone; only where rows overlap, because responses with several answers count for each
+   * of them, so that parts no longer add up.
+   */
+  readonly margins?: readonly (readonly SliceRow[])[]
   /** Responses that pass the filter, scored or not. */
   readonly responses: number
   /** Some rows are still being stored; the figures already count them. */

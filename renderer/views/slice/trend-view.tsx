@@ -70,7 +70,7 @@ function Trending({
   const chart = useRef<Pictured>(null)
   const brush = useBrush(period)
   const trend = useMemo(
-    () => trendOf(shown.value.rows, period.unit, split, MOST_PANELS, words),
+    () => trendOf(shown.value.rows, period.unit, split, MOST_PANELS, words, shown.value.margins?.[0]),
     [shown.value, period, split, words],
   )
   const series = useMemo(() => [trend.all, ...trend.parts], [trend])
