@@ -16,7 +16,7 @@ declare module 'papaparse/papaparse.js' {
   interface Parsed {
     readonly data: string[][]
     /** Misplaced or missing quotes, with the index of the record. */
-    readonly errors: readonly { readonly row?: number }[]
+    readonly errors: readonly { readonly row?: number; readonly code: 'MissingQuotes' | 'InvalidQuotes' }[]
     /** `cursor`: characters up to the end of the last complete record. */
     readonly meta: { readonly cursor: number }
   }

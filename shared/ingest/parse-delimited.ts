@@ -17,6 +17,8 @@ export interface Batch {
   readonly repaired: number
   /** True when a cell swallowed what look like whole records. */
   readonly swallowed: boolean
+  /** The line of a record in which a quote opens that is never closed; null without one. */
+  readonly unclosed: number | null
 }
 
 /** Where a record starts: its place in the bytes and the number of its line. */
@@ -31,6 +33,8 @@ export type TakeRegular = (bytes: Uint8Array, at: number, line: number) => Recor
 /** Bytes parsed at a time: the fastest size measured, and often enough for progress and cancelling. */
 export const WINDOW = 1 << 18
 const WINDOW_AFTER_REPAIR = 1 << 14
+/** No record is that long: a quote has opened that nobody closed. */
+const LONGEST_RECORD = 1 << 24
 /** What stops a regular stretch is mostly a single record. */
 const WINDOW_AFTER_REGULAR = 1 << 11
 const NEWLINE = '\n'
@@ -73,20 +77,23 @@ export function* parseDelimited(
     if (stop && stop.at > at) {
       ;({ at, line } = stop)
       size = Math.min(WINDOW_AFTER_REGULAR, window)
-      yield { records: [], lines: [], done: at / length, repaired: 0, swallowed: false }
+      yield { records: [], lines: [], done: at / length, repaired: 0, swallowed: false, unclosed: null }
       continue
     }
     const end = endOfCharacter(bytes, at + size)
     const last = end === length
     const chunk = cutUtf8(bytes, at, end)
     const parsed = parseWindow(chunk, dialect, last)
-    const bad = firstBadRecord(parsed, dialect.delimiter, width)
+    const isEndless = parsed.records.length === 0 && !last && dialect.quoted && size >= LONGEST_RECORD
+    const bad = isEndless ? 0 : firstBadRecord(parsed, dialect.delimiter, width)
     if (bad === null && parsed.records.length === 0 && !last) {
       size *= 2
       continue
     }
+    const unclosed = isEndless ? line : null
     const good = bad === null ? parsed : parsed.before(bad)
     const lines = startLines(chunk, good, line)
+    const open = bad === null && parsed.unclosed !== null ? (lines.starts[parsed.unclosed] ?? null) : unclosed
     line = lines.next
     at = end - utf8Of(chunk.slice(good.consumed)).length
     let repaired: readonly string[][] = []
@@ -105,6 +112,7 @@ export function* parseDelimited(
       lines: lines.starts,
       done: at / length,
       repaired: repaired.length,
+      unclosed: open,
       swallowed: lines.multiline && good.records.some((record) => swallows(record, dialect.delimiter, width)),
     }
   }
@@ -123,6 +131,8 @@ interface Parsed {
   readonly consumed: number
   /** Records in which a quote was misplaced or missing, in order. */
   readonly misquoted: readonly number[]
+  /** The last record, when its last quote is never closed. */
+  readonly unclosed: number | null
   /** The same without record `index` and those after it. */
   before(index: number): Parsed
 }
@@ -136,10 +146,11 @@ function parseWindow(chunk: string, dialect: Dialect, last: boolean, preview = 0
   return {
     records: data,
     consumed: whole ? chunk.length : meta.cursor,
+    unclosed: last && errors.some(({ code }) => code === 'MissingQuotes') ? data.length - 1 : null,
     misquoted: errors.map((error) => error.row ?? 0).filter((row) => row < data.length),
     before: (index) =>
       index === 0
-        ? { records: [], consumed: 0, misquoted: [], before: unreachable }
+        ? { records: [], consumed: 0, misquoted: [], unclosed: null, before: unreachable }
         : parseWindow(chunk, dialect, last, index),
   }
 }

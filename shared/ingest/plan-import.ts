@@ -8,6 +8,7 @@ import { detectScale, tallyScores } from './detect-scale'
 import { findDuplicates } from './find-duplicates'
 import { parseDate, parseSerial } from './parse-date'
 import { INVALID, scoreReader } from './parse-score'
+import { findScaleChange } from './scale-change'
 import { findAsides } from './set-aside'
 import type { AsideCode, ColumnProfile, ImportPlan, PlanOptions, RawTable, Warning } from './types'
 import { FATE, NO_SCORE } from './types'
@@ -63,10 +64,21 @@ export function planImport(
     duplicateOf,
     ...readScores(table, score),
     answered: readDates(table, columns),
-    warnings: [...table.warnings, ...warn(columns, profiles, new Set(told.map(({ index }) => index)))],
+    warnings: [
+      ...table.warnings,
+      ...warn(columns, profiles, new Set(told.map(({ index }) => index))),
+      ...warnOfChange(table, score, (row) => fates[row] === FATE.accepted),
+    ],
     options,
     match: null,
   })
+}
+
+function warnOfChange(table: RawTable, score: ColumnProfile | undefined, counts: (row: number) => boolean): readonly Warning[] {
+  const change = score && findScaleChange(table.columns[score.index - 1]!, table.rows, counts)
+  if (!change) return []
+  const { row, before, after } = change
+  return [{ code: 'scale-change', params: { column: score.name, line: table.lines[row]!, before, after } }]
 }
 
 function countMarks(marks: ReadonlyMap<number, AsideCode>): ImportPlan['marked'] {

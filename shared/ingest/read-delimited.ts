@@ -6,7 +6,7 @@ import { cutUtf8, utf8Of } from '../base/utf8'
 import type { Assembled } from './assemble-table'
 import { MAX_COLUMNS, TableAssembler, tooWide } from './assemble-table'
 import { normaliseText, parseDelimited, WINDOW, type TakeRegular } from './parse-delimited'
-import type { ReadOptions } from './types'
+import type { ReadOptions, Warning } from './types'
 import { usualWidth, voteDelimiter } from './vote-delimiter'
 
 export interface Delimited {
@@ -17,6 +17,8 @@ export interface Delimited {
 const SEP_LINE = /^sep=(.)\n/i
 const LONGEST_SEP_LINE = 9
 const NEWLINE = 10
+/** Bytes of a line, and so of a cell, that are still read. */
+const MAX_LINE = 16 * 2 ** 20
 const LITERAL_SHARE = 0.99
 const WELL_QUOTED_SHARE = 0.5
 
@@ -32,7 +34,7 @@ interface Source {
 /**
  * Reads UTF-8 text as a table. Quotes are obeyed first; where they swallow records although every line has the
  * right number of cells without them, they are ordinary characters and the text is read again. Refuses more than
- * 5,000 columns, and when cancelled.
+ * 5,000 columns, a line of more than 16 MB, and when cancelled.
  */
 export async function readDelimited(
   decoded: Uint8Array,
@@ -48,7 +50,11 @@ export async function readDelimited(
   const hint = /\.(tsv|tab)$/i.test(name) ? '\t' : ','
   const vote = given === undefined ? voteDelimiter(text, hint) : { delimiter: given, width: usualWidth(text, given) }
   const source: Source = { name, text, ...vote, firstLine: sep ? 2 : 1, window }
-  const quoted = await readRecords(source, true, options, task)
+  const endless = endlessLine(text)
+  if (endless !== null) {
+    return refuse(fault('too-large', { file: name, what: `line ${endless + source.firstLine} > ${MAX_LINE / 2 ** 20} MB` }))
+  }
+  const quoted = options.quotes === 'literal' ? 'stray-quotes' : await readRecords(source, true, options, task)
   if (quoted !== 'stray-quotes') return quoted
   const literal = await readRecords(source, false, options, task)
   return literal === 'stray-quotes' ? refuse(fault('cancelled')) : literal
@@ -63,11 +69,13 @@ async function readRecords(
   const { name, text, delimiter, width, firstLine, window } = source
   const assembler = new TableAssembler(options.headerRows)
   let repaired = 0
+  let unclosed: number | null = null
   let literal: boolean | null = null
   const dialect = { delimiter, quoted }
   const takeRegular: TakeRegular = (all, at, line) => assembler.takeRegular(all, at, line, dialect)
   for (const batch of parseDelimited(text, dialect, width, firstLine, window, takeRegular)) {
-    if (quoted && (batch.swallowed || batch.repaired > 0)) {
+    unclosed ??= batch.unclosed
+    if (quoted && options.quotes === undefined && (batch.swallowed || batch.repaired > 0)) {
       literal ??= quotesAreLiteral(text, delimiter, width)
       if (literal) return 'stray-quotes'
     }
@@ -79,13 +87,22 @@ async function readRecords(
     if (task.cancelled()) return refuse(fault('cancelled'))
   }
   const table = assembler.finish()
-  const stray = repaired > 0 || !quoted
-  return ok({
-    delimiter,
-    table: stray
-      ? { ...table, warnings: [...table.warnings, { code: 'stray-quotes', params: { count: repaired } }] }
-      : table,
-  })
+  const warnings: Warning[] = [...table.warnings]
+  if (unclosed !== null) warnings.push({ code: 'unterminated-quote', params: { line: unclosed } })
+  // Somebody who asked for it knows.
+  else if (repaired > 0 || (!quoted && options.quotes === undefined)) warnings.push({ code: 'stray-quotes', params: { count: repaired } })
+  return ok({ delimiter, table: { ...table, warnings } })
+}
+
+/** The number, from 0, of a line that is too long to be one; null without any. Looks at a few places only. */
+function endlessLine(text: Uint8Array): number | null {
+  let start = 0
+  while (start + MAX_LINE < text.length) {
+    const end = text.lastIndexOf(NEWLINE, start + MAX_LINE)
+    if (end < start) return text.subarray(0, start).reduce((lines, byte) => (byte === NEWLINE ? lines + 1 : lines), 0)
+    start = end + 1
+  }
+  return null
 }
 
 /** True when every line is a whole record without obeying quotes, and most cells that open with one are not closed. */
