@@ -47,7 +47,7 @@ const XML = /\.(xml|rels)$/i
  */
 export function guardZip(file: SourceFile, limits: ZipLimits = ZIP_LIMITS, parts: RegExp = XML): Fault | null {
   const entries = readEntries(file.bytes, limits)
-  if (entries === 'too many') return fault('too-large', { file: file.name, what: `> ${limits.entries} ZIP` })
+  if (entries === 'too many') return fault('too-large', { file: file.name, what: `> ${limits.entries} parts (ZIP)` })
   if (entries === null) return fault('not-readable', { file: file.name, what: 'ZIP' })
   let left = limits.inflated
   for (const entry of entries) {

@@ -67,8 +67,9 @@ async function fromText(file: SourceFile, options: ReadOptions, decoder: Decoder
   if (!read.ok) return read
   const { delimiter, table } = read.value
   const format = delimiter === '\t' ? 'tsv' : 'csv'
-  const { encoding } = decoded.value
+  const { encoding, damaged } = decoded.value
   const source = { format, encoding, delimiter, sheet: null, sheets: [] } as const
+  if (damaged > 0) return ok({ source, table: { ...table, warnings: [{ code: 'damaged-text', params: { count: damaged } }, ...table.warnings] } })
   if (options.encoding || !GUESSED.has(encoding)) return ok({ source, table })
   return ok({ source, table: { ...table, warnings: [{ code: 'encoding-guessed', params: { encoding } }, ...table.warnings] } })
 }

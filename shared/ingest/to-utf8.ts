@@ -5,6 +5,7 @@ import type { Encoding } from '../model/role'
 import { utf8Of } from '../base/utf8'
 import { couldBeKorean, isChinese, isJapanese, isKorean } from './likely-script'
 import { isMacintosh } from './likely-western'
+import { mendUtf8 } from './mend-utf8'
 import type { Decoder, SourceFile } from './types'
 
 /** A file's text as valid UTF-8 without a byte order mark: the file's own bytes where they are that already. */
@@ -12,11 +13,15 @@ export interface Utf8Text {
   readonly bytes: Uint8Array
   /** Of the file; pure ASCII counts as `utf-8`. */
   readonly encoding: Encoding
+  /** Characters that could not be read. */
+  readonly damaged: number
 }
 
 const UTF16_SAMPLE = 4096
 const UTF16_NUL_SHARE = 0.3
 const CONTROL_SHARE = 0.01
+/** Some programs pad with them, and they are left out. */
+const NUL_SHARE = 0.05
 const TEXT_SAMPLE = 65_536
 
 /**
@@ -38,17 +43,21 @@ export function toUtf8(file: SourceFile, decoder: Decoder, wanted?: Encoding): R
   const certain = wanted ?? byteOrderMark(bytes) ?? nulPattern(bytes)
   if (certain) {
     const text = recode(bytes, decoder, certain)
-    return text ? ok({ bytes: text, encoding: certain }) : refuse(fault('encoding', { file: name, encoding: certain }))
+    if (text) return ok({ bytes: text, encoding: certain, damaged: 0 })
+    const mended = certain === 'utf-8' ? mendUtf8(withoutMark(bytes)) : null
+    return mended ? ok({ ...mended, encoding: certain }) : refuse(fault('encoding', { file: name, encoding: certain }))
   }
   const isUtf8 = decoder.isUtf8(bytes)
-  if (isUtf8 && isText(bytes)) return ok({ bytes, encoding: 'utf-8' })
+  if (isUtf8 && isText(bytes)) return ok({ bytes, encoding: 'utf-8', damaged: 0 })
+  const mended = isUtf8 || !isText(bytes) ? null : mendUtf8(bytes)
+  if (mended) return ok({ ...mended, encoding: 'utf-8' })
   const texts = new Map<Encoding, string | null>()
   for (const { encoding, isLikely } of isUtf8 ? [] : LADDER) {
     const known = texts.get(encoding)
     const text = known === undefined ? decoder.decode(bytes, encoding) : known
     // Korean is asked about twice, and decoded once.
     if (encoding === 'cp949') texts.set(encoding, text)
-    if (text !== null && isLikely(text, bytes)) return ok({ bytes: utf8Of(text), encoding })
+    if (text !== null && isLikely(text, bytes)) return ok({ bytes: utf8Of(text), encoding, damaged: 0 })
   }
   return refuse(fault('unsupported-file', { file: name, what: 'binary' }))
 }
@@ -86,8 +95,10 @@ function nulPattern(bytes: Uint8Array): Encoding | null {
 function isText(bytes: Uint8Array): boolean {
   const sample = bytes.subarray(0, TEXT_SAMPLE)
   let controls = 0
+  let nuls = 0
   for (const code of sample) {
-    if (code < 32 && code !== 9 && code !== 10 && code !== 13) controls += 1
+    if (code === 0) nuls += 1
+    else if (code < 32 && code !== 9 && code !== 10 && code !== 13) controls += 1
   }
-  return controls <= sample.length * CONTROL_SHARE
+  return controls <= sample.length * CONTROL_SHARE && nuls <= sample.length * NUL_SHARE
 }

@@ -31,6 +31,7 @@ export interface Decoder {
 
 export const WARNING_CODES = [
   'encoding-guessed',
+  'damaged-text',
   'file-imported-before',
   'scale-not-nps',
   'several-scores',

@@ -72,11 +72,11 @@ test('slices and filters go by option: a response counts for each that it has, a
       expect(slice.responses).toBe(kept.length)
       expect(slice.total.n).toBe(kept.filter(({ score }) => score !== null).length)
       const counted = new Map(slice.rows.map(({ key, figure }) => [JSON.stringify(key), figure.n]))
-      expect(new Map([...counted].toSorted())).toEqual(new Map([...naive(kept, by)].toSorted()))
+      expect(counted).toEqual(naive(kept, by))
       expect(slice.margins !== undefined).toBe(by.length > 1)
       for (const [at, dimension] of slice.margins ? by.entries() : []) {
         const margin = new Map(slice.margins![at]!.map(({ key, figure }) => [JSON.stringify(key), figure.n]))
-        expect(new Map([...margin].toSorted())).toEqual(new Map([...naive(kept, [dimension])].toSorted()))
+        expect(margin).toEqual(naive(kept, [dimension]))
       }
     }),
     { seed: 20_261_123, numRuns: 60 },

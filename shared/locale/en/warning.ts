@@ -1,6 +1,8 @@
 /** What the user should know before importing, and why rows are not imported or not counted. */
 export const warningEn = {
   'warning.encoding-guessed': 'The encoding is a guess ({encoding}). If letters look wrong, choose another one.',
+  'warning.damaged-text':
+    '{count, plural, one {One character} other {# characters}} of this file cannot be read; “�” stands in their place. Export it again if you can.',
   'warning.file-imported-before': 'This file was imported before, as wave "{wave}": its rows are already in the project.',
   'warning.scale-not-nps':
     'The scores are on {scale}, not on 0-10. They are kept as they are; NPS is calculated only once you choose "treat as NPS".',

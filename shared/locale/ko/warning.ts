@@ -3,6 +3,8 @@ import type { warningEn } from '../en/warning'
 /** 가져오기 전에 알아 둘 것, 그리고 행을 가져오지 않거나 세지 않는 이유. 열쇠는 영어 목록과 같다. */
 export const warningKo: Readonly<Record<keyof typeof warningEn, string>> = {
   'warning.encoding-guessed': '인코딩을 {encoding}(으)로 추측했습니다. 글자가 깨져 보이면 다른 인코딩을 고르세요.',
+  'warning.damaged-text':
+    '이 파일에는 읽을 수 없는 글자가 {count, number}개 있어 “�”로 바꾸었습니다. 가능하면 다시 내보내 주세요.',
   'warning.file-imported-before': '이미 "{wave}" 웨이브로 가져온 파일입니다. 응답은 프로젝트에 들어 있습니다.',
   'warning.scale-not-nps':
     '점수가 0-10이 아니라 {scale} 척도입니다. 값은 그대로 보관하며, "NPS로 취급"을 선택해야 NPS를 계산합니다.',
