@@ -47,12 +47,20 @@ export const NO_DAY = -2_147_483_648
 const smallest = (rows: number, labels: number): Uint8Array | Uint16Array | Uint32Array =>
   labels <= 0x100 ? new Uint8Array(rows) : labels <= 0x10000 ? new Uint16Array(rows) : new Uint32Array(rows)
 
-/** Labels of a text column: trimmed, equal ones merged, blank as null. */
+const BEYOND_LATIN = /[\u0300-\uffff]/
+
+/** Marks and syllables put together: a Mac takes them apart, and they look the same. */
+const asLabel = (text: string): string => {
+  const label = text.trim()
+  return BEYOND_LATIN.test(label) ? label.normalize('NFC') : label
+}
+
+/** Labels of a text column: trimmed, in one Unicode form, equal ones merged, blank as null. */
 export function dimensionOfText(column: TextColumn): DimensionColumn {
   const labels: (string | null)[] = []
   const numbers = new Map<string, number>()
   const labelOf = (text: string): number => {
-    const label = text.trim()
+    const label = asLabel(text)
     const known = numbers.get(label)
     if (known !== undefined) return known
     numbers.set(label, labels.length)
