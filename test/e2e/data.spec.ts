@@ -1,6 +1,6 @@
 import writeExcelFile from 'write-excel-file/universal'
 import { expect, type Page } from '@playwright/test'
-import { chooseFile, csvOf, expectAccessible, importButton, openWindow, test } from './window'
+import { chooseFile, csvOf, expectAccessible, expectFits, importButton, openWindow, tabTo, test } from './window'
 
 const HEADER = 'Response ID,How likely are you to recommend us?,Industry,Why?'
 /** 43 rows: 40 responses (one of them with no score on the scale), 2 that come twice, a footer. */
@@ -119,4 +119,113 @@ test('a project is removed for good in two steps, and kept by the first', async 
   await page.getByRole('button', { name: 'Remove for good' }).click()
   await expect(page.getByText('“generated” is gone from this computer.')).toBeVisible()
   await expect(page.getByText('No projects yet.')).toBeVisible()
+})
+
+const file = (name: string, lines: readonly string[]) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(`${lines.join('\n')}\n`) })
+const quarter = (name: string, header: string, prefix: string, more = '') =>
+  file(name, [
+    `Response ID,Submitted at,${header}`,
+    ...Array.from({ length: 40 }, (_, at) => `${prefix}${at},2026-0${(at % 9) + 1}-11,${at % 11},${['Finance', 'Retail', 'Travel'][at % 3]!},it was number ${at} that day${more}`),
+  ])
+const FIRST = quarter('q1.csv', 'How likely are you to recommend Acme?,Industry,Why that score?', 'a')
+const CHANGED = quarter('q2.csv', 'How likely would you be to recommend Acme?,Your industry,Why that score?,Seats', 'b', ',5')
+const THIRD = quarter('q3.csv', 'How likely are you to recommend Acme?,Industry,Why that score?', 'c')
+const OTHER = file('notes.csv', ['Color,Weight', ...Array.from({ length: 12 }, (_, at) => `${at % 2 ? 'red' : 'blue'},${at * 7}`)])
+
+async function chooseFiles(page: Page, files: readonly ReturnType<typeof file>[]): Promise<void> {
+  const chooser = page.waitForEvent('filechooser')
+  await page.locator('main .button-primary').first().click()
+  await (await chooser).setFiles([...files])
+}
+const queue = (page: Page) => page.locator('.queued')
+const importAll = (page: Page) => page.locator('.plan-actions').getByRole('button', { name: /^Import \d+ files/ })
+
+test('several files: each summed up, those that ask nothing imported at once, the others one by one', async ({ page }) => {
+  await openWindow(page)
+  await chooseFiles(page, [FIRST, CHANGED, OTHER, THIRD])
+  await expect(queue(page)).toHaveText([
+    /^q1\.csv40 responses, 40 with a scoreshown below$/,
+    /^q2\.csv40 responses, 40 with a score$/,
+    /^notes\.csv12 responses, 0 with a score1 question$/,
+    /^q3\.csv40 responses, 40 with a score$/,
+  ])
+  await expect(page.locator('.plan-position')).toHaveText('File 1 of 4')
+  await expectAccessible(page, 'queue')
+  await importAll(page).click()
+
+  // Beside the first wave, the second has columns to ask about.
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Import “q2.csv”')
+  await expect(page.locator('.passing-notice')).toContainText('80 responses imported as 2 waves.')
+  const match = page.locator('.plan-match')
+  await expect(match).toContainText('3 columns are a field that is there already.')
+  await expect(match.getByLabel('Field of “Your industry”')).toHaveText(/Industry/)
+  await expect(match).toContainText('Only in this fileEach becomes a new field')
+  await expectAccessible(page, 'matched columns')
+  await expectFits(page)
+
+  // By keyboard: one of them is a field of its own, the other is right.
+  await tabTo(page, match.getByLabel('Field of “Your industry”'), 60)
+  await page.keyboard.press('Home')
+  await expect(match.getByLabel('Field of “Your industry”')).toHaveValue('')
+  await expect(match.getByRole('button', { name: 'This is right' })).toBeVisible()
+  await match.getByLabel('Field of “Your industry”').selectOption('Industry')
+  await match.getByRole('button', { name: 'This is right' }).press('Enter')
+  await expect(match.getByRole('button', { name: 'This is right' })).toBeHidden()
+  await expect(match.getByRole('heading', { name: 'Matched by you' })).toBeVisible()
+  await importButton(page).press('Enter')
+
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Import “notes.csv”')
+  await expect(match).toContainText('it looks like another survey')
+  await page.getByRole('button', { name: 'Import no more of these' }).press('Enter')
+  await expect(page.locator('.status-line')).toContainText('120 responses')
+  await page.keyboard.press('Control+2')
+  await expect(waves(page)).toHaveCount(3)
+  await expect(page.locator('.data-fields tbody tr')).toHaveCount(6)
+})
+
+test('which of several scores is asked, and what was chosen holds for the next file of the layout', async ({ page }) => {
+  const scores = (name: string, prefix: string) =>
+    file(name, ['id,Overall score,Service score,Plan', ...Array.from({ length: 40 }, (_, at) => `${prefix}${at},${at % 11},${(at * 3) % 11},${at % 2 ? 'Free' : 'Pro'}`)])
+  await openWindow(page)
+  await chooseFile(page, scores('one.csv', 'a'))
+  const asked = page.getByRole('group', { name: 'Which column is the score?' })
+  await expect(asked.getByRole('radio')).toHaveCount(2)
+  await expect(asked.getByRole('radio', { name: /Overall score/ })).toBeChecked()
+  await tabTo(page, asked.getByRole('radio', { name: /Overall score/ }), 60)
+  await page.keyboard.press('ArrowDown')
+  await expect(asked.getByRole('radio', { name: /Service score/ })).toBeChecked()
+  await expect(page.locator('.role-facts')).toContainText('Service score')
+  await expectAccessible(page, 'several scores')
+  await importButton(page).click()
+  await expect(page.locator('.interval-row').first()).toBeVisible()
+
+  await page.keyboard.press('Control+2')
+  await chooseFile(page, scores('two.csv', 'b'), page.getByRole('button', { name: 'Add a wave…' }))
+  await expect(page.locator('.plan-remembered')).toContainText('Read as you set it for “one.csv”')
+  await expect(page.locator('.role-facts')).toContainText('Service score')
+  await page.getByRole('button', { name: 'Start over' }).press('Enter')
+  await expect(page.locator('.plan-remembered')).toBeHidden()
+})
+
+test('rows that the survey tool marks are imported all the same, by reason', async ({ page }) => {
+  await openWindow(page)
+  const marked = Array.from({ length: 30 }, (_, at) => `2026-01-01,2026-01-02,${at % 5 ? 'IP Address' : 'Survey Preview'},${at % 3 ? 'True' : 'False'},r${at},${at % 11}`)
+  await chooseFile(page, file('marked.csv', ['StartDate,EndDate,Status,Finished,ResponseId,Q1_NPS', ...marked]))
+  await expect(importButton(page)).toContainText('Import 16 responses')
+  await tabTo(page, page.getByRole('checkbox', { name: 'Import all the same: not finished (8)' }), 60)
+  await page.keyboard.press('Space')
+  await expect(importButton(page)).toContainText('Import 24 responses')
+  await page.getByRole('checkbox', { name: /a preview of the survey/ }).check()
+  await expect(importButton(page)).toContainText('Import 30 responses')
+  await expect(preview(page).locator('.segment')).toHaveText(['First rows', 'Imported 30'])
+})
+
+test('a quotation mark that is never closed is said, and the file read again without', async ({ page }) => {
+  await openWindow(page)
+  const text = ['NPS,Plan,Comment', ...Array.from({ length: 9 }, (_, at) => `${at},Free,fine`), '9,Pro,"good', ...Array.from({ length: 20 }, () => 'only words')]
+  await chooseFile(page, file('quote.csv', text))
+  await expect(page.locator('.plan-warnings')).toContainText('opens on line 11 and is never closed')
+  await page.getByRole('button', { name: 'Read quotation marks as ordinary characters' }).press('Enter')
+  await expect(page.locator('.plan-warnings')).toContainText('Quotation marks are read as ordinary characters.')
+  await expect(page.locator('.plan-warnings')).not.toContainText('never closed')
 })
