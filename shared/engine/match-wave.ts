@@ -9,6 +9,8 @@ import type { Project } from './project'
 
 /** Beyond this a column is no choice from a list. */
 const MOST_VALUES = 60
+/** With fewer columns in common, a file is of another survey: a time stamp is in most. */
+const SHARED_SHARE = 0.2
 
 /**
  * Which field of the project each column of a file belongs to. The user's word comes first, then the same header in any
@@ -57,7 +59,8 @@ export async function matchWave(
     take(index, other ?? own[at], 'new')
   }
   const columns = profiles.map(({ index }) => found.get(index)!)
-  const shares = columns.some(({ how }) => how !== 'new')
+  const shared = columns.filter(({ how }) => how !== 'new').length
+  const shares = shared > 0 && shared >= Math.min(columns.length, nearest?.columns.length ?? 0) * SHARED_SHARE
   return { wave: shares ? (nearest?.name ?? null) : null, columns, missing: shares ? missing() : [] }
 }
 

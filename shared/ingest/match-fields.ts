@@ -68,9 +68,12 @@ function similarity(column: Likeness, field: Likeness): number {
   const [inA, inB] = [digitsOf(a), digitsOf(b)]
   // "Other 1" is not "Other 2"; a long question of last year may well be that of this one.
   if (inA !== inB && Math.min(a.length, b.length) < SHORT) return 0
-  if (lastPart(column.header) !== lastPart(field.header) && stem(column.header) === stem(field.header)) return 0
-  const grade = Math.max(dice(pairsOf(a), pairsOf(b)), within(a, b))
-  return grade >= ENOUGH_ALIKE ? grade : 0
+  const grade = alike(a, b)
+  const [rowA, rowB] = [lastPart(column.header), lastPart(field.header)]
+  // Rows of one grid are as alike as what tells them apart.
+  const isGrid = rowA !== null && rowB !== null && stem(column.header) === stem(field.header)
+  const least = isGrid ? Math.min(grade, alike(bare(rowA), bare(rowB))) : grade
+  return least >= ENOUGH_ALIKE ? least : 0
 }
 
 function sameValues(column: Likeness, field: Likeness): number {
@@ -97,6 +100,8 @@ const lastPart = (header: string): string | null => {
   const found = PARTS.exec(plainHeader(header))
   return found?.[2] ?? found?.[3] ?? null
 }
+
+const alike = (a: string, b: string): number => Math.max(dice(pairsOf(a), pairsOf(b)), within(a, b))
 
 const digitsOf = (text: string): string => text.replace(/\D+/g, ' ').trim()
 

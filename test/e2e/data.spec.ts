@@ -157,7 +157,7 @@ test('several files: each summed up, those that ask nothing imported at once, th
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Import “q2.csv”')
   await expect(page.locator('.passing-notice')).toContainText('80 responses imported as 2 waves.')
   const match = page.locator('.plan-match')
-  await expect(match).toContainText('3 columns are a field that is there already.')
+  await expect(match).toContainText('3 columns are fields that are there already.')
   await expect(match.getByLabel('Field of “Your industry”')).toHaveText(/Industry/)
   await expect(match).toContainText('Only in this fileEach becomes a new field')
   await expectAccessible(page, 'matched columns')

@@ -29,13 +29,13 @@ export function PlanMatch({ plan }: { readonly plan: PlanState }) {
   }
   const isAll = same === match.columns.length && match.missing.length === 0
   return (
-    <section className={`card plan-match${proposed.length > 0 ? ' plan-ask' : ''}`}>
+    <section className="card plan-match">
       <h2>{t('match.title')}</h2>
       <p>
         {t('match.against', { wave: match.wave })} {isAll ? t('match.all') : same > 0 ? t('match.same', { n: same }) : null}
       </p>
       {proposed.length > 0 ? (
-        <>
+        <div className="plan-renamed plan-ask">
           <div className="plan-match-head">
             <div>
               <h3>{t('match.renamed')}</h3>
@@ -50,7 +50,7 @@ export function PlanMatch({ plan }: { readonly plan: PlanState }) {
             </Button>
           </div>
           <MatchTable plan={plan} match={match} rows={proposed} caption={t('match.renamed')} />
-        </>
+        </div>
       ) : null}
       {told.length > 0 ? (
         <>
@@ -92,7 +92,7 @@ function Missing({ match: { missing } }: { readonly match: WaveMatch }) {
           return (
             <li key={id}>
               <span className="clamp" title={field?.label}>
-                {field?.name ?? id}
+                {field?.label || (field?.name ?? id)}
               </span>
             </li>
           )

@@ -119,9 +119,9 @@ export const dataEn = {
 
   'match.title': 'Columns and fields',
   'match.against': 'Compared with “{wave}”.',
-  'match.same': '{n, plural, one {# column is} other {# columns are}} a field that is there already.',
+  'match.same': '{n, plural, one {# column is a field that is} other {# columns are fields that are}} there already.',
   'match.all': 'Every column is a field that is there already, and none is missing.',
-  'match.unknown': 'No column of this file is in the project yet: it looks like another survey.',
+  'match.unknown': 'Hardly any column of this file is in the project yet: it looks like another survey.',
   'match.renamed': 'Renamed?',
   'match.renamed.hint': 'Taken for these fields. Change what is wrong, then confirm.',
   'match.told': 'Matched by you',

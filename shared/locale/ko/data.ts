@@ -120,7 +120,7 @@ export const dataKo = {
   'match.against': '“{wave}” 웨이브와 비교했습니다.',
   'match.same': '이미 있는 필드와 같은 열이 {n, number}개입니다.',
   'match.all': '모든 열이 이미 있는 필드이고, 빠진 필드도 없습니다.',
-  'match.unknown': '이 파일의 열은 아직 프로젝트에 하나도 없습니다. 다른 설문으로 보입니다.',
+  'match.unknown': '이 파일의 열은 프로젝트에 거의 없습니다. 다른 설문으로 보입니다.',
   'match.renamed': '이름이 바뀐 열',
   'match.renamed.hint': '아래 필드와 같은 열로 보았습니다. 틀린 것은 바꾸고 확인해 주세요.',
   'match.told': '직접 연결한 열',
