@@ -62,7 +62,8 @@ export async function work<M extends EngineMethod>(
     const result = await client.call(method, input, {
       signal: controller.signal,
       onProgress: (done, stage) => {
-        update({ done, stage })
+        // What is being saved is done: it can be undone, but not stopped any more.
+        update({ done, stage, ...(stage === 'saving' ? { cancel: null } : {}) })
         options.onProgress?.(done, stage)
       },
     })

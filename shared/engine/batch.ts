@@ -1,3 +1,4 @@
+import type { Task } from '../base/task'
 import { utf8Of } from '../base/utf8'
 import type { PlainColumn, TextColumn } from '../table/column'
 import { Places } from '../table/places'
@@ -25,9 +26,14 @@ const jsonBytes = (value: unknown): Uint8Array => utf8Of(JSON.stringify(value))
 
 /**
  * `source` is the SHA-256 of the file that the rows come from, `fields` are the fields of its columns: equal rows of two
- * files, or under other fields, stay two batches.
+ * files, or under other fields, stay two batches. Null when the task was cancelled.
  */
-export function encodeBatch(batch: RowBatch, source: string, fields: readonly string[]): Uint8Array {
+export async function encodeBatch(
+  batch: RowBatch,
+  source: string,
+  fields: readonly string[],
+  task: Task,
+): Promise<Uint8Array | null> {
   const description: Description = {
     source,
     fields,
@@ -38,6 +44,8 @@ export function encodeBatch(batch: RowBatch, source: string, fields: readonly st
   }
   const sections = [jsonBytes(description), bytesOf(batch.lines), bytesOf(batch.scores), bytesOf(batch.answered)]
   for (const column of batch.columns) {
+    await task.breathe()
+    if (task.cancelled()) return null
     if (column.kind === 'plain') sections.push(...plainSections(column))
     else sections.push(jsonBytes(column.values), bytesOf(column.codes))
   }

@@ -135,7 +135,8 @@ export class Project {
         task.report(0, 'storing')
         await task.breathe()
         const file = await source()
-        const bytes = encodeBatch(rows, file, fields)
+        const bytes = await encodeBatch(rows, file, fields, task)
+        if (!bytes) return refuse(fault('cancelled'))
         const id = await this.platform.sha256(bytes)
         const operation: Operation = { ...this.signed(), intent, changes: changes(file, id) }
         return await this.commit(operation, task, { rows, fields, id, bytes })

@@ -65,9 +65,13 @@ export async function storeBatch(
     file = await appendRows(file, { root, first, rows: batch.rows, columns }, part)
     if (!file) return null
   }
+  await task.breathe()
   const stored = new Database(file)
   configure(stored)
-  return stored
+  await task.breathe()
+  if (!task.cancelled()) return stored
+  stored.close()
+  return null
 }
 
 const NO_CELLS = plainColumn([])
