@@ -1,7 +1,7 @@
 import { ok, type Result } from '../../shared/base/result'
 import { LOCALES } from '../../shared/locale/translate'
 import { MENU_THEMES, type DesktopShell, type MenuCommand } from '../../shared/protocol/shell'
-import type { Host, PickedFile, PreferenceKey } from './host'
+import type { Host, OpenedFile, PickedFile, PreferenceKey } from './host'
 import { localPreferences } from './local-preferences'
 import { readFile } from './read-file'
 
@@ -21,6 +21,10 @@ function isTyping(command: MenuCommand): boolean {
   return true
 }
 
+/** A file that may be read more than once: bytes are gone when they were handed over. */
+const toRead = (file: PickedFile): OpenedFile =>
+  'bytes' in file ? new File([file.bytes as Uint8Array<ArrayBuffer>], file.name) : file
+
 /** The desktop shell, through the preload's bridge: dialogs and menus of the system, project files opened in place. */
 export function desktopHost(shell: DesktopShell): Host {
   const preferences = localPreferences()
@@ -35,7 +39,10 @@ export function desktopHost(shell: DesktopShell): Host {
   return {
     kind: 'desktop',
     pickFile: () => shell.openTable(),
-    pickToOpen: () => shell.openFiles(),
+    async pickToOpen() {
+      const opened = await shell.openFiles()
+      return opened.ok ? ok(opened.value.map(toRead)) : opened
+    },
     async readFile(file): Promise<Result<PickedFile>> {
       const project = await shell.openDropped(file)
       if (!project.ok) return project
