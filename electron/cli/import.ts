@@ -50,7 +50,7 @@ export const importFiles: Command = {
         const wave = name === undefined ? {} : { wave: at === 0 ? name : `${name} ${at + 1}` }
         const imported = await importOne(project, file, maps.value, { ...reading.value, ...wave, ...treat, ...include.value })
         if (!imported.ok) return imported
-        waves.push(imported.value)
+        waves.push(...imported.value)
       }
       const outcome = table([
         ['wave', 'accepted', 'scored', 'commented', 'set aside', 'duplicates', 'rejected'],
@@ -132,7 +132,7 @@ async function importOne(
   file: SourceFile,
   maps: readonly ColumnMap[],
   options: PlanOptions,
-): Promise<Result<ImportedWave>> {
+): Promise<Result<readonly ImportedWave[]>> {
   const known = await readKnown(project.platform, project, file, options, {}, quietTask)
   if (!known.ok) return known
   const { read, options: all, remembered } = known.value
@@ -143,22 +143,30 @@ async function importOne(
   const done = await importPlan(project, read, plan.value, quietTask)
   if (!done.ok) return done
   const words = translator('en')
-  const { accepted, setAside, duplicates, scored, commented } = countPlan(plan.value)
-  return ok({
-    name: plan.value.wave,
-    file: file.name,
-    accepted,
-    setAside,
-    duplicates,
-    rejected: plan.value.table.rejected.map(({ line, code }) => ({ line, code, message: words(`problem.${code}`) })),
-    scored,
-    commented,
-    asFor: remembered?.file ?? null,
-    matched: (plan.value.match?.columns ?? []).flatMap(({ index, field, how }) =>
-      how === 'same' || how === 'new'
-        ? []
-        : [{ column: read.table.headers[index - 1] ?? '', field: project.registers.field.get(field)?.name ?? field, how }],
-    ),
-    warnings: plan.value.warnings.map(({ code, params }) => ({ code, message: words(`warning.${code}`, params) })),
-  })
+  // An export of Earshot brings back several waves; what is no response in it belongs to none of them.
+  const plans = plan.value.waves?.map((wave) => wave.plan) ?? [plan.value]
+  return ok(
+    plans.map((wave, at): ImportedWave => {
+      const { accepted, setAside, duplicates, scored, commented } = countPlan(wave)
+      const rejected = at === 0 ? plan.value.table.rejected : []
+      const warnings = at === 0 ? plan.value.warnings : []
+      return {
+        name: wave.wave,
+        file: file.name,
+        accepted,
+        setAside,
+        duplicates,
+        rejected: rejected.map(({ line, code }) => ({ line, code, message: words(`problem.${code}`) })),
+        scored,
+        commented,
+        asFor: remembered?.file ?? null,
+        matched: (plan.value.match?.columns ?? []).flatMap(({ index, field, how }) =>
+          how === 'same' || how === 'new'
+            ? []
+            : [{ column: read.table.headers[index - 1] ?? '', field: project.registers.field.get(field)?.name ?? field, how }],
+        ),
+        warnings: warnings.map(({ code, params }) => ({ code, message: words(`warning.${code}`, params) })),
+      }
+    }),
+  )
 }

@@ -1,10 +1,11 @@
-import { extname } from 'node:path'
+import { basename, extname } from 'node:path'
 import { fault } from '../../shared/base/fault'
 import { ok, refuse, type Result } from '../../shared/base/result'
 import { quietTask } from '../../shared/base/task'
-import { exportCsv } from '../../shared/engine/export-csv'
+import { exportResponses as exportEngine } from '../../shared/engine/export-responses'
 import { SUMMARY_FORMATS, writeSummary } from '../../shared/engine/summary'
 import { LOCALES } from '../../shared/locale/translate'
+import { EXPORT_FORMATS, type ExportFormat } from '../../shared/protocol/engine-api'
 import { writeFileAtomically } from '../atomic-file'
 import { required, usageFault, type Answer, type Command } from './command'
 import { withProject } from './session'
@@ -53,19 +54,53 @@ export const summary: Command = {
   },
 }
 
+const ENDINGS: Readonly<Record<ExportFormat, string>> = { csv: 'csv', xlsx: 'xlsx', parquet: 'parquet', codebook: 'csv' }
+
+/** The format asked for, or the one that the name's ending says. */
+function formatFor(asked: string | undefined, out: string): Result<ExportFormat> {
+  const format = EXPORT_FORMATS.find((known) => known === asked)
+  if (asked !== undefined && !format) return usageFault(`--format takes ${EXPORT_FORMATS.join(', ')}.`)
+  const ending = extensionOf(out)
+  if (format) return ENDINGS[format] === ending ? ok(format) : formatFault(out, [ENDINGS[format]])
+  const said = EXPORT_FORMATS.find((known) => known === ending)
+  return said ? ok(said) : formatFault(out, [...new Set(Object.values(ENDINGS))])
+}
+
 export const exportResponses: Command = {
-  usage: 'export --project P --out FILE.csv',
-  summary: 'writes every response with its codes as CSV',
-  options: { project: { type: 'string' }, out: { type: 'string' } },
+  usage: 'export --project P --out FILE.csv|.xlsx|.parquet [--format csv|xlsx|parquet|codebook]',
+  summary: 'writes every response with its codes, or the codebook; beside Parquet the SQL that computes the score on it',
+  options: { project: { type: 'string' }, out: { type: 'string' }, format: { type: 'string' } },
   async run(args) {
     const path = required(args, 'project')
     if (!path.ok) return path
     const out = required(args, 'out')
     if (!out.ok) return out
-    if (extensionOf(out.value) !== 'csv') return formatFault(out.value, ['csv'])
+    const format = formatFor(args.one('format'), out.value)
+    if (!format.ok) return format
     return withProject(path.value, async (project) => {
-      const bytes = await exportCsv(project, quietTask)
-      return bytes.ok ? write(out.value, bytes.value) : bytes
+      const base = out.value.slice(0, -extname(out.value).length)
+      const done = await exportEngine(project, format.value, basename(base), quietTask)
+      if (!done.ok) return done
+      const { parts, rows, split } = done.value
+      let answer: Result<Answer> = usageFault('There is nothing to write.')
+      // What a name is asked for comes last: when it is there, all of it is.
+      for (const { ending, bytes } of parts.toReversed()) {
+        answer = write(ending === ENDINGS[format.value] ? out.value : `${base}.${ending}`, bytes)
+        if (!answer.ok) return answer
+      }
+      if (!answer.ok) return answer
+      const beside = parts.slice(1).map(({ ending }) => `${base}.${ending}`)
+      const json = {
+        ...(answer.value.json as object),
+        rows,
+        ...(split > 0 ? { split } : {}),
+        ...(beside.length > 0 ? { beside } : {}),
+      }
+      const notes = [
+        ...beside.map((file) => `Wrote ${file}`),
+        ...(split > 0 ? [`${split} texts are longer than an Excel cell; they go on in the columns "earshot_more2: ..." at the end`] : []),
+      ]
+      return ok({ json, text: [answer.value.text, ...notes].join('\n') })
     })
   },
 }

@@ -36,7 +36,7 @@ export async function runMenuCommand(command: MenuCommand, commands: Commands, s
     case 'save-as':
       return whenIdle(session).then(() => commands.keepProject(command.kind))
     case 'export':
-      return commands.show('summary')
+      return commands.openLayer('export')
     case 'close-project':
       return whenIdle(session)
         .then(() => commands.closeProject())

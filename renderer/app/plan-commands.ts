@@ -1,6 +1,7 @@
 import type { Result } from '../../shared/base/result'
 import type { Stage } from '../../shared/base/task'
 import type { PlanOptions, SourceFile } from '../../shared/ingest/types'
+import type { Locale } from '../../shared/locale/translate'
 import type { ProjectView } from '../../shared/protocol/engine-api'
 import type { OpenedFile, PickedFile } from '../host/host'
 import { changedOptions } from './changed-options'
@@ -9,8 +10,8 @@ import { ask, work } from './engine-call'
 import { isProject, readyFiles, sumOf, withFile, withFiles, type QueuedFile } from './import-queue'
 import { keepLayout, keptLayouts } from './kept-layouts'
 import { questionsOf } from './plan-questions'
-import { openView } from './project-commands'
-import { NOTHING_LOADED } from './session'
+import { openView, saveFile } from './project-commands'
+import { NOTHING_LOADED, type Notice } from './session'
 import { shownTotal } from './slice-state'
 
 export interface PlanCommands {
@@ -27,10 +28,17 @@ export interface PlanCommands {
   readonly skipPlan: () => Promise<void>
   /** Leaves the files that wait, and the one that is shown. */
   readonly skipAll: () => Promise<void>
+  /** The rows that would not be imported, as a file. */
+  readonly exportLeftOut: (locale: Locale) => Promise<void>
   readonly importPlan: (projectName: string) => Promise<void>
   /** Imports what is shown, and after it every waiting file that asks nothing. */
   readonly importAll: (projectName: string) => Promise<void>
 }
+
+const importedNotice = (n: number, wave: string, waves: number): Notice =>
+  waves > 1
+    ? { kind: 'done', key: 'notice.imported-waves', params: { n, waves } }
+    : { kind: 'done', key: 'notice.imported', params: { n, wave } }
 
 export function createPlanCommands(context: CommandContext, closeProject: () => Promise<boolean>): PlanCommands {
   const { session, client, host, readFile } = context
@@ -240,13 +248,15 @@ export function createPlanCommands(context: CommandContext, closeProject: () => 
       await ask(session, client, 'dropPlan', null)
       set({ plan: null, notice: null, queue: [], screen: get().project ? 'data' : 'start' })
     },
+    exportLeftOut: async (locale) =>
+      saveFile(context, await work(session, client, 'exportLeftOut', { locale }, { label: 'work.write', cancellable: true })),
     importPlan: async (projectName) => {
       const { plan } = get()
       if (!plan) return
       const view = await execute(projectName)
       if (!view) return
-      const { wave, counts } = plan.view
-      set({ notice: { kind: 'done', key: 'notice.imported', params: { n: counts.accepted, wave } } })
+      const { wave, waves, counts } = plan.view
+      set({ notice: importedNotice(counts.accepted, wave, waves.length) })
       await openView(context, view)
       await openNext()
     },
@@ -258,11 +268,11 @@ export function createPlanCommands(context: CommandContext, closeProject: () => 
       let responses = 0
       let waves = 0
       const take = async (): Promise<boolean> => {
-        const accepted = get().plan?.view.counts.accepted ?? 0
+        const { counts, waves: several } = get().plan?.view ?? { counts: { accepted: 0 }, waves: [] }
         last = (await execute(projectName)) ?? last
         if (get().plan) return false
-        responses += accepted
-        waves += 1
+        responses += counts.accepted
+        waves += Math.max(1, several.length)
         return true
       }
       let goesOn = plan.view.counts.accepted === 0 || (await take())

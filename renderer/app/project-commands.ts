@@ -1,11 +1,17 @@
+import { assertNever } from '../../shared/base/assert'
 import type { Locale } from '../../shared/locale/translate'
-import type { OutputFile, ProjectView } from '../../shared/protocol/engine-api'
+import type { ExportedFile, OutputFile, ProjectView } from '../../shared/protocol/engine-api'
 import type { CommandContext } from './command-context'
 import { ask, work } from './engine-call'
 import { NOTHING_LOADED } from './session'
 
 /** What can be taken out of a project, in the order of the menu. */
-export const EXPORT_KINDS = ['pptx', 'xlsx', 'csv', 'project'] as const
+export const EXPORT_GROUPS = {
+  summary: ['pptx', 'xlsx'],
+  responses: ['responses-csv', 'responses-xlsx', 'responses-parquet'],
+  project: ['codebook', 'project'],
+} as const
+export const EXPORT_KINDS = [...EXPORT_GROUPS.summary, ...EXPORT_GROUPS.responses, ...EXPORT_GROUPS.project] as const
 export type ExportKind = (typeof EXPORT_KINDS)[number]
 
 export interface ProjectCommands {
@@ -28,17 +34,29 @@ export async function openView({ session, adopt }: CommandContext, project: Proj
   await adopt(project)
 }
 
+/** Hands out a file and says where it went; with `rows`, also how many responses it has. */
+export async function saveFile(
+  { session: { set }, host }: CommandContext,
+  file: OutputFile | null,
+  rows?: Readonly<Record<string, number>>,
+): Promise<void> {
+  if (!file) return
+  const outcome = await host.saveFile({ name: file.name, bytes: file.bytes })
+  if (!outcome.ok) return set({ notice: { kind: 'fault', fault: outcome.fault } })
+  if (outcome.value === 'cancelled') return
+  const key = rows ? (`notice.rows-${outcome.value}` as const) : (`notice.${outcome.value}` as const)
+  set({ notice: { kind: 'done', key, params: { file: file.name, ...rows } } })
+}
+
 export function createProjectCommands(context: CommandContext): ProjectCommands {
-  const { session, client, host, adopt } = context
+  const { session, client, adopt } = context
   const { get, set } = session
 
-  const save = async (file: OutputFile | null): Promise<void> => {
-    if (!file) return
-    const outcome = await host.saveFile(file)
-    if (!outcome.ok) return set({ notice: { kind: 'fault', fault: outcome.fault } })
-    if (outcome.value === 'cancelled') return
-    set({ notice: { kind: 'done', key: `notice.${outcome.value}`, params: { file: file.name } } })
-  }
+  const save = (file: OutputFile | null): Promise<void> => saveFile(context, file)
+
+  /** Says how many responses the file has: a filter that is set does not narrow it. */
+  const saveRows = (file: ExportedFile | null): Promise<void> =>
+    saveFile(context, file, file ? { n: file.rows, split: file.split } : {})
 
   const step = async (method: 'undo' | 'redo'): Promise<void> => {
     const { project, work: busy } = get()
@@ -92,10 +110,25 @@ export function createProjectCommands(context: CommandContext): ProjectCommands 
     redo: () => step('redo'),
     exportAs: async (kind, locale) => {
       const label = { label: 'work.write', cancellable: true } as const
-      if (kind === 'csv') return save(await work(session, client, 'exportCsv', null, label))
-      if (kind === 'project') return save(await work(session, client, 'exportProject', null, label))
-      const { filter: where } = get()
-      return save(await work(session, client, 'summary', { format: kind, where, locale }, label))
+      switch (kind) {
+        case 'responses-csv':
+          return saveRows(await work(session, client, 'exportResponses', { format: 'csv' }, label))
+        case 'responses-xlsx':
+          return saveRows(await work(session, client, 'exportResponses', { format: 'xlsx' }, label))
+        case 'responses-parquet':
+          return saveRows(await work(session, client, 'exportResponses', { format: 'parquet' }, label))
+        case 'codebook':
+          return save(await work(session, client, 'exportResponses', { format: 'codebook' }, label))
+        case 'project':
+          return save(await work(session, client, 'exportProject', null, label))
+        case 'pptx':
+        case 'xlsx': {
+          const { filter: where } = get()
+          return save(await work(session, client, 'summary', { format: kind, where, locale }, label))
+        }
+        default:
+          return assertNever(kind)
+      }
     },
   }
 }

@@ -30,6 +30,7 @@ export const FAULT_CODES = [
   'period',
   'rule',
   'scale',
+  'sheet-limit',
   'storage',
   'storage-full',
   'too-large',

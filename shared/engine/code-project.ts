@@ -38,21 +38,27 @@ export async function codeProject(
 ): Promise<Result<null>> {
   const entries = codesIn(project.platform, file)
   if (!entries.ok) return entries
-  const { code: current } = project.registers
-  const idOf = new Map([...current].map(([id, { name }]) => [name, id]))
-  for (const { name } of entries.value) if (!idOf.has(name)) idOf.set(name, project.platform.newId())
+  const changes = codebookChanges(project, entries.value)
+  if (changes.length === 0) return ok(null)
+  const done = await project.change(intent, changes)
+  return done.ok ? ok(null) : done
+}
 
-  const changes: Change[] = entries.value.flatMap(({ name, parent, rule, description, color }, position): Change[] => {
+/** What makes these codes the project's codebook. */
+export function codebookChanges({ registers, platform }: Project, entries: readonly CodebookEntry[]): readonly Change[] {
+  const { code: current } = registers
+  const idOf = new Map([...current].map(([id, { name }]) => [name, id]))
+  for (const { name } of entries) if (!idOf.has(name)) idOf.set(name, platform.newId())
+
+  const changes: Change[] = entries.flatMap(({ name, parent, rule, description, color }, position): Change[] => {
     const id = idOf.get(name)!
     const before = current.get(id) ?? null
     const after: Code = { name, parent: parent === null ? null : idOf.get(parent)!, rule, description, color, position }
     return canonicalJson(before) === canonicalJson(after) ? [] : [{ register: 'code', id, before, after }]
   })
-  const kept = new Set(entries.value.map(({ name }) => name))
+  const kept = new Set(entries.map(({ name }) => name))
   for (const [id, before] of current) {
     if (!kept.has(before.name)) changes.push({ register: 'code', id, before, after: null })
   }
-  if (changes.length === 0) return ok(null)
-  const done = await project.change(intent, changes)
-  return done.ok ? ok(null) : done
+  return changes
 }

@@ -1,8 +1,10 @@
+import { invariant } from '../base/assert'
 import { fault } from '../base/fault'
 import { ok, refuse, type Result } from '../base/result'
 import type { Task } from '../base/task'
 import { viewPlan } from '../ingest/plan-view'
 import type { ImportPlan, PlanOptions } from '../ingest/types'
+import { translator } from '../locale/translate'
 import type { EngineApi, EngineMethod, OutputFile, PlanView, ProjectCard, ProjectView } from '../protocol/engine-api'
 import type { Shelf } from '../protocol/store'
 import { answerSlice, sliceOf } from './answers'
@@ -10,7 +12,8 @@ import { codeProject } from './code-project'
 import { answerCodebook } from './codebook'
 import type { Columns } from './columns'
 import { answerCompare } from './compare'
-import { exportCsv } from './export-csv'
+import { exportLeftOut } from './export-left-out'
+import { exportResponses, fileName, zipped } from './export-responses'
 import { importPlan, planFile, readFile, type ReadFile } from './import-file'
 import { lasting } from './layouts'
 import { look } from './look'
@@ -263,7 +266,26 @@ export function createDesk(platform: Platform, shelf: Shelf): EngineApi {
     outline: looking((project, { where, locale }, task) => outlineOf(project, where, locale, task)),
     summary: ({ format, where, locale }, task) =>
       withProject(async (project) => file(`${project.name}.${format}`, await writeSummary(project, format, where, locale, task))),
-    exportCsv: (_, task) => withProject(async (project) => file(`${project.name}.csv`, await exportCsv(project, task))),
+    exportResponses: ({ format }, task) =>
+      withProject(async (project) => {
+        const name = fileName(project.name)
+        const done = await exportResponses(project, format, name, task)
+        if (!done.ok) return done
+        const { parts, rows, split } = done.value
+        const [part] = parts
+        invariant(part, 'an export has a file')
+        return ok(
+          parts.length === 1
+            ? { name: `${name}${format === 'codebook' ? ' codebook' : ''}.${part.ending}`, bytes: part.bytes, rows, split }
+            : { name: `${name}.zip`, bytes: zipped(name, parts), rows, split },
+        )
+      }),
+    async exportLeftOut({ locale }, task) {
+      if (!waiting) return refuse(fault('nothing-planned'))
+      const { plan: planned } = waiting
+      const name = fileName(planned.table.file.replace(/\.[^.]{1,5}$/, ''))
+      return file(`${name} ${translator(locale)('left-out.file')}.csv`, await exportLeftOut(planned, locale, task))
+    },
     exportProject: (_, task) =>
       withProject(async (project) => file(`${project.name}.earshot`, await project.snapshot(task))),
   }

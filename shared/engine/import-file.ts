@@ -1,10 +1,12 @@
 import { ok, type Result } from '../base/result'
 import type { Task } from '../base/task'
+import { utf8Of } from '../base/utf8'
 import { rowsToStore } from '../ingest/commit-rows'
 import { responseKey } from '../ingest/find-duplicates'
 import { countPlan } from '../ingest/plan-counts'
 import { planImport } from '../ingest/plan-import'
 import { profileColumns } from '../ingest/profile-columns'
+import { readOwnTable, type OwnWave } from '../ingest/own-table'
 import { readTable } from '../ingest/read-table'
 import { unpack } from '../ingest/unpack'
 import { FATE } from '../ingest/types'
@@ -16,6 +18,8 @@ import { cellAt } from '../table/column'
 import { fieldIds } from './field-ids'
 import { layoutKey, rememberLayout } from './layouts'
 import { keptRoles, matchWave } from './match-wave'
+import { ownProfiles, planOwnWaves } from './own-plan'
+import { importOwnWaves } from './own-import'
 import type { Platform } from './platform'
 import type { Project } from './project'
 
@@ -29,6 +33,10 @@ export interface ReadFile {
   /** Names the layout: files with the same headers, read without options, have the same. */
   readonly layout: string
   readonly profiles: readonly ColumnProfile[]
+  /** The fields of the columns, where they are known for certain. */
+  readonly match?: WaveMatch
+  /** The waves of a file that is an export of Earshot, and what stands for the file of one that does not tell. */
+  readonly own?: { readonly waves: readonly OwnWave[]; readonly sourceOf: (wave: string) => Promise<string> }
 }
 
 /** Reads and describes a file. One that is read again with other options keeps its `layout`. */
@@ -46,11 +54,16 @@ export async function readFile(
   if (!table.ok) return table
   task.report(0, 'planning')
   await task.breathe()
-  const profiles = profileColumns(table.value, platform.now().slice(0, 10))
+  const today = platform.now().slice(0, 10)
   let hash: Promise<string> | null = null
   const source = (): Promise<string> => (hash ??= platform.sha256(file.bytes))
   const key = layout ?? (await layoutKey(table.value.headers, platform))
-  return ok({ file, options, source, table: table.value, layout: key, profiles })
+  const own = readOwnTable(table.value)
+  if (own) {
+    const sourceOf = async (wave: string): Promise<string> => platform.sha256(utf8Of(`${await source()}\n${wave}`))
+    return ok({ file, options, source, table: own.table, layout: key, profiles: ownProfiles(own, today), own: { waves: own.waves, sourceOf } })
+  }
+  return ok({ file, options, source, table: table.value, layout: key, profiles: profileColumns(table.value, today) })
 }
 
 /**
@@ -58,8 +71,9 @@ export async function readFile(
  * a duplicate.
  */
 export async function planFile(read: ReadFile, options: PlanOptions, project: Project | null): Promise<Result<ImportPlan>> {
-  const match = project ? await matchWave(read.table, read.profiles, options, project) : null
-  const roles = match && project ? keptRoles(match, options, project) : (options.roles ?? {})
+  if (read.own) return planOwnWaves({ ...read, own: read.own }, options, (part, wanted) => planFile(part, wanted, project))
+  const match = read.match ?? (project ? await matchWave(read.table, read.profiles, options, project) : null)
+  const roles = match && project && !read.match ? keptRoles(match, options, project) : (options.roles ?? {})
   const ids = match && project ? knownIds(read.profiles, roles, match, project) : new Set<string>()
   const made = planImport(read.table, read.profiles, { ...options, roles }, { ids })
   const plan = made.ok ? ok({ ...made.value, options, match }) : made
@@ -109,6 +123,20 @@ export async function importPlan(
   task: Task,
   intent: Extract<Intent, 'import' | 'create'> = 'import',
 ): Promise<Result<WaveCounts>> {
+  if (plan.waves) return importOwnWaves(project, read, plan.waves, task, importWave)
+  const remembered = rememberLayout(project.registers.setting, read, plan.options)
+  return importWave(project, read, plan, task, intent, () => remembered)
+}
+
+/** Executes the plan of one wave, together with further changes that need its id. */
+export async function importWave(
+  project: Project,
+  read: Pick<ReadFile, 'file' | 'source'>,
+  plan: ImportPlan,
+  task: Task,
+  intent: Extract<Intent, 'import' | 'create'>,
+  further: (wave: string, fields: readonly string[]) => readonly Change[],
+): Promise<Result<WaveCounts>> {
   const { platform, registers } = project
   const counts = countPlan(plan)
   if (counts.accepted + counts.setAside === 0) return ok(counts)
@@ -120,18 +148,16 @@ export async function importPlan(
     scale: plan.score?.scale ?? NPS_SCALE,
     treatAsNps: plan.treatAsNps,
     columns: plan.columns.map(({ index, header, role }, at) => {
-      const question = read.table.questions[at]
+      const question = plan.table.questions[at]
       return { index, header, field: fields[at]!, role, ...(question ? { question } : {}) }
     }),
     counts,
   }
   const added = newFields(plan.columns, fields, registers.field)
-  const remembered = rememberLayout(registers.setting, read, plan.options)
-  const changes = (source: string, batch: string): readonly Change[] => [
-    ...added,
-    ...remembered,
-    { register: 'wave', id: `w${source.slice(0, 16)}`, before: null, after: { ...wave, source, batch } },
-  ]
+  const changes = (source: string, batch: string): readonly Change[] => {
+    const id = `w${source.slice(0, 16)}`
+    return [...added, ...further(id, fields), { register: 'wave', id, before: null, after: { ...wave, source, batch } }]
+  }
   const done = await project.importRows({ rows: rowsToStore(plan), source: read.source, fields, changes, intent }, task)
   return done.ok ? ok(counts) : done
 }

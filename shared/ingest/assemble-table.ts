@@ -1,6 +1,7 @@
 import type { Result } from '../base/result'
 import { fault } from '../base/fault'
 import { refuse } from '../base/result'
+import { isOwnExport } from '../model/own-export'
 import { everyValue, type TextColumn } from '../table/column'
 import { ColumnBuilder } from '../table/column-builder'
 import type { Header } from './find-header'
@@ -59,6 +60,8 @@ export class TableAssembler {
   private regular: RegularRecords | null = null
   private ragged = 0
   private isExpecting = false
+  /** An export of our own ends with its last response. */
+  private isOwn = false
   private readonly rejected: RejectedRow[] = []
 
   /** `grid`: the records come from a sheet, where every row has all columns. */
@@ -165,6 +168,7 @@ export class TableAssembler {
     this.width = Math.max(found.headers.length, usualWidth(records.slice(from)))
     const headers = Array.from({ length: this.width }, (_, column) => found.headers[column] ?? '')
     this.header = { ...found, headers }
+    this.isOwn = isOwnExport(headers)
     this.headerRecords = records.slice(found.titles, from)
     this.firstHeader = this.headerRecords[0]?.[0] ?? ''
     this.builders = headers.map(() => new ColumnBuilder())
@@ -194,7 +198,7 @@ export class TableAssembler {
 
   /** A footer is only known at the end of the file. */
   private couldBeFooter(record: readonly string[], filled: number): boolean {
-    if (this.width < 3) return false
+    if (this.width < 3 || this.isOwn) return false
     return filled === 1 || (filled * 2 <= this.width && isFooterText(record))
   }
 

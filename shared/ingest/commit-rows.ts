@@ -25,12 +25,13 @@ export function rowsToStore(plan: ImportPlan): RowBatch {
     scores: Int8Array.from(kept, (row) => scores[row]!),
     answered: Float64Array.from(kept, (row) => answered[row]!),
     asides: new Map([...kept].flatMap((row, at) => (asides.has(row) ? [[at, asides.get(row)!] as const] : []))),
-    columns: table.columns.map((column) => pick(column, kept)),
+    columns: table.columns.map((column) => pickRows(column, kept)),
     leftOut: leftOut(plan),
   }
 }
 
-const pick = (column: TextColumn, rows: Uint32Array): TextColumn =>
+/** The cells of some rows. */
+export const pickRows = (column: TextColumn, rows: Uint32Array): TextColumn =>
   column.kind === 'coded'
     ? { kind: 'coded', codes: rows.map((row) => column.codes[row]!), values: column.values }
     : {

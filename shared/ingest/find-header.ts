@@ -1,3 +1,4 @@
+import { isOwnExport } from '../model/own-export'
 import { headerKey } from './presets'
 
 export interface Header {
@@ -36,6 +37,7 @@ export function findHeader(records: readonly (readonly string[])[], rows?: numbe
 /** Two or three header rows, where a tool's own marks make it certain. */
 function countRows(records: readonly (readonly string[])[], at: number): number {
   const [top = [], second = [], third = []] = records.slice(at, at + 3)
+  if (isOwnExport(top)) return 1
   if (third.some((cell) => IMPORT_ID.test(cell))) return 3
   if (second.some((cell) => IMPORT_ID.test(cell))) return 2
   const started = top.indexOf('StartDate')

@@ -10,6 +10,7 @@ import { parseDate, parseSerial } from './parse-date'
 import { INVALID, scoreReader } from './parse-score'
 import { findScaleChange } from './scale-change'
 import { findAsides } from './set-aside'
+import { OWN_PRESET } from './own-table'
 import type { AsideCode, ColumnProfile, ImportPlan, PlanOptions, RawTable, Warning } from './types'
 import { FATE, NO_SCORE } from './types'
 
@@ -45,7 +46,8 @@ export function planImport(
   const score = columns.find((column) => column.role === 'score')
   const id = columns.find((column) => column.role === 'id')
   const scale = score ? (score.scale ?? NPS_SCALE) : null
-  const marks = findAsides(table)
+  // An export of our own holds nothing but responses that were accepted.
+  const marks = table.preset === OWN_PRESET ? new Map<number, AsideCode>() : findAsides(table)
   const include = new Set(options.include)
   const asides = include.size === 0 ? marks : new Map([...marks].filter(([, code]) => !include.has(code)))
   const duplicateOf = id ? findDuplicates(table, id, asides, known.ids) : new Map<number, number>()

@@ -32,6 +32,7 @@ export function viewPlan(plan: ImportPlan, layout = '', remembered: string | nul
     headerRows: table.headerRows,
     preset: table.preset,
     wave: plan.wave,
+    waves: plan.waves?.map((own) => own.plan.wave) ?? [],
     rows: table.rows,
     columns: plan.columns,
     score: plan.score,

@@ -46,7 +46,7 @@ export async function readDelimited(
   const whole = normaliseText(decoded)
   const sep = SEP_LINE.exec(cutUtf8(whole, 0, Math.min(whole.length, LONGEST_SEP_LINE)))
   const text = sep ? whole.subarray(utf8Of(sep[0]).length) : whole
-  const given = usable(options.delimiter) ?? sep?.[1]
+  const given = usable(options.delimiter) ?? sep?.[1] ?? ownDelimiter(text)
   const hint = /\.(tsv|tab)$/i.test(name) ? '\t' : ','
   const vote = given === undefined ? voteDelimiter(text, hint) : { delimiter: given, width: usualWidth(text, given) }
   const source: Source = { name, text, ...vote, firstLine: sep ? 2 : 1, window }
@@ -134,6 +134,10 @@ function* linesOf(text: Uint8Array): Generator<string, void> {
     at = end + 1
   }
 }
+
+/** An export of our own says it by its first two columns, whatever program has saved it since. */
+const ownDelimiter = (text: Uint8Array): string | undefined =>
+  /^(?:\ufeff)?"?wave"?([,;\t|])"?line"?\1"?date"?\1"?nps_score"?\1/.exec(cutUtf8(text, 0, Math.min(text.length, 64)))?.[1]
 
 const usable = (delimiter: string | undefined): string | undefined =>
   delimiter === undefined || delimiter === '' || /["\r\n]/.test(delimiter) ? undefined : delimiter

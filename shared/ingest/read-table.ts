@@ -1,10 +1,14 @@
 import { fault } from '../base/fault'
+import { apostropheDropped } from '../base/formula-cell'
 import type { Result } from '../base/result'
 import { ok, refuse } from '../base/result'
 import type { Task } from '../base/task'
+import { isOwnExport } from '../model/own-export'
 import type { Encoding } from '../model/role'
 import type { Assembled } from './assemble-table'
 import { detectFormat } from './detect-format'
+import { mapTexts } from './map-texts'
+import { OWN_PRESET } from './own-table'
 import { recognisePreset } from './presets'
 import { readDelimited } from './read-delimited'
 import { readWorkbook } from './read-workbook'
@@ -13,6 +17,9 @@ import type { Decoder, RawTable, RejectedRow, ReadOptions, SourceFile } from './
 
 /** Other bytes read as these as well, also those of encodings that are not tried. */
 const GUESSED: ReadonlySet<Encoding> = new Set<Encoding>(['shift_jis', 'gb18030', 'macintosh', 'windows-1252'])
+
+/** Tools that put an apostrophe before what a spreadsheet could take for a formula. */
+const ADDS_APOSTROPHES: ReadonlySet<string> = new Set(['typeform', 'formbricks', 'limesurvey'])
 
 const MAX_BYTES = 300 * 2 ** 20
 
@@ -37,12 +44,20 @@ export async function readTable(
   if (!read.ok) return read
   const { tool, ...table } = read.value.table
   if (table.rows === 0 && table.rejected.length === 0) return refuse(fault('empty-file', { file: file.name }))
+  const preset = presetOf(table, tool ?? null)
   return ok({
     file: file.name,
     ...read.value.source,
-    preset: recognisePreset(table.headers)?.name ?? tool ?? (table.rejected.some(isSalesforce) ? 'salesforce' : null),
+    preset,
     ...table,
+    ...(preset !== null && ADDS_APOSTROPHES.has(preset) ? { columns: table.columns.map((column) => mapTexts(column, apostropheDropped)) } : {}),
+    ...(read.value.codebook ? { codebook: read.value.codebook } : {}),
   })
+}
+
+function presetOf({ headers, rejected }: Pick<Assembled, 'headers' | 'rejected'>, tool: string | null): string | null {
+  if (isOwnExport(headers)) return OWN_PRESET
+  return recognisePreset(headers)?.name ?? tool ?? (rejected.some(isSalesforce) ? 'salesforce' : null)
 }
 
 const isSalesforce = ({ code, cells }: RejectedRow): boolean =>
@@ -51,13 +66,15 @@ const isSalesforce = ({ code, cells }: RejectedRow): boolean =>
 interface Read {
   readonly source: Pick<RawTable, 'format' | 'encoding' | 'delimiter' | 'sheet' | 'sheets'>
   readonly table: Assembled
+  readonly codebook?: readonly (readonly string[])[]
 }
 
 async function fromWorkbook(file: SourceFile, options: ReadOptions, task: Task): Promise<Result<Read>> {
   const workbook = await readWorkbook(file, options, task)
   if (!workbook.ok) return workbook
-  const { sheet, sheets, table } = workbook.value
-  return ok({ source: { format: 'xlsx', encoding: null, delimiter: null, sheet, sheets }, table })
+  const { sheet, sheets, table, codebook } = workbook.value
+  const source = { format: 'xlsx', encoding: null, delimiter: null, sheet, sheets } as const
+  return ok(codebook ? { source, table, codebook } : { source, table })
 }
 
 async function fromText(file: SourceFile, options: ReadOptions, decoder: Decoder, task: Task): Promise<Result<Read>> {

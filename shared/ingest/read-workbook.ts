@@ -3,6 +3,7 @@ import { fault } from '../base/fault'
 import type { Result } from '../base/result'
 import { ok, refuse } from '../base/result'
 import type { Task } from '../base/task'
+import { CODEBOOK_COLUMNS, isOwnExport } from '../model/own-export'
 import type { Assembled } from './assemble-table'
 import { MAX_COLUMNS, TableAssembler, tooWide } from './assemble-table'
 import { guardZip } from './guard-zip'
@@ -15,6 +16,8 @@ export interface Workbook {
   /** Every sheet that there is to choose from. */
   readonly sheets: readonly string[]
   readonly table: Assembled
+  /** Records of the sheet of codes beside an export of our own. */
+  readonly codebook?: readonly (readonly string[])[]
 }
 
 const ROWS_AT_A_TIME = 2000
@@ -41,8 +44,12 @@ export async function readWorkbook(file: SourceFile, options: ReadOptions, task:
     if (!table) return refuse(fault('cancelled'))
     if (!best || likeness(table) > likeness(best.table)) best = { sheet, sheets, table }
   }
-  return best ? ok(best) : refuse(fault('empty-file', { file: file.name }))
+  if (!best) return refuse(fault('empty-file', { file: file.name }))
+  const codebook = isOwnExport(best.table.headers) ? read.value.find(({ data }) => isCodebook(data[0] ?? [])) : undefined
+  return ok(codebook ? { ...best, codebook: codebook.data.map((row) => row.map(cellText)) } : best)
 }
+
+const isCodebook = (header: readonly unknown[]): boolean => CODEBOOK_COLUMNS.every((name, at) => header[at] === name)
 
 /** Null when cancelled. */
 async function assembleSheet(
@@ -67,7 +74,7 @@ async function assembleSheet(
 
 /** Sheets of notes and pivot tables are small; a survey tool's own sheet is known by its headers, whatever its size. */
 const likeness = ({ headers, rows }: Assembled): number =>
-  rows * headers.length + (rows > 0 && recognisePreset(headers) ? Number.MAX_SAFE_INTEGER / 2 : 0)
+  rows * headers.length + (rows > 0 && (isOwnExport(headers) || recognisePreset(headers)) ? Number.MAX_SAFE_INTEGER / 2 : 0)
 
 interface Sheet {
   readonly sheet: string

@@ -77,6 +77,8 @@ export interface RawTable {
   /** Rows that are no responses: titles, footers, repeated headers, broken rows. */
   readonly rejected: readonly RejectedRow[]
   readonly warnings: readonly Warning[]
+  /** The records of the codebook that an export of Earshot brings along. */
+  readonly codebook?: readonly (readonly string[])[]
 }
 
 export const REJECT_CODES = ['title', 'footer', 'repeated-header', 'too-few-cells', 'too-many-cells'] as const
@@ -187,9 +189,30 @@ export interface ImportPlan {
   readonly invalidScores: readonly { readonly line: number; readonly text: string }[]
   /** Seconds since 1970-01-01 of the answer, wall time; NaN when unknown. */
   readonly answered: Float64Array
+  /** The plans of the waves that an export of Earshot is made of; absent for every other file. */
+  readonly waves?: readonly OwnWavePlan[]
   readonly warnings: readonly Warning[]
   /** What was chosen for it. */
   readonly options: PlanOptions
   /** The fields of the columns; null where there are none yet to go together with. */
   readonly match: WaveMatch | null
+}
+
+/** A wave within an export of Earshot, planned like a file of its own. */
+export interface OwnWavePlan {
+  readonly plan: ImportPlan
+  /** Its rows in the table of the whole file. */
+  readonly rows: Uint32Array
+  /** SHA-256 of the file that it came from at first, or what stands for it. */
+  readonly source: string
+  /** The coders' words, by row of the plan's table; questions are columns of that, from 1. */
+  readonly hands: ReadonlyMap<number, readonly OwnHand[]>
+}
+
+export interface OwnHand {
+  readonly code: string
+  readonly question: number
+  readonly verdict: 'add' | 'remove'
+  readonly coder: string
+  readonly at: string
 }

@@ -112,7 +112,13 @@ export interface EngineApi {
     input: { readonly format: 'pptx' | 'xlsx'; readonly where: readonly Clause[]; readonly locale: Locale },
     task: Task,
   ) => Promise<Result<OutputFile>>
-  readonly exportCsv: (input: null, task: Task) => Promise<Result<OutputFile>>
+  /**
+   * Every response that counts, or the codebook, as a file for other programs. CSV and XLSX can be imported again; Parquet
+   * comes in a ZIP with the SQL that computes the score's tables on it.
+   */
+  readonly exportResponses: (input: { readonly format: ExportFormat }, task: Task) => Promise<Result<ExportedFile>>
+  /** The rows of the file planned that would not be imported, with line, reason and all of their cells, as CSV. */
+  readonly exportLeftOut: (input: { readonly locale: Locale }, task: Task) => Promise<Result<OutputFile>>
   /** The whole project as one `.earshot` file, verified. */
   readonly exportProject: (input: null, task: Task) => Promise<Result<OutputFile>>
 }
@@ -192,6 +198,8 @@ export interface PlanView {
   readonly headerRows: number
   readonly preset: string | null
   readonly wave: string
+  /** Names of the waves that an export of Earshot brings back; none for other files. */
+  readonly waves: readonly string[]
   readonly rows: number
   readonly columns: readonly ColumnProfile[]
   readonly score: { readonly index: number; readonly scale: string } | null
@@ -382,4 +390,13 @@ export interface TagRequest {
 export interface OutputFile {
   readonly name: string
   readonly bytes: Uint8Array
+}
+
+export const EXPORT_FORMATS = ['csv', 'xlsx', 'parquet', 'codebook'] as const
+export type ExportFormat = (typeof EXPORT_FORMATS)[number]
+
+export interface ExportedFile extends OutputFile {
+  readonly rows: number
+  /** Texts too long for a cell of the format, which go on in further columns. */
+  readonly split: number
 }

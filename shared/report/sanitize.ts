@@ -26,19 +26,3 @@ export function cellSafe(text: string): string {
   }
   return escaped
 }
-
-const FORMULA_START = /^[=+\-@\t\r\n]/
-const PLAIN_NUMBER = /^[+-]?\d[\d.,]*(?:[eE][+-]?\d+)?%?$/
-const PHONE_NUMBER = /^\+\d{1,3}(?:[ .-]?\(?\d{1,4}\)?){2,6}$/
-
-/**
- * Text for a CSV cell that no spreadsheet takes for a formula: what starts, after trimming and NFKC, with = + - @ TAB
- * CR or LF gets a leading apostrophe. Spared are plain numbers (-5, +3.2, 1e-3) and international phone numbers
- * (+82-10-1234-5678): they can call nothing, and an apostrophe would spoil them for every other reader.
- */
-export function formulaSafe(text: string): string {
-  const seen = text.normalize('NFKC')
-  const start = seen.trim()
-  if (!FORMULA_START.test(start) && !/^ *[\t\r\n]/.test(seen)) return text
-  return PLAIN_NUMBER.test(text) || PHONE_NUMBER.test(text) ? text : `'${text}`
-}

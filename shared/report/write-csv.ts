@@ -1,4 +1,4 @@
-import { formulaSafe } from './sanitize'
+import { formulaSafe } from '../base/formula-cell'
 
 const CHUNK = 1 << 16
 

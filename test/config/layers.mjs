@@ -46,7 +46,7 @@ export const LAYERS = [
     folder: 'shared/report',
     values: ['shared/base', 'shared/locale', 'shared/model', 'shared/nps', 'shared/query'],
     types: ['shared/protocol'],
-    packages: ['fflate', 'pptxgenjs', 'write-excel-file'],
+    packages: ['fflate', 'hyparquet-writer', 'pptxgenjs', 'write-excel-file'],
   },
   { folder: 'shared/sample', values: ['shared/base', 'shared/coding'], types: ['shared/locale'] },
   { folder: 'shared/report/layout', values: ['shared/base', 'shared/report/cut.ts'], types: ['shared'] },

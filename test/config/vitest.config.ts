@@ -46,6 +46,7 @@ export default defineConfig({
             '@stdlib/stats-base-dists-normal-cdf',
             '@stdlib/stats-base-dists-normal-quantile',
             'fflate',
+            'hyparquet-writer/src/index.js',
             'intl-messageformat',
             'papaparse',
             'pptxgenjs',

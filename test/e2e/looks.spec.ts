@@ -33,7 +33,7 @@ for (const locale of LOCALES) {
     await expect(page.locator('.data-fields tbody tr').first()).toBeVisible()
     await expectAccessibleInBoth(page, 'data')
     await expectFits(page)
-    const add = page.locator('main .view-head .button')
+    const add = page.locator('main .view-head .button').first()
     await chooseFile(page, EMPTY, add)
     await expect(page.getByRole('alert')).toBeVisible()
     await expectAccessibleInBoth(page, 'data, refused')

@@ -33,6 +33,7 @@ export const PLAN: PlanView = {
   headerRows: 1,
   preset: null,
   wave: 'answers',
+  waves: [],
   rows: 130,
   columns: [
     column(1, 'How likely are you to recommend us?', {
@@ -166,7 +167,8 @@ export function createFakeEngine(patch: Partial<EngineApi> = {}): {
     undo: () => become({ ...EMPTY_PROJECT, revision: 2, redo: 'import' }),
     redo: () => become({ ...IMPORTED, revision: 3 }),
     summary: ({ format }) => file(`answers.${format}`),
-    exportCsv: () => file('answers.csv'),
+    exportResponses: ({ format }) => Promise.resolve(ok({ name: `answers.${format}`, bytes: Uint8Array.of(1), rows: 100, split: 0 })),
+    exportLeftOut: () => file('left out.csv'),
     exportProject: () => file('answers.earshot'),
     ...patch,
   }

@@ -16,9 +16,14 @@ export function DataView() {
       <div className="view-head">
         <h1 tabIndex={-1}>{t('data.title')}</h1>
         {none ? null : (
-          <Button disabled={busy} onPress={() => void commands.chooseFile()}>
-            {t('data.add')}
-          </Button>
+          <div className="view-actions">
+            <Button disabled={busy} onPress={() => void commands.chooseFile()}>
+              {t('data.add')}
+            </Button>
+            <Button disabled={busy} onPress={() => commands.openLayer('export')}>
+              {t('data.export')}
+            </Button>
+          </div>
         )}
       </div>
       {none ? (

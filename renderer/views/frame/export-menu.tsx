@@ -1,10 +1,12 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import type { Locale } from '../../../shared/locale/translate'
-import { EXPORT_KINDS, type ExportKind } from '../../app/project-commands'
+import { EXPORT_GROUPS, type ExportKind } from '../../app/project-commands'
 import { useCommands, useSession, useWords } from '../../app/context'
 import { Button } from '../../parts/button'
 import { Icon } from '../../parts/icon'
 import { Segmented } from '../../parts/segmented'
+
+const GROUPS = ['summary', 'responses', 'project'] as const satisfies readonly (keyof typeof EXPORT_GROUPS)[]
 
 const LANGUAGES = [
   { value: 'en', label: 'English', lang: 'en' },
@@ -21,9 +23,21 @@ export function ExportMenu() {
   const [chosen, setChosen] = useState<Locale | null>(null)
   const [open, setOpen] = useState(false)
 
+  const asked = useSession((state) => state.layer === 'export')
+  const { openLayer } = commands
+
   useEffect(() => {
     if (unavailable) panel.current?.hidePopover()
   }, [unavailable])
+
+  // Asked for from elsewhere: the system's menu, the Data screen.
+  useEffect(() => {
+    if (!asked) return
+    openLayer(null)
+    if (unavailable) return
+    panel.current?.showPopover()
+    panel.current?.querySelector('button')?.focus()
+  }, [asked, unavailable, openLayer])
 
   const run = (kind: ExportKind): void => {
     panel.current?.hidePopover()
@@ -49,11 +63,17 @@ export function ExportMenu() {
         aria-label={t('export.button')}
         onToggle={(event) => setOpen(event.newState === 'open')}
       >
-        <Segmented label={t('export.language')} value={chosen ?? locale} options={LANGUAGES} onChange={setChosen} />
-        {EXPORT_KINDS.map((kind) => (
-          <Button key={kind} look="quiet" onPress={() => run(kind)}>
-            {t(`export.${kind}`)}
-          </Button>
+        {GROUPS.map((group) => (
+          <div key={group} className="menu-group" role="group" aria-label={t(`export.group.${group}`)}>
+            {group === 'summary' ? (
+              <Segmented label={t('export.language')} value={chosen ?? locale} options={LANGUAGES} onChange={setChosen} />
+            ) : null}
+            {EXPORT_GROUPS[group].map((kind) => (
+              <Button key={kind} look="quiet" onPress={() => run(kind)}>
+                {t(`export.${kind}`)}
+              </Button>
+            ))}
+          </div>
         ))}
       </div>
     </>

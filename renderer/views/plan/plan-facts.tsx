@@ -17,6 +17,7 @@ const TOOLS: ReadonlyMap<string, string> = new Map([
   ['alchemer', 'Alchemer'],
   ['asknicely', 'AskNicely'],
   ['delighted', 'Delighted'],
+  ['earshot', 'Earshot'],
   ['formbricks', 'Formbricks'],
   ['google-forms', 'Google Forms'],
   ['hubspot', 'HubSpot'],
@@ -78,6 +79,14 @@ export function PlanFacts({
           </div>
         )}
       </dl>
+      {view.waves.length > 1 ? (
+        <dl className="role-facts">
+          <div>
+            <dt>{t('plan.waves')}</dt>
+            <dd>{view.waves.join(' · ')}</dd>
+          </div>
+        </dl>
+      ) : null}
       <RoleFacts columns={view.columns} />
       <div className="fields">
         {view.sheet === null || view.sheets.length < 2 ? null : (
@@ -130,11 +139,13 @@ export function PlanFacts({
       </div>
       <div className="fields">
         {name === null ? null : <TextField label={t('plan.project')} value={name} onCommit={onName} />}
-        <TextField
-          label={t('plan.wave')}
-          value={options.wave ?? view.wave}
-          onCommit={(wave) => void changePlan({ wave })}
-        />
+        {view.waves.length > 1 ? null : (
+          <TextField
+            label={t('plan.wave')}
+            value={options.wave ?? view.wave}
+            onCommit={(wave) => void changePlan({ wave })}
+          />
+        )}
       </div>
     </div>
   )

@@ -3,6 +3,7 @@ import type { PlanProblem, PlanRow } from '../../../shared/protocol/engine-api'
 import { useCommands, useWords } from '../../app/context'
 import { fateOf } from '../../app/plan-rows'
 import type { PlanState } from '../../app/session'
+import { Button } from '../../parts/button'
 import { DataTable, type DataColumn } from '../../parts/data-table'
 
 /** What becomes of the rows: counts that add up to the file, and the rows that need a word. */
@@ -14,7 +15,8 @@ export function PlanOutcome({
   /** Shows rows of that fate. */
   readonly onShow: (fate: PlanRow['fate']) => void
 }) {
-  const { t, count } = useWords()
+  const { t, count, locale } = useWords()
+  const commands = useCommands()
   const { view } = plan
   const { counts } = view
   const lines = [
@@ -45,6 +47,11 @@ export function PlanOutcome({
       ) : (
         <ProblemTable problems={view.problems} onShow={onShow} />
       )}
+      {counts.setAside + counts.duplicates + counts.rejected > 0 ? (
+        <div className="outcome-actions">
+          <Button onPress={() => void commands.exportLeftOut(locale)}>{t('left-out.button')}</Button>
+        </div>
+      ) : null}
     </div>
   )
 }

@@ -44,14 +44,24 @@ export const appEn = {
   'intent.setting': 'changing a setting',
 
   'export.button': 'Export',
+  'export.group.summary': 'Summary',
+  'export.group.responses': 'Responses',
+  'export.group.project': 'Project',
   'export.language': 'Language of the summary',
   'export.pptx': 'Summary as PowerPoint (.pptx)',
   'export.xlsx': 'Summary as Excel (.xlsx)',
-  'export.csv': 'Responses as CSV',
+  'export.responses-csv': 'Responses as CSV',
+  'export.responses-xlsx': 'Responses as Excel (.xlsx)',
+  'export.responses-parquet': 'Responses as Parquet, with SQL (.zip)',
+  'export.codebook': 'Codebook as CSV',
   'export.project': 'Project file (.earshot)',
 
   'notice.downloaded': '“{file}” is in your downloads.',
   'notice.saved': '“{file}” is saved.',
+  'notice.rows-downloaded':
+    '“{file}” is in your downloads. It has all {n, plural, one {# response} other {# responses}}.{split, plural, =0 {} one { # text is longer than an Excel cell and goes on in a column at the end.} other { # texts are longer than an Excel cell and go on in columns at the end.}}',
+  'notice.rows-saved':
+    '“{file}” is saved. It has all {n, plural, one {# response} other {# responses}}.{split, plural, =0 {} one { # text is longer than an Excel cell and goes on in a column at the end.} other { # texts are longer than an Excel cell and go on in columns at the end.}}',
   'notice.imported': '{n, plural, one {# response} other {# responses}} imported as “{wave}”.',
   'notice.imported-waves':
     '{n, plural, one {# response} other {# responses}} imported as {waves, plural, one {# wave} other {# waves}}.',

@@ -2,6 +2,7 @@
 export const dataEn = {
   'data.title': 'Data',
   'data.add': 'Add a wave…',
+  'data.export': 'Export…',
   'data.none': 'This project holds no responses.',
   'data.none.hint': 'Choose a survey export. You will see what happens to every row before anything is imported.',
   'data.waves': 'Waves',
@@ -44,6 +45,7 @@ export const dataEn = {
   'plan.rows': 'Rows',
   'plan.project': 'Name of the new project',
   'plan.wave': 'Name of this wave',
+  'plan.waves': 'Waves',
   'plan.scale.title': 'The scores are on {scale}, not on 0-10',
   'plan.scale.keep': 'Keep them as they are',
   'plan.scale.keep.hint': 'The responses are imported. Figures stay off until the wave is treated as NPS.',
@@ -187,6 +189,12 @@ export const dataEn = {
   'fate.set-aside': 'set aside',
   'fate.duplicate': 'duplicate',
   'fate.rejected': 'rejected',
+
+  'left-out.button': 'Export the rows that stay out (CSV)',
+  'left-out.file': 'rows left out',
+  'left-out.line': 'Line',
+  'left-out.reason': 'Reason',
+  'left-out.cell': 'Cell {n}',
 
   'reason.title': 'a title, not a response',
   'reason.footer': 'a footer, not a response',

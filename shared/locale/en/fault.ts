@@ -54,6 +54,8 @@ export const faultEn = {
   'fault.rule.hint': '{hint}',
   'fault.scale': 'The scores of {waves} are on {scale}, not on 0-10.',
   'fault.scale.hint': 'Import with --treat-as-nps, or choose "treat as NPS" for the wave; the figures are then labelled non-standard.',
+  'fault.sheet-limit': 'An Excel sheet is too small for {rows} rows and {columns} columns.',
+  'fault.sheet-limit.hint': 'Export CSV or Parquet instead.',
   'fault.storage': 'The project could not be saved: {what}.',
   'fault.storage.hint': 'Your last saved work is safe. Check the disk, then try again.',
   'fault.storage-full': 'There is no room left to save the project.',

@@ -44,14 +44,24 @@ export const appKo = {
   'intent.setting': '설정 변경',
 
   'export.button': '내보내기',
+  'export.group.summary': '요약 보고서',
+  'export.group.responses': '응답 데이터',
+  'export.group.project': '프로젝트',
   'export.language': '요약 보고서 언어',
   'export.pptx': '요약 보고서, PowerPoint(.pptx)',
   'export.xlsx': '요약 보고서, Excel(.xlsx)',
-  'export.csv': '응답 데이터, CSV',
+  'export.responses-csv': '응답 데이터, CSV',
+  'export.responses-xlsx': '응답 데이터, Excel(.xlsx)',
+  'export.responses-parquet': '응답 데이터, Parquet과 SQL(.zip)',
+  'export.codebook': '코드북, CSV',
   'export.project': '프로젝트 파일(.earshot)',
 
   'notice.downloaded': '다운로드 폴더에 “{file}” 파일을 저장했습니다.',
   'notice.saved': '“{file}” 파일을 저장했습니다.',
+  'notice.rows-downloaded':
+    '다운로드 폴더에 “{file}” 파일을 저장했습니다. 응답 {n, number}건이 모두 들어 있습니다.{split, plural, =0 {} other { 엑셀 셀보다 긴 글 #건은 맨 끝 열에 이어집니다.}}',
+  'notice.rows-saved':
+    '“{file}” 파일을 저장했습니다. 응답 {n, number}건이 모두 들어 있습니다.{split, plural, =0 {} other { 엑셀 셀보다 긴 글 #건은 맨 끝 열에 이어집니다.}}',
   'notice.imported': '응답 {n, number}건을 “{wave}” 웨이브로 가져왔습니다.',
   'notice.imported-waves': '웨이브 {waves, number}개, 응답 {n, number}건을 가져왔습니다.',
   'notice.wave-removed': '“{wave}” 웨이브를 모든 수치에서 뺐습니다.',

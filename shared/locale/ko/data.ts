@@ -2,6 +2,7 @@
 export const dataKo = {
   'data.title': '데이터',
   'data.add': '웨이브 추가…',
+  'data.export': '내보내기…',
   'data.none': '이 프로젝트에는 아직 응답이 없습니다.',
   'data.none.hint': '설문 파일을 고르세요. 가져오기 전에 각 행이 어떻게 처리되는지 먼저 보여 드립니다.',
   'data.waves': '웨이브',
@@ -44,6 +45,7 @@ export const dataKo = {
   'plan.rows': '행',
   'plan.project': '새 프로젝트 이름',
   'plan.wave': '이 웨이브의 이름',
+  'plan.waves': '웨이브',
   'plan.scale.title': '점수가 0-10이 아니라 {scale} 척도입니다',
   'plan.scale.keep': '그대로 두기',
   'plan.scale.keep.hint': '응답은 가져옵니다. NPS로 취급하기 전까지 수치는 계산하지 않습니다.',
@@ -186,6 +188,12 @@ export const dataKo = {
   'fate.set-aside': '제쳐 둠',
   'fate.duplicate': '중복',
   'fate.rejected': '거부',
+
+  'left-out.button': '빠지는 행 내보내기(CSV)',
+  'left-out.file': '빠진 행',
+  'left-out.line': '줄 번호',
+  'left-out.reason': '이유',
+  'left-out.cell': '{n}번째 칸',
 
   'reason.title': '응답이 아닌 제목',
   'reason.footer': '응답이 아닌 바닥글',

@@ -56,6 +56,8 @@ export const faultKo: Readonly<Record<keyof typeof faultEn, string>> = {
   'fault.rule.hint': '{hint}',
   'fault.scale': '{waves}의 점수는 0-10이 아니라 {scale} 척도입니다.',
   'fault.scale.hint': '--treat-as-nps로 가져오거나 웨이브에서 "NPS로 취급"을 고르세요. 이후 수치에는 비표준 표시가 붙습니다.',
+  'fault.sheet-limit': '{rows}행 {columns}열은 엑셀 시트 하나에 담을 수 없습니다.',
+  'fault.sheet-limit.hint': 'CSV나 Parquet으로 내보내세요.',
   'fault.storage': '프로젝트를 저장하지 못했습니다: {what}.',
   'fault.storage.hint': '마지막으로 저장한 작업은 안전합니다. 디스크를 확인한 뒤 다시 시도해 주세요.',
   'fault.storage-full': '프로젝트를 저장할 공간이 없습니다.',

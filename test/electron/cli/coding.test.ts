@@ -106,7 +106,20 @@ it('exports each accepted response as one row, with its cells', () => {
   expect(exported).toHaveLength(source.length)
   expect([...readFileSync(at('films.csv')).subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
   const own = ['wave', 'line', 'date', 'nps_score', 'nps_group', 'codes']
-  expect(Object.keys(exported[0]!)).toEqual([...own, 'review_id', 'movie_id', 'date (2)', 'rating', 'author', 'review'])
+  const tags = coding.codes.map(({ code }) => `earshot_tag: ${code}`)
+  expect(Object.keys(exported[0]!)).toEqual([
+    ...own,
+    'review_id',
+    'movie_id',
+    'date (2)',
+    'rating',
+    'author',
+    'review',
+    ...tags,
+    'earshot_hand',
+    'earshot_about',
+  ])
+  for (const { code, n } of coding.codes) expect(exported.filter((row) => row[`earshot_tag: ${code}`] === '1')).toHaveLength(n)
   const plain = (text: string): string => text.replace(/^'(?=[\s]*[=+\-@＝＋－＠﹣﹢﹦﹫\t])/, '')
   source.forEach(({ review = '', rating = '', review_id = '', date = '' }, row) => {
     const line = exported[row]!
@@ -125,6 +138,7 @@ it('exports no formula', async () => {
   expect(await cli.json('export', '--project', small, '--out', at('small-out.csv'))).toEqual({
     file: at('small-out.csv'),
     bytes: statSync(at('small-out.csv')).size,
+    rows: 600,
   })
   const rows = readRows(at('small-out.csv'))
   expect(rows).toHaveLength(600)

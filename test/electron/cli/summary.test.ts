@@ -38,6 +38,6 @@ it.each(['en', 'ko'])('in %s is a presentation and a workbook', async (lang) => 
 
 it('refuses other formats', async () => {
   await cli.refused('output-format', 'summary', '--project', small, '--out', at('summary.pdf'))
-  await cli.refused('output-format', 'export', '--project', small, '--out', at('export.xlsx'))
+  await cli.refused('output-format', 'export', '--project', small, '--out', at('export.pdf'))
   await cli.refused('not-writable', 'export', '--project', small, '--out', at('no-such-folder/export.csv'))
 })

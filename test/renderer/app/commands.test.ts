@@ -296,7 +296,7 @@ describe('undo and export', () => {
     expect(calls).toEqual([])
   })
 
-  test.each(['pptx', 'xlsx', 'csv', 'project'] as const)('%s is handed to the host', async (kind) => {
+  test.each(['pptx', 'xlsx', 'codebook', 'project'] as const)('%s is handed to the host', async (kind) => {
     const { commands, saved, session } = setUp()
     await commands.openProject('p1', 'answers')
     await commands.exportAs(kind, 'ko')
@@ -304,10 +304,18 @@ describe('undo and export', () => {
     expect(session.get().notice).toMatchObject({ key: 'notice.saved' })
   })
 
+  test.each(['csv', 'xlsx', 'parquet'] as const)('responses as %s are handed to the host, and counted', async (format) => {
+    const { commands, saved, session } = setUp()
+    await commands.openProject('p1', 'answers')
+    await commands.exportAs(`responses-${format}`, 'ko')
+    expect(saved.map(({ name }) => name)).toEqual([`answers.${format}`])
+    expect(session.get().notice).toMatchObject({ key: 'notice.rows-saved', params: { n: 100, split: 0 } })
+  })
+
   test('a dialog that was cancelled says nothing', async () => {
     const { commands, session } = setUp({}, { saveFile: () => Promise.resolve(ok('cancelled')) })
     await commands.openProject('p1', 'answers')
-    await commands.exportAs('csv', 'en')
+    await commands.exportAs('responses-csv', 'en')
     expect(session.get().notice).toBeNull()
   })
 })

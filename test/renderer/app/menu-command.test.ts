@@ -26,7 +26,7 @@ describe('the menus', () => {
     [{ kind: 'open-project', project: 'p1', name: 'q3' }, ['openProject p1 q3']],
     [{ kind: 'save' }, ['keepProject save']],
     [{ kind: 'save-as' }, ['keepProject save-as']],
-    [{ kind: 'export' }, ['show summary']],
+    [{ kind: 'export' }, ['openLayer export']],
     [{ kind: 'close-project' }, ['closeProject']],
     [{ kind: 'undo' }, ['undo']],
     [{ kind: 'redo' }, ['redo']],

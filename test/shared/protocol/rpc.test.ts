@@ -75,12 +75,12 @@ it('cancels the call that was meant, before or while it runs', async () => {
 it('hands files over instead of copying them', async () => {
   const client = connected({
     openFile: ({ bytes }) => Promise.resolve(refuse(fault('storage', { what: bytes.join(',') }))),
-    exportCsv: () => Promise.resolve(ok({ name: 'a.csv', bytes: Uint8Array.of(7, 8) })),
+    exportProject: () => Promise.resolve(ok({ name: 'a.earshot', bytes: Uint8Array.of(7, 8) })),
   })
   const bytes = Uint8Array.of(1, 2, 3)
   expect(await client.call('openFile', { name: 'p', bytes })).toEqual(refuse(fault('storage', { what: '1,2,3' })))
   expect(bytes.length).toBe(0)
-  expect(await client.call('exportCsv', null)).toEqual(ok({ name: 'a.csv', bytes: Uint8Array.of(7, 8) }))
+  expect(await client.call('exportProject', null)).toEqual(ok({ name: 'a.earshot', bytes: Uint8Array.of(7, 8) }))
 })
 
 it('throws bugs and unknown methods on the side that asked', async () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
-import { formulaSafe } from '../../../shared/report/sanitize'
+import { formulaSafe } from '../../../shared/base/formula-cell'
 import { writeCsv } from '../../../shared/report/write-csv'
 
 const csv = (header: readonly string[], rows: readonly (readonly (string | number | null)[])[]): string =>

@@ -1,0 +1,47 @@
+import type { Result } from '../base/result'
+import type { Task } from '../base/task'
+import { uniqueName } from '../base/unique-name'
+import { FATE, type ImportPlan } from '../ingest/types'
+import { translator, type Locale } from '../locale/translate'
+import type { Cell, Table } from '../report/table'
+import { writeTableCsv } from '../report/write-table-csv'
+import { cellAt } from '../table/column'
+
+interface LeftOut {
+  readonly line: number
+  readonly reason: string
+  readonly cells: readonly string[]
+}
+
+/**
+ * The rows of a planned file that will not be imported, by line: rejected, duplicates and set aside, each with why, in
+ * the window's language, and with all of its cells, also those beyond the columns.
+ */
+export function exportLeftOut(plan: ImportPlan, locale: Locale, task: Task): Promise<Result<Uint8Array>> {
+  const t = translator(locale)
+  const { table } = plan
+  const rowAt = (row: number, reason: string): LeftOut => ({
+    line: table.lines[row]!,
+    reason,
+    cells: table.columns.map((column) => cellAt(column, row)),
+  })
+  const leftOut: LeftOut[] = table.rejected.map(({ line, code, cells }) => ({ line, reason: t(`reason.${code}`), cells }))
+  plan.fates.forEach((fate, row) => {
+    const aside = plan.asides.get(row)
+    const repeats = plan.duplicateOf.get(row) ?? 0
+    if (fate === FATE.setAside && aside) leftOut.push(rowAt(row, t(`reason.${aside}`)))
+    if (fate === FATE.duplicate) leftOut.push(rowAt(row, repeats === 0 ? t('reason.there') : t('reason.repeats', { line: repeats })))
+  })
+  leftOut.sort((a, b) => a.line - b.line)
+
+  const width = Math.max(table.headers.length, ...leftOut.map(({ cells }) => cells.length))
+  const taken = new Set<string>()
+  const headers = [t('left-out.line'), t('left-out.reason'), ...Array.from({ length: width }, (_, at) => table.headers[at]?.trim() || t('left-out.cell', { n: at + 1 }))]
+  const written: Table = {
+    name: table.file,
+    columns: headers.map((header, at) => ({ header: uniqueName(header, taken), type: at === 0 ? 'count' : 'text' })),
+    size: leftOut.length,
+    rows: () => leftOut.map(({ line, reason, cells }): readonly Cell[] => [line, reason, ...Array.from({ length: width }, (_, at) => cells[at] || null)]),
+  }
+  return writeTableCsv(written, task)
+}

@@ -1,0 +1,96 @@
+import { assertNever } from '../base/assert'
+import { fault } from '../base/fault'
+import { ok, refuse, type Result } from '../base/result'
+import type { Task } from '../base/task'
+import { utf8Of } from '../base/utf8'
+import type { ExportFormat } from '../protocol/engine-api'
+import { npsSql } from '../report/nps-sql'
+import { packZip } from '../report/repack-zip'
+import { splitLong } from '../report/split-long'
+import { writeTableCsv } from '../report/write-table-csv'
+import { writeTableParquet } from '../report/write-table-parquet'
+import { writeTableXlsx } from '../report/write-table-xlsx'
+import { codebookTable } from './export-codebook'
+import { exportTable, type ExportTable } from './export-table'
+import type { Project } from './project'
+
+/** One file of an export, named by its ending. */
+export interface ExportPart {
+  readonly ending: string
+  readonly bytes: Uint8Array
+}
+
+export interface Exported {
+  readonly parts: readonly ExportPart[]
+  readonly rows: number
+  /** Texts too long for a cell of the format, which go on in further columns. */
+  readonly split: number
+}
+
+/**
+ * The responses of a project, or its codebook, as files. Parquet comes with the SQL that computes the score's tables
+ * on it; `name` is that file's. Refuses what a format cannot hold, and when cancelled.
+ */
+export async function exportResponses(project: Project, format: ExportFormat, name: string, task: Task): Promise<Result<Exported>> {
+  task.report(0, 'writing')
+  await task.breathe()
+  const only = (ending: string, rows: number, split: number, bytes: Result<Uint8Array>): Result<Exported> =>
+    bytes.ok ? ok({ parts: [{ ending, bytes: bytes.value }], rows, split }) : bytes
+  if (format === 'codebook') {
+    const codebook = codebookTable(project)
+    return only('csv', codebook.size, 0, await writeTableCsv(codebook, task))
+  }
+  const table = await exportTable(project, format === 'csv', task)
+  if (task.cancelled()) return refuse(fault('cancelled'))
+  switch (format) {
+    case 'csv':
+      return only('csv', table.size, 0, await writeTableCsv(table, task))
+    case 'xlsx': {
+      const responses = await splitLong(table, task)
+      if (!responses.ok) return responses
+      const codebook = await splitLong(codebookTable(project), task)
+      if (!codebook.ok) return codebook
+      const sheets = [responses.value, codebook.value].filter(({ table: { size } }, at) => at === 0 || size > 0)
+      const split = sheets.reduce((sum, each) => sum + each.split, 0)
+      return only('xlsx', table.size, split, await writeTableXlsx(sheets.map((each) => each.table), task))
+    }
+    case 'parquet': {
+      const parquet = await writeTableParquet(table, task)
+      if (!parquet.ok) return parquet
+      const sql = { ending: 'sql', bytes: utf8Of(sqlFor(project, table, `${name}.parquet`)) }
+      return ok({ parts: [{ ending: 'parquet', bytes: parquet.value }, sql], rows: table.size, split: 0 })
+    }
+    default:
+      return assertNever(format)
+  }
+}
+
+/** A project's name as the name of files on every system; they name each other. */
+export const fileName = (name: string): string => name.replace(/[\p{Cc}<>:"/\\|?*]/gu, '_').replace(/^[. ]+|[. ]+$/g, '') || 'earshot'
+
+/** One file of several: what the window can hand out. */
+export const zipped = (name: string, parts: readonly ExportPart[]): Uint8Array =>
+  packZip(new Map(parts.map(({ ending, bytes }) => [`${name}.${ending}`, bytes])))
+
+function sqlFor(project: Project, { columns, fields, tags, waves }: ExportTable, file: string): string {
+  const codes = [...new Set(tags.map(({ code }) => code))].map((id) => ({
+    name: project.registers.code.get(id)?.name ?? id,
+    columns: tags.filter(({ code }) => code === id).map(({ header }) => header),
+  }))
+  const segments = fields
+    .filter(({ field }) => field.role === 'segment')
+    .map(({ field, as }) => ({
+      column: as,
+      isNumber: columns.find(({ header }) => header === as)?.type === 'number',
+      options: optionsOf(project, field.id),
+    }))
+  const counted = waves.filter(({ isCounted }) => isCounted)
+  return npsSql({ file, segments, codes, scales: counted.map(({ as, scale }) => ({ wave: as, scale })) })
+}
+
+/** The answers that each cell of a field is taken apart into; null where a cell is one answer. */
+function optionsOf({ columns }: Project, field: string): readonly (readonly [string, readonly string[]])[] | null {
+  const { labels, options } = columns.dimension({ kind: 'field', field })
+  if (!options) return null
+  return labels.flatMap((label, at) => (label === null ? [] : [[label, options.of[at]!.map((option) => options.names[option]!)] as const]))
+}

@@ -1,0 +1,70 @@
+import { expect } from '@playwright/test'
+import { strFromU8, unzipSync } from 'fflate'
+import { chooseFile, expectAccessible, headline, importButton, openSample, openWindow, savedFile, test } from './window'
+
+const MIXED = {
+  name: 'mixed.csv',
+  mimeType: 'text/csv',
+  buffer: Buffer.from(
+    ['Response ID,Score,Why?', 'r1,9,good', 'r1,9,again', '"r2",3,"=1+1"', 'Response ID,Score,Why?', 'r3,10,a,b,c', 'Total,,', ''].join('\n'),
+  ),
+}
+
+test('responses leave as a workbook and come back as the same project', async ({ page }) => {
+  await openSample(page)
+  const score = await headline(page).innerText()
+  await page.getByRole('button', { name: 'Data' }).click()
+  await page.getByRole('main').getByRole('button', { name: 'Export…' }).press('Enter')
+  const workbook = page.getByRole('button', { name: 'Responses as Excel' })
+  await expect(workbook).toBeVisible()
+  await expectAccessible(page, 'export menu')
+  const buffer = await savedFile(page, workbook, 'Sample_ Harbor.xlsx')
+  await expect(page.getByText('It has all 2,424 responses.')).toBeVisible()
+
+  await page.getByRole('button', { name: 'Start' }).click()
+  const close = page.getByRole('button', { name: /^Close/ })
+  if (await close.isVisible()) await close.click()
+  await chooseFile(page, { name: 'back.xlsx', mimeType: 'application/vnd.ms-excel', buffer }, page.getByRole('button', { name: 'Choose a file…' }))
+  await expect(page.locator('.plan-facts')).toContainText('Earshot')
+  await expect(page.locator('.plan-facts')).toContainText('2025 Q1 · 2025 Q2 · 2025 Q3 · 2025 Q4 · 2026 Q1 · 2026 Q2')
+  await expect(importButton(page)).toHaveText('Import 2,424 responses: 2,392 scored, 32 without a score')
+  await importButton(page).click()
+  await expect(page.getByText('2,424 responses imported in 6 waves.')).toBeVisible({ timeout: 30_000 })
+  await expect(headline(page)).toHaveText(score)
+  await page.getByRole('button', { name: 'Data' }).click()
+  await expect(page.locator('.data-waves tbody tr')).toHaveCount(6)
+  await expect(page.locator('.status-line')).toContainText('19 codes')
+})
+
+test('Parquet comes with its SQL, from the palette', async ({ page }) => {
+  await openSample(page)
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('parquet')
+  const download = page.waitForEvent('download')
+  await page.keyboard.press('Enter')
+  const file = await download
+  expect(file.suggestedFilename()).toBe('Sample_ Harbor.zip')
+  const chunks: Buffer[] = []
+  for await (const chunk of await file.createReadStream()) chunks.push(chunk as Buffer)
+  const parts = unzipSync(new Uint8Array(Buffer.concat(chunks)))
+  expect(Object.keys(parts)).toEqual(['Sample_ Harbor.parquet', 'Sample_ Harbor.sql'])
+  expect(strFromU8(parts['Sample_ Harbor.parquet']!.subarray(0, 4))).toBe('PAR1')
+  expect(strFromU8(parts['Sample_ Harbor.sql']!)).toContain("read_parquet('Sample_ Harbor.parquet')")
+})
+
+test('the rows that stay out leave with their reasons', async ({ page }) => {
+  await openWindow(page)
+  await chooseFile(page, MIXED)
+  const bytes = await savedFile(page, page.getByRole('button', { name: 'Export the rows that stay out (CSV)' }), 'mixed rows left out.csv')
+  expect(bytes.toString('utf8').split('\r\n')).toEqual([
+    '\ufeffLine,Reason,Response ID,Score,Why?,Cell 4,Cell 5',
+    '3,same response id as line 2,r1,9,again,,',
+    '5,the header again,Response ID,Score,Why?,,',
+    '6,too many cells to be read,r3,10,a,b,c',
+    '7,"a footer, not a response",Total,,,,',
+    '',
+  ])
+  await page.getByText('한국어', { exact: true }).click()
+  await expect(page.getByRole('button', { name: '빠지는 행 내보내기(CSV)' })).toBeVisible()
+  await expect(importButton(page)).toBeVisible()
+})
