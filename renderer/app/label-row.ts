@@ -1,4 +1,5 @@
 import type { Figure } from '../../shared/nps/types'
+import { tenureKey } from '../../shared/model/tenure'
 import type { Dimension } from '../../shared/query/types'
 import { valueLabel } from './labels'
 import type { LabelledRow } from './sort-rows'
@@ -7,7 +8,10 @@ import type { Words } from './words'
 /** A value of a dimension with its figure, its words and its place among the others. */
 export function labelRow(dimension: Dimension, value: string | null, figure: Figure, words: Words): LabelledRow {
   const label = valueLabel(dimension, value, words)
-  return { key: [value], figure, label, order: dimension.kind === 'period' ? (value ?? '') : label }
+  const band = dimension.kind === 'field' ? tenureKey(value) : null
+  // Bands come in their own order, whatever they are called.
+  const order = dimension.kind === 'period' ? (value ?? '') : band ? band : label
+  return { key: [value], figure, label, order }
 }
 
 /** With more names than this, the language's order of them takes seconds to find, and nobody reads them all. */

@@ -1,3 +1,4 @@
+import { tenureKey } from '../../shared/model/tenure'
 import type { ProjectView } from '../../shared/protocol/engine-api'
 import type { Dimension } from '../../shared/query/types'
 import type { Words } from './words'
@@ -32,5 +33,7 @@ export function dimensionLabel(dimension: Dimension, project: ProjectView, words
 /** What one value of a dimension is called. */
 export function valueLabel(dimension: Dimension, value: string | null, words: Words): string {
   if (value === null) return words.t('slice.blank')
-  return dimension.kind === 'period' ? periodLabel(value, words) : value
+  if (dimension.kind === 'period') return periodLabel(value, words)
+  const band = dimension.kind === 'field' ? tenureKey(value) : null
+  return band ? words.t(band) : value
 }

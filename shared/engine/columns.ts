@@ -10,6 +10,7 @@ import { optionsOf } from '../table/options'
 import type { RowBatch } from '../table/row-batch'
 import { eachRow } from './db/query'
 import { eachCell, storedBatches, storedFields } from './db/rows'
+import { tenureDimension } from './tenure'
 
 const SECONDS_A_DAY = 86_400
 
@@ -50,8 +51,8 @@ export class Columns implements ResponseColumns {
     private readonly fixed: Fixed,
     waves: ReadonlyMap<string, Wave>,
     private readonly readCells: (field: string) => TextColumn,
-    /** Whether the cells of a field hold several answers each. */
-    private readonly isMulti: (field: string) => boolean,
+    /** What is known of a field; undefined for one that is only coming. */
+    private readonly fieldOf: (field: string) => Field | undefined,
     private readonly cells = new Map<string, TextColumn>(),
   ) {
     this.rows = fixed.scores.length
@@ -106,7 +107,7 @@ export class Columns implements ResponseColumns {
 
   /** The same rows under other waves. */
   regard(waves: ReadonlyMap<string, Wave>): Columns {
-    return new Columns(this.fixed, waves, this.readCells, this.isMulti, this.cells)
+    return new Columns(this.fixed, waves, this.readCells, this.fieldOf, this.cells)
   }
 
   /** These rows and those of `batch`, whose i-th column belongs to `fields[i]`; `id` names the batch for now. */
@@ -130,13 +131,13 @@ export class Columns implements ResponseColumns {
       const added = at < 0 ? blankCells(batch.rows) : batch.columns[at]!
       return this.rows === 0 ? added : joinCells(this.text(field), added)
     }
-    return new Columns(fixed, waves, readCells, this.isMulti)
+    return new Columns(fixed, waves, readCells, this.fieldOf)
   }
 
   /** The same columns once their last batch is stored under `id`, reading further cells from the database. */
   settle(db: Database, id: string, waves: ReadonlyMap<string, Wave>): Columns {
     const spans = this.fixed.spans.map((span, at, { length }) => (at === length - 1 ? { ...span, batch: id } : span))
-    return new Columns({ ...this.fixed, spans }, waves, cellReader(db, this.rows), this.isMulti, this.cells)
+    return new Columns({ ...this.fixed, spans }, waves, cellReader(db, this.rows), this.fieldOf, this.cells)
   }
 
   private makeDimension(dimension: Dimension): DimensionColumn {
@@ -155,8 +156,12 @@ export class Columns implements ResponseColumns {
   }
 
   private fieldDimension(field: string): DimensionColumn {
-    const whole = dimensionOfText(this.text(field))
-    if (!this.isMulti(field)) return whole
+    const cells = this.text(field)
+    const { kind, role, label } = this.fieldOf(field) ?? {}
+    const banded = role === 'tenure' ? tenureDimension(cells, label ?? '', this.fixed.days) : null
+    if (banded) return banded
+    const whole = dimensionOfText(cells)
+    if (kind !== 'multi') return whole
     const counts = new Uint32Array(whole.labels.length)
     for (const code of whole.codes) counts[code]! += 1
     const split = optionsOf(whole.labels.flatMap((label, at) => (label === null ? [] : [[label, counts[at]!] as const])))
@@ -215,7 +220,7 @@ function cellReader(db: Database, rows: number): (field: string) => TextColumn {
 export function loadColumns(
   db: Database,
   waves: ReadonlyMap<string, Wave>,
-  fields: ReadonlyMap<string, Pick<Field, 'kind'>> = new Map(),
+  fields: ReadonlyMap<string, Field> = new Map(),
 ): Columns {
   const batches = storedBatches(db)
   const rows = batches.reduce((sum, { responses }) => sum + responses, 0)
@@ -237,5 +242,5 @@ export function loadColumns(
     read += 1
   })
   invariant(read === rows, `${read} responses of ${rows}`)
-  return new Columns(fixed, waves, cellReader(db, rows), (field) => fields.get(field)?.kind === 'multi')
+  return new Columns(fixed, waves, cellReader(db, rows), (field) => fields.get(field))
 }

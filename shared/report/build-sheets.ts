@@ -1,4 +1,5 @@
 import { baseOf } from '../nps/figure'
+import { tenureKey } from '../model/tenure'
 import type { Base, Figure } from '../nps/types'
 import type { Sheet } from './outline'
 import { xmlSafe } from './sanitize'
@@ -35,6 +36,11 @@ export function buildSheets(context: Context): readonly Sheet[] {
     },
     ...named,
   ]
+}
+
+const valueWord = (value: string | null, context: Context): string => {
+  const band = tenureKey(value)
+  return band ? context.words.say(band) : word(value, context)
 }
 
 const word = (text: string | null, { words }: Context): string => xmlSafe(text ?? words.say('report.blank'))
@@ -123,7 +129,7 @@ function segmentSheets(context: Context): Sheet[] {
     columns: [{ label: word(field, context), type: 'label' }, ...figureColumns(context)],
     rows: [...rows]
       .sort((a, b) => b.figure.n - a.figure.n)
-      .map(({ value, figure }) => [word(value, context), ...figureCells(figure, context)]),
+      .map(({ value, figure }) => [valueWord(value, context), ...figureCells(figure, context)]),
   }))
 }
 

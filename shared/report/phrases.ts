@@ -2,6 +2,7 @@ import { translator } from '../locale/translate'
 import type { Locale, Translate } from '../locale/translate'
 import { roundHalfAway, signed } from '../nps/round'
 import type { Difference, Figure } from '../nps/types'
+import { tenureKey } from '../model/tenure'
 import type { PeriodUnit } from '../query/types'
 import { cut } from './cut'
 import type { Tone } from './outline'
@@ -110,6 +111,8 @@ export function phrases(locale: Locale): Phrases {
       return say(verdict === 'within-noise' ? 'report.change.within-noise' : 'report.change.clear', { change })
     },
     label: (text, width) => {
+      const band = tenureKey(text)
+      if (band) return say(band)
       const name = cut(xmlSafe(text ?? '').replace(BIDI_CONTROLS, ''), width)
       if (name === '') return say('report.blank')
       return RIGHT_TO_LEFT.test(name) ? `\u2068${name}\u2069` : name

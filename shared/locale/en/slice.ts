@@ -157,4 +157,10 @@ export const sliceEn = {
   'period.quarter': '{year} Q{part}',
   'period.half': '{year} H{part}',
   'period.year': '{year}',
+
+  'tenure.0': 'Under 3 months',
+  'tenure.1': '3-12 months',
+  'tenure.2': '1-2 years',
+  'tenure.3': '2-5 years',
+  'tenure.4': 'Over 5 years',
 } as const

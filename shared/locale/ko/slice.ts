@@ -151,4 +151,10 @@ export const sliceKo = {
   'period.quarter': '{year}년 {part}분기',
   'period.half': '{year}년 {part, select, 1 {상반기} other {하반기}}',
   'period.year': '{year}년',
+
+  'tenure.0': '3개월 미만',
+  'tenure.1': '3~12개월',
+  'tenure.2': '1~2년',
+  'tenure.3': '2~5년',
+  'tenure.4': '5년 이상',
 }
