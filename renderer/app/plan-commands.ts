@@ -1,18 +1,17 @@
 import type { Result } from '../../shared/base/result'
-import type { Stage } from '../../shared/base/task'
-import type { PlanOptions, SourceFile } from '../../shared/ingest/types'
+import type { PlanOptions } from '../../shared/ingest/types'
 import type { Locale } from '../../shared/locale/translate'
 import type { ProjectView } from '../../shared/protocol/engine-api'
-import type { OpenedFile, PickedFile } from '../host/host'
+import type { OpenedFile } from '../host/host'
 import { changedOptions } from './changed-options'
 import type { CommandContext } from './command-context'
 import { ask, work } from './engine-call'
-import { isProject, readyFiles, sumOf, withFile, withFiles, type QueuedFile } from './import-queue'
-import { keepLayout, keptLayouts } from './kept-layouts'
+import { createExecutePlan } from './execute-plan'
+import { readyFiles, sumOf } from './import-queue'
+import { createPlanFiles } from './plan-files'
 import { questionsOf } from './plan-questions'
 import { openView, saveFile } from './project-commands'
-import { NOTHING_LOADED, type Notice } from './session'
-import { shownTotal } from './slice-state'
+import type { Notice } from './session'
 
 export interface PlanCommands {
   readonly chooseFile: () => Promise<void>
@@ -41,100 +40,12 @@ const importedNotice = (n: number, wave: string, waves: number): Notice =>
     : { kind: 'done', key: 'notice.imported', params: { n, wave } }
 
 export function createPlanCommands(context: CommandContext, closeProject: () => Promise<boolean>): PlanCommands {
-  const { session, client, host, readFile } = context
+  const { session, client, host } = context
   const { get, set } = session
+  const files = createPlanFiles(context, closeProject)
+  const { mark, shownFile, open, openNext, enqueue } = files
+  const execute = createExecutePlan(context, files)
   let planChecks = Promise.resolve()
-
-  /** The figures of rows that are still being stored: the columns know them before the file does. */
-  const peek = async (): Promise<void> => {
-    const result = await ask(session, client, 'slice', { by: [], where: [] })
-    if (!result?.ok || !result.value.importing || !get().work) return
-    set({ screen: 'slice', slice: { ...get().slice, shown: shownTotal(result.value), fault: null } })
-  }
-
-  const mark = (id: number, patch: Partial<QueuedFile>): void => set({ queue: withFile(get().queue, id, patch) })
-  const shownFile = (): QueuedFile | undefined => get().queue.find(({ state }) => state === 'open')
-
-  const readSource = async (source: OpenedFile): Promise<Result<PickedFile>> =>
-    'arrayBuffer' in source ? readFile(source) : { ok: true, value: source }
-
-  const openProject = async (file: PickedFile): Promise<void> => {
-    set({ plan: null })
-    const label = { label: 'work.open', file: file.name, cancellable: true } as const
-    const opened =
-      'project' in file
-        ? await work(session, client, 'openProject', { id: file.project }, label)
-        : await work(session, client, 'openFile', file, label)
-    await openView(context, opened)
-  }
-
-  const planOf = async (file: SourceFile, options: PlanOptions) => {
-    const request = { file, options, layouts: keptLayouts(host) }
-    return work(session, client, 'plan', request, { label: 'work.plan', file: file.name, cancellable: true })
-  }
-
-  /** A file that could not be read is out of the queue; what went wrong stands beside its name. */
-  const leave = (id: number): void => {
-    const { notice } = get()
-    mark(id, { state: 'left', sum: notice?.kind === 'fault' ? { kind: 'fault', fault: notice.fault } : null })
-  }
-
-  /** Shows the plan of a file; false when there is none. */
-  const open = async ({ id, source, options }: QueuedFile): Promise<boolean> => {
-    const read = await readSource(source)
-    if (!read.ok) set({ notice: { kind: 'fault', fault: read.fault } })
-    else if ('project' in read.value || isProject(read.value)) {
-      set({ queue: get().queue.filter((file) => file.id !== id) })
-      await openProject(read.value)
-      return false
-    } else {
-      const view = await planOf(read.value, options)
-      if (view) {
-        mark(id, { state: 'open', sum: sumOf(view) })
-        set({ plan: { view, shown: view.options, options: view.options, checking: false }, screen: 'data' })
-        return true
-      }
-    }
-    leave(id)
-    return false
-  }
-
-  /** Shows the next file that waits, and ends the queue when there is none. */
-  const openNext = async (): Promise<void> => {
-    const next = get().queue.find(({ state }) => state === 'waiting')
-    if (!next) return set({ queue: [] })
-    const { notice } = get()
-    const opened = await open(next)
-    if (!opened) return openNext()
-    if (notice && !get().notice) set({ notice })
-  }
-
-  /** Says of files what importing them would do, before any of them is shown. */
-  const sumUp = async (files: readonly QueuedFile[]): Promise<void> => {
-    for (const { id, source } of files) {
-      if (isProject(source)) continue
-      const read = await readSource(source)
-      if (!read.ok) set({ notice: { kind: 'fault', fault: read.fault } })
-      const view = read.ok && 'bytes' in read.value ? await planOf(read.value, {}) : null
-      if (view) mark(id, { sum: sumOf(view) })
-      else if (get().notice?.kind === 'fault') leave(id)
-      else return
-    }
-  }
-
-  const enqueue = async (sources: readonly OpenedFile[]): Promise<void> => {
-    if (sources.length === 0) return
-    // What is opened on Start begins a project of its own.
-    if (get().screen === 'start' && !sources.every(isProject) && !(await closeProject())) return
-    const shown = get().plan ? shownFile() : undefined
-    const queue = withFiles(shown ? get().queue : [], sources)
-    set({ queue })
-    const added = queue.slice(-sources.length)
-    if (shown || added.length > 1) await sumUp(added)
-    // The engine keeps one plan: that of the file that is shown.
-    if (shown) await open({ ...shown, options: get().plan?.options ?? {} })
-    else await openNext()
-  }
 
   const pick = async (): Promise<Result<readonly OpenedFile[]>> => {
     if (host.pickToOpen) return host.pickToOpen()
@@ -170,44 +81,6 @@ export function createPlanCommands(context: CommandContext, closeProject: () => 
     // One after the other, so that the plan shown is always the one that the engine keeps.
     planChecks = planChecks.then(checkPlan)
     return planChecks
-  }
-
-  /** Executes the plan that is shown; null when it was cancelled or refused, and then it is still there. */
-  const execute = async (projectName: string): Promise<ProjectView | null> => {
-    const { plan, project } = get()
-    if (!plan) return null
-    const label = { label: 'work.import', file: plan.view.file, cancellable: true } as const
-    if (!project) {
-      const made = await ask(session, client, 'createProject', { name: projectName })
-      if (!made) return null
-      if (!made.ok) {
-        set({ notice: { kind: 'fault', fault: made.fault } })
-        return null
-      }
-      set({ project: made.value })
-    }
-    let peeked = false
-    const onProgress = (done: number, stage: Stage): void => {
-      if (stage !== 'storing' || done === 0 || peeked) return
-      peeked = true
-      void peek()
-    }
-    const view = await work(session, client, 'importPlan', null, { ...label, onProgress })
-    if (!view) {
-      // A project made for an import that did not happen would only be in the way.
-      const made = project ? null : await ask(session, client, 'project', null)
-      if (made?.ok && made.value.waves.length === 0) {
-        await ask(session, client, 'removeProject', { id: made.value.id })
-        set({ project: null })
-      }
-      set({ screen: 'data', ...NOTHING_LOADED })
-      return null
-    }
-    keepLayout(host, plan.view)
-    const shown = shownFile()
-    if (shown) mark(shown.id, { state: 'imported' })
-    set({ plan: null, project: view })
-    return view
   }
 
   const backToWaiting = (): void => {

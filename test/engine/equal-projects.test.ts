@@ -100,5 +100,5 @@ test('names out of a Mac, with their syllables taken apart, are the same fields 
     const read = must(await readFile(both.platform, file(`${name}.csv`, Buffer.from(text)), {}, quietTask))
     must(await importPlan(both, read, must(await planFile(read, {}, both)), quietTask))
   }
-  expect((await groups(both)).map(([value]) => value).toSorted()).toEqual(['금융', '유통 · 물류', '제조'])
+  expect(new Set((await groups(both)).map(([value]) => value))).toEqual(new Set(['금융', '유통 · 물류', '제조']))
 })

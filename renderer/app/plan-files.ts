@@ -1,0 +1,110 @@
+import type { Result } from '../../shared/base/result'
+import type { PlanOptions, SourceFile } from '../../shared/ingest/types'
+import type { OpenedFile, PickedFile } from '../host/host'
+import type { CommandContext } from './command-context'
+import { work } from './engine-call'
+import { isProject, sumOf, withFile, withFiles, type QueuedFile } from './import-queue'
+import { keptLayouts } from './kept-layouts'
+import { openView } from './project-commands'
+
+/** The files that were chosen together, and the one of them whose plan is shown. */
+export interface PlanFiles {
+  readonly mark: (id: number, patch: Partial<QueuedFile>) => void
+  readonly shownFile: () => QueuedFile | undefined
+  /** Shows the plan of a file; false when there is none. */
+  readonly open: (file: QueuedFile) => Promise<boolean>
+  readonly openNext: () => Promise<void>
+  /** Puts files behind those that wait already; the first is shown. */
+  readonly enqueue: (sources: readonly OpenedFile[]) => Promise<void>
+}
+
+export function createPlanFiles(context: CommandContext, closeProject: () => Promise<boolean>): PlanFiles {
+  const { session, client, host, readFile } = context
+  const { get, set } = session
+
+  const mark = (id: number, patch: Partial<QueuedFile>): void => set({ queue: withFile(get().queue, id, patch) })
+  const shownFile = (): QueuedFile | undefined => get().queue.find(({ state }) => state === 'open')
+
+  const readSource = async (source: OpenedFile): Promise<Result<PickedFile>> =>
+    'arrayBuffer' in source ? readFile(source) : { ok: true, value: source }
+
+  const openProject = async (file: PickedFile): Promise<void> => {
+    set({ plan: null })
+    const label = { label: 'work.open', file: file.name, cancellable: true } as const
+    const opened =
+      'project' in file
+        ? await work(session, client, 'openProject', { id: file.project }, label)
+        : await work(session, client, 'openFile', file, label)
+    await openView(context, opened)
+  }
+
+  const planOf = async (file: SourceFile, options: PlanOptions) => {
+    const request = { file, options, layouts: keptLayouts(host) }
+    return work(session, client, 'plan', request, { label: 'work.plan', file: file.name, cancellable: true })
+  }
+
+  /** A file that could not be read is out of the queue; what went wrong stands beside its name. */
+  const leave = (id: number): void => {
+    const { notice } = get()
+    mark(id, { state: 'left', sum: notice?.kind === 'fault' ? { kind: 'fault', fault: notice.fault } : null })
+  }
+
+  /** Shows the plan of a file; false when there is none. */
+  const open = async ({ id, source, options }: QueuedFile): Promise<boolean> => {
+    const read = await readSource(source)
+    if (!read.ok) set({ notice: { kind: 'fault', fault: read.fault } })
+    else if ('project' in read.value || isProject(read.value)) {
+      set({ queue: get().queue.filter((file) => file.id !== id) })
+      await openProject(read.value)
+      return false
+    } else {
+      const view = await planOf(read.value, options)
+      if (view) {
+        mark(id, { state: 'open', sum: sumOf(view) })
+        set({ plan: { view, shown: view.options, options: view.options, checking: false }, screen: 'data' })
+        return true
+      }
+    }
+    leave(id)
+    return false
+  }
+
+  /** Shows the next file that waits, and ends the queue when there is none. */
+  const openNext = async (): Promise<void> => {
+    const next = get().queue.find(({ state }) => state === 'waiting')
+    if (!next) return set({ queue: [] })
+    const { notice } = get()
+    const opened = await open(next)
+    if (!opened) return openNext()
+    if (notice && !get().notice) set({ notice })
+  }
+
+  /** Says of files what importing them would do, before any of them is shown. */
+  const sumUp = async (files: readonly QueuedFile[]): Promise<void> => {
+    for (const { id, source } of files) {
+      if (isProject(source)) continue
+      const read = await readSource(source)
+      if (!read.ok) set({ notice: { kind: 'fault', fault: read.fault } })
+      const view = read.ok && 'bytes' in read.value ? await planOf(read.value, {}) : null
+      if (view) mark(id, { sum: sumOf(view) })
+      else if (get().notice?.kind === 'fault') leave(id)
+      else return
+    }
+  }
+
+  const enqueue = async (sources: readonly OpenedFile[]): Promise<void> => {
+    if (sources.length === 0) return
+    // What is opened on Start begins a project of its own.
+    if (get().screen === 'start' && !sources.every(isProject) && !(await closeProject())) return
+    const shown = get().plan ? shownFile() : undefined
+    const queue = withFiles(shown ? get().queue : [], sources)
+    set({ queue })
+    const added = queue.slice(-sources.length)
+    if (shown || added.length > 1) await sumUp(added)
+    // The engine keeps one plan: that of the file that is shown.
+    if (shown) await open({ ...shown, options: get().plan?.options ?? {} })
+    else await openNext()
+  }
+
+  return { mark, shownFile, open, openNext, enqueue }
+}
