@@ -1,8 +1,9 @@
 import { useMemo } from 'react'
-import type { ColumnProfile, PlanOptions } from '../../../shared/ingest/types'
+import type { ColumnProfile, PlanOptions, WaveMatch } from '../../../shared/ingest/types'
 import { ROLES } from '../../../shared/model/role'
 import { useCommands, useWords } from '../../app/context'
 import { DataTable, type DataColumn } from '../../parts/data-table'
+import { Rename } from '../../parts/rename'
 import { Select } from '../../parts/select'
 
 const SAMPLE_GLUE = ' · '
@@ -10,14 +11,20 @@ const SAMPLE_GLUE = ' · '
 /** Every column with its role, which can be changed, and examples of what it holds. */
 export function PlanColumns({
   columns,
+  match,
   roles: wanted,
 }: {
   readonly columns: readonly ColumnProfile[]
+  readonly match: WaveMatch | null
   /** Roles chosen, some of them perhaps still being worked out. */
   readonly roles: PlanOptions['roles']
 }) {
   const words = useWords()
   const { changePlan } = useCommands()
+  const known = useMemo(
+    () => new Set(match?.columns.filter(({ how }) => how !== 'new').map(({ index }) => index)),
+    [match],
+  )
   const table = useMemo<readonly DataColumn<ColumnProfile>[]>(() => {
     const { t, count } = words
     const roles = ROLES.map((value) => ({ value, label: t(`role.${value}`) }))
@@ -27,11 +34,7 @@ export function PlanColumns({
         id: 'header',
         header: t('plan.column'),
         names: true,
-        cell: (column) => (
-          <span className="clamp" title={column.header}>
-            {column.header || column.name}
-          </span>
-        ),
+        cell: (column) => (known.has(column.index) ? <Header column={column} /> : <NewColumn column={column} />),
       },
       {
         id: 'role',
@@ -70,7 +73,7 @@ export function PlanColumns({
       { id: 'distinct', header: t('plan.distinct'), numeric: true, cell: (column) => count(column.distinct) },
       { id: 'blank', header: t('plan.blank'), numeric: true, cell: (column) => count(column.blank) },
     ]
-  }, [words, changePlan, wanted])
+  }, [words, changePlan, wanted, known])
   return (
     <div className="plan-columns">
       <h2>
@@ -83,5 +86,28 @@ export function PlanColumns({
         rowId={(column) => String(column.index)}
       />
     </div>
+  )
+}
+
+const Header = ({ column: { header, name } }: { readonly column: ColumnProfile }) => (
+  <span className="clamp" title={header}>
+    {header || name}
+  </span>
+)
+
+/** A column that becomes a field: its short name, which can be changed, and its header where that says something else. */
+function NewColumn({ column }: { readonly column: ColumnProfile }) {
+  const { t } = useWords()
+  const { changePlan } = useCommands()
+  const { index, header, name } = column
+  return (
+    <>
+      <Rename value={name} label={t('plan.rename')} onCommit={(wanted) => void changePlan({ names: { [index]: wanted } })} />
+      {header.startsWith(name.replace(/…$/, '')) ? null : (
+        <span className="table-note clamp" title={header}>
+          {header}
+        </span>
+      )}
+    </>
   )
 }

@@ -70,7 +70,7 @@ function PlanSheet({ plan }: { readonly plan: PlanState }) {
             }}
           />
         </div>
-        <PlanColumns columns={view.columns} roles={plan.options.roles} />
+        <PlanColumns columns={view.columns} match={view.match} roles={plan.options.roles} />
         <PlanPreview view={view} shown={shown} onShow={setShown} heading={rows} />
       </div>
       <PlanActions plan={plan} name={name.trim() || view.wave} />

@@ -93,6 +93,7 @@ function Split({
     [total, words, picked],
   )
   const field = dimensionLabel(dimension, project, words)
+  const overlaps = dimension.kind === 'field' && project.fields.find(({ id }) => id === dimension.field)?.kind === 'multi'
   const headers = useMemo(
     () => ({ names: [field], verdict: t('slice.rest'), verdictHint: t('slice.define.rest') }),
     [field, t],
@@ -127,6 +128,7 @@ function Split({
         {dimension.kind === 'field' && rows.length > MANY_VALUES && rows.length * 2 > total.n ? (
           <p className="mark mark-warning">{t('slice.many', { field })}</p>
         ) : null}
+        {overlaps ? <p className="mark">{t('slice.overlap')}</p> : null}
         {zoomNote ? <p className="mark">{zoomNote}</p> : null}
         {drawn.length === 0 ? (
           <p className="empty">{t('slice.chart.none')}</p>

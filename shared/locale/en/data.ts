@@ -67,6 +67,7 @@ export const dataEn = {
   'plan.columns.count': '{n, number}',
   'plan.column': 'Column',
   'plan.role': 'Role',
+  'plan.rename': 'Change the short name',
   'plan.role.of': 'Role of “{column}”',
   'plan.kind': 'Holds',
   'plan.samples': 'Examples',

@@ -158,6 +158,8 @@ export const sliceEn = {
   'period.half': '{year} H{part}',
   'period.year': '{year}',
 
+  'slice.overlap': 'Several answers in one response: it counts for each of them, so the rows overlap.',
+
   'tenure.0': 'Under 3 months',
   'tenure.1': '3-12 months',
   'tenure.2': '1-2 years',

@@ -66,6 +66,7 @@ export const dataKo = {
   'plan.columns.count': '{n, number}개',
   'plan.column': '열',
   'plan.role': '역할',
+  'plan.rename': '짧은 이름 바꾸기',
   'plan.role.of': '“{column}” 열의 역할',
   'plan.kind': '내용',
   'plan.samples': '예',

@@ -152,6 +152,8 @@ export const sliceKo = {
   'period.half': '{year}년 {part, select, 1 {상반기} other {하반기}}',
   'period.year': '{year}년',
 
+  'slice.overlap': '한 응답에 답이 여러 개 있을 수 있어, 고른 답마다 한 번씩 셉니다. 그래서 행끼리 겹칩니다.',
+
   'tenure.0': '3개월 미만',
   'tenure.1': '3~12개월',
   'tenure.2': '1~2년',
