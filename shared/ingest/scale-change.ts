@@ -1,5 +1,5 @@
 import type { Scale } from '../model/role'
-import { cellAt, type TextColumn } from '../table/column'
+import { mapColumn, type TextColumn } from '../table/column'
 import { parseScore } from './parse-score'
 
 /** Where a score column seems to change from one scale to another: the last row of the first part. */
@@ -11,6 +11,7 @@ export interface ScaleChange {
 
 const TOPS = [5, 7, 10] as const
 const LARGEST = 100
+const NONE = -1
 /** Fewer scores say nothing about a scale. */
 const ENOUGH = 30
 const ENOUGH_WITHOUT_ZERO = 100
@@ -20,9 +21,11 @@ const LOG_CHANCE = Math.log(1e-9)
 const TOP_SHARE = 0.05
 const SORTED_SHARE = 0.9
 
+/** Scores in the order of the file, and the row of each. */
 interface Scored {
-  readonly row: number
-  readonly score: number
+  readonly scores: Int8Array
+  readonly rows: Uint32Array
+  readonly places: readonly { readonly first: number; readonly last: number; readonly count: number }[]
 }
 
 /**
@@ -30,70 +33,105 @@ interface Scored {
  * give all the time. Files sorted by their scores do not count. `counts` says which rows do.
  */
 export function findScaleChange(column: TextColumn, rows: number, counts: (row: number) => boolean): ScaleChange | null {
-  const scored: Scored[] = []
-  for (let row = 0; row < rows; row++) {
-    const score = counts(row) ? parseScore(cellAt(column, row)) : -1
-    if (score >= 0 && score <= LARGEST && Number.isInteger(score)) scored.push({ row, score })
-  }
-  if (scored.length < ENOUGH * 2 || isSorted(scored)) return null
+  const all = scoredRows(column, rows, counts)
+  const { scores } = all
+  if (scores.length < ENOUGH * 2 || isSorted(scores)) return null
   for (const top of TOPS) {
-    const found = split(scored, ({ score }) => score > top)
+    const found = split(all, (score) => score > top)
     if (!found) continue
     const { few, many, isFirst } = found
     if (few.length < ENOUGH || many.length < ENOUGH || !usesTop(few, top)) continue
     // A scale of five or seven points starts at one.
-    if (top < 10 && few.some(({ score }) => score === 0)) continue
+    if (top < 10 && few.includes(0)) continue
     const parts = [scaleOf(few, top), scaleOf(many)] as const
     const [before, after] = isFirst ? parts : [parts[1], parts[0]]
-    if (before !== after) return { row: (isFirst ? few : many).at(-1)!.row, before, after }
+    if (before !== after) return { row: found.lastRow, before, after }
   }
-  const zero = split(scored, ({ score }) => score === 0)
-  if (!zero || zero.few.length < ENOUGH_WITHOUT_ZERO || scored.some(({ score }) => score > 10)) return null
+  const zero = split(all, (score) => score === 0)
+  if (!zero || zero.few.length < ENOUGH_WITHOUT_ZERO || all.places.some(({ count }, score) => score > 10 && count > 0)) return null
   // Where the worst score is a one, those who would give a zero give that, and do so throughout.
-  const half = zero.few.length / 2
-  if (![zero.few.slice(0, half), zero.few.slice(half)].every((part) => part.some(({ score }) => score === 1))) return null
-  return {
-    row: (zero.isFirst ? zero.few : zero.many).at(-1)!.row,
-    before: zero.isFirst ? '1-10' : '0-10',
-    after: zero.isFirst ? '0-10' : '1-10',
+  const half = Math.floor(zero.few.length / 2)
+  if (!zero.few.subarray(0, half).includes(1) || !zero.few.subarray(half).includes(1)) return null
+  return { row: zero.lastRow, before: zero.isFirst ? '1-10' : '0-10', after: zero.isFirst ? '0-10' : '1-10' }
+}
+
+function scoredRows(column: TextColumn, rows: number, counts: (row: number) => boolean): Scored {
+  const read = new Int8Array(rows)
+  const asScore = (text: string): number => {
+    const score = parseScore(text)
+    return score >= 0 && score <= LARGEST && Number.isInteger(score) ? score : NONE
   }
+  mapColumn(column, asScore, read)
+  const at = new Uint32Array(rows)
+  let found = 0
+  for (let row = 0; row < rows; row++) {
+    if (read[row] === NONE || !counts(row)) continue
+    at[found] = row
+    found += 1
+  }
+  const kept = at.subarray(0, found)
+  const scores = new Int8Array(found)
+  for (let place = 0; place < found; place++) scores[place] = read[kept[place]!]!
+  return { scores, rows: kept, places: placesOf(scores) }
 }
 
 interface Split {
   /** The part in which no score `is`, and the one in which many are. */
-  readonly few: readonly Scored[]
-  readonly many: readonly Scored[]
+  readonly few: Int8Array
+  readonly many: Int8Array
   readonly isFirst: boolean
+  /** The last row of the first part. */
+  readonly lastRow: number
 }
 
 /** The longer of the head and the tail in which no score `is`, where that cannot be chance. */
-function split(scored: readonly Scored[], is: (scored: Scored) => boolean): Split | null {
-  const first = scored.findIndex(is)
-  const last = scored.findLastIndex(is)
-  if (first < 0) return null
-  const head: Split = { few: scored.slice(0, first), many: scored.slice(first), isFirst: true }
-  const tail: Split = { few: scored.slice(last + 1), many: scored.slice(0, last + 1), isFirst: false }
-  const longer = head.few.length >= tail.few.length ? head : tail
-  const share = longer.many.filter(is).length / longer.many.length
-  return longer.few.length * Math.log(1 - Math.min(share, 1 - 1e-12)) < LOG_CHANCE ? longer : null
+function split({ scores, rows, places }: Scored, is: (score: number) => boolean): Split | null {
+  let first = scores.length
+  let last = -1
+  let those = 0
+  places.forEach((place, score) => {
+    if (place.count === 0 || !is(score)) return
+    first = Math.min(first, place.first)
+    last = Math.max(last, place.last)
+    those += place.count
+  })
+  if (those === 0) return null
+  const isFirst = first >= scores.length - last - 1
+  const border = isFirst ? first : last + 1
+  const fewest = isFirst ? border : scores.length - border
+  const share = those / (scores.length - fewest)
+  if (fewest === 0 || fewest * Math.log(1 - Math.min(share, 1 - 1e-12)) >= LOG_CHANCE) return null
+  const [head, tail] = [scores.subarray(0, border), scores.subarray(border)]
+  return { few: isFirst ? head : tail, many: isFirst ? tail : head, isFirst, lastRow: rows[border - 1]! }
 }
 
-const usesTop = (scored: readonly Scored[], top: number): boolean =>
-  scored.filter(({ score }) => score === top).length >= scored.length * TOP_SHARE
+/** Where each score stands first and last, and how often it occurs: long files are walked once. */
+function placesOf(scores: Int8Array): Scored['places'] {
+  const places = Array.from({ length: LARGEST + 1 }, () => ({ first: 0, last: 0, count: 0 }))
+  for (let at = 0; at < scores.length; at++) {
+    const place = places[scores[at]!]!
+    if (place.count === 0) place.first = at
+    place.last = at
+    place.count += 1
+  }
+  return places
+}
 
-function scaleOf(scored: readonly Scored[], top?: number): Scale {
-  const highest = scored.reduce((most, { score }) => Math.max(most, score), 0)
+const usesTop = (scores: Int8Array, top: number): boolean =>
+  scores.reduce((count, score) => (score === top ? count + 1 : count), 0) >= scores.length * TOP_SHARE
+
+function scaleOf(scores: Int8Array, top?: number): Scale {
+  const highest = scores.reduce((most, score) => Math.max(most, score), 0)
   const end = top ?? (highest > 10 ? 100 : highest > 7 ? 10 : highest > 5 ? 7 : 5)
-  return scored.some(({ score }) => score === 0) || end === 100 ? `0-${end}` : `1-${end}`
+  return scores.includes(0) || end === 100 ? `0-${end}` : `1-${end}`
 }
 
-function isSorted(scored: readonly Scored[]): boolean {
+function isSorted(scores: Int8Array): boolean {
   let up = 0
   let down = 0
-  scored.forEach(({ score }, at) => {
-    const before = scored[at - 1]?.score ?? score
-    if (score > before) up += 1
-    else if (score < before) down += 1
-  })
+  for (let at = 1; at < scores.length; at++) {
+    if (scores[at]! > scores[at - 1]!) up += 1
+    else if (scores[at]! < scores[at - 1]!) down += 1
+  }
   return Math.max(up, down) >= (up + down) * SORTED_SHARE
 }
