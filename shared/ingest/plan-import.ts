@@ -50,7 +50,7 @@ export function planImport(
   const marks = table.preset === OWN_PRESET ? new Map<number, AsideCode>() : findAsides(table)
   const include = new Set(options.include)
   const asides = include.size === 0 ? marks : new Map([...marks].filter(([, code]) => !include.has(code)))
-  const duplicateOf = id ? findDuplicates(table, id, asides, known.ids) : new Map<number, number>()
+  const duplicateOf = id ? findDuplicates(table, id, asides, known.ids, marks) : new Map<number, number>()
   const fates = new Uint8Array(table.rows)
   for (const row of asides.keys()) fates[row] = FATE.setAside
   for (const row of duplicateOf.keys()) fates[row] = FATE.duplicate

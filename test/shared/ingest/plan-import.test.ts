@@ -131,6 +131,60 @@ describe('the fate of rows', () => {
     for (const told of [first, second]) expect(told.warnings.map(({ code }) => code)).not.toContain('ambiguous-date')
   })
 
+  test('rows that the tool marks are imported all the same, by reason, and may then be duplicates', async () => {
+    const head = 'StartDate,EndDate,Status,Finished,ResponseId,Q1_NPS\n'
+    const rows = ['IP Address,False,r1,3', 'IP Address,True,r1,9', 'Survey Preview,True,r2,9', 'Spam,True,r3,0']
+    const file = textFile(head + rows.map((row) => `2026-01-01,2026-01-02,${row}\n`).join(''))
+    const marked = { unfinished: 1, preview: 1, spam: 1 }
+    expect(await plan(file)).toMatchObject({ marked, asides: new Map([[0, 'unfinished'], [2, 'preview'], [3, 'spam']]) })
+    const told = await plan(file, { include: ['unfinished', 'spam'] })
+    expect(told.marked).toEqual(marked)
+    expect([...told.asides]).toEqual([[2, 'preview']])
+    // The finished answer is the one that counts.
+    expect([...told.duplicateOf]).toEqual([[0, 3]])
+    expect(countPlan(told)).toMatchObject({ accepted: 2, setAside: 1, duplicates: 1 })
+    expect(viewPlan(told).marked).toEqual([
+      { code: 'unfinished', count: 1, included: true },
+      { code: 'preview', count: 1, included: false },
+      { code: 'spam', count: 1, included: true },
+    ])
+  })
+
+  test('short names are the user’s to say, unless another column has them', async () => {
+    const file = textFile('How likely are you to recommend us?,"<p>Why?</p>",Plan\n9,good,Pro\n8,bad,Free\n')
+    const { columns } = await plan(file, { names: { 1: 'NPS', 2: ' Reason ', 3: 'nps' } })
+    expect(columns.map(({ name, header }) => [name, header])).toEqual([
+      ['NPS', 'How likely are you to recommend us?'],
+      ['Reason', '<p>Why?</p>'],
+      ['Plan', 'Plan'],
+    ])
+  })
+
+  test.each([
+    ['Submitted at', ['3 days ago', 'an hour ago', 'yesterday'], '3 days ago'],
+    ['작성일', ['어제', '3일 전', '2시간 전', '방금 전'], '3일 전'],
+    ['Updated', ['about 2 weeks ago', 'Today', 'last month'], 'about 2 weeks ago'],
+  ])('%s: time seen from an unknown day is no date', async (header, cells, example) => {
+    const rows = Array.from({ length: 30 }, (_, at) => `r${at},${at % 11},${cells[at % cells.length]}`)
+    const planned = await plan(textFile(`id,NPS,${header}\n${rows.join('\n')}\n`))
+    expect(planned.columns[2]).toMatchObject({ role: 'ignore' })
+    expect(planned.answered.every(Number.isNaN)).toBe(true)
+    expect(planned.warnings).toContainEqual({ code: 'relative-dates', params: { column: header, example } })
+  })
+
+  test('SurveyMonkey without ids of respondents is known by its second row', async () => {
+    const text =
+      'How likely is it that you would recommend us?,What could we do better?,Which do you use?,,,How old are you?\n' +
+      'Response,Open-Ended Response,App,Web,Other (please specify),Response\n' +
+      Array.from({ length: 12 }, (_, at) => `${['Not at all likely - 0', '5', 'Extremely likely - 10'][at % 3]},it is slow on ${at} days,App,,,${['18-29', '30-44'][at % 2]}\n`).join('')
+    const planned = await plan(textFile(text))
+    expect(planned.table).toMatchObject({ preset: 'surveymonkey', headerRows: 2, rows: 12 })
+    expect(planned.columns.map(({ header }) => header).slice(2, 5)).toEqual(['Which do you use? - App', 'Which do you use? - Web', 'Which do you use? - Other (please specify)'])
+    expect([...planned.scores].slice(0, 3)).toEqual([0, 5, 10])
+    const single = await plan(textFile('Recommend us? (0-10),Why?\nResponse,Open-Ended Response\n9,good work\n3,slow app\n'))
+    expect(single.table).toMatchObject({ preset: 'surveymonkey', headerRows: 2, rows: 2 })
+  })
+
   test('the user’s roles replace the proposals', async () => {
     const planned = await plan(textFile('NPS,Other,Said\n9,3,one\n8,4,two\n'), { roles: { 2: 'score', 3: 'comment' }, wave: 'W1', treatAsNps: true })
     expect(planned.columns.map((column) => column.role)).toEqual(['segment', 'score', 'comment'])
