@@ -15,13 +15,16 @@ const ASKING: ReadonlySet<WarningCode> = new Set([
   'unterminated-quote',
 ])
 
+/** Whether a warning asks for a decision, and not only tells. */
+export const asks = (code: WarningCode): boolean => ASKING.has(code)
+
 /** Columns that are taken for a field by their likeness, and that nobody has confirmed. */
 export const proposedColumns = ({ match }: Pick<PlanView, 'match'>) =>
   match?.columns.filter(({ how }) => how === 'question' || how === 'similar' || how === 'values') ?? []
 
 /** The open questions of a plan: answered as shown when somebody imports it, and a reason not to import it unseen. */
 export function questionsOf(view: PlanView): readonly PlanQuestion[] {
-  const asked = view.warnings.map(({ code }) => code).filter((code) => ASKING.has(code))
+  const asked = view.warnings.map(({ code }) => code).filter(asks)
   const scale = view.score && view.score.scale !== NPS_SCALE && view.options.treatAsNps === undefined ? ['scale' as const] : []
   return [...(proposedColumns(view).length > 0 ? ['match' as const] : []), ...scale, ...new Set(asked)]
 }

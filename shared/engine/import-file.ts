@@ -86,6 +86,7 @@ export async function planFile(read: ReadFile, options: PlanOptions, project: Pr
     ...plan.value,
     fates: new Uint8Array(rows).fill(FATE.duplicate),
     asides: new Map(),
+    marked: {},
     duplicateOf: new Map(Array.from({ length: rows }, (_, row) => [row, 0])),
     warnings: [{ code: 'file-imported-before', params: { wave: before.name } }, ...plan.value.warnings],
   })

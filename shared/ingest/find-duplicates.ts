@@ -29,6 +29,7 @@ export function findDuplicates(
     else duplicateOf.set(row, first)
   }
   for (let row = 0; row < table.rows; row++) if (!marked.has(row)) look(row)
+  if (marked.size === 0) return duplicateOf
   for (const row of marked.keys()) look(row)
   return new Map([...duplicateOf].toSorted(([a], [b]) => a - b))
 }

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react'
 import type { MessageKey } from '../../../shared/locale/translate'
 import type { WaveCounts } from '../../../shared/model/records'
 import { useCommands, useSession, useWords } from '../../app/context'
+import { asks } from '../../app/plan-questions'
 import type { ShownRows } from '../../app/plan-rows'
 import { readyFiles, readyResponses } from '../../app/import-queue'
 import type { PlanState } from '../../app/session'
@@ -14,7 +15,7 @@ import { PlanPreview } from './plan-preview'
 import { PlanQueue } from './plan-queue'
 import { PlanScale } from './plan-scale'
 import { PlanScores } from './plan-scores'
-import { PlanWarnings } from './plan-warnings'
+import { PlanWarnings, shownWarnings } from './plan-warnings'
 
 /** Exactly what importing a file would do, and what can be changed about it. */
 export function PlanView() {
@@ -33,6 +34,8 @@ function PlanSheet({ plan }: { readonly plan: PlanState }) {
   const { view } = plan
   const queue = useSession((state) => state.queue)
   const { startOver } = useCommands()
+  // What asks for a decision comes first.
+  const isAsking = plan.options.read?.quotes === 'literal' || shownWarnings(view.warnings).some(({ code }) => asks(code))
   const at = queue.findIndex(({ state }) => state === 'open') + 1
   return (
     <div className="view plan-view">
@@ -53,13 +56,14 @@ function PlanSheet({ plan }: { readonly plan: PlanState }) {
             </button>
           </p>
         )}
+        {isAsking ? <PlanWarnings plan={plan} /> : null}
         <PlanMatch plan={plan} />
         <PlanScores plan={plan} />
         <PlanScale plan={plan} />
         <div className="plan-top">
           <div className="plan-side">
             <PlanFacts plan={plan} name={project ? null : name} onName={setName} />
-            <PlanWarnings plan={plan} />
+            {isAsking ? null : <PlanWarnings plan={plan} />}
           </div>
           <PlanOutcome
             plan={plan}

@@ -6,11 +6,15 @@ import { Button } from '../../parts/button'
 /** These are asked about in cards of their own. */
 const SHOWN_ELSEWHERE: ReadonlySet<Warning['code']> = new Set(['scale-not-nps', 'several-scores'])
 
+/** Those that have no card of their own. */
+export const shownWarnings = (warnings: readonly Warning[]): readonly Warning[] =>
+  warnings.filter(({ code }) => !SHOWN_ELSEWHERE.has(code))
+
 /** What to know before importing. */
 export function PlanWarnings({ plan: { view, options } }: { readonly plan: PlanState }) {
   const { t } = useWords()
   const { changePlan } = useCommands()
-  const shown = view.warnings.filter(({ code }) => !SHOWN_ELSEWHERE.has(code))
+  const shown = shownWarnings(view.warnings)
   const isLiteral = options.read?.quotes === 'literal'
   if (shown.length === 0 && !isLiteral) return null
   return (

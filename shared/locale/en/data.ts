@@ -148,8 +148,8 @@ export const dataEn = {
   'scores.hint': 'Several columns hold scores. The one chosen decides promoters, passives and detractors.',
   'scores.range': '{scale}, {n, number} answers',
 
-  'aside.title': 'Marked by the survey tool',
-  'aside.include': 'Import all the same: {reason} ({n, number})',
+  'aside.title': 'Set aside by their mark. Import all the same:',
+  'aside.include': '{reason} ({n, number})',
 
   'role.score': 'Score',
   'role.comment': 'Comment',

@@ -147,8 +147,8 @@ export const dataKo = {
   'scores.hint': '점수로 보이는 열이 여러 개입니다. 고른 열로 추천, 중립, 비추천을 나눕니다.',
   'scores.range': '{scale} 척도, 응답 {n, number}건',
 
-  'aside.title': '설문 도구가 표시한 행',
-  'aside.include': '그래도 가져오기: {reason} ({n, number})',
+  'aside.title': '표시에 따라 제쳐 두는 행. 그래도 가져오려면 고르세요.',
+  'aside.include': '{reason} ({n, number})',
 
   'role.score': '점수',
   'role.comment': '의견',
