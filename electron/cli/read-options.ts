@@ -3,7 +3,7 @@ import type { PlanOptions } from '../../shared/ingest/types'
 import { DATE_ORDERS, ENCODINGS } from '../../shared/model/role'
 import { usageFault, type Arguments, type Options } from './command'
 
-export const READ_USAGE = '[--encoding E] [--delimiter D] [--sheet NAME] [--header-rows N] [--date-order ymd|dmy|mdy]'
+export const READ_USAGE = '[--encoding E] [--delimiter D] [--sheet NAME] [--header-rows N] [--date-order ymd|dmy|mdy] [--plain-quotes]'
 
 /** How a file is to be read, where its own word is not to be taken. */
 export const READ_OPTIONS: Options = {
@@ -12,6 +12,7 @@ export const READ_OPTIONS: Options = {
   sheet: { type: 'string' },
   'header-rows': { type: 'string' },
   'date-order': { type: 'string' },
+  'plain-quotes': { type: 'boolean' },
 }
 
 const MOST_HEADER_ROWS = 30
@@ -39,6 +40,7 @@ export function readOptions(args: Arguments): Result<Pick<PlanOptions, 'read' | 
       ...(delimiter !== undefined && { delimiter }),
       ...(sheet !== undefined && { sheet }),
       ...(headerRows !== undefined && { headerRows }),
+      ...(args.flag('plain-quotes') && { quotes: 'literal' as const }),
     },
     ...(dateOrder && { dateOrder }),
   })

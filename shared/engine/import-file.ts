@@ -2,7 +2,6 @@ import { ok, type Result } from '../base/result'
 import type { Task } from '../base/task'
 import { utf8Of } from '../base/utf8'
 import { rowsToStore } from '../ingest/commit-rows'
-import { responseKey } from '../ingest/find-duplicates'
 import { countPlan } from '../ingest/plan-counts'
 import { planImport } from '../ingest/plan-import'
 import { profileColumns } from '../ingest/profile-columns'
@@ -10,12 +9,12 @@ import { readOwnTable, type OwnWave } from '../ingest/own-table'
 import { readTable } from '../ingest/read-table'
 import { unpack } from '../ingest/unpack'
 import { FATE } from '../ingest/types'
-import type { ColumnProfile, ImportPlan, PlanOptions, RawTable, SourceFile, WaveMatch } from '../ingest/types'
+import type { ColumnProfile, ImportPlan, PlanOptions, RawTable, SourceFile, Warning } from '../ingest/types'
 import type { Change, Intent } from '../model/operation'
 import type { Field, Wave, WaveCounts } from '../model/records'
-import { NPS_SCALE, type Role } from '../model/role'
-import { cellAt } from '../table/column'
+import { NPS_SCALE } from '../model/role'
 import { fieldIds } from './field-ids'
+import { countsAnew, knownIds } from './known-ids'
 import { layoutKey, rememberLayout } from './layouts'
 import { keptRoles, matchWave } from './match-wave'
 import { ownProfiles, planOwnWaves } from './own-plan'
@@ -66,6 +65,8 @@ export async function readFile(
   return ok({ file, options, source, table: table.value, layout: key, profiles: profileColumns(table.value, today) })
 }
 
+const RESTARTED: Warning = { code: 'ids-restart', params: {} }
+
 /**
  * What importing `read` into `project`, or into a new one, would do. Of a file that was imported before, every row is
  * a duplicate.
@@ -74,9 +75,14 @@ export async function planFile(read: ReadFile, options: PlanOptions, project: Pr
   if (read.own) return planOwnWaves({ ...read, own: read.own }, options, (part, wanted) => planFile(part, wanted, project))
   const match = read.match ?? (project ? await matchWave(read.table, read.profiles, options, project) : null)
   const roles = match && project && !read.match ? keptRoles(match, options, project) : (options.roles ?? {})
-  const ids = match && project ? knownIds(read.profiles, roles, match, project) : new Set<string>()
-  const made = planImport(read.table, read.profiles, { ...options, roles }, { ids })
-  const plan = made.ok ? ok({ ...made.value, options, match }) : made
+  const known = match && project ? knownIds(read.profiles, roles, match, project) : new Map<string, number>()
+  const planWith = (ids: ReadonlySet<string>): Result<ImportPlan> => {
+    const made = planImport(read.table, read.profiles, { ...options, roles }, { ids })
+    return made.ok ? ok({ ...made.value, options, match }) : made
+  }
+  const first = planWith(new Set(known.keys()))
+  const anew = first.ok && !read.match && countsAnew(first.value, known) ? planWith(new Set()) : null
+  const plan = anew?.ok ? ok({ ...anew.value, warnings: [RESTARTED, ...anew.value.warnings] }) : first
   if (!plan.ok || !project || project.registers.wave.size === 0) return plan
   const source = await read.source()
   const before = [...project.registers.wave.values()].find((wave) => wave.source === source)
@@ -90,27 +96,6 @@ export async function planFile(read: ReadFile, options: PlanOptions, project: Pr
     duplicateOf: new Map(Array.from({ length: rows }, (_, row) => [row, 0])),
     warnings: [{ code: 'file-imported-before', params: { wave: before.name } }, ...plan.value.warnings],
   })
-}
-
-/** Response ids that the project already has in the field of the file's id column. */
-function knownIds(
-  profiles: readonly ColumnProfile[],
-  roles: Readonly<Record<number, Role>>,
-  match: WaveMatch,
-  project: Project,
-): ReadonlySet<string> {
-  const known = new Set<string>()
-  const told = profiles.findIndex(({ index }) => roles[index] === 'id')
-  const at = told >= 0 ? told : profiles.findIndex(({ index, role }) => role === 'id' && !roles[index])
-  const field = match.columns[at]?.field
-  if (field === undefined || !project.registers.field.has(field)) return known
-  const { columns } = project
-  const cells = columns.text(field)
-  for (let row = 0; row < columns.rows; row++) {
-    if (columns.live[row]) known.add(responseKey(cellAt(cells, row)))
-  }
-  known.delete('')
-  return known
 }
 
 /**

@@ -33,6 +33,7 @@ export const WARNING_CODES = [
   'encoding-guessed',
   'damaged-text',
   'file-imported-before',
+  'ids-restart',
   'scale-not-nps',
   'several-scores',
   'no-score',

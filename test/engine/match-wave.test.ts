@@ -211,3 +211,26 @@ describe('what is remembered', () => {
     expect(kept()).toEqual([])
   })
 })
+
+describe('ids that the project has', () => {
+  const wave = (month: string, days = 28, more = '') =>
+    csv({ ID: (at) => at + 1, 'Completion time': (at) => `2026-${month}-${String((at % days) + 1).padStart(2, '0')} 10:00:00`, Recommend: (at) => at % 11, [`Plan${more}`]: () => 'x' }, 40)
+  const asId = { roles: { 1: 'id' } } as const
+
+  test('a form that counts from one again brings new responses, and says so', async () => {
+    const project = await newProject()
+    await (await planned(project, wave('01'), asId)).commit()
+    const { plan } = await planned(project, wave('04'), asId)
+    expect(plan.duplicateOf.size).toBe(0)
+    expect(plan.warnings[0]).toEqual({ code: 'ids-restart', params: {} })
+  })
+
+  test('answers exported a second time, among new ones, are duplicates', async () => {
+    const project = await newProject()
+    await (await planned(project, wave('01'), asId)).commit()
+    const all = `${wave('01', 28, ' now')}\n${Array.from({ length: 60 }, (_, at) => `${at + 41},2026-04-11 10:00:00,9,x`).join('\n')}`
+    const { plan } = await planned(project, all, asId)
+    expect(plan.duplicateOf.size).toBe(40)
+    expect(plan.warnings.map(({ code }) => code)).not.toContain('ids-restart')
+  })
+})

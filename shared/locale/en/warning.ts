@@ -4,6 +4,8 @@ export const warningEn = {
   'warning.damaged-text':
     '{count, plural, one {One character} other {# characters}} of this file cannot be read; “�” stands in their place. Export it again if you can.',
   'warning.file-imported-before': 'This file was imported before, as wave "{wave}": its rows are already in the project.',
+  'warning.ids-restart':
+    'The response ids of this file are in the project already, but of other days: the survey tool counts from one again. They are taken as new responses.',
   'warning.scale-not-nps':
     'The scores are on {scale}, not on 0-10. They are kept as they are; NPS is calculated only once you choose "treat as NPS".',
   'warning.several-scores':

@@ -6,6 +6,8 @@ export const warningKo: Readonly<Record<keyof typeof warningEn, string>> = {
   'warning.damaged-text':
     '이 파일에는 읽을 수 없는 글자가 {count, number}개 있어 “�”로 바꾸었습니다. 가능하면 다시 내보내 주세요.',
   'warning.file-imported-before': '이미 "{wave}" 웨이브로 가져온 파일입니다. 응답은 프로젝트에 들어 있습니다.',
+  'warning.ids-restart':
+    '이 파일의 응답 ID는 프로젝트에 이미 있지만 날짜가 다릅니다. 설문 도구가 번호를 처음부터 다시 매긴 것으로 보고 새 응답으로 가져옵니다.',
   'warning.scale-not-nps':
     '점수가 0-10이 아니라 {scale} 척도입니다. 값은 그대로 보관하며, "NPS로 취급"을 선택해야 NPS를 계산합니다.',
   'warning.several-scores': '점수로 보이는 열이 {count, number}개 더 있습니다: {others}. 지금은 "{column}" 열을 씁니다.',
