@@ -1,6 +1,7 @@
 import { ok, type Result } from '../base/result'
 import type { Task } from '../base/task'
 import { utf8Of } from '../base/utf8'
+import { uniqueName } from '../base/unique-name'
 import { rowsToStore } from '../ingest/commit-rows'
 import { countPlan } from '../ingest/plan-counts'
 import { planImport } from '../ingest/plan-import'
@@ -65,6 +66,12 @@ export async function readFile(
   return ok({ file, options, source, table: table.value, layout: key, profiles: profileColumns(table.value, today) })
 }
 
+/** Files of different months are often called alike; waves with one name could not be told apart. */
+function waveName(wave: string, options: PlanOptions, project: Project): string {
+  if (options.wave !== undefined) return wave
+  return uniqueName(wave, new Set([...project.registers.wave.values()].map(({ name }) => name.toLowerCase())))
+}
+
 const RESTARTED: Warning = { code: 'ids-restart', params: {} }
 
 /**
@@ -86,7 +93,7 @@ export async function planFile(read: ReadFile, options: PlanOptions, project: Pr
   if (!plan.ok || !project || project.registers.wave.size === 0) return plan
   const source = await read.source()
   const before = [...project.registers.wave.values()].find((wave) => wave.source === source)
-  if (!before) return plan
+  if (!before) return ok({ ...plan.value, wave: waveName(plan.value.wave, options, project) })
   const { rows } = read.table
   return ok({
     ...plan.value,

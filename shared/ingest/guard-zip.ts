@@ -54,9 +54,8 @@ export function guardZip(file: SourceFile, limits: ZipLimits = ZIP_LIMITS, parts
     if (!parts.test(entry.name)) continue
     const extent = new SheetExtent()
     const size = countInflated(entry, limits, left, extent)
-    if (size === 'too large' || extent.cells > limits.cells) {
-      return fault('too-large', { file: file.name, what: entry.name })
-    }
+    const over = typeof size === 'string' ? size : extent.cells > limits.cells ? `> ${limits.cells.toLocaleString('en')} cells` : null
+    if (over !== null) return fault('too-large', { file: file.name, what: `${entry.name} ${over}` })
     if (size !== entry.size) return fault('not-readable', { file: file.name, what: entry.name })
     left -= size
   }
@@ -97,12 +96,13 @@ function findEnd(view: DataView): number | null {
   return null
 }
 
-/** Bytes that `entry` really inflates to, or why it was stopped; -1 when it does not inflate. */
-function countInflated(entry: Entry, limits: ZipLimits, left: number, extent: SheetExtent): number | 'too large' {
+/** Bytes that `entry` really inflates to, or the limit at which it was stopped; -1 when it does not inflate. */
+function countInflated(entry: Entry, limits: ZipLimits, left: number, extent: SheetExtent): number | string {
+  const tooMuch = `> ${Math.round(limits.inflated / 2 ** 20)} MB`
   const isSheet = /worksheets\/[^/]*\.xml$/i.test(entry.name)
   if (entry.method === STORED) {
     if (isSheet) extent.scan(entry.packed)
-    return entry.packed.length > left ? 'too large' : entry.packed.length
+    return entry.packed.length > left ? tooMuch : entry.packed.length
   }
   if (entry.method !== DEFLATED) return -1
   let size = 0
@@ -113,7 +113,8 @@ function countInflated(entry: Entry, limits: ZipLimits, left: number, extent: Sh
   try {
     for (let at = 0; at < entry.packed.length; at += STEP) {
       inflate.push(entry.packed.subarray(at, at + STEP), at + STEP >= entry.packed.length)
-      if (size > left || (size > limits.ratioFrom && size > entry.packed.length * limits.ratio)) return 'too large'
+      if (size > left) return tooMuch
+      if (size > limits.ratioFrom && size > entry.packed.length * limits.ratio) return `> ${limits.ratio}:1`
     }
   } catch {
     return -1

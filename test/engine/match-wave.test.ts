@@ -147,6 +147,13 @@ describe('a further wave whose columns changed', () => {
     expect(again.plan.match!.columns.map(({ how }) => how)).toEqual(['same', 'same', 'similar'])
   })
 
+  test('a file that is called like a wave makes a wave with another name, unless it is told one', async () => {
+    const project = await withFirst()
+    const again = FIRST.replaceAll('\na', '\nb')
+    expect((await planned(project, again, {}, 'First.csv')).plan.wave).toBe('First (2)')
+    expect((await planned(project, again, { wave: 'first' })).plan.wave).toBe('first')
+  })
+
   test('another survey has nothing in common', async () => {
     const project = await withFirst()
     const { plan } = await planned(project, csv({ Color: (at) => ['red', 'blue'][at % 2]!, Weight: (at) => at }))
