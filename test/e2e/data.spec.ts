@@ -167,11 +167,15 @@ test('several files: each summed up, those that ask nothing imported at once, th
   await tabTo(page, match.getByLabel('Field of “Your industry”'), 60)
   await page.keyboard.press('Home')
   await expect(match.getByLabel('Field of “Your industry”')).toHaveValue('')
+  await expect(match.getByLabel('Field of “Your industry”')).toBeFocused()
+  await expect(match.locator('.plan-match-sides')).toContainText('Your industry')
+  await expect(match.getByLabel('Field of “Your industry”')).toBeFocused()
   await expect(match.getByRole('button', { name: 'This is right' })).toBeVisible()
   await match.getByLabel('Field of “Your industry”').selectOption('Industry')
   await match.getByRole('button', { name: 'This is right' }).press('Enter')
   await expect(match.getByRole('button', { name: 'This is right' })).toBeHidden()
   await expect(match.getByRole('heading', { name: 'Matched by you' })).toBeVisible()
+  await expect(match.getByRole('heading', { name: 'Columns and fields' })).toBeFocused()
   await importButton(page).press('Enter')
 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Import “notes.csv”')
@@ -205,6 +209,7 @@ test('which of several scores is asked, and what was chosen holds for the next f
   await expect(page.locator('.role-facts')).toContainText('Service score')
   await page.getByRole('button', { name: 'Start over' }).press('Enter')
   await expect(page.locator('.plan-remembered')).toBeHidden()
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
 })
 
 test('rows that the survey tool marks are imported all the same, by reason', async ({ page }) => {

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import type { ColumnMatch, WaveMatch } from '../../../shared/ingest/types'
 import { useCommands, useSession, useWords } from '../../app/context'
 import { proposedColumns } from '../../app/plan-questions'
@@ -8,17 +8,29 @@ import { DataTable, type DataColumn } from '../../parts/data-table'
 import { Select, type SelectOption } from '../../parts/select'
 
 const NEW = ''
+/** All that were proposed, at once. */
+const CONFIRMED = 0
 
 /** How the columns of a further wave go together with the fields that are there: the same, renamed, new and missing. */
 export function PlanMatch({ plan }: { readonly plan: PlanState }) {
   const { t } = useWords()
   const { changePlan } = useCommands()
   const { match } = plan.view
+  const section = useRef<HTMLElement>(null)
+  /** The column changed last: its choice may have gone to another list, and the focus goes along. */
+  const touched = useRef<number | null>(null)
+  useEffect(() => {
+    const index = touched.current
+    touched.current = null
+    if (index === null || document.activeElement !== document.body) return
+    const wanted = index === CONFIRMED ? 'h2' : `[data-column="${index}"] select`
+    section.current?.querySelector<HTMLElement>(wanted)?.focus()
+  }, [match])
   if (!match) return null
   const proposed = proposedColumns(plan.view)
-  const told = match.columns.filter(({ how }) => how === 'told')
   const added = match.columns.filter(({ how }) => how === 'new')
-  const same = match.columns.length - proposed.length - told.length - added.length
+  const matched = match.columns.filter(({ how }) => how !== 'new' && how !== 'same')
+  const same = match.columns.length - matched.length - added.length
   if (match.wave === null) {
     return (
       <section className="card plan-match">
@@ -28,35 +40,31 @@ export function PlanMatch({ plan }: { readonly plan: PlanState }) {
     )
   }
   const isAll = same === match.columns.length && match.missing.length === 0
+  const confirm = (): void => {
+    touched.current = CONFIRMED
+    void changePlan({ fields: Object.fromEntries(proposed.map(({ index, field }) => [index, field])) })
+  }
+  const onField = (index: number, field: string): void => {
+    touched.current = index
+    void changePlan({ fields: { [index]: field === NEW ? null : field } })
+  }
   return (
-    <section className="card plan-match">
-      <h2>{t('match.title')}</h2>
+    <section className="card plan-match" ref={section}>
+      <h2 tabIndex={-1}>{t('match.title')}</h2>
       <p>
         {t('match.against', { wave: match.wave })} {isAll ? t('match.all') : same > 0 ? t('match.same', { n: same }) : null}
       </p>
-      {proposed.length > 0 ? (
-        <div className="plan-renamed plan-ask">
+      {matched.length > 0 ? (
+        <div className={proposed.length > 0 ? 'plan-renamed plan-ask' : undefined}>
           <div className="plan-match-head">
             <div>
-              <h3>{t('match.renamed')}</h3>
-              <p className="quiet">{t('match.renamed.hint')}</p>
+              <h3>{t(proposed.length > 0 ? 'match.renamed' : 'match.told')}</h3>
+              {proposed.length > 0 ? <p className="quiet">{t('match.renamed.hint')}</p> : null}
             </div>
-            <Button
-              onPress={() =>
-                void changePlan({ fields: Object.fromEntries(proposed.map(({ index, field }) => [index, field])) })
-              }
-            >
-              {t('match.confirm', { n: proposed.length })}
-            </Button>
+            {proposed.length > 0 ? <Button onPress={confirm}>{t('match.confirm', { n: proposed.length })}</Button> : null}
           </div>
-          <MatchTable plan={plan} match={match} rows={proposed} caption={t('match.renamed')} />
+          <MatchTable plan={plan} match={match} rows={matched} onField={onField} caption={t('match.renamed')} />
         </div>
-      ) : null}
-      {told.length > 0 ? (
-        <>
-          <h3>{t('match.told')}</h3>
-          <MatchTable plan={plan} match={match} rows={told} caption={t('match.told')} />
-        </>
       ) : null}
       {added.length > 0 || match.missing.length > 0 ? (
         <div className="plan-match-sides">
@@ -67,7 +75,7 @@ export function PlanMatch({ plan }: { readonly plan: PlanState }) {
               {added.map((column) => (
                 <li key={column.index}>
                   <ColumnName plan={plan} index={column.index} />
-                  <FieldSelect plan={plan} match={match} column={column} />
+                  <FieldSelect plan={plan} match={match} column={column} onField={onField} />
                 </li>
               ))}
             </ul>
@@ -106,11 +114,13 @@ function MatchTable({
   plan,
   match,
   rows,
+  onField,
   caption,
 }: {
   readonly plan: PlanState
   readonly match: WaveMatch
   readonly rows: readonly ColumnMatch[]
+  readonly onField: (index: number, field: string) => void
   readonly caption: string
 }) {
   const words = useWords()
@@ -118,14 +128,14 @@ function MatchTable({
     const { t } = words
     return [
       { id: 'column', header: t('match.column'), names: true, cell: ({ index }) => <ColumnName plan={plan} index={index} /> },
-      { id: 'field', header: t('match.field'), cell: (column) => <FieldSelect plan={plan} match={match} column={column} /> },
+      { id: 'field', header: t('match.field'), cell: (column) => <FieldSelect plan={plan} match={match} column={column} onField={onField} /> },
       {
         id: 'why',
         header: t('match.why'),
         cell: ({ how }) => <span className="quiet">{how === 'same' || how === 'new' ? null : t(`match.how.${how}`)}</span>,
       },
     ]
-  }, [words, plan, match])
+  }, [words, plan, match, onField])
   return <DataTable caption={caption} columns={columns} rows={rows} rowId={({ index }) => String(index)} />
 }
 
@@ -139,9 +149,18 @@ function ColumnName({ plan, index }: { readonly plan: PlanState; readonly index:
 }
 
 /** The fields that no column has, and a new one. */
-function FieldSelect({ plan, match, column }: { readonly plan: PlanState; readonly match: WaveMatch; readonly column: ColumnMatch }) {
+function FieldSelect({
+  plan,
+  match,
+  column,
+  onField,
+}: {
+  readonly plan: PlanState
+  readonly match: WaveMatch
+  readonly column: ColumnMatch
+  readonly onField: (index: number, field: string) => void
+}) {
   const { t } = useWords()
-  const { changePlan } = useCommands()
   const fields = useSession((state) => state.project?.fields)
   const profile = plan.view.columns.find(({ index }) => index === column.index)
   const taken = new Set(match.columns.filter(({ index }) => index !== column.index).map(({ field }) => field))
@@ -155,12 +174,14 @@ function FieldSelect({ plan, match, column }: { readonly plan: PlanState; readon
   const told = plan.options.fields?.[column.index]
   const value = told === undefined ? (column.how === 'new' ? NEW : column.field) : (told ?? NEW)
   return (
-    <Select
-      label={t('match.field.of', { column: profile?.header || (profile?.name ?? '') })}
-      hideLabel
-      value={value}
-      options={options}
-      onChange={(field) => void changePlan({ fields: { [column.index]: field === NEW ? null : field } })}
-    />
+    <div data-column={column.index}>
+      <Select
+        label={t('match.field.of', { column: profile?.header || (profile?.name ?? '') })}
+        hideLabel
+        value={value}
+        options={options}
+        onChange={(field) => onField(column.index, field)}
+      />
+    </div>
   )
 }

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { MessageKey } from '../../../shared/locale/translate'
 import type { WaveCounts } from '../../../shared/model/records'
 import { useCommands, useSession, useWords } from '../../app/context'
@@ -31,16 +31,23 @@ function PlanSheet({ plan }: { readonly plan: PlanState }) {
   const [name, setName] = useState(plan.view.wave)
   const [shown, setShown] = useState<ShownRows>('first')
   const rows = useRef<HTMLHeadingElement>(null)
+  const title = useRef<HTMLHeadingElement>(null)
   const { view } = plan
   const queue = useSession((state) => state.queue)
   const { startOver } = useCommands()
+  // A button that did its work may be gone, and whoever pressed it by keyboard would begin anew at the window's top.
+  useEffect(() => {
+    if (document.activeElement === document.body) title.current?.focus({ preventScroll: true })
+  }, [view])
   // What asks for a decision comes first.
   const isAsking = plan.options.read?.quotes === 'literal' || shownWarnings(view.warnings).some(({ code }) => asks(code))
   const at = queue.findIndex(({ state }) => state === 'open') + 1
   return (
     <div className="view plan-view">
       <div className="view-head">
-        <h1 tabIndex={-1}>{t('plan.title', { file: view.file })}</h1>
+        <h1 tabIndex={-1} ref={title}>
+          {t('plan.title', { file: view.file })}
+        </h1>
         <p className="quiet">
           {queue.length > 1 ? <strong className="plan-position">{t('queue.position', { at, all: queue.length })}</strong> : null}
           {t('plan.intro')}
