@@ -149,7 +149,9 @@ async function importOne(
     plans.map((wave, at): ImportedWave => {
       const { accepted, setAside, duplicates, scored, commented } = countPlan(wave)
       const rejected = at === 0 ? plan.value.table.rejected : []
-      const warnings = at === 0 ? plan.value.warnings : []
+      // Somebody who treats the scores as NPS knows what scale they are on.
+      const told = plan.value.warnings.filter(({ code }) => code !== 'scale-not-nps' || !plan.value.treatAsNps)
+      const warnings = at === 0 ? told : []
       return {
         name: wave.wave,
         file: file.name,

@@ -22,6 +22,8 @@ interface Candidate {
   readonly spread: number
   /** Too many numbers to be groups of customers; they would have to be banded first. */
   readonly isMeasure: boolean
+  /** A response may be in several groups, which are then no parts of the whole, nor independent. */
+  readonly overlaps: boolean
   readonly table: Omit<SegmentTable, 'onPage'>
 }
 
@@ -37,18 +39,20 @@ export function segmentsOf(project: Project, selected: Uint8Array, total: Figure
     .flatMap((field) => candidate(project, selected, total, field))
     .sort((a, b) => Number(b.isSound) - Number(a.isSound) || RANK[a.nature] - RANK[b.nature] || b.spread - a.spread)
     .slice(0, MAX_FIELDS)
-    .map(({ nature, isSound, isMeasure, table }) => ({
+    .map(({ nature, isSound, isMeasure, overlaps, table }) => ({
       ...table,
       onPage:
         isSound &&
         !isMeasure &&
+        !overlaps &&
         (nature === 'trait' || (nature === 'other' && differ(table.rows.map(({ figure }) => figure).filter(isFull)))),
     }))
 }
 
 function candidate(project: Project, selected: Uint8Array, total: Figure, { id, name, role }: FieldView): Candidate[] {
   const dimension = { kind: 'field', field: id } as const
-  const values = valuesOf(project.columns.dimension(dimension))
+  const column = project.columns.dimension(dimension)
+  const values = valuesOf(column)
   if (values < 2 || values > MAX_VALUES) return []
   const slice = sliceOf(project, selected, [dimension])
   if (!slice.ok) return []
@@ -59,6 +63,7 @@ function candidate(project: Project, selected: Uint8Array, total: Figure, { id, 
   return [
     {
       nature: natureOf(role, name, given),
+      overlaps: column.options !== undefined,
       isMeasure: given.length > MAX_NUMBERS && given.every((value) => /^[-+]?\d+([.,]\d+)?$/.test(value.trim())),
       isSound: rows.filter(({ figure }) => isFull(figure)).length >= 2,
       spread: spreadOf(rows, total),
