@@ -98,9 +98,11 @@ function PlanActions({ plan, name }: { readonly plan: PlanState; readonly name: 
   const { counts, rows } = plan.view
   const { accepted, scored } = counts
   const outcome = accepted === 0 ? t(whyNothing(counts)) : t('plan.counts', { accepted, rows, scored })
+  // Beside two buttons with figures there is no room for a sentence that says the same.
+  const isSaid = ready > 0 && accepted > 0 && !plan.checking
   return (
     <div className="plan-actions">
-      <p role="status" className="plan-counts">
+      <p role="status" className={isSaid ? 'visually-hidden' : 'plan-counts'}>
         {plan.checking ? t('plan.checking') : outcome}
       </p>
       <Button disabled={busy} onPress={() => void commands.skipPlan()}>
