@@ -29,7 +29,7 @@ test('responses leave as a workbook and come back as the same project', async ({
   await expect(page.locator('.plan-facts')).toContainText('2025 Q1 · 2025 Q2 · 2025 Q3 · 2025 Q4 · 2026 Q1 · 2026 Q2')
   await expect(importButton(page)).toHaveText('Import 2,424 responses: 2,392 scored, 32 without a score')
   await importButton(page).click()
-  await expect(page.getByText('2,424 responses imported in 6 waves.')).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByText('2,424 responses imported as 6 waves.')).toBeVisible({ timeout: 30_000 })
   await expect(headline(page)).toHaveText(score)
   await page.getByRole('button', { name: 'Data' }).click()
   await expect(page.locator('.data-waves tbody tr')).toHaveCount(6)
