@@ -1,4 +1,5 @@
 import { fault } from '../base/fault'
+import { formulaRestored } from '../base/formula-cell'
 import { ok, refuse, type Result } from '../base/result'
 import { readCodebook, type CodebookEntry } from '../coding/read-codebook'
 import { normaliseText, parseDelimited } from '../ingest/parse-delimited'
@@ -21,7 +22,8 @@ function codesIn(platform: Platform, file: SourceFile): Result<readonly Codebook
   const rows: (readonly string[])[] = []
   const lines: number[] = []
   for (const batch of parseDelimited(text, { delimiter, quoted: true }, width)) {
-    rows.push(...batch.records)
+    // As our own export makes them safe for spreadsheets: a rule may begin with a minus.
+    rows.push(...batch.records.map((record) => record.map(formulaRestored)))
     lines.push(...batch.lines)
   }
   return readCodebook(rows, lines)

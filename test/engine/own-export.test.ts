@@ -234,4 +234,25 @@ describe('an export of responses', () => {
       expect(await said(back)).toEqual(await said(project))
     }
   })
+
+  it('has a codebook that makes the same codes, whatever they begin with', async () => {
+    const project = await newProject()
+    const codes = [
+      'code,parent,rule,description,color',
+      '-Minus,,-x,=what,#112233',
+      '@Plan,-Minus,"""a b"" | c*","two\nlines",#445566',
+      "'tis,,,+,#778899",
+    ].join('\n')
+    must(await codeProject(project, { name: 'c.csv', bytes: fileOf(codes) }))
+    const { parts, rows } = must(await exportResponses(project, 'codebook', 'out', quietTask))
+    expect(rows).toBe(3)
+    const back = await newProject()
+    must(await codeProject(back, { name: 'out.csv', bytes: parts[0]!.bytes }))
+    const codesOf = ({ registers }: Project): unknown => {
+      const nameOf = (id: string | null): string | null => (id === null ? null : registers.code.get(id)!.name)
+      return [...registers.code.values()].map((code) => ({ ...code, parent: nameOf(code.parent) }))
+    }
+    expect(codesOf(back)).toEqual(codesOf(project))
+    expect(codesOf(back)).toMatchObject([{ name: '-Minus', rule: '-x', description: '=what' }, { name: '@Plan', parent: '-Minus' }, { name: "'tis", description: '+' }])
+  })
 })
