@@ -2,7 +2,8 @@ import type { Result } from '../../shared/base/result'
 import type { PlanOptions, SourceFile } from '../../shared/ingest/types'
 import type { OpenedFile, PickedFile } from '../host/host'
 import type { CommandContext } from './command-context'
-import { work } from './engine-call'
+import { ask, work } from './engine-call'
+import { headOf } from './file-head'
 import { isProject, sumOf, withFile, withFiles, type QueuedFile } from './import-queue'
 import { keptLayouts } from './kept-layouts'
 import { openView } from './project-commands'
@@ -49,8 +50,23 @@ export function createPlanFiles(context: CommandContext, closeProject: () => Pro
     mark(id, { state: 'left', sum: notice?.kind === 'fault' ? { kind: 'fault', fault: notice.fault } : null })
   }
 
+  /** Of a large file the first rows are shown until all of it is read. */
+  const showFirstRows = async ({ source, options }: QueuedFile): Promise<void> => {
+    const file = await headOf(source)
+    const glimpse = file && (await ask(session, client, 'plan', { file, options, layouts: keptLayouts(host) }))
+    if (glimpse?.ok) set({ glimpse: glimpse.value, screen: 'data' })
+  }
+
   /** Shows the plan of a file; false when there is none. */
-  const open = async ({ id, source, options }: QueuedFile): Promise<boolean> => {
+  const open = async (file: QueuedFile): Promise<boolean> => {
+    const { screen } = get()
+    await showFirstRows(file)
+    const opened = await openWhole(file)
+    if (get().glimpse) set({ glimpse: null, ...(opened ? {} : { screen }) })
+    return opened
+  }
+
+  const openWhole = async ({ id, source, options }: QueuedFile): Promise<boolean> => {
     const read = await readSource(source)
     if (!read.ok) set({ notice: { kind: 'fault', fault: read.fault } })
     else if ('project' in read.value || isProject(read.value)) {
@@ -61,7 +77,7 @@ export function createPlanFiles(context: CommandContext, closeProject: () => Pro
       const view = await planOf(read.value, options)
       if (view) {
         mark(id, { state: 'open', sum: sumOf(view) })
-        set({ plan: { view, shown: view.options, options: view.options, checking: false }, screen: 'data' })
+        set({ plan: { view, shown: view.options, options: view.options, checking: false }, glimpse: null, screen: 'data' })
         return true
       }
     }

@@ -57,6 +57,8 @@ export interface SessionState {
   readonly cards: readonly ProjectCard[] | null
   readonly project: ProjectView | null
   readonly plan: PlanState | null
+  /** The first rows of a large file, while all of it is read. */
+  readonly glimpse: PlanView | null
   /** Which responses all screens look at. */
   readonly filter: readonly Clause[]
   /** Place of the condition of the filter that is being changed, after the last a new one; null: none is. */
@@ -104,6 +106,7 @@ export function createSession(locale: Locale, theme: Theme): Session {
     cards: null,
     project: null,
     plan: null,
+    glimpse: null,
     ...NOTHING_LOADED,
     work: null,
     notice: null,

@@ -26,7 +26,7 @@ export function Frame({ desktop }: { readonly desktop: boolean }) {
   const commands = useCommands()
   const openFiles = useCallback((files: readonly File[]) => void commands.openFiles(files), [commands])
   const screen = useSession((state) => state.screen)
-  const planning = useSession((state) => state.plan !== null)
+  const planning = useSession((state) => state.plan !== null || state.glimpse !== null)
   const name = useSession((state) => state.project?.name)
   const filled = useSession((state) => (state.project?.waves.length ?? 0) > 0)
   const view = screen === 'data' && planning ? 'plan' : screen

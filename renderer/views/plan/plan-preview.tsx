@@ -4,6 +4,7 @@ import { useWords } from '../../app/context'
 import { FATES, fateCount, type ShownRows } from '../../app/plan-rows'
 import { DataTable, type DataColumn } from '../../parts/data-table'
 import { Segmented } from '../../parts/segmented'
+import { cellColumns, lineColumn } from './preview-columns'
 
 /** Rows of the file, each with its fate and why: the first ones, or the first of one fate. */
 export function PlanPreview({
@@ -52,18 +53,8 @@ function PreviewTable({ view, rows }: { readonly view: PlanView; readonly rows: 
   const words = useWords()
   const columns = useMemo<readonly DataColumn<PlanRow>[]>(() => {
     const { t, count } = words
-    const cells = view.columns.map((column, at): DataColumn<PlanRow> => ({
-      id: `cell-${column.index}`,
-      header: column.header || column.name,
-      hint: column.header || column.name,
-      cell: (row) => (
-        <span className="preview-cell" title={row.cells[at]}>
-          {row.cells[at]}
-        </span>
-      ),
-    }))
     return [
-      { id: 'line', header: t('plan.preview.line'), numeric: true, names: true, cell: (row) => count(row.line) },
+      lineColumn(words),
       {
         id: 'fate',
         header: t('plan.preview.fate'),
@@ -84,7 +75,7 @@ function PreviewTable({ view, rows }: { readonly view: PlanView; readonly rows: 
         numeric: true,
         cell: (row) => (row.score === null ? '–' : count(row.score)),
       },
-      ...cells,
+      ...cellColumns(view.columns),
     ]
   }, [words, view.columns])
   return (

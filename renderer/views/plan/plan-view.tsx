@@ -9,6 +9,7 @@ import type { PlanState } from '../../app/session'
 import { Button } from '../../parts/button'
 import { PlanColumns } from './plan-columns'
 import { PlanFacts } from './plan-facts'
+import { PlanGlimpse } from './plan-glimpse'
 import { PlanMatch } from './plan-match'
 import { PlanOutcome } from './plan-outcome'
 import { PlanPreview } from './plan-preview'
@@ -21,6 +22,8 @@ import { PlanWarnings, shownWarnings } from './plan-warnings'
 export function PlanView() {
   const plan = useSession((state) => state.plan)
   const shown = useSession((state) => state.queue.find((file) => file.state === 'open')?.id)
+  const glimpse = useSession((state) => state.glimpse)
+  if (glimpse) return <PlanGlimpse view={glimpse} />
   return plan ? <PlanSheet key={`${shown ?? 0} ${plan.view.file}`} plan={plan} /> : null
 }
 

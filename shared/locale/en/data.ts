@@ -28,6 +28,7 @@ export const dataEn = {
 
   'plan.title': 'Import “{file}”',
   'plan.intro': 'Nothing is imported yet. This is what would happen.',
+  'plan.glimpse': 'These are its first rows. What becomes of each is shown once the whole file is read.',
   'plan.recognised': 'Recognised',
   'plan.tool': 'Survey tool',
   'plan.tool.none': 'no particular one',

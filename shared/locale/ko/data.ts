@@ -28,6 +28,7 @@ export const dataKo = {
 
   'plan.title': '“{file}” 가져오기',
   'plan.intro': '아직 아무것도 가져오지 않았습니다. 가져오면 이렇게 됩니다.',
+  'plan.glimpse': '파일의 첫 행들입니다. 파일을 끝까지 읽으면 각 행이 어떻게 처리되는지 보여 드립니다.',
   'plan.recognised': '파일에서 알아낸 것',
   'plan.tool': '설문 도구',
   'plan.tool.none': '특정 도구 아님',

@@ -275,6 +275,45 @@ describe('changing the plan', () => {
   })
 })
 
+describe('a large file', () => {
+  const large = (text: string): File => new File([text, 'x'.repeat(9 * 2 ** 20)], 'large.csv')
+
+  test('shows its first rows until all of it is read', async () => {
+    const read: string[] = []
+    const glimpses: boolean[] = []
+    const { session, commands } = setUp({
+      plan: ({ file }) => {
+        read.push(new TextDecoder().decode(file.bytes))
+        glimpses.push(session.get().glimpse !== null)
+        return Promise.resolve(ok(PLAN))
+      },
+    })
+    await commands.openFiles([large('a,b\n1,2\n')])
+    expect(read).toEqual(['a,b\n1,2\n', '\u0001'])
+    expect(glimpses).toEqual([false, true])
+    expect(session.get()).toMatchObject({ glimpse: null, plan: { view: PLAN }, screen: 'data' })
+  })
+
+  test('leaves nothing behind when it cannot be read', async () => {
+    let planned = 0
+    const { session, commands } = setUp({
+      plan: () => {
+        planned += 1
+        return Promise.resolve(planned === 1 ? ok(PLAN) : refuse(fault('empty-file', { file: 'large.csv' })))
+      },
+    })
+    await commands.openFiles([large('a,b\n1,2\n')])
+    expect(planned).toBe(2)
+    expect(session.get()).toMatchObject({ glimpse: null, plan: null, screen: 'start', notice: { kind: 'fault' } })
+  })
+
+  test('that is packed has none', async () => {
+    const { commands, calls } = setUp()
+    await commands.openFiles([large('PK\u0003\u0004\n')])
+    expect(calls).toEqual(['plan'])
+  })
+})
+
 describe('undo and export', () => {
   test('undoing the only import empties the project and redo fills it', async () => {
     const { session, commands } = setUp()
