@@ -20,6 +20,15 @@ export function utf8Scratch(text: string): { readonly bytes: Uint8Array; readonl
   return { bytes: scratch, length: encoder.encodeInto(text, scratch).written }
 }
 
+/** For shorter runs a loop costs less than a view of the bytes. */
+const LONG_RUN = 96
+
+/** Copies the bytes from `start` to `end`. */
+export function copyBytes(bytes: Uint8Array, start: number, end: number, into: Uint8Array, at: number): void {
+  if (end - start > LONG_RUN) into.set(bytes.subarray(start, end), at)
+  else for (let from = start, to = at; from < end; from++, to++) into[to] = bytes[from]!
+}
+
 /**
  * Whether there is more than white space from `start` to `end`. The first byte of most characters says so; where it
  * might begin white space beyond ASCII the text is looked at.

@@ -6,7 +6,8 @@ import type { LeftOutRow, RowBatch } from '../table/row-batch'
 
 /**
  * Bytes of a batch: sections, each a u32 length and its bytes. First a JSON description, then lines, scores and
- * answers as little-endian arrays, then each column: a coded one as its values (JSON) and its codes, a plain one as the
+ * answers as little-endian arrays, then each column: a coded one as its values (JSON) and
+ * its codes (of one, two or four bytes, as the number of values needs), a plain one as the
  * UTF-8 lengths of its cells and the cells one behind the other. The same rows always give the same bytes, so their hash
  * names them.
  */
@@ -19,7 +20,7 @@ interface Description {
   readonly leftOut: readonly LeftOutRow[]
 }
 
-const bytesOf = (array: Uint32Array | Int8Array | Float64Array): Uint8Array =>
+const bytesOf = (array: Uint8Array | Uint16Array | Uint32Array | Int8Array | Float64Array): Uint8Array =>
   new Uint8Array(array.buffer, array.byteOffset, array.byteLength)
 
 const jsonBytes = (value: unknown): Uint8Array => utf8Of(JSON.stringify(value))
@@ -47,7 +48,7 @@ export async function encodeBatch(
     await task.breathe()
     if (task.cancelled()) return null
     if (column.kind === 'plain') sections.push(...plainSections(column))
-    else sections.push(jsonBytes(column.values), bytesOf(column.codes))
+    else sections.push(jsonBytes(column.values), bytesOf(narrowed(column.codes, column.values.length)))
   }
   const out = new Uint8Array(sections.reduce((sum, section) => sum + 4 + section.length, 0))
   const view = new DataView(out.buffer)
@@ -61,26 +62,25 @@ export async function encodeBatch(
 }
 
 function plainSections(column: PlainColumn): readonly [lengths: Uint8Array, cells: Uint8Array] {
-  const lengths = new Uint32Array(column.rows)
-  let total = 0
-  const measure = (_: Uint8Array, start: number, end: number): boolean => {
-    total += end - start
-    return true
-  }
-  for (let row = 0; row < column.rows; row++) {
-    const before = total
-    column.at(row, measure)
-    lengths[row] = total - before
-  }
-  const cells = new Uint8Array(total)
+  const lengths = column.sizes()
+  const cells = new Uint8Array(lengths.reduce((sum, length) => sum + length, 0))
   let at = 0
-  const copy = (bytes: Uint8Array, start: number, end: number): boolean => {
-    cells.set(bytes.subarray(start, end), at)
-    at += end - start
-    return true
+  for (let row = 0; row < column.rows; row++) {
+    column.copy(row, cells, at)
+    at += lengths[row]!
   }
-  for (let row = 0; row < column.rows; row++) column.at(row, copy)
   return [bytesOf(lengths), cells]
+}
+
+/** Codes in as few bytes as the number of values needs. */
+function narrowed(codes: Uint32Array, values: number): Uint8Array | Uint16Array | Uint32Array {
+  if (values <= 0x100) return Uint8Array.from(codes)
+  return values <= 0x10000 ? Uint16Array.from(codes) : codes
+}
+
+function widened(bytes: Uint8Array<ArrayBuffer>, values: number): Uint32Array {
+  if (values <= 0x100) return Uint32Array.from(bytes)
+  return values <= 0x10000 ? Uint32Array.from(new Uint16Array(bytes.buffer)) : new Uint32Array(bytes.buffer)
 }
 
 /** The rows in `bytes`; the caller has checked their hash. */
@@ -100,7 +100,10 @@ export function decodeBatch(bytes: Uint8Array, decode: (bytes: Uint8Array) => st
   const scores = new Int8Array(next().buffer)
   const answered = new Float64Array(next().buffer)
   const columns = description.columns.map((kind): TextColumn => {
-    if (kind === 'coded') return { kind, values: json() as string[], codes: new Uint32Array(next().buffer) }
+    if (kind === 'coded') {
+      const values = json() as string[]
+      return { kind, values, codes: widened(next(), values.length) }
+    }
     const lengths = new Uint32Array(next().buffer)
     return plainColumnOf(lengths, next())
   })

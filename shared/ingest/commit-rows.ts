@@ -40,6 +40,11 @@ export const pickRows = (column: TextColumn, rows: Uint32Array): TextColumn =>
         cell: (row) => (row < rows.length ? column.cell(rows[row]!) : ''),
         isFilled: (row) => row < rows.length && column.isFilled(rows[row]!),
         at: (row, test) => column.at(rows[row]!, test),
+        sizes: () => {
+          const sizes = column.sizes()
+          return rows.map((row) => sizes[row]!)
+        },
+        copy: (row, into, at) => column.copy(rows[row]!, into, at),
       }
 
 /** Every row of the file that is not stored, in file order: nothing is dropped without being listed. */

@@ -1,4 +1,4 @@
-import { utf8Scratch } from '../base/utf8'
+import { copyBytes, utf8Scratch } from '../base/utf8'
 
 /**
  * The cells of one column of text. Few distinct values: each once, plus one index per row. Mostly distinct values:
@@ -21,6 +21,10 @@ export interface PlainColumn {
   readonly isFilled: (row: number) => boolean
   /** Puts the cell in a row to a test of places. */
   readonly at: (row: number, test: PlaceTest) => boolean
+  /** UTF-8 bytes of each cell. */
+  readonly sizes: () => Uint32Array
+  /** Writes the UTF-8 bytes of the cell in a row. */
+  readonly copy: (row: number, into: Uint8Array, at: number) => void
 }
 
 /** Told where a cell's UTF-8 bytes lie, for as long as the call lasts. */
@@ -91,7 +95,15 @@ export const plainColumn = (cells: readonly string[]): PlainColumn => ({
   cell: (row) => cells[row] ?? '',
   isFilled: (row) => (cells[row] ?? '').trim() !== '',
   at: (row, test) => testText(cells[row] ?? '', test),
+  sizes: () => Uint32Array.from(cells, (cell) => utf8Scratch(cell).length),
+  copy: (row, into, at) => copyText(cells[row] ?? '', into, at),
 })
+
+/** Writes the UTF-8 bytes of a text. */
+export function copyText(text: string, into: Uint8Array, at: number): void {
+  const { bytes, length } = utf8Scratch(text)
+  copyBytes(bytes, 0, length, into, at)
+}
 
 /** Whether all cells pass `test`, which is told where their bytes lie; stops at the first that does not. */
 export function everyPlace(column: PlainColumn, test: PlaceTest): boolean {

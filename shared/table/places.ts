@@ -1,5 +1,5 @@
-import { cutUtf8, holdsText } from '../base/utf8'
-import { testText, type PlaceTest, type PlainColumn } from './column'
+import { copyBytes, cutUtf8, holdsText, utf8Scratch } from '../base/utf8'
+import { copyText, testText, type PlaceTest, type PlainColumn } from './column'
 import { copied } from './copied'
 
 const START_ROWS = 1024
@@ -40,6 +40,17 @@ export class Places {
       isFilled: (row) => (ends[row] === OWN ? textAt(row).trim() !== '' : holdsText(bytes, starts[row]!, ends[row]!)),
       at: (row: number, test: PlaceTest) =>
         ends[row] === OWN ? testText(textAt(row), test) : test(bytes, starts[row]!, ends[row]!),
+      sizes() {
+        const sizes = new Uint32Array(rows)
+        for (let row = 0; row < rows; row++) {
+          sizes[row] = ends[row] === OWN ? utf8Scratch(textAt(row)).length : ends[row]! - starts[row]!
+        }
+        return sizes
+      },
+      copy(row, into, at) {
+        if (ends[row] === OWN) copyText(textAt(row), into, at)
+        else copyBytes(bytes, starts[row]!, ends[row]!, into, at)
+      },
     }
   }
 

@@ -1,5 +1,5 @@
 import { isoTime } from '../../base/day'
-import { utf8Of } from '../../base/utf8'
+import { copyBytes, utf8Of } from '../../base/utf8'
 import type { TextColumn } from '../../table/column'
 
 /** A column of records as SQLite stores them: for each row its type with its length, and its bytes. */
@@ -53,28 +53,8 @@ export function textColumn(column: TextColumn): RecordColumn {
       write: (row, into, at) => copyBytes(values[codes[row]!]!, 0, values[codes[row]!]!.length, into, at),
     }
   }
-  let length = 0
-  let target: Uint8Array = new Uint8Array(0)
-  let targetAt = 0
-  const measure = (_: Uint8Array, start: number, end: number): boolean => {
-    length = end - start
-    return true
-  }
-  const copy = (bytes: Uint8Array, start: number, end: number): boolean => {
-    copyBytes(bytes, start, end, target, targetAt)
-    return true
-  }
-  return {
-    serial: (row) => {
-      column.at(row, measure)
-      return serialOfText(length)
-    },
-    write: (row, into, at) => {
-      target = into
-      targetAt = at
-      column.at(row, copy)
-    },
-  }
+  const sizes = column.sizes()
+  return { serial: (row) => serialOfText(sizes[row] ?? 0), write: column.copy }
 }
 
 /** Times as `YYYY-MM-DD HH:MM:SS`, from seconds since 1970; NaN is NULL. */
@@ -109,11 +89,3 @@ function putTwoDigits(into: Uint8Array, at: number, value: number): void {
 }
 
 const serialOfText = (length: number): number => (length === 0 ? 0 : TEXT + 2 * length)
-
-/** For shorter ones a loop costs less than a view of the bytes. */
-const LONG = 48
-
-function copyBytes(bytes: Uint8Array, start: number, end: number, into: Uint8Array, at: number): void {
-  if (end - start > LONG) into.set(bytes.subarray(start, end), at)
-  else for (let from = start, to = at; from < end; from++, to++) into[to] = bytes[from]!
-}
