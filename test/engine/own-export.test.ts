@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
 import { quietTask } from '../../shared/base/task'
@@ -254,5 +255,36 @@ describe('an export of responses', () => {
     }
     expect(codesOf(back)).toEqual(codesOf(project))
     expect(codesOf(back)).toMatchObject([{ name: '-Minus', rule: '-x', description: '=what' }, { name: '@Plan', parent: '-Minus' }, { name: "'tis", description: '+' }])
+  })
+
+  it('brings back whatever there is', async () => {
+    const unit = fc.constantFrom('a', 'b', '1', '0', '-', '=', "'", '"', ',', ';', '\n', '\t', ' ', '한', '😀', '|', '_x0041_', '@', '.')
+    const header = fc.oneof(fc.constantFrom('wave', 'line', 'date', 'codes', 'nps_score', 'nps_group', 'earshot_about', 'earshot_tag: a', 'Score', 'Why?', 'WHY?', ''), fc.string({ unit, maxLength: 6 }))
+    const files = fc.array(
+      fc.record({ headers: fc.uniqueArray(header, { minLength: 3, maxLength: 6 }), cells: fc.array(fc.string({ unit, maxLength: 12 }), { minLength: 1, maxLength: 60 }), rows: fc.integer({ min: 1, max: 12 }), wave: fc.string({ unit, minLength: 1, maxLength: 5 }) }),
+      { minLength: 1, maxLength: 3 },
+    )
+    await fc.assert(
+      fc.asyncProperty(files, async (waves) => {
+        const project = await newProject()
+        for (const [at, { headers, cells, rows, wave }] of waves.entries()) {
+          const all = ['Response ID', 'How likely are you to recommend us? (0-10)', ...headers]
+          const text = hardCsv(all, (row, column) => (column === 0 ? `${at}-${row}` : column === 1 ? String((row * 7) % 11) : cells[(row * 5 + column) % cells.length]!), rows)
+          const roles: PlanOptions['roles'] = { 1: 'id', 2: 'score', 3: 'comment', 4: 'segment' }
+          // A file that is no table any more is refused, and brings nothing.
+          const read = await readFile(project.platform, { name: `${at}.csv`, bytes: fileOf(text) }, { roles }, quietTask)
+          const plan = read.ok && read.value.profiles.length > 3 ? await planFile(read.value, { roles, ...(wave.trim() === '' ? {} : { wave: wave.trim() }) }, project) : null
+          if (read.ok && plan?.ok) must(await importPlan(project, read.value, plan.value, quietTask))
+        }
+        const wanted = await said(project)
+        expect(project.columns.rows).toBeGreaterThan(0)
+        for (const format of FORMATS) {
+          const back = await newProject()
+          await bring(back, `out.${format}`, await exported(project, format))
+          expect(await said(back)).toEqual(wanted)
+        }
+      }),
+      { seed: 7, numRuns: 15 },
+    )
   })
 })
