@@ -43,44 +43,56 @@ export async function encodeBatch(
     columns: batch.columns.map((column) => column.kind),
     leftOut: batch.leftOut,
   }
-  const sections = [jsonBytes(description), bytesOf(batch.lines), bytesOf(batch.scores), bytesOf(batch.answered)]
+  const sections = [jsonBytes(description), bytesOf(batch.lines), bytesOf(batch.scores), bytesOf(batch.answered)].map(given)
   for (const column of batch.columns) {
     await task.breathe()
     if (task.cancelled()) return null
     if (column.kind === 'plain') sections.push(...plainSections(column))
-    else sections.push(jsonBytes(column.values), bytesOf(narrowed(column.codes, column.values.length)))
+    else sections.push(given(jsonBytes(column.values)), given(bytesOf(narrowed(column.codes, column.values.length))))
   }
   const out = new Uint8Array(sections.reduce((sum, section) => sum + 4 + section.length, 0))
   const view = new DataView(out.buffer)
   let at = 0
-  for (const section of sections) {
-    view.setUint32(at, section.length, true)
-    out.set(section, at + 4)
-    at += 4 + section.length
+  for (const { length, write } of sections) {
+    await task.breathe()
+    view.setUint32(at, length, true)
+    write(out, at + 4)
+    at += 4 + length
   }
   return out
 }
 
-function plainSections(column: PlainColumn): readonly [lengths: Uint8Array, cells: Uint8Array] {
+interface Section {
+  readonly length: number
+  readonly write: (into: Uint8Array, at: number) => void
+}
+
+const given = (bytes: Uint8Array): Section => ({ length: bytes.length, write: (into, at) => into.set(bytes, at) })
+
+function plainSections(column: PlainColumn): readonly [lengths: Section, cells: Section] {
   const lengths = column.sizes()
-  const cells = new Uint8Array(lengths.reduce((sum, length) => sum + length, 0))
-  let at = 0
-  for (let row = 0; row < column.rows; row++) {
-    column.copy(row, cells, at)
-    at += lengths[row]!
+  const cells: Section = {
+    length: lengths.reduce((sum, length) => sum + length, 0),
+    write: (into, at) => {
+      let next = at
+      for (let row = 0; row < column.rows; row++) {
+        column.copy(row, into, next)
+        next += lengths[row]!
+      }
+    },
   }
-  return [bytesOf(lengths), cells]
+  return [given(bytesOf(lengths)), cells]
 }
 
 /** Codes in as few bytes as the number of values needs. */
 function narrowed(codes: Uint32Array, values: number): Uint8Array | Uint16Array | Uint32Array {
-  if (values <= 0x100) return Uint8Array.from(codes)
-  return values <= 0x10000 ? Uint16Array.from(codes) : codes
+  if (values <= 0x100) return new Uint8Array(codes)
+  return values <= 0x10000 ? new Uint16Array(codes) : codes
 }
 
 function widened(bytes: Uint8Array<ArrayBuffer>, values: number): Uint32Array {
-  if (values <= 0x100) return Uint32Array.from(bytes)
-  return values <= 0x10000 ? Uint32Array.from(new Uint16Array(bytes.buffer)) : new Uint32Array(bytes.buffer)
+  if (values <= 0x100) return new Uint32Array(bytes)
+  return values <= 0x10000 ? new Uint32Array(new Uint16Array(bytes.buffer)) : new Uint32Array(bytes.buffer)
 }
 
 /** The rows in `bytes`; the caller has checked their hash. */

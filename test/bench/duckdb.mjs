@@ -1,13 +1,27 @@
 // The peer: DuckDB reading the same file into a table and answering the same questions. Prints one JSON line.
 import { DuckDBInstance } from '@duckdb/node-api'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 
 const [path = ''] = process.argv.slice(2)
 const connection = await (await DuckDBInstance.create(':memory:')).connect()
 const figures = {}
 
+const table = `CREATE TABLE answers AS SELECT * FROM read_csv('${path.replaceAll("'", "''")}', header = true)`
 const start = performance.now()
-await connection.run(`CREATE TABLE answers AS SELECT * FROM read_csv('${path.replaceAll("'", "''")}', header = true)`)
+await connection.run(table)
 figures['CSV to table'] = performance.now() - start
+
+// Stored on disk, as Earshot stores it.
+const folder = mkdtempSync(join(tmpdir(), 'earshot-duckdb-'))
+const stored = await (await DuckDBInstance.create(join(folder, 'answers.db'))).connect()
+const from = performance.now()
+await stored.run(table)
+await stored.run('CHECKPOINT')
+figures['CSV to table on disk'] = performance.now() - from
+stored.closeSync()
+rmSync(folder, { recursive: true })
 
 const NPS = `count(*) AS n, sum(CASE WHEN score >= 9 THEN 1 WHEN score <= 6 THEN -1 ELSE 0 END) * 100.0 / count(*) AS nps`
 const SCORES = `(SELECT *, "How likely are you to recommend us?" AS score FROM answers)`

@@ -27,8 +27,20 @@ export async function appendRows(file: Uint8Array, { root, first, rows, columns 
   const before = pages.count
   const tree = treeOf(pages, root)
   const leaf = leafWriter(pages, tree)
-  const serials = new Float64Array(columns.length)
+  const serials = new Int32Array(columns.length)
   let overflow = new Uint8Array(pages.size)
+  const write = (row: number, header: number, into: Uint8Array, start: number): void => {
+    // The id stands before the record; in it, it is NULL.
+    let at = putVarint(into, start, header)
+    into[at++] = 0
+    for (let column = 0; column < columns.length; column++) at = putVarint(into, at, serials[column]!)
+    for (let column = 0; column < columns.length; column++) {
+      const serial = serials[column]!
+      if (serial === 0) continue
+      columns[column]!.write(row, into, at)
+      at += lengthOfSerial(serial)
+    }
+  }
   for (let row = 0; row < rows; row++) {
     if (row % ROWS_PER_BREATH === 0) {
       if (row === ROWS_PER_BREATH) makeRoom(pages, before + Math.ceil(((pages.count - before) * rows * SPARE) / row))
@@ -36,34 +48,23 @@ export async function appendRows(file: Uint8Array, { root, first, rows, columns 
       await task.breathe()
       if (task.cancelled()) return null
     }
-    // The id stands before the record; in it, it is NULL.
     let header = 1
     let body = 0
-    for (let at = 0; at < columns.length; at++) {
-      const serial = columns[at]!.serial(row)
-      serials[at] = serial
+    for (let column = 0; column < columns.length; column++) {
+      const serial = columns[column]!.serial(row)
+      serials[column] = serial
       header += serial < 0x80 ? 1 : varintLength(serial)
       body += lengthOfSerial(serial)
     }
     header += varintLength(header + 1)
-    const write = (into: Uint8Array, start: number): void => {
-      let at = putVarint(into, start, header)
-      into[at++] = 0
-      for (const serial of serials) at = putVarint(into, at, serial)
-      for (let column = 0; column < columns.length; column++) {
-        const serial = serials[column]!
-        columns[column]!.write(row, into, at)
-        at += lengthOfSerial(serial)
-      }
-    }
     const payload = header + body
     const local = localBytes(payload, pages.size)
     if (local === payload) {
       const at = leaf.place(payload, first + row, payload)
-      write(pages.bytes, at)
+      write(row, header, pages.bytes, at)
     } else {
       if (overflow.length < payload) overflow = new Uint8Array(payload * 2)
-      write(overflow, 0)
+      write(row, header, overflow, 0)
       const at = leaf.place(payload, first + row, local + 4)
       pages.bytes.set(overflow.subarray(0, local), at)
       chainOverflow(pages, overflow.subarray(local, payload), at + local)

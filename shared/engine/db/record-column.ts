@@ -1,4 +1,5 @@
 import { isoTime } from '../../base/day'
+import { joinedBytes } from '../../base/joined-bytes'
 import { copyBytes, utf8Of } from '../../base/utf8'
 import type { TextColumn } from '../../table/column'
 
@@ -21,40 +22,49 @@ const LENGTHS = [0, 1, 2, 3, 4, 6, 8, 8, 0, 0] as const
 /** Bytes of a value of this serial type. */
 export const lengthOfSerial = (serial: number): number => (serial >= TEXT ? (serial - TEXT) >> 1 : LENGTHS[serial]!)
 
-/** Whole numbers of up to 32 bits; a negative one stands for NULL. */
-export function numberColumn(valueAt: (row: number) => number): RecordColumn {
-  const serialOf = (value: number): number => {
-    if (value < 0) return 0
-    if (value < 2) return 8 + value
-    if (value < 0x80) return 1
-    if (value < 0x8000) return 2
-    return value < 0x800000 ? 3 : value < 0x80000000 ? 4 : 5
-  }
+/** Whole numbers of up to 31 bits; a negative one stands for NULL. */
+export function numberColumn(values: Uint32Array | Int32Array | Int8Array): RecordColumn {
   return {
-    serial: (row) => serialOf(valueAt(row)),
+    serial: (row) => serialOfNumber(values[row]!),
     write: (row, into, at) => {
-      let rest = valueAt(row)
-      for (let place = lengthOfSerial(serialOf(rest)) - 1; place >= 0; place--) {
-        into[at + place] = rest & 0xff
-        rest = Math.floor(rest / 0x100)
-      }
+      const value = values[row]!
+      if (value < 2) return
+      const length = value < 0x80 ? 1 : value < 0x8000 ? 2 : value < 0x800000 ? 3 : 4
+      for (let place = at + length - 1, rest = value; place >= at; place--, rest >>>= 8) into[place] = rest
     },
   }
 }
 
+function serialOfNumber(value: number): number {
+  if (value < 0) return 0
+  if (value < 2) return 8 + value
+  if (value < 0x80) return 1
+  if (value < 0x8000) return 2
+  return value < 0x800000 ? 3 : 4
+}
+
+/** The same small number in every row. */
+export const sameNumber = (value: number, rows: number): RecordColumn => numberColumn(new Uint32Array(rows).fill(value))
+
 /** Texts; a blank one is NULL: a tenth of the space, and what SQL users expect. */
 export function textColumn(column: TextColumn): RecordColumn {
-  if (column.kind === 'coded') {
-    const { codes } = column
-    const values = column.values.map(utf8Of)
-    const serials = Float64Array.from(values, ({ length }) => serialOfText(length))
-    return {
-      serial: (row) => serials[codes[row]!] ?? 0,
-      write: (row, into, at) => copyBytes(values[codes[row]!]!, 0, values[codes[row]!]!.length, into, at),
-    }
+  if (column.kind === 'plain') {
+    const sizes = column.sizes()
+    return { serial: (row) => serialOfText(sizes[row] ?? 0), write: column.copy }
   }
-  const sizes = column.sizes()
-  return { serial: (row) => serialOfText(sizes[row] ?? 0), write: column.copy }
+  const { codes } = column
+  const values = column.values.map(utf8Of)
+  const bytes = joinedBytes(values)
+  const serials = Int32Array.from(values, ({ length }) => serialOfText(length))
+  const starts = new Int32Array(values.length + 1)
+  values.forEach(({ length }, code) => (starts[code + 1] = starts[code]! + length))
+  return {
+    serial: (row) => serials[codes[row]!] ?? 0,
+    write: (row, into, at) => {
+      const code = codes[row]!
+      copyBytes(bytes, starts[code]!, starts[code + 1]!, into, at)
+    },
+  }
 }
 
 /** Times as `YYYY-MM-DD HH:MM:SS`, from seconds since 1970; NaN is NULL. */

@@ -4,7 +4,7 @@ import { plainColumn } from '../../table/column'
 import type { RowBatch } from '../../table/row-batch'
 import { appendRows } from './append-rows'
 import { allRows, oneValue, rowInserter } from './query'
-import { numberColumn, textColumn, timeColumn, type RecordColumn } from './record-column'
+import { numberColumn, sameNumber, textColumn, timeColumn, type RecordColumn } from './record-column'
 import { addFieldColumn, columnOf, configure, FIELDS_PER_TABLE, tableOf } from './schema'
 
 /** Numbers of the fields whose cells are stored, by field id. Numbers are never reused. */
@@ -111,9 +111,9 @@ function fixedColumns(number: number, { rows, lines, scores, answered, asides }:
   const codes = new Uint32Array(rows)
   for (const [row, reason] of asides) codes[row] = reasons.indexOf(reason)
   return [
-    numberColumn(() => number),
-    numberColumn((row) => lines[row]!),
-    numberColumn((row) => scores[row]!),
+    sameNumber(number, rows),
+    numberColumn(lines),
+    numberColumn(scores),
     timeColumn(answered),
     textColumn({ kind: 'coded', codes, values: reasons }),
   ]

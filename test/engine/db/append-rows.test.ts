@@ -26,7 +26,7 @@ function emptyTable(pageSize: number): Database {
 async function appended(db: Database, rows: readonly Row[]): Promise<Database> {
   const first = Number(oneValue(db, 'SELECT coalesce(max(id), 0) + 1 FROM t'))
   const columns = [
-    numberColumn((row) => rows[row]![0]),
+    numberColumn(Int32Array.from(rows, ([number]) => number)),
     textColumn(plainColumn(rows.map(([, text]) => text))),
     textColumn(columnOf(rows.map(([, , coded]) => coded))),
     timeColumn(Float64Array.from(rows, ([, , , seconds]) => seconds)),
