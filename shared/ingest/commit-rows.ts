@@ -1,4 +1,4 @@
-import { cellAt, type TextColumn } from '../table/column'
+import { cellAt, testText, type TextColumn } from '../table/column'
 import type { LeftOutRow, RowBatch } from '../table/row-batch'
 import { FATE, type ImportPlan } from './types'
 
@@ -39,7 +39,7 @@ export const pickRows = (column: TextColumn, rows: Uint32Array): TextColumn =>
         rows: rows.length,
         cell: (row) => (row < rows.length ? column.cell(rows[row]!) : ''),
         isFilled: (row) => row < rows.length && column.isFilled(rows[row]!),
-        at: (row, test) => column.at(rows[row]!, test),
+        everyPlace: (test) => rows.every((row) => testText(column.cell(row), test)),
         sizes: () => {
           const sizes = column.sizes()
           return rows.map((row) => sizes[row]!)

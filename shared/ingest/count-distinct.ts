@@ -1,5 +1,5 @@
 import { holdsText } from '../base/utf8'
-import { eachValue, everyPlace, type PlainColumn, type TextColumn } from '../table/column'
+import { eachValue, type PlainColumn, type TextColumn } from '../table/column'
 
 export interface Distinct {
   readonly blank: number
@@ -33,7 +33,7 @@ export function countDistinct(column: TextColumn, limit = DISTINCT_LIMIT): Disti
   const high = new Uint32Array(size)
   let blank = 0
   let distinct = 0
-  everyPlace(column, (bytes, start, end) => {
+  column.everyPlace((bytes, start, end) => {
     if (!holdsText(bytes, start, end)) {
       blank += 1
       return true
@@ -65,7 +65,7 @@ export function countDistinct(column: TextColumn, limit = DISTINCT_LIMIT): Disti
 function isAscending(column: PlainColumn): boolean {
   const before = new Uint8Array(MAX_ID)
   let length = 0
-  const ascends = everyPlace(column, (bytes, start, end) => {
+  const ascends = column.everyPlace((bytes, start, end) => {
     const longer = end - start - length
     if (longer < 0 || end - start > MAX_ID) return false
     let at = 0

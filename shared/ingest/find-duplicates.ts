@@ -1,5 +1,5 @@
 import type { TextColumn } from '../table/column'
-import { cellAt, everyPlace, testText } from '../table/column'
+import { cellAt, testText } from '../table/column'
 import type { AsideCode, ColumnProfile, RawTable } from './types'
 
 /** A response id as it is compared: the same characters, whatever the spaces around and the Unicode form. */
@@ -36,7 +36,7 @@ export function findDuplicates(
 
 /** True when no cell changes under `responseKey`, so that different cells are different ids. */
 const isPlain = (column: TextColumn): boolean =>
-  column.kind === 'coded' ? column.values.every((value) => testText(value, isPrintable)) : everyPlace(column, isPrintable)
+  column.kind === 'coded' ? column.values.every((value) => testText(value, isPrintable)) : column.everyPlace(isPrintable)
 
 /** ASCII without white space and controls. */
 function isPrintable(bytes: Uint8Array, start: number, end: number): boolean {

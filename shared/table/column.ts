@@ -19,8 +19,8 @@ export interface PlainColumn {
   readonly cell: (row: number) => string
   /** Whether the text in a row is more than white space; cheaper than cutting it out. */
   readonly isFilled: (row: number) => boolean
-  /** Puts the cell in a row to a test of places. */
-  readonly at: (row: number, test: PlaceTest) => boolean
+  /** Whether all cells pass `test`, which is told where their bytes lie; stops at the first that does not. */
+  readonly everyPlace: (test: PlaceTest) => boolean
   /** UTF-8 bytes of each cell. */
   readonly sizes: () => Uint32Array
   /** Writes the UTF-8 bytes of the cell in a row. */
@@ -94,7 +94,7 @@ export const plainColumn = (cells: readonly string[]): PlainColumn => ({
   rows: cells.length,
   cell: (row) => cells[row] ?? '',
   isFilled: (row) => (cells[row] ?? '').trim() !== '',
-  at: (row, test) => testText(cells[row] ?? '', test),
+  everyPlace: (test) => cells.every((cell) => testText(cell, test)),
   sizes: () => Uint32Array.from(cells, (cell) => utf8Scratch(cell).length),
   copy: (row, into, at) => copyText(cells[row] ?? '', into, at),
 })
@@ -103,12 +103,6 @@ export const plainColumn = (cells: readonly string[]): PlainColumn => ({
 export function copyText(text: string, into: Uint8Array, at: number): void {
   const { bytes, length } = utf8Scratch(text)
   copyBytes(bytes, 0, length, into, at)
-}
-
-/** Whether all cells pass `test`, which is told where their bytes lie; stops at the first that does not. */
-export function everyPlace(column: PlainColumn, test: PlaceTest): boolean {
-  for (let row = 0; row < column.rows; row++) if (!column.at(row, test)) return false
-  return true
 }
 
 /** Puts a text to a test of places. */

@@ -38,8 +38,13 @@ export class Places {
       rows,
       cell: (row) => (row >= rows ? '' : ends[row] === OWN ? textAt(row) : cutUtf8(bytes, starts[row]!, ends[row]!)),
       isFilled: (row) => (ends[row] === OWN ? textAt(row).trim() !== '' : holdsText(bytes, starts[row]!, ends[row]!)),
-      at: (row: number, test: PlaceTest) =>
-        ends[row] === OWN ? testText(textAt(row), test) : test(bytes, starts[row]!, ends[row]!),
+      everyPlace: (test: PlaceTest) => {
+        for (let row = 0; row < rows; row++) {
+          const passes = ends[row] === OWN ? testText(textAt(row), test) : test(bytes, starts[row]!, ends[row]!)
+          if (!passes) return false
+        }
+        return true
+      },
       sizes() {
         const sizes = new Uint32Array(rows)
         for (let row = 0; row < rows; row++) {
