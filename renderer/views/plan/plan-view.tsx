@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useDeferredValue, useEffect, useRef, useState } from 'react'
 import type { MessageKey } from '../../../shared/locale/translate'
 import type { WaveCounts } from '../../../shared/model/records'
 import { useCommands, useSession, useWords } from '../../app/context'
@@ -36,6 +36,8 @@ function PlanSheet({ plan }: { readonly plan: PlanState }) {
   const rows = useRef<HTMLHeadingElement>(null)
   const title = useRef<HTMLHeadingElement>(null)
   const { view } = plan
+  // The many cells come after what is asked and said, so that neither waits for them.
+  const previewed = useDeferredValue<PlanState['view'] | null>(view, null)
   const queue = useSession((state) => state.queue)
   const { startOver } = useCommands()
   // A button that did its work may be gone, and whoever pressed it by keyboard would begin anew at the window's top.
@@ -85,7 +87,7 @@ function PlanSheet({ plan }: { readonly plan: PlanState }) {
           />
         </div>
         <PlanColumns columns={view.columns} match={view.match} roles={plan.options.roles} />
-        <PlanPreview view={view} shown={shown} onShow={setShown} heading={rows} />
+        {previewed ? <PlanPreview view={previewed} shown={shown} onShow={setShown} heading={rows} /> : null}
       </div>
       <PlanActions plan={plan} name={name.trim() || view.wave} />
     </div>
