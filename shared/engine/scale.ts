@@ -27,7 +27,7 @@ export function checkScale(columns: Columns, selected: Uint8Array): ScaleCheck {
   return {
     refusal:
       refused.length > 0
-        ? fault('scale', { waves: refused.map(({ wave }) => `"${wave.name}"`).join(', '), scale: scalesOf(refused) })
+        ? fault('scale', { waves: refused.map(({ wave }) => `“${wave.name}”`).join(', '), scale: scalesOf(refused) })
         : isMixed
           ? fault('mixed-scales', { scales: scalesOf(scored) })
           : null,
@@ -41,7 +41,7 @@ export async function treatAsNps(project: Project, waves: readonly string[], tre
   for (const id of waves) {
     const before = project.registers.wave.get(id)
     if (!before || before.treatAsNps === treat) continue
-    if (treat && !rangesOf(before.scale)) return refuse(fault('scale', { waves: `"${before.name}"`, scale: before.scale }))
+    if (treat && !rangesOf(before.scale)) return refuse(fault('scale', { waves: `“${before.name}”`, scale: before.scale }))
     changes.push({ register: 'wave', id, before, after: { ...before, treatAsNps: treat } })
   }
   if (changes.length === 0) return ok(null)

@@ -216,7 +216,7 @@ test('a codebook from nothing: a new code, its parent, what is left unsaved, rem
   await page.keyboard.press('n')
   await editor.getByLabel('Name').fill('value')
   await editor.getByRole('button', { name: 'Save', exact: true }).click()
-  await expect(editor.getByRole('alert')).toContainText('there is already a code named "value"')
+  await expect(editor.getByRole('alert')).toContainText('there is already a code named “value”')
   await editor.getByLabel('Name').fill('Fair')
   await editor.getByLabel('Belongs to').selectOption({ label: 'Value' })
   await editor.getByRole('button', { name: 'Save', exact: true }).click()

@@ -231,7 +231,7 @@ test('scores kept on their scale can be counted as NPS later, and no longer', as
   const lines = ['How likely are you to recommend us?', ...Array.from({ length: 110 }, (_, row) => String(1 + (row % 10)))]
   await chooseFile(page, { name: 'tens.csv', mimeType: 'text/csv', buffer: Buffer.from(lines.join('\n')) })
   await importButton(page).click()
-  await expect(page.getByText('The scores of "tens" are on 1-10, not on 0-10.')).toBeVisible()
+  await expect(page.getByText('The scores of “tens” are on 1-10, not on 0-10.')).toBeVisible()
   await page.getByRole('button', { name: 'Treat as NPS' }).click()
   await expect(headline(page)).toHaveText('−40.0')
   await page.keyboard.press('Control+z')

@@ -168,7 +168,7 @@ describe('the window of the shell', () => {
       ['window.menu', { kind: 'open-project', project: expect.any(String) as unknown, name: 'there' }],
     ])
     electron.app.emit('open-file', { preventDefault }, file('gone.earshot'))
-    expect(electron.dialogs.shown.at(-1)).toMatchObject({ type: 'error', message: '"gone.earshot"에 프로젝트가 없습니다.' })
+    expect(electron.dialogs.shown.at(-1)).toMatchObject({ type: 'error', message: '“gone.earshot”에 프로젝트가 없습니다.' })
   })
 
   it('speaks the language that the window has', async () => {

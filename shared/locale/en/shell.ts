@@ -34,7 +34,7 @@ export const shellEn = {
   'shell.about': 'About Earshot',
   'shell.about.version': 'Earshot {version}',
   'shell.about.detail':
-    'NPS programmes on your own machine. Nothing leaves this computer.\n\n"NPS" and "Net Promoter" are trademarks of Bain & Company, Fred Reichheld and Satmetrix/NICE. Earshot is not connected with them.',
+    'NPS programmes on your own machine. Nothing leaves this computer.\n\n“NPS” and “Net Promoter” are trademarks of Bain & Company, Fred Reichheld and Satmetrix/NICE. Earshot is not connected with them.',
   'shell.ok': 'OK',
   'shell.open-title': 'Open a survey export or an Earshot project',
   'shell.open-filter': 'Survey exports and projects',

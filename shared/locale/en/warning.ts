@@ -3,17 +3,17 @@ export const warningEn = {
   'warning.encoding-guessed': 'The encoding is a guess ({encoding}). If letters look wrong, choose another one.',
   'warning.damaged-text':
     '{count, plural, one {One character} other {# characters}} of this file cannot be read; “�” stands in their place. Export it again if you can.',
-  'warning.file-imported-before': 'This file was imported before, as wave "{wave}": its rows are already in the project.',
+  'warning.file-imported-before': 'This file was imported before, as wave “{wave}”: its rows are already in the project.',
   'warning.ids-restart':
     'The response ids of this file are in the project already, but of other days: the survey tool counts from one again. They are taken as new responses.',
   'warning.scale-not-nps':
-    'The scores are on {scale}, not on 0-10. They are kept as they are; NPS is calculated only once you choose "treat as NPS".',
+    'The scores are on {scale}, not on 0-10. They are kept as they are; NPS is calculated only once you choose “treat as NPS”.',
   'warning.several-scores':
-    '{count, plural, one {Another column also holds} other {# other columns also hold}} scores: {others}. "{column}" is used.',
+    '{count, plural, one {Another column also holds} other {# other columns also hold}} scores: {others}. “{column}” is used.',
   'warning.no-score': 'No column holds scores. You can still code the comments.',
   'warning.no-date': 'No column says when the answers were given, so they cannot be compared over time.',
   'warning.no-comment': 'No column holds open comments.',
-  'warning.ambiguous-date': 'The dates in "{column}" can be read in more than one way. They are read as {order, select, dmy {day/month/year} mdy {month/day/year} other {year/month/day}}.',
+  'warning.ambiguous-date': 'The dates in “{column}” can be read in more than one way. They are read as {order, select, dmy {day/month/year} mdy {month/day/year} other {year/month/day}}.',
   'warning.stray-quotes':
     '{count, plural, =0 {Quotation marks in this file are ordinary characters and are read as such.} one {One line has a misplaced quotation mark and was read without it.} other {# lines have misplaced quotation marks and were read without them.}}',
   'warning.ragged-rows':

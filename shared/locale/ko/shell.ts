@@ -34,7 +34,7 @@ export const shellKo = {
   'shell.about': 'Earshot 정보',
   'shell.about.version': 'Earshot {version}',
   'shell.about.detail':
-    '내 컴퓨터에서 운영하는 NPS 프로그램. 데이터는 이 컴퓨터 밖으로 나가지 않습니다.\n\n"NPS"와 "Net Promoter"는 Bain & Company, Fred Reichheld, Satmetrix/NICE의 상표입니다. Earshot은 이들과 관련이 없습니다.',
+    '내 컴퓨터에서 운영하는 NPS 프로그램. 데이터는 이 컴퓨터 밖으로 나가지 않습니다.\n\n“NPS”와 “Net Promoter”는 Bain & Company, Fred Reichheld, Satmetrix/NICE의 상표입니다. Earshot은 이들과 관련이 없습니다.',
   'shell.ok': '확인',
   'shell.open-title': '설문 내보내기 파일 또는 Earshot 프로젝트 열기',
   'shell.open-filter': '설문 내보내기 파일과 프로젝트',

@@ -5,17 +5,17 @@ export const warningKo: Readonly<Record<keyof typeof warningEn, string>> = {
   'warning.encoding-guessed': '인코딩을 {encoding}(으)로 추측했습니다. 글자가 깨져 보이면 다른 인코딩을 고르세요.',
   'warning.damaged-text':
     '이 파일에는 읽을 수 없는 글자가 {count, number}개 있어 “�”로 바꾸었습니다. 가능하면 다시 내보내 주세요.',
-  'warning.file-imported-before': '이미 "{wave}" 웨이브로 가져온 파일입니다. 응답은 프로젝트에 들어 있습니다.',
+  'warning.file-imported-before': '이미 “{wave}” 웨이브로 가져온 파일입니다. 응답은 프로젝트에 들어 있습니다.',
   'warning.ids-restart':
     '이 파일의 응답 ID는 프로젝트에 이미 있지만 날짜가 다릅니다. 설문 도구가 번호를 처음부터 다시 매긴 것으로 보고 새 응답으로 가져옵니다.',
   'warning.scale-not-nps':
-    '점수가 0-10이 아니라 {scale} 척도입니다. 값은 그대로 보관하며, "NPS로 취급"을 선택해야 NPS를 계산합니다.',
-  'warning.several-scores': '점수로 보이는 열이 {count, number}개 더 있습니다: {others}. 지금은 "{column}" 열을 씁니다.',
+    '점수가 0-10이 아니라 {scale} 척도입니다. 값은 그대로 보관하며, “NPS로 취급”을 선택해야 NPS를 계산합니다.',
+  'warning.several-scores': '점수로 보이는 열이 {count, number}개 더 있습니다: {others}. 지금은 “{column}” 열을 씁니다.',
   'warning.no-score': '점수 열이 없습니다. 의견을 분류하는 작업은 할 수 있습니다.',
   'warning.no-date': '응답 시점을 알 수 있는 열이 없어 기간별로 비교할 수 없습니다.',
   'warning.no-comment': '자유 의견 열이 없습니다.',
   'warning.ambiguous-date':
-    '"{column}" 열의 날짜는 여러 가지로 읽힐 수 있습니다. 여기서는 {order, select, dmy {일/월/연} mdy {월/일/연} other {연/월/일}} 순서로 읽습니다.',
+    '“{column}” 열의 날짜는 여러 가지로 읽힐 수 있습니다. 여기서는 {order, select, dmy {일/월/연} mdy {월/일/연} other {연/월/일}} 순서로 읽습니다.',
   'warning.stray-quotes':
     '{count, plural, =0 {이 파일에서는 따옴표가 일반 문자로 쓰여 글자 그대로 읽었습니다.} other {따옴표 위치가 잘못된 줄이 #개 있어 따옴표를 무시하고 읽었습니다.}}',
   'warning.ragged-rows': '머리글보다 칸이 적은 행이 {count, number}개 있습니다. 모자란 칸은 비워 두었습니다.',

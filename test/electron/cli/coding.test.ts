@@ -67,7 +67,7 @@ it('refuses a wrong rule with its place and a hint, and keeps the codes there ar
   const before = readFileSync(films)
   writeFileSync(at('wrong.csv'), 'code,rule\n재미,*재미*\n지루,(지루* OR\n')
   const said = await cli.refused('rule', 'code', '--project', films, '--codebook', at('wrong.csv'))
-  expect(said).toContain('"지루" is wrong at character 6 (line 3)')
+  expect(said).toContain('“지루” is wrong at character 6 (line 3)')
   writeFileSync(at('wrong.csv'), 'name,rule\n재미,*재미*\n')
   await cli.refused('codebook', 'code', '--project', films, '--codebook', at('wrong.csv'))
   await cli.refused('not-readable', 'code', '--project', films, '--codebook', at('missing.csv'))

@@ -83,14 +83,14 @@ describe('refusals', () => {
     const wrongBook = read(HEADER, ['a', 'a'])
     if (wrongRule.ok || wrongBook.ok) throw new Error('accepted')
     expect(faultText(wrongRule.fault, translator('en'))).toEqual({
-      message: 'The rule of "배송" is wrong at character 4 (line 11): this bracket is never closed.',
+      message: 'The rule of “배송” is wrong at character 4 (line 11): this bracket is never closed.',
       hint: 'Add a closing bracket: (late OR slow) delivery.',
     })
     expect(faultText(wrongRule.fault, translator('ko')).message).toBe(
-      '"배송"의 규칙이 4번째 글자에서 잘못되었습니다(11번째 줄): 괄호가 닫히지 않았습니다.',
+      '“배송”의 규칙이 4번째 글자에서 잘못되었습니다(11번째 줄): 괄호가 닫히지 않았습니다.',
     )
     expect(faultText(wrongBook.fault, translator('en')).message).toBe(
-      'The codebook cannot be read: the code "a" is its own parent by way of others (line 11).',
+      'The codebook cannot be read: the code “a” is its own parent by way of others (line 11).',
     )
   })
 
