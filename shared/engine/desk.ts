@@ -1,21 +1,20 @@
-import { invariant } from '../base/assert'
 import { fault } from '../base/fault'
 import { ok, refuse, type Result } from '../base/result'
 import type { Task } from '../base/task'
 import { viewPlan } from '../ingest/plan-view'
 import type { ImportPlan, PlanOptions } from '../ingest/types'
-import { translator } from '../locale/translate'
-import type { EngineApi, EngineMethod, OutputFile, PlanView, ProjectCard, ProjectView } from '../protocol/engine-api'
+import type { EngineApi, OutputFile, PlanView, ProjectCard, ProjectView } from '../protocol/engine-api'
 import type { Shelf } from '../protocol/store'
 import { answerSlice, sliceOf } from './answers'
 import { codeProject } from './code-project'
 import { answerCodebook } from './codebook'
 import type { Columns } from './columns'
 import { answerCompare } from './compare'
-import { exportLeftOut } from './export-left-out'
-import { exportResponses, fileName, zipped } from './export-responses'
-import { importPlan, planFile, readFile, type ReadFile } from './import-file'
+import { leftOutFile } from './export-left-out'
+import { exportedFile } from './exported-file'
+import { importPlan, planFile, readFile } from './import-file'
 import { lasting } from './layouts'
+import { inTurn } from './in-turn'
 import { look } from './look'
 import { createProject, openProject } from './open-project'
 import { openSample, SAMPLE_ID } from './open-sample'
@@ -24,6 +23,7 @@ import { previewRule } from './preview-rule'
 import type { Project } from './project'
 import { viewProject } from './project-view'
 import { createQueue } from './queue'
+import type { ReadFile } from './read-file'
 import { readKnown } from './read-known'
 import { removeCode, saveCode } from './save-code'
 import { treatAsNps } from './scale'
@@ -266,26 +266,9 @@ export function createDesk(platform: Platform, shelf: Shelf): EngineApi {
     outline: looking((project, { where, locale }, task) => outlineOf(project, where, locale, task)),
     summary: ({ format, where, locale }, task) =>
       withProject(async (project) => file(`${project.name}.${format}`, await writeSummary(project, format, where, locale, task))),
-    exportResponses: ({ format }, task) =>
-      withProject(async (project) => {
-        const name = fileName(project.name)
-        const done = await exportResponses(project, format, name, task)
-        if (!done.ok) return done
-        const { parts, rows, split } = done.value
-        const [part] = parts
-        invariant(part, 'an export has a file')
-        return ok(
-          parts.length === 1
-            ? { name: `${name}${format === 'codebook' ? ' codebook' : ''}.${part.ending}`, bytes: part.bytes, rows, split }
-            : { name: `${name}.zip`, bytes: zipped(name, parts), rows, split },
-        )
-      }),
-    async exportLeftOut({ locale }, task) {
-      if (!waiting) return refuse(fault('nothing-planned'))
-      const { plan: planned } = waiting
-      const name = fileName(planned.table.file.replace(/\.[^.]{1,5}$/, ''))
-      return file(`${name} ${translator(locale)('left-out.file')}.csv`, await exportLeftOut(planned, locale, task))
-    },
+    exportResponses: ({ format }, task) => withProject((project) => exportedFile(project, format, task)),
+    exportLeftOut: async ({ locale }, task) =>
+      waiting ? leftOutFile(waiting.plan, locale, task) : refuse(fault('nothing-planned')),
     exportProject: (_, task) =>
       withProject(async (project) => file(`${project.name}.earshot`, await project.snapshot(task))),
   }
@@ -301,26 +284,4 @@ function parseCard(text: string): Card | null {
   } catch {
     return null
   }
-}
-
-/** Calls that do not change what is open; all others wait for one another, so that none finds the project gone half way. */
-const LOOKS: ReadonlySet<EngineMethod> = new Set<EngineMethod>([
-  'projects',
-  'project',
-  'slice',
-  'compare',
-  'drivers',
-  'verbatims',
-  'nextUncoded',
-  'codebook',
-  'previewRule',
-  'outline',
-])
-
-function inTurn(desk: EngineApi, queue: ReturnType<typeof createQueue>): EngineApi {
-  const entries = Object.entries(desk) as [EngineMethod, (input: unknown, task: Task) => Promise<unknown>][]
-  const queued = entries.map(([method, run]) =>
-    LOOKS.has(method) ? [method, run] : [method, (input: unknown, task: Task) => queue(() => run(input, task))],
-  )
-  return Object.fromEntries(queued) as EngineApi
 }

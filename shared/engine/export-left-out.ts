@@ -1,11 +1,13 @@
-import type { Result } from '../base/result'
+import { ok, type Result } from '../base/result'
 import type { Task } from '../base/task'
 import { uniqueName } from '../base/unique-name'
 import { FATE, type ImportPlan } from '../ingest/types'
 import { translator, type Locale } from '../locale/translate'
+import type { OutputFile } from '../protocol/engine-api'
 import type { Cell, Table } from '../report/table'
 import { writeTableCsv } from '../report/write-table-csv'
 import { cellAt } from '../table/column'
+import { fileName } from './export-responses'
 
 interface LeftOut {
   readonly line: number
@@ -44,4 +46,12 @@ export function exportLeftOut(plan: ImportPlan, locale: Locale, task: Task): Pro
     rows: () => leftOut.map(({ line, reason, cells }): readonly Cell[] => [line, reason, ...Array.from({ length: width }, (_, at) => cells[at] || null)]),
   }
   return writeTableCsv(written, task)
+}
+
+/** The same as a file named for the one that was planned. */
+export async function leftOutFile(plan: ImportPlan, locale: Locale, task: Task): Promise<Result<OutputFile>> {
+  const bytes = await exportLeftOut(plan, locale, task)
+  if (!bytes.ok) return bytes
+  const name = fileName(plan.table.file.replace(/\.[^.]{1,5}$/, ''))
+  return ok({ name: `${name} ${translator(locale)('left-out.file')}.csv`, bytes: bytes.value })
 }

@@ -6,11 +6,11 @@ import { rowsToStore } from '../ingest/commit-rows'
 import { countPlan } from '../ingest/plan-counts'
 import { planImport } from '../ingest/plan-import'
 import { profileColumns } from '../ingest/profile-columns'
-import { readOwnTable, type OwnWave } from '../ingest/own-table'
+import { readOwnTable } from '../ingest/own-table'
 import { readTable } from '../ingest/read-table'
 import { unpack } from '../ingest/unpack'
 import { FATE } from '../ingest/types'
-import type { ColumnProfile, ImportPlan, PlanOptions, RawTable, SourceFile, Warning, WaveMatch } from '../ingest/types'
+import type { ColumnProfile, ImportPlan, PlanOptions, SourceFile, Warning } from '../ingest/types'
 import type { Change, Intent } from '../model/operation'
 import type { Field, Wave, WaveCounts } from '../model/records'
 import { NPS_SCALE } from '../model/role'
@@ -22,22 +22,7 @@ import { ownProfiles, planOwnWaves } from './own-plan'
 import { importOwnWaves } from './own-import'
 import type { Platform } from './platform'
 import type { Project } from './project'
-
-/** A file that was read and described, waiting for the user's word on its columns. */
-export interface ReadFile {
-  readonly file: SourceFile
-  readonly options: PlanOptions
-  /** SHA-256 of the file's bytes; computed when first asked for. */
-  readonly source: () => Promise<string>
-  readonly table: RawTable
-  /** Names the layout: files with the same headers, read without options, have the same. */
-  readonly layout: string
-  readonly profiles: readonly ColumnProfile[]
-  /** The fields of the columns, where they are known for certain. */
-  readonly match?: WaveMatch
-  /** The waves of a file that is an export of Earshot, and what stands for the file of one that does not tell. */
-  readonly own?: { readonly waves: readonly OwnWave[]; readonly sourceOf: (wave: string) => Promise<string> }
-}
+import type { ReadFile } from './read-file'
 
 /** Reads and describes a file. One that is read again with other options keeps its `layout`. */
 export async function readFile(

@@ -5,7 +5,7 @@ import type { Change } from '../model/operation'
 import type { Setting } from '../model/records'
 import { DATE_ORDERS, ENCODINGS, ROLES } from '../model/role'
 import { fieldKey } from './field-ids'
-import type { ReadFile } from './import-file'
+import type { ReadFile } from './read-file'
 import type { Platform } from './platform'
 
 /** By the key of a layout. */

@@ -8,7 +8,8 @@ import type { Change } from '../model/operation'
 import type { Code, Decision, WaveCounts } from '../model/records'
 import { codebookChanges } from './code-project'
 import { decisionId } from './decision-index'
-import type { importWave, ReadFile } from './import-file'
+import type { importWave } from './import-file'
+import type { ReadFile } from './read-file'
 import type { Project } from './project'
 
 type ImportOne = typeof importWave

@@ -18,7 +18,7 @@ import {
 import type { AboutColumn } from '../model/own-export'
 import { DATE_ORDERS, type Role } from '../model/role'
 import { cellAt, type TextColumn } from '../table/column'
-import type { ReadFile } from './import-file'
+import type { ReadFile } from './read-file'
 
 const DAY = 86_400
 

@@ -1,0 +1,19 @@
+import { invariant } from '../base/assert'
+import { ok, type Result } from '../base/result'
+import type { Task } from '../base/task'
+import type { ExportedFile, ExportFormat } from '../protocol/engine-api'
+import { exportResponses, fileName, zipped } from './export-responses'
+import type { Project } from './project'
+
+/** An export of responses, or of the codebook, as one file: several parts come packed. */
+export async function exportedFile(project: Project, format: ExportFormat, task: Task): Promise<Result<ExportedFile>> {
+  const name = fileName(project.name)
+  const done = await exportResponses(project, format, name, task)
+  if (!done.ok) return done
+  const { parts, rows, split } = done.value
+  const [part] = parts
+  invariant(part, 'an export has a file')
+  if (parts.length > 1) return ok({ name: `${name}.zip`, bytes: zipped(name, parts), rows, split })
+  const about = format === 'codebook' ? ' codebook' : ''
+  return ok({ name: `${name}${about}.${part.ending}`, bytes: part.bytes, rows, split })
+}

@@ -1,0 +1,27 @@
+import type { Task } from '../base/task'
+import type { EngineApi, EngineMethod } from '../protocol/engine-api'
+import type { createQueue } from './queue'
+
+/** Calls that do not change what is open; all others wait for one another, so that none finds the project gone half way. */
+const LOOKS: ReadonlySet<EngineMethod> = new Set<EngineMethod>([
+  'projects',
+  'project',
+  'count',
+  'slice',
+  'compare',
+  'drivers',
+  'verbatims',
+  'nextUncoded',
+  'codebook',
+  'previewRule',
+  'outline',
+])
+
+/** The desk whose changes are made one after the other. */
+export function inTurn(desk: EngineApi, queue: ReturnType<typeof createQueue>): EngineApi {
+  const entries = Object.entries(desk) as [EngineMethod, (input: unknown, task: Task) => Promise<unknown>][]
+  const queued = entries.map(([method, run]) =>
+    LOOKS.has(method) ? [method, run] : [method, (input: unknown, task: Task) => queue(() => run(input, task))],
+  )
+  return Object.fromEntries(queued) as EngineApi
+}
