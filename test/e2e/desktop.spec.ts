@@ -99,6 +99,22 @@ test('loses no acknowledged change when the main process is killed', async ({ la
   expect(readFileSync(path).equals(file)).toBe(false)
 })
 
+test('survey files chosen together are summed up, and imported one after the other', async ({ launch }, info) => {
+  const shell = await launch()
+  const { page } = shell
+  await openWindow(page)
+  const paths = [30, 40].map((rows) => {
+    const path = info.outputPath(`${rows}.csv`)
+    writeFileSync(path, csvOf(rows).buffer)
+    return path
+  })
+  await shell.answer(paths)
+  await shell.choose('File', 'Open…')
+  await expect(page.locator('.queued')).toHaveCount(2)
+  await page.getByRole('button', { name: 'Import 2 files: 70 responses' }).click()
+  await responses(page, '70')
+})
+
 test('project files come by dialog, on starting, from the system and from a second start', async ({ launch }, info) => {
   const [first, second] = [info.outputPath('first.earshot'), info.outputPath('둘째.earshot')]
   let shell = await launch()
