@@ -32,14 +32,17 @@ const SHORT = 16
  */
 export function likenessOf(columns: readonly Likeness[], fields: readonly Likeness[]): readonly Proposal[] {
   const proposals: Proposal[] = []
-  const left = { columns: new Set(columns), fields: new Set(fields) }
-  const pair = (how: Proposal['how'], grade: (column: Likeness, field: Likeness) => number): void => {
+  const left = { columns: new Set(columns.map(read)), fields: new Set(fields.map(read)) }
+  const pair = (how: Proposal['how'], grade: (column: Read, field: Read) => number): void => {
     const pairs = [...left.columns]
-      .flatMap((column) => [...left.fields].map((field) => ({ column, field, grade: grade(column, field) })))
+      .flatMap((column) => [...left.fields].map((field): Pair => ({ column, field, grade: grade(column, field) })))
       .filter((each) => each.grade > 0)
-    for (const { column, field, grade: own } of pairs.toSorted((a, b) => b.grade - a.grade)) {
+      .toSorted((a, b) => b.grade - a.grade)
+    const rivals = { column: bestTwo(pairs, 'column'), field: bestTwo(pairs, 'field') }
+    for (const each of pairs) {
+      const { column, field } = each
       if (!left.columns.has(column) || !left.fields.has(field)) continue
-      if (pairs.some((each) => (each.column === column) !== (each.field === field) && each.grade >= own - TIE)) continue
+      if (hasRival(each, rivals.column.get(column)) || hasRival(each, rivals.field.get(field))) continue
       left.columns.delete(column)
       left.fields.delete(field)
       proposals.push({ index: Number(column.id), field: field.id, how })
@@ -51,6 +54,55 @@ export function likenessOf(columns: readonly Likeness[], fields: readonly Likene
   return proposals
 }
 
+interface Pair {
+  readonly column: Read
+  readonly field: Read
+  readonly grade: number
+}
+
+/** The two best pairs of each column, or of each field; `pairs` begins with the best. */
+function bestTwo(pairs: readonly Pair[], side: 'column' | 'field'): ReadonlyMap<Read, readonly Pair[]> {
+  const best = new Map<Read, readonly Pair[]>()
+  for (const each of pairs) {
+    const known = best.get(each[side]) ?? []
+    if (known.length < 2) best.set(each[side], [...known, each])
+  }
+  return best
+}
+
+/** Whether another pair of the same column, or field, is as good or nearly so. */
+const hasRival = (own: Pair, best: readonly Pair[] = []): boolean =>
+  best.some((other) => other !== own && other.grade >= own.grade - TIE)
+
+/** Text that is compared many times, and its pairs of neighbouring characters. */
+interface Text {
+  readonly text: string
+  readonly pairs: Uint32Array
+}
+
+interface Read extends Likeness {
+  readonly bare: Text
+  readonly digits: string
+  /** Of a row of a grid or an option of a choice: the question, and what tells it apart. */
+  readonly stem: string | null
+  readonly part: Text | null
+}
+
+function read(likeness: Likeness): Read {
+  const text = bare(likeness.header)
+  const [, stem = null, row, option] = PARTS.exec(plainHeader(likeness.header)) ?? []
+  const part = row ?? option ?? null
+  return { ...likeness, bare: textOf(text), digits: digitsOf(text), stem, part: part === null ? null : textOf(bare(part)) }
+}
+
+/** The pairs sorted, so that two texts are compared in one walk. */
+function textOf(text: string): Text {
+  const padded = ` ${text} `
+  const pairs = new Uint32Array(padded.length - 1)
+  for (let at = 0; at < pairs.length; at++) pairs[at] = padded.charCodeAt(at) * 0x10000 + padded.charCodeAt(at + 1)
+  return { text, pairs: pairs.sort() }
+}
+
 /** Two grades so close say nothing about which is meant. */
 const TIE = 0.02
 
@@ -60,19 +112,17 @@ const WRITTEN: ReadonlySet<Kind> = new Set(['text', 'category', 'multi', 'number
 const couldBeSame = (a: Likeness, b: Likeness): boolean =>
   (a.kind === b.kind || (WRITTEN.has(a.kind) && WRITTEN.has(b.kind))) && (a.role === 'comment') === (b.role === 'comment')
 
-function similarity(column: Likeness, field: Likeness): number {
+function similarity(column: Read, field: Read): number {
   if (!couldBeSame(column, field)) return 0
-  const [a, b] = [bare(column.header), bare(field.header)]
-  if (a === '' || b === '') return 0
-  if (a === b) return 1
-  const [inA, inB] = [digitsOf(a), digitsOf(b)]
+  const [a, b] = [column.bare, field.bare]
+  if (a.text === '' || b.text === '') return 0
+  if (a.text === b.text) return 1
   // "Other 1" is not "Other 2"; a long question of last year may well be that of this one.
-  if (inA !== inB && Math.min(a.length, b.length) < SHORT) return 0
+  if (column.digits !== field.digits && Math.min(a.text.length, b.text.length) < SHORT) return 0
   const grade = alike(a, b)
-  const [rowA, rowB] = [lastPart(column.header), lastPart(field.header)]
   // Rows of one grid are as alike as what tells them apart.
-  const isGrid = rowA !== null && rowB !== null && stem(column.header) === stem(field.header)
-  const least = isGrid ? Math.min(grade, alike(bare(rowA), bare(rowB))) : grade
+  const isGrid = column.part !== null && field.part !== null && column.stem === field.stem
+  const least = isGrid ? Math.min(grade, alike(column.part, field.part)) : grade
   return least >= ENOUGH_ALIKE ? least : 0
 }
 
@@ -95,32 +145,21 @@ const bare = (header: string): string =>
 
 /** Rows of a grid and options of a choice share the question and differ in the last part: `Question [row]`, `Question - option`. */
 const PARTS = /^(.*?)(?:\s*\[([^\]]*)\]|\s+-\s+([^-]*))$/
-const stem = (header: string): string | null => PARTS.exec(plainHeader(header))?.[1] ?? null
-const lastPart = (header: string): string | null => {
-  const found = PARTS.exec(plainHeader(header))
-  return found?.[2] ?? found?.[3] ?? null
-}
 
-const alike = (a: string, b: string): number => Math.max(dice(pairsOf(a), pairsOf(b)), within(a, b))
+const alike = (a: Text, b: Text): number => Math.max(dice(a.pairs, b.pairs), within(a.text, b.text))
 
 const digitsOf = (text: string): string => text.replace(/\D+/g, ' ').trim()
 
-/** Pairs of neighbouring characters, each as often as it occurs. */
-function pairsOf(text: string): ReadonlyMap<string, number> {
-  const pairs = new Map<string, number>()
-  const padded = ` ${text} `
-  for (let at = 0; at + 1 < padded.length; at++) {
-    const pair = padded.slice(at, at + 2)
-    pairs.set(pair, (pairs.get(pair) ?? 0) + 1)
-  }
-  return pairs
-}
-
-function dice(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
+/** Share of the pairs that both have, each as often as it occurs; both are sorted. */
+function dice(a: Uint32Array, b: Uint32Array): number {
   let both = 0
-  for (const [pair, count] of a) both += Math.min(count, b.get(pair) ?? 0)
-  const all = [...a.values(), ...b.values()].reduce((sum, count) => sum + count, 0)
-  return (2 * both) / all
+  for (let inA = 0, inB = 0; inA < a.length && inB < b.length; ) {
+    const [one, other] = [a[inA]!, b[inB]!]
+    if (one === other) both += 1
+    if (one <= other) inA += 1
+    if (other <= one) inB += 1
+  }
+  return (2 * both) / (a.length + b.length)
 }
 
 /** Words were added or left out, in order: "Industry" and "Your industry". */

@@ -195,7 +195,7 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
 }
 
 /** `rows` answers on 0-10 from two industries, as CSV. */
-export function csvOf(rows: number): FileToChoose {
+export function csvOf(rows: number): Exclude<FileToChoose, string> {
   const lines = ['How likely are you to recommend us?,Industry,Comment']
   for (let row = 0; row < rows; row++)
     lines.push(`${row % 11},${row % 2 === 0 ? 'Finance' : 'Retail'},comment number ${row}`)
