@@ -113,7 +113,7 @@ export function DataTable<Row>({
             <tr key={row.id} className={rowClass(muted?.(row.original.row), picked?.(row.original.row))}>
               {columns.map((column) =>
                 column.names ? (
-                  <th key={column.id} scope="row">
+                  <th key={column.id} scope="row" className={column.numeric ? 'numeric' : undefined}>
                     {column.cell(row.original.row)}
                   </th>
                 ) : (

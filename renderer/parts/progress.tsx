@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'react'
 import { Button } from './button'
 
 /** Work under way: what, how far in numbers, and a way to stop it. */
@@ -19,8 +20,20 @@ export function Progress({
   /** Null when it cannot be stopped. */
   readonly onCancel: (() => void) | null
 }) {
+  const panel = useRef<HTMLElement>(null)
+  // Whoever pressed Cancel is left where the work was started, not nowhere.
+  useLayoutEffect(() => {
+    const own = panel.current
+    const before = document.activeElement
+    return () => {
+      if (!own?.contains(document.activeElement)) return
+      const back = before instanceof HTMLElement && before !== document.body && before.isConnected ? before : null
+      const place = back ?? document.querySelector<HTMLElement>('main h1, main')
+      place?.focus()
+    }
+  }, [])
   return (
-    <section className="progress" aria-label={label}>
+    <section className="progress" ref={panel} aria-label={label}>
       <span className="progress-label">{label}</span>
       <div
         className="progress-track"

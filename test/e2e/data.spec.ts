@@ -180,7 +180,7 @@ test('several files: each summed up, those that ask nothing imported at once, th
 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Import “notes.csv”')
   await expect(match).toContainText('it looks like another survey')
-  await page.getByRole('button', { name: 'Import no more of these' }).press('Enter')
+  await page.getByRole('button', { name: 'Skip the rest' }).press('Enter')
   await expect(page.locator('.status-line')).toContainText('120 responses')
   await page.keyboard.press('Control+2')
   await expect(waves(page)).toHaveCount(3)

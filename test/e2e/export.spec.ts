@@ -18,7 +18,7 @@ test('responses leave as a workbook and come back as the same project', async ({
   const workbook = page.getByRole('button', { name: 'Responses as Excel' })
   await expect(workbook).toBeVisible()
   await expectAccessible(page, 'export menu')
-  const buffer = await savedFile(page, workbook, 'Sample_ Harbor.xlsx')
+  const buffer = await savedFile(page, workbook, 'Sample_ Harbor responses.xlsx')
   await expect(page.getByText('It has all 2,424 responses.')).toBeVisible()
 
   await page.getByRole('button', { name: 'Start' }).click()

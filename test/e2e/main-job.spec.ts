@@ -136,14 +136,16 @@ test('an import can be cancelled, and leaves nothing behind', async ({ page }) =
           if (!cancel) return
           observer.disconnect()
           done(cancel.closest('.progress')?.getAttribute('aria-label') ?? null)
+          cancel.focus()
           cancel.click()
         }).observe(document.body, { childList: true, subtree: true })
       }),
   )
-  await importButton(page).click()
+  await importButton(page).press('Enter')
   expect(await pressed).toBe('Importing “generated.csv”')
   await expect(page.getByText('Cancelled. Nothing was changed.')).toBeVisible({ timeout: 30_000 })
   await expect(importButton(page)).toContainText('Import 100,000 responses')
+  await expect(page.locator('body')).not.toBeFocused()
   await page.getByRole('button', { name: 'Do not import' }).click()
   await expect(page.getByText('No projects yet.')).toBeVisible()
 })
@@ -214,7 +216,7 @@ test('exports: responses, workbook, presentation, and the project, which opens a
     expect(bytes.subarray(0, starts.length).toString('latin1')).toBe(starts)
     return bytes
   }
-  await exported('Responses as CSV', '.csv', '\xef\xbb\xbf')
+  await exported('Responses as CSV', ' responses.csv', '\xef\xbb\xbf')
   await exported('Summary as Excel', '.xlsx', 'PK')
   await exported('Summary as PowerPoint', '.pptx', 'PK')
   const buffer = await exported('Project file', '.earshot', 'SQLite format 3')

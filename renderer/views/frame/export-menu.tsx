@@ -48,8 +48,8 @@ export function ExportMenu() {
       <button
         type="button"
         className="button button-plain export-button"
-        popoverTarget={id}
-        disabled={unavailable}
+        popoverTarget={unavailable ? undefined : id}
+        aria-disabled={unavailable || undefined}
         aria-expanded={open}
       >
         <Icon name="export" /> <span className="export-words">{t('export.button')}</span>

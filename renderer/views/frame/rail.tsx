@@ -12,10 +12,11 @@ export function Rail() {
   const current = useSession((state) => state.screen)
   const project = useSession((state) => state.project)
   const plan = useSession((state) => state.plan)
+  const glimpse = useSession((state) => state.glimpse)
   return (
     <nav className="rail" aria-label={t('app.screens')}>
       <ul>
-        {SCREENS.filter((screen) => isReachable(screen, { project, plan })).map((screen) => (
+        {SCREENS.filter((screen) => isReachable(screen, { project, plan, glimpse })).map((screen) => (
           <li key={screen}>
             <button
               type="button"

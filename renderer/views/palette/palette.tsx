@@ -21,6 +21,7 @@ function OpenPalette() {
   const [query, setQuery] = useState('')
   const project = useSession((state) => state.project)
   const plan = useSession((state) => state.plan)
+  const glimpse = useSession((state) => state.glimpse)
   const work = useSession((state) => state.work)
   const cards = useSession((state) => state.cards)
   const screen = useSession((state) => state.screen)
@@ -32,8 +33,8 @@ function OpenPalette() {
   useEffect(() => dialog.current?.showModal(), [])
 
   const entries = useMemo(
-    () => paletteEntries({ project, plan, work, cards, screen, filter, code, locale }),
-    [project, plan, work, cards, screen, filter, code, locale],
+    () => paletteEntries({ project, plan, glimpse, work, cards, screen, filter, code, locale }),
+    [project, plan, glimpse, work, cards, screen, filter, code, locale],
   )
   const lines = useMemo(() => findEntries(query, entries, recent, words), [query, entries, recent, words])
   const searching = query.trim() !== ''

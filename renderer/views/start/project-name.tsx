@@ -38,9 +38,9 @@ export function ProjectName({
       {open ? (
         <span className="table-note project-open">
           {t('start.project.open')}
-          <Button look="quiet" onPress={() => void commands.closeProject()}>
+          <button type="button" className="link" onClick={() => void commands.closeProject()}>
             {t('start.project.close')}
-          </Button>
+          </button>
         </span>
       ) : null}
       {asked ? (

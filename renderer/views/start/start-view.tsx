@@ -68,7 +68,7 @@ function Sample({ first }: { readonly first: boolean }) {
           {t('start.sample')}
         </Button>
         {first ? null : (
-          <Button look="quiet" disabled={busy} onPress={() => void commands.startTour()}>
+          <Button disabled={busy} onPress={() => void commands.startTour()}>
             {t('tour.start')}
           </Button>
         )}

@@ -111,10 +111,10 @@ export const dataEn = {
 
   'queue.title': 'Files',
   'queue.position': 'File {at, number} of {all, number}',
-  'queue.skip-all': 'Import no more of these',
+  'queue.skip-all': 'Skip the rest',
   'queue.look': 'Look at “{file}”',
   'queue.open': 'shown below',
-  'queue.waiting': 'waits to be looked at',
+  'queue.waiting': 'waiting',
   'queue.imported': 'imported',
   'queue.left': 'not imported',
   'queue.sum': '{n, plural, one {# response} other {# responses}}, {scored, number} with a score',

@@ -6,7 +6,7 @@ export const startEn = {
   'start.what.2': 'Puts every comment into categories and shows where the Net Promoter Score moves, and how sure that is.',
   'start.what.3': 'Works on this computer alone: no server, no account, nothing leaves the machine.',
   'start.open': 'Open a survey export',
-  'start.drop': 'Drop a file here',
+  'start.drop': 'Drop files here',
   'start.or': 'or',
   'start.choose': 'Choose a file…',
   'start.formats': 'CSV, TSV, Excel (.xlsx) or a ZIP of one of them from any survey tool, or an Earshot project (.earshot)',

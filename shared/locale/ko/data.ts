@@ -110,7 +110,7 @@ export const dataKo = {
 
   'queue.title': '파일',
   'queue.position': '파일 {all, number}개 중 {at, number}번째',
-  'queue.skip-all': '더 가져오지 않기',
+  'queue.skip-all': '나머지 건너뛰기',
   'queue.look': '“{file}” 보기',
   'queue.open': '아래에 표시 중',
   'queue.waiting': '대기 중',

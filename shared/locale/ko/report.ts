@@ -198,7 +198,7 @@ export const reportKo: Readonly<Record<keyof typeof reportEn, string>> = {
   'report.method.fingerprint.text': '지문 {fingerprint}. 한 프로젝트에서 지문이 같은 요약은 같은 데이터와 코드로 만든 것입니다.',
   'report.column.file': '파일',
   'report.column.accepted': '반영',
-  'report.column.setAside': '제외',
+  'report.column.setAside': '제쳐 둠',
   'report.column.duplicates': '중복',
   'report.column.rejected': '거부',
   'report.method.waves.more': '외 웨이브 {n, number}개. 모두 통합 문서에 있습니다.',

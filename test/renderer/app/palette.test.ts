@@ -7,6 +7,7 @@ import { wordsOf } from '../../../renderer/app/words'
 const EMPTY: PaletteState = {
   project: null,
   plan: null,
+  glimpse: null,
   work: null,
   cards: [],
   screen: 'start',
