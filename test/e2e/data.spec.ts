@@ -115,10 +115,12 @@ test('a project is removed for good in two steps, and kept by the first', async 
   await expectAccessible(page, 'removing')
   await page.keyboard.press('Escape')
   await expect(page.getByRole('button', { name: 'Keep' })).toBeHidden()
+  await expect(page.getByRole('button', { name: 'generated', exact: true })).toBeFocused()
   await remove.click()
   await page.getByRole('button', { name: 'Remove for good' }).click()
   await expect(page.getByText('“generated” is gone from this computer.')).toBeVisible()
   await expect(page.getByText('No projects yet.')).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
 })
 
 const file = (name: string, lines: readonly string[]) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(`${lines.join('\n')}\n`) })

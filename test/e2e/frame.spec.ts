@@ -93,7 +93,7 @@ test('the project is renamed in place, and the name comes back with undo', async
   await page.keyboard.press('Control+1')
   await page.getByRole('row', { name: /Acme 2026/ }).getByRole('button', { name: 'Close' }).click()
   await expect(page.locator('.rail-button')).toHaveText(['Start'])
-  await expect(page.getByRole('row', { name: /Acme 2026/ })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Acme 2026', exact: true })).toBeFocused()
 })
 
 test('a condition is added from the palette', async ({ page }) => {

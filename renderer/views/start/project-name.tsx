@@ -21,13 +21,26 @@ export function ProjectName({
   const { t } = useWords()
   const commands = useCommands()
   const open = useSession((state) => state.project?.id === id)
+  const link = useRef<HTMLButtonElement>(null)
   const question = useRef<HTMLDivElement>(null)
+  /** What was pressed has gone: its project is the next best place, or the heading when that has gone as well. */
+  const refocus = (): void => {
+    requestAnimationFrame(() => {
+      if (document.activeElement !== document.body) return
+      const place = link.current ?? document.querySelector<HTMLElement>('main h1')
+      place?.focus()
+    })
+  }
+  const keep = (): void => {
+    onKeep()
+    refocus()
+  }
   useEffect(() => {
     if (asked) question.current?.querySelector('button')?.focus()
   }, [asked])
   return (
     <>
-      <button type="button" className="link" onClick={() => void commands.openProject(id, name)}>
+      <button type="button" className="link" ref={link} onClick={() => void commands.openProject(id, name)}>
         {name}
       </button>
       {file === undefined ? null : (
@@ -38,7 +51,7 @@ export function ProjectName({
       {open ? (
         <span className="table-note project-open">
           {t('start.project.open')}
-          <button type="button" className="link" onClick={() => void commands.closeProject()}>
+          <button type="button" className="link" onClick={() => void commands.closeProject().then(refocus)}>
             {t('start.project.close')}
           </button>
         </span>
@@ -50,12 +63,14 @@ export function ProjectName({
           role="group"
           aria-label={removeWords(t, { name, file })}
           onKeyDown={(event) => {
-            if (event.key === 'Escape') onKeep()
+            if (event.key === 'Escape') keep()
           }}
         >
           <p>{file === undefined ? t('start.project.remove.ask') : t('start.project.forget.ask', { file })}</p>
-          <Button onPress={onKeep}>{t('start.project.remove.no')}</Button>
-          <Button onPress={() => void commands.removeProject(id, name)}>{t(file === undefined ? 'start.project.remove.yes' : 'start.project.forget.yes')}</Button>
+          <Button onPress={keep}>{t('start.project.remove.no')}</Button>
+          <Button onPress={() => void commands.removeProject(id, name).then(refocus)}>
+            {t(file === undefined ? 'start.project.remove.yes' : 'start.project.forget.yes')}
+          </Button>
         </div>
       ) : null}
     </>
