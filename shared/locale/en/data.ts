@@ -102,7 +102,7 @@ export const dataEn = {
   'plan.nothing.unread': 'No row reads as a response. Check how the file is read: its encoding, separator or header rows.',
   'plan.import-all':
     'Import {files, plural, one {# file} other {# files}}: {n, plural, one {# response} other {# responses}}',
-  'plan.import-all.hint': 'Imports every file that brings responses and asks nothing. The others stay to be looked at.',
+  'plan.import-all.hint': 'Imports this file and every other that brings responses and asks nothing. The rest stay to be looked at.',
   'plan.remembered': 'Read as you set it for “{file}”, which has the same columns.',
   'plan.start-over': 'Start over',
   'plan.quotes': 'Read quotation marks as ordinary characters',

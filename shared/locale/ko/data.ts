@@ -101,7 +101,7 @@ export const dataKo = {
   'plan.nothing.both': '모든 행이 프로젝트에 이미 있거나 설문 도구가 미완료, 미리 보기, 스팸으로 표시한 행입니다.',
   'plan.nothing.unread': '응답으로 읽히는 행이 없습니다. 인코딩이나 구분자, 머리글 행 수를 확인해 주세요.',
   'plan.import-all': '파일 {files, number}개 가져오기(응답 {n, number}건)',
-  'plan.import-all.hint': '가져올 응답이 있고 확인할 것이 없는 파일을 모두 가져옵니다. 나머지는 그대로 남습니다.',
+  'plan.import-all.hint': '이 파일과, 가져올 응답이 있고 확인할 것이 없는 다른 파일을 모두 가져옵니다. 나머지는 그대로 남습니다.',
   'plan.remembered': '열 구성이 같은 “{file}” 파일에서 정한 대로 읽었습니다.',
   'plan.start-over': '처음부터 다시',
   'plan.quotes': '따옴표를 일반 문자로 읽기',

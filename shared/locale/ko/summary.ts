@@ -21,7 +21,7 @@ export const summaryKo = {
   'summary.key.last': '마지막 쪽',
   'summary.notes': '발표자 노트',
   'summary.options': '내보내기',
-  'summary.language': '요약의 언어',
+  'summary.language': '요약 보고서 언어',
   'summary.export.pptx': 'PowerPoint로 내보내기',
   'summary.export.xlsx': 'Excel로 내보내기',
   'summary.contents': '들어 있는 것',
