@@ -14,6 +14,7 @@ export async function exportedFile(project: Project, format: ExportFormat, task:
   const [part] = parts
   invariant(part, 'an export has a file')
   if (parts.length > 1) return ok({ name: `${name}.zip`, bytes: zipped(name, parts), rows, split })
-  const about = format === 'codebook' ? ' codebook' : ''
-  return ok({ name: `${name}${about}.${part.ending}`, bytes: part.bytes, rows, split })
+  // The summary is a workbook of the project's name.
+  const about = format === 'codebook' ? 'codebook' : 'responses'
+  return ok({ name: `${name} ${about}.${part.ending}`, bytes: part.bytes, rows, split })
 }
