@@ -8,6 +8,8 @@ export function Refusal({ fault }: { readonly fault: Fault }) {
   const { t } = useWords()
   const commands = useCommands()
   const { message, hint } = faultText(fault, t)
+  // The fault's own hint is for the command line.
+  if (fault.code === 'mixed-scales') return <Empty title={message} hint={t('slice.mixed-scales.hint')} />
   if (fault.code !== 'scale') return <Empty title={message} hint={hint} />
   const action = { label: t('plan.scale.treat'), onPress: () => void commands.treatAsNps() }
   return <Empty title={message} hint={t('slice.scale.hint')} action={action} />
