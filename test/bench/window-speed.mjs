@@ -94,7 +94,7 @@ async function timed(page, selectors, act, method) {
  */
 async function closeProject(page) {
   await page.keyboard.press('Control+1')
-  await timed(page, {}, () => page.locator('.project-open .button').click(), 'projects')
+  await timed(page, {}, () => page.locator('.project-open button').click(), 'projects')
 }
 
 /**

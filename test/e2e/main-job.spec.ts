@@ -238,4 +238,11 @@ test('scores kept on their scale can be counted as NPS later, and no longer', as
   await expect(headline(page)).toHaveText('−40.0')
   await page.keyboard.press('Control+z')
   await expect(page.getByRole('button', { name: 'Treat as NPS' })).toBeVisible()
+
+  // Beside a wave on 0-10, that one alone has figures all the same.
+  await page.keyboard.press('Control+2')
+  await chooseFile(page, csvOf(40), page.locator('main .view-head .button').filter({ hasText: 'Add a wave' }))
+  await importButton(page).click()
+  await page.getByRole('button', { name: 'Look at the waves on 0-10 only' }).click()
+  await expect(page.locator('.headline-base')).toContainText('40 answers')
 })

@@ -1,6 +1,8 @@
 import type { Fault } from '../../../shared/base/fault'
 import { faultText } from '../../../shared/locale/translate'
-import { useCommands, useWords } from '../../app/context'
+import { useCommands, useSession, useWords } from '../../app/context'
+import { countedScales, onlyScale } from '../../app/wave-scales'
+import { Button } from '../../parts/button'
 import { Empty } from '../../parts/empty'
 
 /** Figures that were refused: why, and the way out where there is one. */
@@ -9,8 +11,31 @@ export function Refusal({ fault }: { readonly fault: Fault }) {
   const commands = useCommands()
   const { message, hint } = faultText(fault, t)
   // The fault's own hint is for the command line.
-  if (fault.code === 'mixed-scales') return <Empty title={message} hint={t('slice.mixed-scales.hint')} />
+  if (fault.code === 'mixed-scales')
+    return (
+      <Empty title={message} hint={t('slice.mixed-scales.hint')}>
+        <OneScale />
+      </Empty>
+    )
   if (fault.code !== 'scale') return <Empty title={message} hint={hint} />
   const action = { label: t('plan.scale.treat'), onPress: () => void commands.treatAsNps() }
-  return <Empty title={message} hint={t('slice.scale.hint')} action={action} />
+  return (
+    <Empty title={message} hint={t('slice.scale.hint')} action={action}>
+      <OneScale />
+    </Empty>
+  )
+}
+
+/** The waves of one scale that has figures, for each such scale beside others. */
+function OneScale() {
+  const { t } = useWords()
+  const commands = useCommands()
+  const project = useSession((state) => state.project)
+  const filter = useSession((state) => state.filter)
+  if (!project) return null
+  return countedScales(project).map((scale) => (
+    <Button key={scale} onPress={() => void commands.setFilter(onlyScale(filter, project, scale))}>
+      {t('slice.scale.only', { scale })}
+    </Button>
+  ))
 }
