@@ -6,13 +6,14 @@ export function StatusLine({ desktop }: { readonly desktop: boolean }) {
   const project = useSession((state) => state.project)
   const responses = useSession((state) => state.responses)
   const filtered = useSession((state) => state.filter.length > 0)
+  const importing = useSession((state) => state.work?.label === 'work.import')
   const codebook = useSession((state) => state.code.codebook)
   if (!project) return <footer className="status-line">{desktop ? null : <span>{t('status.local')}</span>}</footer>
   const rejected = project.waves.reduce((sum, wave) => sum + wave.rejected, 0)
   const all = project.accepted
   const some = responses !== null && responses !== all
-  // While they are counted: better no number than that of all.
-  const unknown = filtered && responses === null
+  // While they are counted or stored: better no number than a wrong one.
+  const unknown = (filtered && responses === null) || (importing && all === 0)
   return (
     <footer className="status-line">
       {unknown ? null : <span>{some ? t('status.some', { n: responses, all }) : t('status.responses', { n: all })}</span>}
