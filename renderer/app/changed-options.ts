@@ -1,14 +1,5 @@
 import type { PlanOptions, ReadOptions } from '../../shared/ingest/types'
-import { SINGLE_ROLES, type Role } from '../../shared/model/role'
-
-type Roles = NonNullable<PlanOptions['roles']>
-
-/** Roles with `given` over `before`. A role that one column at most can have leaves the column that had it. */
-function changedRoles(before: Roles, given: Roles): Roles {
-  const taken = new Set<Role>(Object.values(given).filter((role) => SINGLE_ROLES.has(role)))
-  const kept = Object.entries(before).filter(([, role]) => !taken.has(role))
-  return { ...Object.fromEntries(kept), ...given }
-}
+import { mergeRoles } from '../../shared/model/merge-roles'
 
 /** Another sheet, or cells parted elsewhere, are other columns: what was said about the columns before is void. */
 const changesColumns = ({ sheet, delimiter }: ReadOptions): boolean => sheet !== undefined || delimiter !== undefined
@@ -23,7 +14,7 @@ export function changedOptions(before: PlanOptions, patch: PlanOptions): PlanOpt
     ...others,
     ...patch,
     read: { ...kept, ...patch.read },
-    roles: changedRoles(columns.roles ?? {}, patch.roles ?? {}),
+    roles: mergeRoles(columns.roles ?? {}, patch.roles ?? {}),
     ...some('fields', { ...columns.fields, ...patch.fields }),
     ...some('names', { ...columns.names, ...patch.names }),
   }

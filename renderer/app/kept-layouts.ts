@@ -1,4 +1,5 @@
-import type { PlanOptions, RememberedLayout } from '../../shared/ingest/types'
+import type { RememberedLayout } from '../../shared/ingest/types'
+import { lastingOptions } from '../../shared/model/lasting-options'
 import type { PlanView } from '../../shared/protocol/engine-api'
 import type { Host } from '../host/host'
 
@@ -17,11 +18,7 @@ export function keptLayouts(host: Host): Readonly<Record<string, RememberedLayou
 /** Keeps what was chosen for a file that was imported, or forgets it where nothing was. Nothing of its cells is kept. */
 export function keepLayout(host: Host, { layout, file, options }: PlanView): void {
   const { [layout]: _, ...others } = keptLayouts(host)
-  const { wave: __, ...chosen } = options
-  const lasting = Object.fromEntries(Object.entries(chosen).filter(says)) as PlanOptions
+  const lasting = lastingOptions(options)
   const kept = Object.keys(lasting).length === 0 ? others : { ...others, [layout]: { file, options: lasting } }
   host.setPreference('layouts', JSON.stringify(Object.fromEntries(Object.entries(kept).slice(-MOST))))
 }
-
-const says = ([, value]: readonly [string, unknown]): boolean =>
-  value !== undefined && (typeof value !== 'object' || value === null || Object.keys(value).length > 0)

@@ -53,16 +53,16 @@ export function createPlanFiles(context: CommandContext, closeProject: () => Pro
   /** Of a large file the first rows are shown until all of it is read. */
   const showFirstRows = async ({ source, options }: QueuedFile): Promise<void> => {
     const file = await headOf(source)
-    const glimpse = file && (await ask(session, client, 'plan', { file, options, layouts: keptLayouts(host) }))
+    const glimpse = file && (await ask(session, client, 'glimpse', { file, options, layouts: keptLayouts(host) }))
     if (glimpse?.ok) set({ glimpse: glimpse.value, screen: 'data' })
   }
 
   /** Shows the plan of a file; false when there is none. */
   const open = async (file: QueuedFile): Promise<boolean> => {
-    const { screen } = get()
     await showFirstRows(file)
     const opened = await openWhole(file)
-    if (get().glimpse) set({ glimpse: null, ...(opened ? {} : { screen }) })
+    // The engine keeps the plan of the last file it was asked about: without one, none may be shown.
+    if (!opened) set({ plan: null, glimpse: null })
     return opened
   }
 
@@ -88,7 +88,10 @@ export function createPlanFiles(context: CommandContext, closeProject: () => Pro
   /** Shows the next file that waits, and ends the queue when there is none. */
   const openNext = async (): Promise<void> => {
     const next = get().queue.find(({ state }) => state === 'waiting')
-    if (!next) return set({ queue: [] })
+    if (!next) {
+      const { plan, project, screen } = get()
+      return set({ queue: [], screen: screen === 'data' && !plan && !project ? 'start' : screen })
+    }
     const { notice } = get()
     const opened = await open(next)
     if (!opened) return openNext()
@@ -118,8 +121,8 @@ export function createPlanFiles(context: CommandContext, closeProject: () => Pro
     const added = queue.slice(-sources.length)
     if (shown || added.length > 1) await sumUp(added)
     // The engine keeps one plan: that of the file that is shown.
-    if (shown) await open({ ...shown, options: get().plan?.options ?? {} })
-    else await openNext()
+    const isShown = shown !== undefined && (await open({ ...shown, options: get().plan?.options ?? {} }))
+    if (!isShown) await openNext()
   }
 
   return { mark, shownFile, open, openNext, enqueue }

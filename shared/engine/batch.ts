@@ -6,10 +6,9 @@ import type { LeftOutRow, RowBatch } from '../table/row-batch'
 
 /**
  * Bytes of a batch: sections, each a u32 length and its bytes. First a JSON description, then lines, scores and
- * answers as little-endian arrays, then each column: a coded one as its values (JSON) and
- * its codes (of one, two or four bytes, as the number of values needs), a plain one as the
- * UTF-8 lengths of its cells and the cells one behind the other. The same rows always give the same bytes, so their hash
- * names them.
+ * answers as little-endian arrays, then each column: a coded one as its values (JSON) and its codes (of one, two or four
+ * bytes, as the number of values needs), a plain one as the UTF-8 lengths of its cells and the cells one behind the
+ * other. The same rows always give the same bytes, so their hash names them.
  */
 interface Description {
   readonly source: string

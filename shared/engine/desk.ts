@@ -3,6 +3,7 @@ import { ok, refuse, type Result } from '../base/result'
 import type { Task } from '../base/task'
 import { viewPlan } from '../ingest/plan-view'
 import type { ImportPlan, PlanOptions } from '../ingest/types'
+import { lastingOptions } from '../model/lasting-options'
 import type { EngineApi, OutputFile, PlanView, ProjectCard, ProjectView } from '../protocol/engine-api'
 import type { Shelf } from '../protocol/store'
 import { answerSlice, sliceOf } from './answers'
@@ -13,7 +14,6 @@ import { answerCompare } from './compare'
 import { leftOutFile } from './export-left-out'
 import { exportedFile } from './exported-file'
 import { importPlan, planFile, readFile } from './import-file'
-import { lasting } from './layouts'
 import { inTurn } from './in-turn'
 import { look } from './look'
 import { createProject, openProject } from './open-project'
@@ -111,10 +111,12 @@ export function createDesk(platform: Platform, shelf: Shelf): EngineApi {
     return ok(viewProject(project, id))
   }
 
+  /** The open project, if there is anything in it that a file could go together with. */
+  const filled = (): Project | null => (open && open.project.registers.wave.size > 0 ? open.project : null)
+
   // A file may be looked at before there is a project: making one comes with the import, so that a look leaves nothing.
   const plan = async (read: ReadFile, options: PlanOptions, remembered: string | null): Promise<Result<PlanView>> => {
-    const project = open && open.project.registers.wave.size > 0 ? open.project : null
-    const planned = await planFile(read, options, project)
+    const planned = await planFile(read, options, filled())
     if (!planned.ok) return planned
     waiting = { read, options, remembered, plan: planned.value, basis: basisOf(open?.project ?? null) }
     return ok(viewPlan(planned.value, read.layout, remembered))
@@ -191,12 +193,18 @@ export function createDesk(platform: Platform, shelf: Shelf): EngineApi {
       const { read, options: all, remembered } = known.value
       return plan(read, all, remembered?.file ?? null)
     },
+    async glimpse({ file: source, options, layouts = {} }, task) {
+      const known = await readKnown(platform, open?.project ?? null, source, options, layouts, task)
+      if (!known.ok) return known
+      const planned = await planFile(known.value.read, known.value.options, filled())
+      return planned.ok ? ok(viewPlan(planned.value)) : planned
+    },
     async replan(options, task) {
       if (!waiting) return refuse(fault('nothing-planned'))
       const { read, remembered } = waiting
       const sameReading = JSON.stringify(options.read ?? {}) === JSON.stringify(read.options.read ?? {})
       const again = sameReading ? ok(read) : await readFile(platform, read.file, options, task, read.layout)
-      const isPlain = Object.keys(lasting(options)).length === 0
+      const isPlain = Object.keys(lastingOptions(options)).length === 0
       return again.ok ? plan(again.value, options, isPlain ? null : remembered) : again
     },
     dropPlan() {

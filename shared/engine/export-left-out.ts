@@ -36,7 +36,7 @@ export function exportLeftOut(plan: ImportPlan, locale: Locale, task: Task): Pro
   })
   leftOut.sort((a, b) => a.line - b.line)
 
-  const width = Math.max(table.headers.length, ...leftOut.map(({ cells }) => cells.length))
+  const width = leftOut.reduce((most, { cells }) => Math.max(most, cells.length), table.headers.length)
   const taken = new Set<string>()
   const headers = [t('left-out.line'), t('left-out.reason'), ...Array.from({ length: width }, (_, at) => table.headers[at]?.trim() || t('left-out.cell', { n: at + 1 }))]
   const written: Table = {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { mergeRoles } from '../ingest/merge-roles'
 import { ASIDE_CODES, type PlanOptions, type RememberedLayout } from '../ingest/types'
+import { lastingOptions } from '../model/lasting-options'
+import { mergeRoles } from '../model/merge-roles'
 import type { Change } from '../model/operation'
 import type { Setting } from '../model/records'
 import { DATE_ORDERS, ENCODINGS, ROLES } from '../model/role'
@@ -40,13 +41,6 @@ export async function layoutKey(headers: readonly string[], platform: Platform):
   return hash.slice(0, 16)
 }
 
-/** Options as they hold for the next file: without the name of this wave, and without what says nothing. */
-export function lasting({ wave: _, ...options }: PlanOptions): PlanOptions {
-  const says = ([, value]: readonly [string, unknown]): boolean =>
-    value !== undefined && (typeof value !== 'object' || value === null || Object.keys(value).length > 0)
-  return Object.fromEntries(Object.entries(options).filter(says))
-}
-
 /** What was chosen for a file of this layout before: in the project, or else on this computer. */
 export function recallLayout(settings: ReadonlyMap<string, Setting> | null, kept: Layouts, layout: string): RememberedLayout | null {
   const inProject = settings?.get(settingOf(layout))
@@ -65,7 +59,7 @@ export const withRecalled = (recalled: PlanOptions, now: PlanOptions): PlanOptio
 export function rememberLayout(settings: ReadonlyMap<string, Setting>, read: Pick<ReadFile, 'file' | 'layout'>, options: PlanOptions): readonly Change[] {
   const id = settingOf(read.layout)
   const before = settings.get(id) ?? null
-  const kept = lasting(options)
+  const kept = lastingOptions(options)
   const isPlain = Object.keys(kept).length === 0
   const after = isPlain ? null : { value: JSON.stringify({ file: read.file.name, options: kept }) }
   return before === null && after === null ? [] : [{ register: 'setting', id, before, after }]

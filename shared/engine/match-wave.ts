@@ -1,6 +1,6 @@
 import { likenessOf, type Likeness } from '../ingest/match-fields'
-import { mergeRoles } from '../ingest/merge-roles'
 import type { ColumnMatch, ColumnProfile, Match, PlanOptions, RawTable, WaveMatch } from '../ingest/types'
+import { mergeRoles } from '../model/merge-roles'
 import type { Wave } from '../model/records'
 import type { Role } from '../model/role'
 import { eachValue, type TextColumn } from '../table/column'

@@ -205,5 +205,5 @@ function warningsOf(all: readonly Warning[]): readonly Warning[] {
   const before = all.filter(({ code }) => code === 'file-imported-before').map(({ params }) => params['wave'])
   const others = all.filter(({ code }) => code !== 'file-imported-before')
   const each = new Map(others.map((warning) => [JSON.stringify(warning), warning]))
-  return before.length === 0 ? [...each.values()] : [{ code: 'file-imported-before', params: { wave: before.join('", "') } }, ...each.values()]
+  return before.length === 0 ? [...each.values()] : [{ code: 'file-imported-before', params: { wave: before.join('”, “') } }, ...each.values()]
 }

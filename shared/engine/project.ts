@@ -232,6 +232,7 @@ export class Project {
       this.isBroken = false
     } catch (error) {
       if (!this.isBroken) next.run('ROLLBACK')
+      if (added) next.close()
       throw error
     }
     if (added) this.database.close()

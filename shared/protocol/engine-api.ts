@@ -45,6 +45,8 @@ export interface EngineApi {
    * for a file of the same layout, in the project or else in `layouts`, is applied under the options given.
    */
   readonly plan: (input: PlanRequest, task: Task) => Promise<Result<PlanView>>
+  /** What `plan` would say of the first rows of a file. Nothing of it is kept: what can be imported is what `plan` kept. */
+  readonly glimpse: (input: PlanRequest, task: Task) => Promise<Result<PlanView>>
   /** The same file with other options, and these alone. */
   readonly replan: (input: PlanOptions, task: Task) => Promise<Result<PlanView>>
   readonly dropPlan: (input: null, task: Task) => Promise<Result<null>>

@@ -54,6 +54,16 @@ describe('the desk', () => {
     expect(await desk.importPlan(null, quietTask)).toEqual(refuse(fault('nothing-planned')))
   })
 
+  it('keeps nothing of a glimpse: only a plan can be imported', async () => {
+    const head = fileOf('survey.csv', SURVEY.split('\n').slice(0, 3).join('\n'))
+    expect(must(await desk.glimpse({ file: head, options: {} }, quietTask)).rows).toBe(2)
+    must(await desk.createProject({ name: 'Acme' }, quietTask))
+    expect(await desk.importPlan(null, quietTask)).toEqual(refuse(fault('nothing-planned')))
+    const plan = must(await desk.plan({ file: fileOf('survey.csv', SURVEY), options: {} }, quietTask))
+    must(await desk.glimpse({ file: head, options: {} }, quietTask))
+    expect(must(await desk.importPlan(null, quietTask)).waves[0]).toMatchObject(plan.counts)
+  })
+
   it('takes every row of a file that comes again as a duplicate', async () => {
     await imported()
     const again = must(await desk.plan({ file: fileOf('copy.csv', SURVEY), options: {} }, quietTask))

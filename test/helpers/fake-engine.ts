@@ -138,6 +138,7 @@ export function createFakeEngine(patch: Partial<EngineApi> = {}): {
       return Promise.resolve(ok(null))
     },
     plan: () => Promise.resolve(ok(PLAN)),
+    glimpse: () => Promise.resolve(ok(PLAN)),
     replan: ({ treatAsNps, wave }) =>
       Promise.resolve(ok({ ...PLAN, treatAsNps: treatAsNps ?? false, wave: wave ?? PLAN.wave })),
     dropPlan: () => Promise.resolve(ok(null)),

@@ -24,7 +24,6 @@ export interface NewRows {
  */
 export async function appendRows(file: Uint8Array, { root, first, rows, columns }: NewRows, task: Task): Promise<Uint8Array | null> {
   const pages = pagesOf(file)
-  const before = pages.count
   const tree = treeOf(pages, root)
   const leaf = leafWriter(pages, tree)
   const serials = new Int32Array(columns.length)
@@ -43,7 +42,7 @@ export async function appendRows(file: Uint8Array, { root, first, rows, columns 
   }
   for (let row = 0; row < rows; row++) {
     if (row % ROWS_PER_BREATH === 0) {
-      if (row === ROWS_PER_BREATH) makeRoom(pages, before + Math.ceil(((pages.count - before) * rows * SPARE) / row))
+      if (row === ROWS_PER_BREATH) makeRoom(pages, pages.before + Math.ceil(((pages.count - pages.before) * rows * SPARE) / row))
       task.report(row / rows, 'storing')
       await task.breathe()
       if (task.cancelled()) return null

@@ -8,6 +8,8 @@ export interface Pages {
   readonly size: number
   /** Pages of the file; they are numbered from 1. */
   count: number
+  /** How many there were before any was added. */
+  readonly before: number
 }
 
 /** Where things stand in the file's header. */
@@ -15,11 +17,13 @@ const [PAGE_SIZE_AT, RESERVED_AT, COUNT_AT, AUTO_VACUUM_AT, ENCODING_AT] = [16, 
 const UTF_8 = 1
 /** SQLite locks at this byte and stores nothing in the page around it. */
 const LOCKED_BYTE = 0x40000000
+const FEWEST_NEW = 256
 
 export function pagesOf(file: Uint8Array): Pages {
   invariant(isPlainFile(file), 'a file whose pages hold nothing but its tables')
   const size = getU16(file, PAGE_SIZE_AT)
-  return { bytes: file, size, count: file.length / size }
+  const count = file.length / size
+  return { bytes: file, size, count, before: count }
 }
 
 /** Whether all pages are used to their end and for tables only, and texts are UTF-8: as in every file that we make. */
@@ -42,8 +46,10 @@ export const startOf = ({ size }: Pages, number: number): number => (number - 1)
 export function addPage(pages: Pages): number {
   pages.count += 1
   if (startOf(pages, pages.count) === LOCKED_BYTE) pages.count += 1
-  const needed = pages.count * pages.size
-  if (needed > pages.bytes.length) makeRoom(pages, Math.ceil((needed * 1.5) / pages.size))
+  // By what is added, not by what was there: a few rows more of a large file need little room.
+  if (pages.count * pages.size > pages.bytes.length) {
+    makeRoom(pages, pages.count + FEWEST_NEW + Math.ceil((pages.count - pages.before) / 2))
+  }
   return pages.count
 }
 

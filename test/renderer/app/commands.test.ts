@@ -280,31 +280,41 @@ describe('a large file', () => {
 
   test('shows its first rows until all of it is read', async () => {
     const read: string[] = []
-    const glimpses: boolean[] = []
-    const { session, commands } = setUp({
-      plan: ({ file }) => {
+    const { session, commands, calls } = setUp({
+      glimpse: ({ file }) => {
         read.push(new TextDecoder().decode(file.bytes))
-        glimpses.push(session.get().glimpse !== null)
+        return Promise.resolve(ok(PLAN))
+      },
+      plan: () => {
+        expect(session.get()).toMatchObject({ glimpse: PLAN, screen: 'data' })
         return Promise.resolve(ok(PLAN))
       },
     })
     await commands.openFiles([large('a,b\n1,2\n')])
-    expect(read).toEqual(['a,b\n1,2\n', '\u0001'])
-    expect(glimpses).toEqual([false, true])
+    expect(read).toEqual(['a,b\n1,2\n'])
+    expect(calls).toEqual(['glimpse', 'plan'])
     expect(session.get()).toMatchObject({ glimpse: null, plan: { view: PLAN }, screen: 'data' })
   })
 
   test('leaves nothing behind when it cannot be read', async () => {
+    const { session, commands } = setUp({ plan: () => Promise.resolve(refuse(fault('empty-file', { file: 'large.csv' }))) })
+    await commands.openFiles([large('a,b\n1,2\n')])
+    expect(session.get()).toMatchObject({ glimpse: null, plan: null, screen: 'start', notice: { kind: 'fault' } })
+  })
+
+  test('that was shown is not shown any more when reading it again is given up', async () => {
     let planned = 0
     const { session, commands } = setUp({
       plan: () => {
         planned += 1
-        return Promise.resolve(planned === 1 ? ok(PLAN) : refuse(fault('empty-file', { file: 'large.csv' })))
+        return Promise.resolve(planned < 3 ? ok(PLAN) : refuse(fault('cancelled')))
       },
     })
     await commands.openFiles([large('a,b\n1,2\n')])
-    expect(planned).toBe(2)
-    expect(session.get()).toMatchObject({ glimpse: null, plan: null, screen: 'start', notice: { kind: 'fault' } })
+    await commands.openFiles([new File(['a,b\n3,4\n'], 'other.csv')])
+    // The file that was shown, the other summed up, the first again: given up; the other cannot be read any more either.
+    expect(planned).toBe(4)
+    expect(session.get()).toMatchObject({ plan: null, glimpse: null, queue: [], screen: 'start' })
   })
 
   test('that is packed has none', async () => {

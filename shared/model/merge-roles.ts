@@ -1,4 +1,4 @@
-import { SINGLE_ROLES, type Role } from '../model/role'
+import { SINGLE_ROLES, type Role } from './role'
 
 type Roles = Readonly<Record<number, Role>>
 
