@@ -8,8 +8,9 @@ import { ok, refuse } from '../shared/base/result'
 import type { Result } from '../shared/base/result'
 import type { SourceFile } from '../shared/ingest/types'
 import type { MessageKey, Translate } from '../shared/locale/translate'
-import { writeFileAtomically } from './atomic-file'
-import { tried } from './attempt'
+import { replaceFile } from './atomic-file'
+import { withoutPaths } from './attempt'
+import { storageFault } from './node-store'
 import { PROJECT_EXTENSION, isProjectPath, withEnding } from './project-file'
 import { suggestedName } from './suggested-name'
 
@@ -72,11 +73,14 @@ export async function readSource(path: string): Promise<Result<SourceFile>> {
 }
 
 /** Replaces the file at `path` as a whole, or leaves it as it was. */
-export const writeTarget = (path: string, bytes: Uint8Array): Result<'saved'> =>
-  tried(() => {
-    writeFileAtomically(path, bytes)
+export async function writeTarget(path: string, bytes: Uint8Array): Promise<Result<'saved'>> {
+  try {
+    await replaceFile(path, bytes)
     return ok('saved')
-  })
+  } catch (error) {
+    return withoutPaths(storageFault(error))
+  }
+}
 
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : String(error)

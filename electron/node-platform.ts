@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import initSqlJs from 'sql.js'
 import type { Platform } from '../shared/engine/platform'
 import { nodeDecoder } from './node-decode'
@@ -16,5 +17,14 @@ export async function createNodePlatform(author = systemUser()): Promise<Platfor
   }
 }
 
-/** At once: the crypto of the web hands the bytes to a thread of its own, and copies them for that for as long as this takes. */
-const sha256 = (bytes: Uint8Array): Promise<string> => Promise.resolve(createHash('sha256').update(bytes).digest('hex'))
+const PIECE = 1 << 24
+
+/** On this thread: the crypto of the web has one of its own, and copies the bytes for it for as long as this takes. */
+async function sha256(bytes: Uint8Array): Promise<string> {
+  const hash = createHash('sha256')
+  for (let at = 0; at < bytes.length; at += PIECE) {
+    if (at > 0) await setImmediate()
+    hash.update(bytes.subarray(at, at + PIECE))
+  }
+  return hash.digest('hex')
+}

@@ -14,7 +14,7 @@ import { basename, dirname, join } from 'node:path'
 import { fault } from '../shared/base/fault'
 import { ok, refuse, type Result } from '../shared/base/result'
 import type { ProjectStore } from '../shared/protocol/store'
-import { removeTemporaries, syncFolder, writeAll, writeFileAtomically } from './atomic-file'
+import { removeTemporaries, replaceFile, syncFolder, writeAll } from './atomic-file'
 import { takeLock, type FileLock } from './file-lock'
 
 /** What a failed file operation means to the user. */
@@ -66,19 +66,19 @@ export function openNodeStore(path: string, mode: 'read' | 'write', aside?: stri
   if (mode === 'write' && !lock) return refuse(fault('locked'))
   let journalFd: number | null = null
 
-  const writing = (work: () => void): Promise<Result<null>> => {
-    if (mode === 'read') return Promise.resolve(refuse(fault('storage', { what: 'opened for reading' })))
-    return Promise.resolve(
-      attempt(() => {
-        work()
-        return null
-      }),
-    )
+  const writing = async (work: () => void | Promise<void>): Promise<Result<null>> => {
+    if (mode === 'read') return refuse(fault('storage', { what: 'opened for reading' }))
+    try {
+      await work()
+      return ok(null)
+    } catch (error) {
+      return storageFault(error)
+    }
   }
 
   return ok({
     readSnapshot: () => Promise.resolve(readIfThere(file)),
-    writeSnapshot: (bytes) => writing(() => writeFileAtomically(file, bytes)),
+    writeSnapshot: (bytes) => writing(() => replaceFile(file, bytes)),
     readJournal: () => Promise.resolve(readIfThere(journal) ?? new Uint8Array(0)),
     appendJournal: (bytes) =>
       writing(() => {
@@ -109,7 +109,7 @@ export function openNodeStore(path: string, mode: 'read' | 'write', aside?: stri
         }
       })
     },
-    writeBatch: (id, bytes) => writing(() => writeFileAtomically(batchOf(id), bytes)),
+    writeBatch: (id, bytes) => writing(() => replaceFile(batchOf(id), bytes)),
     readBatch: (id) => Promise.resolve(readIfThere(batchOf(id))),
     async dropBatches() {
       if (mode === 'write') {

@@ -1,6 +1,6 @@
 import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
-import { writeFileAtomically } from './atomic-file'
+import { replaceFileAtOnce } from './atomic-file'
 
 export const PROJECT_EXTENSION = 'earshot'
 const ENDING = `.${PROJECT_EXTENSION}`
@@ -55,9 +55,9 @@ export function fetchLeftJournal(file: string, aside: string): boolean {
   const batches = readdirSync(dirname(file)).filter((name) => name.startsWith(`${basename(file)}.batch-`))
   for (const name of batches) {
     const kept = join(dirname(aside), `${basename(aside)}${name.slice(basename(file).length)}`)
-    writeFileAtomically(kept, readFileSync(join(dirname(file), name)))
+    replaceFileAtOnce(kept, readFileSync(join(dirname(file), name)))
   }
-  writeFileAtomically(own, journal)
+  replaceFileAtOnce(own, journal)
   removeLeftJournal(file)
   return true
 }

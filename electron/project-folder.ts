@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { removeTemporaries, writeFileAtomically } from './atomic-file'
+import { removeTemporaries, replaceFileAtOnce } from './atomic-file'
 
 const PROJECT = 'project.earshot'
 const PLACE = 'place.json'
@@ -47,7 +47,7 @@ export function projectFolder(folder: string, id: string): ProjectFolder {
     place: () => (existsSync(place) ? parsePlace(readFileSync(place, 'utf8')) : null),
     setPlace(value) {
       // Losing it would part the project from its journal: durable before anything relies on it.
-      writeFileAtomically(place, new TextEncoder().encode(JSON.stringify(value)))
+      replaceFileAtOnce(place, new TextEncoder().encode(JSON.stringify(value)))
     },
     card() {
       const stat = statSync(card, { throwIfNoEntry: false })

@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { basename } from 'node:path'
 import { fault } from '../shared/base/fault'
+import { createQueue } from '../shared/base/queue'
 import { ok, refuse, type Result } from '../shared/base/result'
 import type { KeptProject, ProjectFile } from '../shared/protocol/shell'
 import type { ProjectStore, Shelf, ShelfEntry } from '../shared/protocol/store'
-import { syncFolder, writeFileAtomically } from './atomic-file'
+import { replaceFileAtOnce, syncFolder } from './atomic-file'
 import { orNull, tried, withoutPaths } from './attempt'
 import { takeLock } from './file-lock'
 import { openNodeStore } from './node-store'
@@ -17,7 +18,7 @@ export interface ProjectShelf extends Shelf {
   /** Lets the window open the project file at `path`, which the person chose. */
   admit(path: string): Result<ProjectFile>
   /** Makes an open project, as it was saved last, the file at `path` from now on. */
-  keep(id: string, path: string): Result<KeptProject>
+  keep(id: string, path: string): Promise<Result<KeptProject>>
   /** The file that a project is; null when the app keeps it, or does not know it. */
   fileOf(id: string): string | null
   openIds(): readonly string[]
@@ -27,6 +28,8 @@ interface Opened {
   readonly store: ProjectStore
   /** Mark of the file as we last saw it; see Place. Null when the app keeps the project itself. */
   mark: string | null
+  /** What is stored goes to the project's old place or to its new one, never in between. */
+  readonly inTurn: ReturnType<typeof createQueue>
 }
 
 /**
@@ -58,9 +61,9 @@ export function createProjectShelf(folder: string, changed: () => void = () => u
     const { own } = at(id)
     const store = place ? openNodeStore(place.file, 'write', own) : openNodeStore(own, 'write')
     if (!store.ok) return store
-    if (place === null) return ok({ store: store.value, mark: null })
+    if (place === null) return ok({ store: store.value, mark: null, inTurn: createQueue() })
     if (fetchLeftJournal(place.file, own)) {
-      return ok({ store: { ...store.value, name: basename(place.file) }, mark: markOf(place.file) })
+      return ok({ store: { ...store.value, name: basename(place.file) }, mark: markOf(place.file), inTurn: createQueue() })
     }
     void store.value.close()
     return refuse(fault('journal'))
@@ -85,23 +88,26 @@ export function createProjectShelf(folder: string, changed: () => void = () => u
     opened.set(id, first)
     changed()
     const now = (): Opened => opened.get(id) ?? first
+    const stored = (work: (to: Opened) => Promise<Result<null>>): Promise<Result<null>> =>
+      first.inTurn(async () => withoutPaths(await work(now())))
     return {
       ...(first.store.name === undefined ? {} : { name: first.store.name }),
       readSnapshot: () => now().store.readSnapshot(),
-      writeSnapshot: async (bytes) => withoutPaths(await writeSnapshot(id, now(), bytes)),
+      writeSnapshot: (bytes) => stored((to) => writeSnapshot(id, to, bytes)),
       readJournal: () => now().store.readJournal(),
-      appendJournal: async (bytes) => withoutPaths(await now().store.appendJournal(bytes)),
-      truncateJournal: async (length) => withoutPaths(await now().store.truncateJournal(length)),
-      writeBatch: async (batch, bytes) => withoutPaths(await now().store.writeBatch(batch, bytes)),
+      appendJournal: (bytes) => stored(({ store }) => store.appendJournal(bytes)),
+      truncateJournal: (length) => stored(({ store }) => store.truncateJournal(length)),
+      writeBatch: (batch, bytes) => stored(({ store }) => store.writeBatch(batch, bytes)),
       readBatch: (batch) => now().store.readBatch(batch),
       dropBatches: () => now().store.dropBatches(),
-      async close() {
-        const { store } = now()
-        opened.delete(id)
-        await store.close()
-        at(id).tidy()
-        changed()
-      },
+      close: () =>
+        first.inTurn(async () => {
+          const { store } = now()
+          opened.delete(id)
+          await store.close()
+          at(id).tidy()
+          changed()
+        }),
     }
   }
 
@@ -127,13 +133,13 @@ export function createProjectShelf(folder: string, changed: () => void = () => u
     const next = openNodeStore(target, 'write', own.own)
     if (!next.ok) return next
     try {
-      writeFileAtomically(target, readFileSync(source))
+      replaceFileAtOnce(target, readFileSync(source))
       own.setPlace({ file: target, mark: markOf(target) })
     } catch (error) {
       void next.value.close()
       throw error
     }
-    opened.set(id, { store: next.value, mark: markOf(target) })
+    opened.set(id, { ...before, store: next.value, mark: markOf(target) })
     void before.store.close()
     orNull(() => takeOver(id, target))
     if (place) orNull(() => leaveBehind(place, own))
@@ -215,10 +221,12 @@ export function createProjectShelf(folder: string, changed: () => void = () => u
         }
         return ok({ project, name: titleOf(file) })
       }),
-    keep(id, path) {
-      const before = opened.get(id)
-      // In one go: what the engine stored in between would be stored in the old place.
-      return tried(() => (before ? become(id, before, path) : refuse(fault('no-project', { path }))))
+    async keep(id, path) {
+      const inTurn = opened.get(id)?.inTurn ?? createQueue()
+      return inTurn(async () => {
+        const before = opened.get(id)
+        return tried(() => (before ? become(id, before, path) : refuse(fault('no-project', { path }))))
+      })
     },
     fileOf: (id) => orNull(() => at(id).place()?.file ?? null),
     openIds: () => [...opened.keys()],

@@ -51,7 +51,7 @@ export function shellCalls(
       if (file !== null && how === 'save') return ok({ file: basename(file) })
       const path = await dialogs.choosePlace(file ?? `${suggestedName(name)}.earshot`)
       if (path === null) return ok(null)
-      const kept = shelf.keep(id, path)
+      const kept = await shelf.keep(id, path)
       if (kept.ok) app.addRecentDocument(path)
       changed({})
       return kept

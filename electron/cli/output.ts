@@ -6,13 +6,13 @@ import { exportResponses as exportEngine } from '../../shared/engine/export-resp
 import { SUMMARY_FORMATS, writeSummary } from '../../shared/engine/summary'
 import { LOCALES } from '../../shared/locale/translate'
 import { EXPORT_FORMATS, type ExportFormat } from '../../shared/protocol/engine-api'
-import { writeFileAtomically } from '../atomic-file'
+import { replaceFile } from '../atomic-file'
 import { required, usageFault, type Answer, type Command } from './command'
 import { withProject } from './session'
 
-function write(path: string, bytes: Uint8Array): Result<Answer> {
+async function write(path: string, bytes: Uint8Array): Promise<Result<Answer>> {
   try {
-    writeFileAtomically(path, bytes)
+    await replaceFile(path, bytes)
   } catch (error) {
     const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : undefined
     if (code === 'ENOSPC') return refuse(fault('storage-full'))
@@ -85,7 +85,7 @@ export const exportResponses: Command = {
       let answer: Result<Answer> = usageFault('There is nothing to write.')
       // What a name is asked for comes last: when it is there, all of it is.
       for (const { ending, bytes } of parts.toReversed()) {
-        answer = write(ending === ENDINGS[format.value] ? out.value : `${base}.${ending}`, bytes)
+        answer = await write(ending === ENDINGS[format.value] ? out.value : `${base}.${ending}`, bytes)
         if (!answer.ok) return answer
       }
       if (!answer.ok) return answer

@@ -37,18 +37,18 @@ export async function readFile(
   const file = unpacked.value
   const table = await readTable(file, options.read ?? {}, platform, task)
   if (!table.ok) return table
-  task.report(0, 'planning')
-  await task.breathe()
   const today = platform.now().slice(0, 10)
   let hash: Promise<string> | null = null
   const source = (): Promise<string> => (hash ??= platform.sha256(file.bytes))
   const key = layout ?? (await layoutKey(table.value.headers, platform))
   const own = readOwnTable(table.value)
+  const looks = await profileColumns(own?.table ?? table.value, today, task)
+  if (!looks.ok) return looks
   if (own) {
     const sourceOf = async (wave: string): Promise<string> => platform.sha256(utf8Of(`${await source()}\n${wave}`))
-    return ok({ file, options, source, table: own.table, layout: key, profiles: ownProfiles(own, today), own: { waves: own.waves, sourceOf } })
+    return ok({ file, options, source, table: own.table, layout: key, profiles: ownProfiles(own, looks.value), own: { waves: own.waves, sourceOf } })
   }
-  return ok({ file, options, source, table: table.value, layout: key, profiles: profileColumns(table.value, today) })
+  return ok({ file, options, source, table: table.value, layout: key, profiles: looks.value })
 }
 
 /** Files of different months are often called alike; waves with one name could not be told apart. */

@@ -1,6 +1,6 @@
 import type { Task } from '../base/task'
 import type { EngineApi, EngineMethod } from '../protocol/engine-api'
-import type { createQueue } from './queue'
+import type { createQueue } from '../base/queue'
 
 /** Calls that do not change what is open; all others wait for one another, so that none finds the project gone half way. */
 const LOOKS: ReadonlySet<EngineMethod> = new Set<EngineMethod>([

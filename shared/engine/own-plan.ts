@@ -1,4 +1,5 @@
 import { ok, type Result } from '../base/result'
+import { quietTask } from '../base/task'
 import { pickRows } from '../ingest/commit-rows'
 import type { OwnTable, OwnWave } from '../ingest/own-table'
 import { parseDate } from '../ingest/parse-date'
@@ -33,8 +34,8 @@ interface Kept {
 type PlanOne = (read: ReadFile, options: PlanOptions) => Promise<Result<ImportPlan>>
 
 /** Columns as the first wave that has them knew them; of a wave that tells nothing, as they look. */
-export function ownProfiles({ table, waves }: OwnTable, today: string): readonly ColumnProfile[] {
-  return profileColumns(table, today).map((profile, at) => {
+export function ownProfiles({ table, waves }: OwnTable, looks: readonly ColumnProfile[]): readonly ColumnProfile[] {
+  return looks.map((profile, at) => {
     const as = table.headers[at]!
     const told = waves.flatMap(({ about }) => about?.columns.filter((column) => column.as === as) ?? [])[0]
     const scale = waves.find(({ about }) => about)?.about?.scale
@@ -83,7 +84,9 @@ async function planWave(read: OwnFile, wave: OwnWave, options: PlanOptions, plan
     const told = options.roles?.[at + 1]
     if (told) roles[column + 1] = told
   })
-  const profiles = profilesOf(table, wave, kept, read)
+  const looks = await profileColumns(table, '9999-12-31', quietTask)
+  if (!looks.ok) return looks
+  const profiles = profilesOf(looks.value, wave, kept, read)
   const source = about?.source ?? (await read.own.sourceOf(name))
   const part: ReadFile = {
     file: { ...read.file, name: file },
@@ -118,8 +121,14 @@ async function planWave(read: OwnFile, wave: OwnWave, options: PlanOptions, plan
 const filledColumns = (table: RawTable, rows: Uint32Array): readonly number[] =>
   table.columns.flatMap((column, at) => (rows.some((row) => cellAt(column, row).trim() !== '') ? [at] : []))
 
-function profilesOf(table: RawTable, { about }: OwnWave, kept: readonly Kept[], { profiles }: ReadFile): readonly ColumnProfile[] {
-  return profileColumns(table, '9999-12-31').map((profile, at) => {
+/** Columns of one wave as it knew them; those that it does not tell of as in the whole file. */
+function profilesOf(
+  looks: readonly ColumnProfile[],
+  { about }: OwnWave,
+  kept: readonly Kept[],
+  { profiles }: ReadFile,
+): readonly ColumnProfile[] {
+  return looks.map((profile, at) => {
     const told = kept[at]?.told
     if (told) {
       const { role, kind, name } = told

@@ -16,7 +16,7 @@ import { storeBatch, storedBatches, storedFields } from './db/rows'
 import { encodeFrame, type JournalEntry } from './journal'
 import { chainHash, readLog, writeEntry, type Log } from './log'
 import type { Platform } from './platform'
-import { createQueue } from './queue'
+import { createQueue } from '../base/queue'
 import { takeSnapshot } from './save'
 import { canonicalJson, stateHash } from './state-hash'
 
@@ -135,6 +135,7 @@ export class Project {
         task.report(0, 'storing')
         await task.breathe()
         const file = await source()
+        await task.breathe()
         const bytes = await encodeBatch(rows, file, fields, task)
         if (!bytes) return refuse(fault('cancelled'))
         const id = await this.platform.sha256(bytes)
@@ -173,8 +174,7 @@ export class Project {
       if (!emptied.ok) return emptied
       this.journal = EMPTY_JOURNAL
       this.journalIsTorn = false
-      // Batches that stay behind are only in the way of the disk.
-      await this.store.dropBatches().catch(() => undefined)
+      await this.dropUnused()
       return ok(null)
     })
   }
@@ -216,12 +216,12 @@ export class Project {
     const entry: JournalEntry = { seq: seq + 1, operation, chain: hash }
     // Rows of an import that was undone are still there.
     const added = brought && !storedBatches(this.db).some(({ batch }) => batch === brought.id) ? brought : null
-    const next = added ? await storeBatch(this.platform.sql, this.db, added.id, added.rows, added.fields, task) : this.db
-    if (!next) return refuse(fault('cancelled'))
+    const stored = added ? await this.storeRows(added, task) : ok(this.db)
+    if (!stored.ok) return stored
+    const next = stored.value
     next.run('BEGIN')
     try {
-      const kept = added ? await this.store.writeBatch(added.id, added.bytes) : ok(null)
-      const applied = kept.ok ? await this.apply(next, entry, task) : kept
+      const applied = await this.apply(next, entry, task)
       if (!applied.ok) {
         next.run('ROLLBACK')
         if (added) next.close()
@@ -245,6 +245,29 @@ export class Project {
     if (added) this.settled = this.columns.settle(next, added.id, this.registers.wave)
     else if (operation.changes.some(({ register }) => register === 'wave')) this.settled = this.settled.regard(this.registers.wave)
     return ok(operation)
+  }
+
+  /** The database with further rows. Storing them and making them durable both take long, and go side by side. */
+  private async storeRows({ id, bytes, rows, fields }: SealedImport, task: Task): Promise<Result<Database>> {
+    const keeping = this.store.writeBatch(id, bytes)
+    const next = await storeBatch(this.platform.sql, this.db, id, rows, fields, task)
+    if (!next) {
+      // Whoever cancelled hears of it at once.
+      void this.inTurn(async () => {
+        await keeping
+        await this.dropUnused()
+      })
+      return refuse(fault('cancelled'))
+    }
+    const kept = await keeping
+    if (kept.ok) return ok(next)
+    next.close()
+    return kept
+  }
+
+  /** Batches that no entry of the journal needs are only in the way of the disk; all go with the next snapshot. */
+  private async dropUnused(): Promise<void> {
+    if (this.journal.entries === 0) await this.store.dropBatches().catch(() => undefined)
   }
 
   /** Everything that may still be refused; the caller commits or rolls back. */

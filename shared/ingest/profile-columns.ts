@@ -1,3 +1,6 @@
+import { fault } from '../base/fault'
+import { ok, refuse, type Result } from '../base/result'
+import type { Task } from '../base/task'
 import type { Kind, Role } from '../model/role'
 import type { TextColumn } from '../table/column'
 import { areNumbers, samplesOf, shapeOf } from './column-shape'
@@ -18,16 +21,22 @@ const DAMAGED_ID = /^\d(\.\d+)?E\+\d+$/i
 
 /**
  * What each column holds and is most likely for, from all of its cells. `today` is an ISO day: dates after it speak
- * against an order of day and month.
+ * against an order of day and month. Lets others work between columns; refuses `cancelled`.
  */
-export function profileColumns(table: RawTable, today: string): readonly ColumnProfile[] {
+export async function profileColumns(table: RawTable, today: string, task: Task): Promise<Result<readonly ColumnProfile[]>> {
   const names = shortNames(table.headers)
-  const drafts = table.columns.map((column, at) => draft(table.headers[at]!, column, table.rows, today))
+  const drafts: Draft[] = []
+  for (const [at, column] of table.columns.entries()) {
+    task.report(at / table.columns.length, 'planning')
+    await task.breathe()
+    if (task.cancelled()) return refuse(fault('cancelled'))
+    drafts.push(draft(table.headers[at]!, column, table.rows, today))
+  }
   const scores = pickScores(drafts)
   const roles = drafts.map((column, at) => (at === scores[0] ? 'score' : proposeRole(column, table.columns[at]!)))
   keepBest(roles, 'date', drafts, (column) => dateRank(column))
   for (const role of ['id', 'tenure', 'respondent', 'account'] as const) keepBest(roles, role, drafts, () => 0)
-  return drafts.map((column, at) => ({
+  const profiles = drafts.map((column, at) => ({
     index: at + 1,
     header: column.header,
     name: names[at]!,
@@ -41,6 +50,7 @@ export function profileColumns(table: RawTable, today: string): readonly ColumnP
     distinct: column.distinct,
     samples: samplesOf(table.columns[at]!),
   }))
+  return ok(profiles)
 }
 
 function draft(header: string, column: TextColumn, rows: number, today: string): Draft {

@@ -258,7 +258,7 @@ describe('saving as', () => {
   it('makes a project of the app a file, journal and all', async () => {
     const store = await made('p1', 1)
     await store.appendJournal(bytes(5))
-    expect(shelf.keep('p1', file('q3'))).toEqual(ok({ file: 'q3.earshot' }))
+    expect(await shelf.keep('p1', file('q3'))).toEqual(ok({ file: 'q3.earshot' }))
     expect([...readFileSync(file('q3.earshot'))]).toEqual([1])
     expect(filesIn(join(kept(), 'p1'))).toEqual(['card.json', 'place.json', 'project.earshot.journal'])
     await store.appendJournal(bytes(6))
@@ -273,7 +273,7 @@ describe('saving as', () => {
 
   it('makes a file another file; the one before stays, on the list as well', async () => {
     const { project, store } = await opened('q3.earshot', 1)
-    expect(shelf.keep(project, file('q4.earshot'))).toEqual(ok({ file: 'q4.earshot' }))
+    expect(await shelf.keep(project, file('q4.earshot'))).toEqual(ok({ file: 'q4.earshot' }))
     await store.writeSnapshot(bytes(2))
     await store.close()
     expect([[...readFileSync(file('q3.earshot'))], [...readFileSync(file('q4.earshot'))]]).toEqual([[1], [2]])
@@ -281,9 +281,20 @@ describe('saving as', () => {
     expect(must(shelf.admit(file('q3.earshot'))).project).not.toBe(project)
   })
 
+  it('waits for what is being stored', async () => {
+    const store = await made('p1', 1)
+    const stored = store.writeSnapshot(bytes(2))
+    const kept = shelf.keep('p1', file('q3'))
+    const later = store.appendJournal(bytes(5))
+    expect([await stored, await kept, await later]).toEqual([ok(null), ok({ file: 'q3.earshot' }), ok(null)])
+    expect([...readFileSync(file('q3.earshot'))]).toEqual([2])
+    expect(await store.readJournal()).toEqual(bytes(5))
+    await store.close()
+  })
+
   it('over itself changes nothing', async () => {
     const { project, store } = await opened('q3.earshot', 1)
-    expect(shelf.keep(project, file('q3.earshot'))).toEqual(ok({ file: 'q3.earshot' }))
+    expect(await shelf.keep(project, file('q3.earshot'))).toEqual(ok({ file: 'q3.earshot' }))
     expect(await store.writeSnapshot(bytes(2))).toEqual(ok(null))
     await store.close()
   })
@@ -294,7 +305,7 @@ describe('saving as', () => {
     await old.store.close()
     writeFileSync(`${file('old.earshot')}.journal`, bytes(9))
     const store = await made('p1', 1)
-    expect(shelf.keep('p1', file('old.earshot'))).toEqual(ok({ file: 'old.earshot' }))
+    expect(await shelf.keep('p1', file('old.earshot'))).toEqual(ok({ file: 'old.earshot' }))
     await store.close()
     expect(filesIn(kept())).toEqual(['p1'])
     expect(filesIn(folder)).toEqual(['app', 'old.earshot'])
@@ -306,7 +317,7 @@ describe('saving as', () => {
   it('over one that is open is refused', async () => {
     const other = await opened('old.earshot', 9)
     const store = await made('p1', 1)
-    expect(shelf.keep('p1', file('old.earshot'))).toEqual(refuse(fault('locked')))
+    expect(await shelf.keep('p1', file('old.earshot'))).toEqual(refuse(fault('locked')))
     expect([...readFileSync(file('old.earshot'))]).toEqual([9])
     expect(await store.writeSnapshot(bytes(2))).toEqual(ok(null))
     expect(shelf.fileOf('p1')).toBeNull()
@@ -318,7 +329,7 @@ describe('saving as', () => {
     mkdirSync(file('taken.earshot'))
     mkdirSync(file(`blocked.earshot.${process.pid}.tmp`))
     for (const name of ['absent/q3.earshot', 'taken.earshot', 'blocked.earshot']) {
-      const refused = shelf.keep('p1', file(name))
+      const refused = await shelf.keep('p1', file(name))
       expect(refused).toMatchObject({ ok: false })
       expect(JSON.stringify(refused)).not.toContain(folder)
       expect(shelf.fileOf('p1')).toBeNull()
@@ -330,7 +341,7 @@ describe('saving as', () => {
 
   it('of a project that is not open is refused', async () => {
     await (await made('p1', 1)).close()
-    expect(shelf.keep('p1', file('q3.earshot'))).toMatchObject({ ok: false, fault: { code: 'no-project' } })
+    expect(await shelf.keep('p1', file('q3.earshot'))).toMatchObject({ ok: false, fault: { code: 'no-project' } })
   })
 })
 
@@ -351,7 +362,7 @@ it('the engine works on it: import in the app, save as a file, open again in pla
   must(await desk.plan({ file: survey, options: {} }, quietTask))
   must(await desk.importPlan(null, quietTask))
   must(await desk.saveProject(null, quietTask))
-  must(shelf.keep(id, file('acme.earshot')))
+  must(await shelf.keep(id, file('acme.earshot')))
   expect(must(await desk.undo(null, quietTask)).accepted).toBe(0)
   must(await desk.closeProject(null, quietTask))
   expect(filesIn(folder)).toEqual(['acme.earshot', 'app'])

@@ -5,7 +5,7 @@ import type { Result } from '../../shared/base/result'
 import { planImport } from '../../shared/ingest/plan-import'
 import { profileColumns } from '../../shared/ingest/profile-columns'
 import { readTable } from '../../shared/ingest/read-table'
-import type { ImportPlan, PlanOptions, RawTable, ReadOptions, SourceFile } from '../../shared/ingest/types'
+import type { ColumnProfile, ImportPlan, PlanOptions, RawTable, ReadOptions, SourceFile } from '../../shared/ingest/types'
 import { FATE } from '../../shared/ingest/types'
 import { cellAt } from '../../shared/table/column'
 
@@ -30,9 +30,11 @@ export function must<T>(result: Result<T>): T {
 export const read = (file: SourceFile, options: ReadOptions = {}): Promise<Result<RawTable>> =>
   readTable(file, options, nodeDecoder, quietTask)
 
+export const profilesOf = async (table: RawTable): Promise<readonly ColumnProfile[]> => must(await profileColumns(table, TODAY, quietTask))
+
 export async function plan(file: SourceFile, options: PlanOptions = {}, known: readonly string[] = []): Promise<ImportPlan> {
   const table = must(await read(file, options.read))
-  return must(planImport(table, profileColumns(table, TODAY), options, { ids: new Set(known) }))
+  return must(planImport(table, await profilesOf(table), options, { ids: new Set(known) }))
 }
 
 /** All cells, row by row. */

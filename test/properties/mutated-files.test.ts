@@ -3,10 +3,9 @@ import { seededRandom } from '../../shared/base/seeded-random'
 import { rowsToStore } from '../../shared/ingest/commit-rows'
 import { planImport } from '../../shared/ingest/plan-import'
 import { countPlan } from '../../shared/ingest/plan-counts'
-import { profileColumns } from '../../shared/ingest/profile-columns'
 import { unpack } from '../../shared/ingest/unpack'
 import { FAULT_CODES } from '../../shared/base/fault'
-import { dataFile, must, read, TODAY } from '../helpers/survey-files'
+import { dataFile, must, profilesOf, read } from '../helpers/survey-files'
 
 const SEED = 20_261_123
 const FILES = process.env['EARSHOT_SOAK'] ? 20_000 : 400
@@ -88,7 +87,7 @@ it(
       }
       opened += 1
       const { rows, columns } = table.value
-      const plan = must(planImport(table.value, profileColumns(table.value, TODAY), {}, { ids: new Set() }))
+      const plan = must(planImport(table.value, await profilesOf(table.value), {}, { ids: new Set() }))
       const counts = countPlan(plan)
       expect(counts.accepted + counts.setAside + counts.duplicates).toBe(rows)
       const stored = rowsToStore(plan)

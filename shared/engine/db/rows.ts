@@ -60,7 +60,11 @@ export async function storeBatch(
   const cells = new Map(fields.map((field, at) => [field, batch.columns[at]]))
   for (const [at, { isMain, root, fields: own }] of tables.entries()) {
     const fixed = isMain ? fixedColumns(number, batch) : []
-    const columns = [...fixed, ...own.map((field) => textColumn(cells.get(field) ?? NO_CELLS))]
+    const columns = [...fixed]
+    for (const field of own) {
+      await task.breathe()
+      columns.push(textColumn(cells.get(field) ?? NO_CELLS))
+    }
     const part: Task = { ...task, report: (done, stage) => task.report((at + done) / tables.length, stage) }
     file = await appendRows(file, { root, first, rows: batch.rows, columns }, part)
     if (!file) return null

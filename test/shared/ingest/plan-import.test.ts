@@ -4,11 +4,10 @@ import { rowsToStore } from '../../../shared/ingest/commit-rows'
 import { countPlan } from '../../../shared/ingest/plan-counts'
 import { viewPlan } from '../../../shared/ingest/plan-view'
 import { planImport } from '../../../shared/ingest/plan-import'
-import { profileColumns } from '../../../shared/ingest/profile-columns'
 import { ASIDE_CODES, NO_SCORE, REJECT_CODES, WARNING_CODES } from '../../../shared/ingest/types'
 import { CATALOGUES, translator } from '../../../shared/locale/translate'
 import { cellAt, lengthOf } from '../../../shared/table/column'
-import { dataFile, groups, must, plan, read, textFile, TODAY } from '../../helpers/survey-files'
+import { dataFile, groups, must, plan, profilesOf, read, textFile } from '../../helpers/survey-files'
 
 const R_2019 = 'r-community-survey-nps/2019 Spanish R Community Survey Responses'
 
@@ -117,7 +116,7 @@ describe('the fate of rows', () => {
 
   test('a role for a column that is not there', async () => {
     const table = must(await read(textFile(`${SURVEY}a,,1,\n`)))
-    const result = planImport(table, profileColumns(table, TODAY), { roles: { 9: 'score' } }, { ids: new Set() })
+    const result = planImport(table, await profilesOf(table), { roles: { 9: 'score' } }, { ids: new Set() })
     expect(result).toMatchObject({ ok: false, fault: { code: 'unknown-column' } })
   })
 

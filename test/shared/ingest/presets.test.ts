@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest'
 import { planImport } from '../../../shared/ingest/plan-import'
 import { recognisePreset } from '../../../shared/ingest/presets'
-import { profileColumns } from '../../../shared/ingest/profile-columns'
-import { dataFile, must, read, textFile } from '../../helpers/survey-files'
+import { dataFile, must, profilesOf, read, textFile } from '../../helpers/survey-files'
 
 it.each([
   ['qualtrics', 'StartDate,EndDate,Status,IPAddress,Progress,Finished,RecordedDate,ResponseId,Q1_NPS'],
@@ -36,7 +35,7 @@ it('a Salesforce report is known by its footer', async () => {
 
 const asidesOf = async (text: string) => {
   const table = must(await read(textFile(text)))
-  const plan = must(planImport(table, profileColumns(table, '2026-11-01'), {}, { ids: new Set() }))
+  const plan = must(planImport(table, await profilesOf(table), {}, { ids: new Set() }))
   return { asides: [...plan.asides], scale: plan.score?.scale }
 }
 

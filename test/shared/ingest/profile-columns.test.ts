@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { profileColumns } from '../../../shared/ingest/profile-columns'
 import type { ColumnProfile } from '../../../shared/ingest/types'
 import type { SourceFile } from '../../../shared/ingest/types'
-import { dataFile, must, read, textFile, TODAY } from '../../helpers/survey-files'
+import { dataFile, must, profilesOf, read, textFile } from '../../helpers/survey-files'
 
-const profiles = async (file: SourceFile): Promise<readonly ColumnProfile[]> => profileColumns(must(await read(file)), TODAY)
+const profiles = async (file: SourceFile): Promise<readonly ColumnProfile[]> => profilesOf(must(await read(file)))
 const rolesOf = (columns: readonly ColumnProfile[], role: string) =>
   columns.filter((column) => column.role === role).map((column) => column.header)
 

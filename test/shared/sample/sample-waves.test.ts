@@ -25,7 +25,7 @@ async function makePlans(locale: Locale): Promise<readonly ImportPlan[]> {
   const plans: ImportPlan[] = []
   for (const { file, text } of sampleWaves(locale)) {
     const table = must(await readTable({ name: file, bytes: new TextEncoder().encode(text) }, {}, nodeDecoder, quietTask))
-    plans.push(must(planImport(table, profileColumns(table, '2026-11-01'), {}, { ids: new Set() })))
+    plans.push(must(planImport(table, must(await profileColumns(table, '2026-11-01', quietTask)), {}, { ids: new Set() })))
   }
   return plans
 }
