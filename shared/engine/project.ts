@@ -281,6 +281,11 @@ export class Project {
       }
       writeChanges(db, changes.slice(at, at + CHANGES_PER_BREATH))
     }
+    if (changes.length > CHANGES_PER_BREATH) {
+      // From here on there is no way back.
+      task.report(1, 'saving')
+      await task.breathe()
+    }
     writeEntry(db, entry)
     return this.appendToJournal(entry)
   }

@@ -10,6 +10,9 @@ import type { Project } from './project'
 import { listVerbatims } from './verbatim-list'
 import { keyOf } from './verbatims'
 
+/** So many are made known quickly enough for a key to feel immediate. */
+const CHANGES_AT_ONCE = 2000
+
 /**
  * A coder's word on verbatims and one code, as one operation. It is kept also where the rule says the same, so that it
  * holds when the rule changes. Left out are verbatims on which the same word lies already; if none is left, nothing
@@ -32,6 +35,8 @@ export async function tagVerbatims(project: Project, { verbatims, code, verdict 
     changes.set(id, { register: 'decision', id, before, after })
   }
   if (changes.size === 0) return ok(null)
+  if (changes.size > CHANGES_AT_ONCE) await task.breathe()
+  if (task.cancelled()) return refuse(fault('cancelled'))
   const done = await project.change('tag', [...changes.values()], task)
   return done.ok ? ok(null) : done
 }
