@@ -43,8 +43,8 @@ export function ComboList({
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLDivElement>(null)
-  const [reached, setReached] = useState(0)
-  const active = Math.min(reached, options.length - 1)
+  const [reached, setReached] = useState({ at: 0, byKey: true })
+  const active = Math.min(reached.at, options.length - 1)
 
   useEffect(() => {
     // A panel that opens with the line in it looks for the attribute.
@@ -52,8 +52,9 @@ export function ComboList({
     input.current?.focus()
   }, [])
   useEffect(() => {
-    list.current?.querySelector('[data-active]')?.scrollIntoView({ block: 'nearest' })
-  }, [active, query])
+    // Under the pointer an option is in sight; the list must not move away from it.
+    if (reached.byKey) list.current?.querySelector('[data-active]')?.scrollIntoView({ block: 'nearest' })
+  }, [reached, active, query])
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return
@@ -68,7 +69,7 @@ export function ComboList({
     const chosen = event.key === 'Enter' ? options[active] : undefined
     if (next === undefined && event.key !== 'Enter') return
     event.preventDefault()
-    if (next !== undefined) setReached(next)
+    if (next !== undefined) setReached({ at: next, byKey: true })
     if (chosen) onChoose(chosen.id)
   }
 
@@ -92,7 +93,7 @@ export function ComboList({
           placeholder={placeholder}
           value={query}
           onChange={(event) => {
-            setReached(0)
+            setReached({ at: 0, byKey: true })
             onQuery(event.target.value)
           }}
           onKeyDown={onKeyDown}
@@ -115,7 +116,7 @@ export function ComboList({
                 option={option}
                 active={at === active}
                 several={several}
-                onReach={() => setReached(at)}
+                onReach={() => setReached({ at, byKey: false })}
                 onChoose={() => onChoose(option.id)}
               />
             ) : null,

@@ -145,7 +145,9 @@ async function tags(page, note) {
  */
 async function filters(page, note) {
   for (let run = 0; run < PICKS; run++) {
-    const pick = () => page.locator('.book-code .book-name').nth(run % 20).click()
+    const code = page.locator('.book-code .book-name').nth(run % 20)
+    await code.hover()
+    const pick = () => code.click()
     note('code picked in Code to the list', 50, (await timed(page, { list: '.list-count' }, pick)).list)
   }
   await page.locator('.chip-remove').click()
@@ -156,14 +158,18 @@ async function filters(page, note) {
   await page.keyboard.type('Country')
   await page.keyboard.press('Enter')
   for (let run = 0; run < PICKS; run++) {
-    const pick = () => page.locator('.condition .combo-option').nth(run % 7).click()
+    const value = page.locator('.condition .combo-option').nth(run % 7)
+    await value.hover()
+    const pick = () => value.click()
     note('value picked in the filter to the figures', 50, (await timed(page, { base: BASE }, pick)).base)
   }
   await page.keyboard.press('Escape')
   await page.locator('.chip-remove').click()
 
   for (let run = 0; run < PICKS; run++) {
-    const pick = () => page.locator('.interval-row').nth(run % 12).click()
+    const mark = page.locator('.interval-row').nth(run % 12)
+    await mark.hover()
+    const pick = () => mark.click()
     note('mark picked in a chart to the figures', 50, (await timed(page, { base: BASE }, pick)).base)
   }
   await page.locator('.chip-remove').click()
