@@ -1,12 +1,7 @@
 import { assertNever } from '../base/assert'
-import type { Rule } from './rule'
+import { EMPTY, holds, type Node } from './holds'
+import type { PlacedRule, Rule } from './rule'
 import { TermIndex } from './term-index'
-
-/** A rule whose words and phrases are numbers of the common index. */
-export type Node =
-  | { readonly kind: 'term'; readonly term: number }
-  | { readonly kind: 'and' | 'or'; readonly parts: readonly Node[] }
-  | { readonly kind: 'not'; readonly part: Node }
 
 /** Many rules made ready to be matched together: a text is read once, whatever their number. */
 export interface CompiledRules {
@@ -30,7 +25,7 @@ export function compileRules(rules: readonly (Rule | null)[]): CompiledRules {
       const list = (rulesOfTerm[term] ??= [])
       if (list.at(-1) !== number) list.push(number)
     })
-    if (holds(node, () => false)) unprompted.push(number)
+    if (holds(node, EMPTY) || looksIntoSentences(node, index)) unprompted.push(number)
     return node
   })
   return { index, nodes, rulesOfTerm, unprompted }
@@ -38,11 +33,16 @@ export function compileRules(rules: readonly (Rule | null)[]): CompiledRules {
   function nodeOf(rule: Rule, meet: (term: number) => void): Node {
     switch (rule.kind) {
       case 'word':
-      case 'phrase': {
-        const term = index.number(rule)
-        meet(term)
-        return { kind: 'term', term }
+      case 'phrase':
+      case 'regex':
+        return { kind: 'term', term: termOf(rule, meet) }
+      case 'near': {
+        const { gap, ordered, negated } = rule
+        const terms = (parts: readonly PlacedRule[]): readonly number[] => [...new Set(parts.map((part) => termOf(part, meet)))]
+        return { kind: 'near', left: terms(rule.left), right: terms(rule.right), gap, ordered, negated }
       }
+      case 'sentence':
+        return { kind: 'sentence', part: nodeOf(rule.part, meet) }
       case 'and':
       case 'or':
         return { kind: rule.kind, parts: rule.parts.map((part) => nodeOf(part, meet)) }
@@ -52,21 +52,28 @@ export function compileRules(rules: readonly (Rule | null)[]): CompiledRules {
         return assertNever(rule)
     }
   }
+
+  function termOf(rule: Parameters<TermIndex['number']>[0], meet: (term: number) => void): number {
+    const term = index.number(rule)
+    meet(term)
+    return term
+  }
 }
 
-/** Whether a rule holds where exactly the terms that `hit` tells are present. */
-export function holds(node: Node, hit: (term: number) => boolean): boolean {
+/** Whether patterns are looked for in single sentences: what they find there, a look at the whole text may miss. */
+function looksIntoSentences(node: Node, index: TermIndex, within = false): boolean {
   switch (node.kind) {
     case 'term':
-      return hit(node.term)
-    case 'and':
-      for (const part of node.parts) if (!holds(part, hit)) return false
-      return true
-    case 'or':
-      for (const part of node.parts) if (holds(part, hit)) return true
+      return within && index.patterns.has(node.term)
+    case 'near':
       return false
+    case 'sentence':
+      return looksIntoSentences(node.part, index, true)
+    case 'and':
+    case 'or':
+      return node.parts.some((part) => looksIntoSentences(part, index, within))
     case 'not':
-      return !holds(node.part, hit)
+      return looksIntoSentences(node.part, index, within)
     default:
       return assertNever(node)
   }

@@ -1,9 +1,9 @@
 import { plainMark } from '../text/normalize'
 import type { RuleError, RuleErrorCode } from './rule-error'
 
-export type LexemeKind = 'open' | 'close' | 'and' | 'or' | 'not' | 'word' | 'phrase' | 'end'
+export type LexemeKind = 'open' | 'close' | 'and' | 'or' | 'not' | 'near' | 'sentence' | 'word' | 'phrase' | 'regex' | 'end'
 
-/** One sign of a rule with its place in the text. `text` is as written; of a phrase, what stands between the quotes. */
+/** One sign of a rule with its place in the text. `text` is as written; of a phrase or pattern, what stands between its marks. */
 export interface Lexeme {
   readonly kind: LexemeKind
   readonly text: string
@@ -31,6 +31,7 @@ const OPERATORS = new Map<string, LexemeKind>([
 const BLANK = /\s/
 const DIGIT = /\d/
 const NEARNESS = /^(NEAR|BEFORE)(\/.*)?$/
+const LONGEST_GAP = 1000
 const COMPARES = /^[<>=\u2264\u2265\u2260]|^!=/
 
 /** Splits a rule into its signs. Quotes, dashes and brackets of any kind are read alike. */
@@ -58,20 +59,24 @@ export function lexRule(rule: string): Lexed {
       if (close < 0) return fail(at, 'quote-unclosed', character)
       lexemes.push({ kind: 'phrase', text: rule.slice(at + 1, close), at, end: close + 1 })
       at = close + 1
-    } else if (character === '~') {
-      return fail(at, 'later-stem', character)
     } else if (character === '/') {
-      return fail(at, 'later-regex', character)
+      const close = closingSlash(rule, at + 1)
+      if (close < 0) return fail(at, 'regex-unclosed', character)
+      const rest = rule.slice(close + 1, endOfWord(rule, close + 1))
+      if (rest !== '') return fail(close + 1, 'regex-after', rest)
+      lexemes.push({ kind: 'regex', text: rule.slice(at + 1, close), at, end: close + 1 })
+      at = close + 1
     } else if (character === '#') {
       return fail(at, 'later-code', character)
     } else {
       const end = endOfWord(rule, at)
       const text = rule.slice(at, end)
-      if (NEARNESS.test(text)) return fail(at, 'later-near', text)
-      if (text === 'SENT' && /^\s*[(\uff08]/.test(rule.slice(end))) return fail(at, 'later-sentence', text)
+      const isNear = NEARNESS.test(text)
+      if (isNear && !isGap(text)) return fail(at, 'near-gap', text)
+      const isSentence = text === 'SENT' && /^\s*[(\uff08]/.test(rule.slice(end))
       const comma = strayComma(text)
       if (comma >= 0) return fail(at + comma, 'comma', text[comma]!)
-      lexemes.push({ kind: OPERATORS.get(text) ?? 'word', text, at, end })
+      lexemes.push({ kind: OPERATORS.get(text) ?? (isNear ? 'near' : isSentence ? 'sentence' : 'word'), text, at, end })
       at = end
     }
   }
@@ -81,6 +86,25 @@ export function lexRule(rule: string): Lexed {
 function closingQuote(rule: string, from: number): number {
   for (let at = from; at < rule.length; at++) if (plainMark(rule[at]!) === '"') return at
   return -1
+}
+
+/** The slash that ends a pattern: not one after a backslash, nor one in a class. */
+function closingSlash(rule: string, from: number): number {
+  let inClass = false
+  for (let at = from; at < rule.length; at++) {
+    const character = rule[at]!
+    if (character === '\\') at += 1
+    else if (character === '/' && !inClass) return at
+    else if (character === '[') inClass = true
+    else if (character === ']') inClass = false
+  }
+  return -1
+}
+
+/** Whether NEAR or BEFORE says how near: `NEAR/5`. */
+function isGap(text: string): boolean {
+  const [, words] = /\/(\d{1,4})$/.exec(text) ?? []
+  return words !== undefined && Number(words) >= 1 && Number(words) <= LONGEST_GAP
 }
 
 function endOfWord(rule: string, from: number): number {

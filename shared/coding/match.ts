@@ -1,4 +1,6 @@
-import { type CompiledRules, holds, type Node } from './compile-rules'
+import type { CompiledRules } from './compile-rules'
+import { addReasons } from './holds'
+import type { FoundPlace } from './near'
 import { Reader } from './reader'
 
 /** A part of the text as given: [start, end), UTF-16. */
@@ -17,28 +19,22 @@ export interface RuleMatch {
 export function matchText(rules: CompiledRules, text: string): readonly RuleMatch[] {
   const reader = new Reader(rules)
   reader.read(text)
-  const present = new Set(reader.terms)
   return reader.matches
     .toSorted((a, b) => a - b)
-    .map((rule) => ({ rule, spans: spansOf(reader, reasons(rules.nodes[rule]!, present, new Set())) }))
+    .map((rule) => {
+      const places = new Set<FoundPlace>()
+      addReasons(rules.nodes[rule]!, reader, places)
+      return { rule, spans: spansOf(reader, [...places]) }
+    })
 }
 
-/** Adds the terms on the branches of the rule that hold: not those of an AND that failed within an OR. */
-function reasons(node: Node, present: ReadonlySet<number>, into: Set<number>): Set<number> {
-  if (node.kind === 'not' || !holds(node, (term) => present.has(term))) return into
-  if (node.kind === 'term') into.add(node.term)
-  else for (const part of node.parts) reasons(part, present, into)
-  return into
-}
-
-function spansOf(reader: Reader, wanted: ReadonlySet<number>): readonly Span[] {
+function spansOf(reader: Reader, places: readonly FoundPlace[]): readonly Span[] {
   const spans: { start: number; end: number }[] = []
-  reader.terms.forEach((term, index) => {
-    if (!wanted.has(term)) return
-    const span = reader.span(reader.firsts[index]!, reader.lasts[index]!)
+  for (const place of places.toSorted((a, b) => a.from - b.from)) {
+    const span = reader.span(place)
     const last = spans.at(-1)
     if (last && span.start < last.end) last.end = Math.max(last.end, span.end)
     else spans.push({ ...span })
-  })
+  }
   return spans
 }

@@ -9,13 +9,17 @@ import type { PhraseRule, Rule } from './rule'
 export function needlesOf(rule: Rule): readonly string[] | null {
   switch (rule.kind) {
     case 'word':
-      return [rule.text]
+      return [rule.match === 'stem' ? commonStart(rule.text) : rule.text]
     case 'phrase':
       return [needleOfPhrase(rule)]
-    case 'or': {
-      const parts = rule.parts.map(needlesOf)
-      return parts.includes(null) ? null : [...new Set(parts.flatMap((part) => part ?? []))]
-    }
+    case 'regex':
+      return null
+    case 'near':
+      return rule.negated ? anyOf(rule.left) : better(anyOf(rule.left), anyOf(rule.right))
+    case 'sentence':
+      return needlesOf(rule.part)
+    case 'or':
+      return anyOf(rule.parts)
     case 'and':
       return rule.parts.map(needlesOf).reduce(better)
     case 'not':
@@ -24,6 +28,14 @@ export function needlesOf(rule: Rule): readonly string[] | null {
       return assertNever(rule)
   }
 }
+
+function anyOf(rules: readonly Rule[]): readonly string[] | null {
+  const parts = rules.map(needlesOf)
+  return parts.includes(null) ? null : [...new Set(parts.flatMap((part) => part ?? []))]
+}
+
+/** Inflections change the last letters of a stem: deliveri is the stem of delivery, hope that of hoping. */
+const commonStart = (stem: string): string => stem.slice(0, Math.max(1, stem.length - 2))
 
 /** The syllables of a Hangul word may stand apart in a text, so that only the first is sure to be there. */
 function needleOfPhrase({ words }: PhraseRule): string {

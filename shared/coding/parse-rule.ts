@@ -1,8 +1,11 @@
 import { assertNever } from '../base/assert'
 import { normalize } from '../text/normalize'
+import { isHangul } from '../text/hangul'
+import { stemOf } from '../text/stem'
 import { Tokens, tokenize } from '../text/tokenize'
 import { type Lexeme, type LexemeKind, lexRule } from './lex-rule'
-import type { PhraseWord, Rule, WordMatch } from './rule'
+import { compilePattern } from './regex'
+import type { PhraseWord, PlacedRule, Rule, WordMatch } from './rule'
 import type { RuleError, RuleErrorCode } from './rule-error'
 
 export type ParsedRule =
@@ -61,11 +64,41 @@ class Parser {
 
   private negation(): Rule | null {
     const sign = this.here
-    if (!this.take('not')) return this.term()
+    if (this.lexemes[this.next + 1]?.kind === 'near' || !this.take('not')) return this.nearness()
     if (++this.depth > DEEPEST) return this.fail('too-deep', sign)
     const part = this.negation()
     this.depth -= 1
     return part && { kind: 'not', part, at: sign.at, end: part.end }
+  }
+
+  /** A term, or two that NEAR joins. */
+  private nearness(): Rule | null {
+    const left = this.term()
+    const sign = this.lexemes[this.next + (this.here.kind === 'not' ? 1 : 0)]
+    if (left === null || sign?.kind !== 'near') return left
+    const negated = this.take('not')
+    this.next += 1
+    const right = this.term()
+    if (right === null) return null
+    const [ones, others] = [this.placed(left), this.placed(right)]
+    if (!ones || !others) return null
+    const more = this.lexemes[this.next + (this.here.kind === 'not' ? 1 : 0)]
+    if (more?.kind === 'near') return this.fail('near-chain', more)
+    const [word, gap] = sign.text.split('/')
+    return { kind: 'near', left: ones, right: others, gap: Number(gap), ordered: word === 'BEFORE', negated, at: left.at, end: right.end }
+  }
+
+  /** What NEAR compares: words, phrases, and brackets in which OR joins them. */
+  private placed(rule: Rule): readonly PlacedRule[] | null {
+    if (rule.kind === 'word' || rule.kind === 'phrase') return [rule]
+    if (rule.kind !== 'or') return this.fail('near-term', { text: this.textAt(rule), at: rule.at })
+    const parts: PlacedRule[] = []
+    for (const part of rule.parts) {
+      const found = this.placed(part)
+      if (!found) return null
+      parts.push(...found)
+    }
+    return parts
   }
 
   private term(): Rule | null {
@@ -79,11 +112,17 @@ class Parser {
       case 'phrase':
         this.next += 1
         return this.phrase(sign)
+      case 'regex':
+        this.next += 1
+        return this.regex(sign)
+      case 'sentence':
+        return this.sentence()
       case 'close':
         return this.before?.kind === 'open' ? this.fail('brackets-empty', this.before) : this.missing()
       case 'and':
       case 'or':
       case 'not':
+      case 'near':
       case 'end':
         return this.missing()
       default:
@@ -103,7 +142,27 @@ class Parser {
     return { ...inner, at: open.at, end: close.end }
   }
 
+  private sentence(): Rule | null {
+    const { at } = this.here
+    this.next += 1
+    const part = this.brackets()
+    return part && { kind: 'sentence', part, at, end: part.end }
+  }
+
+  private regex(sign: Lexeme): Rule | null {
+    const compiled = compilePattern(sign.text)
+    if (!compiled.ok) return this.fail(compiled.code, { text: compiled.piece, at: sign.at })
+    return { kind: 'regex', source: sign.text, at: sign.at, end: sign.end }
+  }
+
+  private stem(sign: Lexeme): Rule | null {
+    const [word, ...more] = wordsOf(sign.text.slice(1))
+    if (word === undefined || more.length > 0 || sign.text.includes('*') || isHangul(word)) return this.fail('stem-word', sign)
+    return { kind: 'word', text: stemOf(word), match: 'stem', at: sign.at, end: sign.end }
+  }
+
   private word(sign: Lexeme): Rule | null {
+    if (STEM_SIGN.test(sign.text)) return this.stem(sign)
     const { at, end } = sign
     const before = sign.text.startsWith('*')
     const after = sign.text.length > 1 && sign.text.endsWith('*')
@@ -160,14 +219,19 @@ class Parser {
     return before?.kind === 'open' ? this.fail('bracket-unclosed', before) : this.fail('bracket-stray', here)
   }
 
-  private fail(code: RuleErrorCode, place = this.here): null {
+  private textAt({ at, end }: Rule): string {
+    return this.lexemes.filter((sign) => sign.at >= at && sign.end <= end).map(({ text }) => text).join(' ')
+  }
+
+  private fail(code: RuleErrorCode, place: Pick<Lexeme, 'at' | 'text'> = this.here): null {
     this.error ??= { at: place.at, code, piece: place.text }
     return null
   }
 }
 
-const OPERATORS: ReadonlySet<LexemeKind> = new Set(['and', 'or', 'not'])
-const STARTS_TERM: ReadonlySet<LexemeKind> = new Set(['open', 'word', 'phrase', 'not'])
+const STEM_SIGN = /^[~\uff5e]/
+const OPERATORS: ReadonlySet<LexemeKind> = new Set(['and', 'or', 'not', 'near'])
+const STARTS_TERM: ReadonlySet<LexemeKind> = new Set(['open', 'sentence', 'word', 'phrase', 'regex', 'not'])
 
 function joined(kind: 'and' | 'or', parts: readonly Rule[]): Rule {
   if (parts.length === 1) return parts[0]!

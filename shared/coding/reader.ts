@@ -1,24 +1,30 @@
 import { normalize, type Normalized } from '../text/normalize'
 import { Tokens, tokenize } from '../text/tokenize'
-import { type CompiledRules, holds } from './compile-rules'
+import type { CompiledRules } from './compile-rules'
+import { holds, type Scope } from './holds'
+import type { FoundPlace } from './near'
 import { phraseEnd } from './phrase'
+import { sentencesOf, type FindPattern } from './sentence-scopes'
 
 const BLANK = /^\s*$/
+const MOST_PLACES = 100
 
 /** Reads texts one after another and tells which rules each matches. What it holds is valid until the next text. */
-export class Reader {
-  /** Terms found in the text, in order of their beginning, with their first and last token. */
-  readonly terms: number[] = []
-  readonly firsts: number[] = []
-  readonly lasts: number[] = []
+export class Reader implements Scope {
   /** Numbers of the matching rules. */
   readonly matches: number[] = []
   readonly tokens = new Tokens()
   normalized: Normalized = normalize('')
+  /** Words and phrases found in the text with their first and last word. */
+  private readonly terms: number[] = []
+  private readonly firsts: number[] = []
+  private readonly lasts: number[] = []
+  private readonly patternPlaces = new Map<number, readonly FoundPlace[]>()
+  private foundPlaces: readonly FoundPlace[] | null = null
+  private foundSentences: readonly Scope[] | null = null
   private round = 0
   private readonly termRounds: Uint32Array
   private readonly ruleRounds: Uint32Array
-  private readonly hit = (term: number): boolean => this.termRounds[term] === this.round
 
   constructor(private readonly rules: CompiledRules) {
     this.termRounds = new Uint32Array(rules.index.size)
@@ -38,19 +44,42 @@ export class Reader {
     tokenize(this.normalized.text, this.tokens)
     this.findTerms()
     for (const rule of this.rules.unprompted) this.judge(rule)
-    for (const term of this.terms) for (const rule of this.rules.rulesOfTerm[term]!) this.judge(rule)
+    for (const term of this.terms) this.judgeAll(term)
+    for (const term of this.patternPlaces.keys()) this.judgeAll(term)
   }
 
-  /** Offsets in the text as given, UTF-16, from the beginning of one token to the end of another. */
-  span(first: number, last: number): { readonly start: number; readonly end: number } {
+  /** Offsets in the text as given, UTF-16. */
+  span({ from, to }: FoundPlace): { readonly start: number; readonly end: number } {
     const { starts, ends } = this.normalized
-    const start = this.tokens.starts[first]!
-    const end = this.tokens.wordEnds[last]!
-    return { start: starts ? starts[start]! : start, end: ends ? ends[end - 1]! : end }
+    return { start: starts ? starts[from]! : from, end: ends ? ends[to - 1]! : to }
+  }
+
+  has(term: number): boolean {
+    return this.termRounds[term] === this.round
+  }
+
+  /** Where a term was found; a pattern at most a hundred times: further places would only be marked. */
+  readonly placesOf = (term: number): readonly FoundPlace[] =>
+    this.patternPlaces.get(term) ?? this.places().filter((place) => place.term === term)
+
+  sentences(): readonly Scope[] {
+    this.foundSentences ??= sentencesOf(this.normalized.text, this.tokens, this.places(), this.findPattern)
+    return this.foundSentences
+  }
+
+  private places(): readonly FoundPlace[] {
+    const { tokens } = this
+    this.foundPlaces ??= this.terms.map((term, at) => {
+      const [first, last] = [this.firsts[at]!, this.lasts[at]!]
+      return { term, first, last, from: tokens.starts[first]!, to: tokens.wordEnds[last]! }
+    })
+    return this.foundPlaces
   }
 
   private clear(): void {
     this.terms.length = this.firsts.length = this.lasts.length = this.matches.length = 0
+    this.patternPlaces.clear()
+    this.foundPlaces = this.foundSentences = null
   }
 
   private findTerms(): void {
@@ -63,6 +92,23 @@ export class Reader {
         if (last >= 0) this.note(term, token, last)
       }
     }
+    for (const term of rules.index.patterns.keys()) {
+      const places = this.findPattern(term, 0, normalized.text.length) ?? []
+      if (places.length === 0) continue
+      this.patternPlaces.set(term, places)
+      this.termRounds[term] = this.round
+    }
+  }
+
+  private readonly findPattern: FindPattern = (term, from, to) => {
+    const pattern = this.rules.index.patterns.get(term)
+    if (!pattern) return null
+    const places: FoundPlace[] = []
+    pattern.find(this.normalized.text.slice(from, to), (start, end) => {
+      places.push({ term, first: -1, last: -1, from: from + start, to: from + end })
+      return places.length < MOST_PLACES
+    })
+    return places
   }
 
   private note(term: number, first: number, last: number): void {
@@ -72,10 +118,14 @@ export class Reader {
     this.termRounds[term] = this.round
   }
 
+  private judgeAll(term: number): void {
+    for (const rule of this.rules.rulesOfTerm[term]!) this.judge(rule)
+  }
+
   private judge(rule: number): void {
     if (this.ruleRounds[rule] === this.round) return
     this.ruleRounds[rule] = this.round
     const node = this.rules.nodes[rule]
-    if (node && holds(node, this.hit)) this.matches.push(rule)
+    if (node && holds(node, this)) this.matches.push(rule)
   }
 }

@@ -4,10 +4,10 @@ interface Place {
   readonly end: number
 }
 
-/** How a word compares with the words of a text: as a whole, or as their beginning, end or any part. */
-export type WordMatch = 'whole' | 'starts' | 'ends' | 'contains'
+/** How a word compares with the words of a text: as a whole, as their beginning, end or any part, or by its English stem. */
+export type WordMatch = 'whole' | 'starts' | 'ends' | 'contains' | 'stem'
 
-/** One word, normalized. A whole or ending word in Hangul also takes particles. */
+/** One word, normalized; of a stem only what it has in common with its inflections. A whole or ending word in Hangul also takes particles. */
 export interface WordRule extends Place {
   readonly kind: 'word'
   readonly text: string
@@ -26,6 +26,32 @@ export interface PhraseRule extends Place {
   readonly words: readonly PhraseWord[]
 }
 
+/** A regular expression in the syntax of RE2, looked for anywhere in the normalized text. */
+export interface RegexRule extends Place {
+  readonly kind: 'regex'
+  readonly source: string
+}
+
+/** What NEAR compares. */
+export type PlacedRule = WordRule | PhraseRule
+
+/** Some of `left` with some of `right` at most `gap` words away; negated: some of `left` without any. */
+export interface NearRule extends Place {
+  readonly kind: 'near'
+  readonly left: readonly PlacedRule[]
+  readonly right: readonly PlacedRule[]
+  readonly gap: number
+  /** The left one comes first. */
+  readonly ordered: boolean
+  readonly negated: boolean
+}
+
+/** A part that holds within one sentence. */
+export interface SentenceRule extends Place {
+  readonly kind: 'sentence'
+  readonly part: Rule
+}
+
 export interface AndRule extends Place {
   readonly kind: 'and'
   readonly parts: readonly Rule[]
@@ -42,4 +68,4 @@ export interface NotRule extends Place {
 }
 
 /** A rule of the codebook as a tree. */
-export type Rule = WordRule | PhraseRule | AndRule | OrRule | NotRule
+export type Rule = PlacedRule | RegexRule | NearRule | SentenceRule | AndRule | OrRule | NotRule

@@ -2,7 +2,10 @@ import { isHangul } from '../text/hangul'
 import { isWordWithTail } from '../text/particles'
 import { withoutPossessive } from '../text/possessive'
 import { startsPhrase } from './phrase'
-import type { PhraseRule, PhraseWord, WordRule } from './rule'
+import { invariant } from '../base/assert'
+import { stemOf } from '../text/stem'
+import { compilePattern, type Pattern } from './regex'
+import type { PhraseRule, PhraseWord, RegexRule, WordRule } from './rule'
 
 /** What one word of a text may be: terms that it matches by itself, phrases that may begin with it. */
 export interface Found {
@@ -25,8 +28,10 @@ interface Part {
  */
 export class TermIndex {
   readonly phrases: (readonly PhraseWord[] | null)[] = []
+  readonly patterns = new Map<number, Pattern>()
   private readonly numbers = new Map<string, number>()
   private readonly whole = new Map<string, number>()
+  private readonly stems = new Map<string, number>()
   /** By first character: Hangul words, beginnings of words, phrases. */
   private readonly hangul = new Map<number, Part[]>()
   private readonly beginnings = new Map<number, Part[]>()
@@ -40,8 +45,9 @@ export class TermIndex {
   }
 
   /** Number of the term; the same term of another rule has the same number. */
-  number(rule: WordRule | PhraseRule): number {
+  number(rule: WordRule | PhraseRule | RegexRule): number {
     if (rule.kind === 'word') return this.numberWord(rule)
+    if (rule.kind === 'regex') return this.numberPattern(rule.source)
     const [first] = rule.words
     if (rule.words.length === 1 && first && !isHangul(first.text)) {
       return this.numberWord({ ...rule, kind: 'word', text: first.text, match: first.open ? 'starts' : 'whole' })
@@ -65,6 +71,7 @@ export class TermIndex {
     return this.once(`${match} ${text}`, null, (term) => {
       if (match === 'ends') this.endings.push({ text, term })
       else if (match === 'contains') this.parts.push({ text, term })
+      else if (match === 'stem') this.stems.set(text, term)
       else if (match === 'starts') add(this.beginnings, text.charCodeAt(0), { text, term })
       else if (isHangul(text)) add(this.hangul, text.charCodeAt(0), { text, term })
       else this.whole.set(text, term)
@@ -76,6 +83,14 @@ export class TermIndex {
     return this.once(key, words, (term) => {
       const [word] = words
       if (word) add(this.phraseStarts, word.text.charCodeAt(0), { word, term })
+    })
+  }
+
+  private numberPattern(source: string): number {
+    return this.once(`pattern ${source}`, null, (term) => {
+      const compiled = compilePattern(source)
+      invariant(compiled.ok, `pattern ${source} was checked when the rule was read`)
+      this.patterns.set(term, compiled.pattern)
     })
   }
 
@@ -99,6 +114,8 @@ export class TermIndex {
       const term = this.whole.get(form)
       if (term !== undefined) terms.push(term)
     }
+    const stem = this.stems.size > 0 ? this.stems.get(stemOf(token)) : undefined
+    if (stem !== undefined) terms.push(stem)
     for (const { text, term } of this.hangul.get(first) ?? []) {
       if (token.startsWith(text) && isWordWithTail(token, text.length)) terms.push(term)
     }

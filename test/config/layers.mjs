@@ -27,7 +27,7 @@ export const LAYERS = [
   { folder: 'shared/locale', values: ['shared/base'], packages: ['intl-messageformat'] },
   { folder: 'shared/model', values: ['shared/base'], types: ['shared/table', 'shared/ingest'], packages: ['zod'] },
   { folder: 'shared/table', values: ['shared/base'] },
-  { folder: 'shared/text', values: ['shared/base'] },
+  { folder: 'shared/text', values: ['shared/base'], packages: ['natural'] },
   {
     folder: 'shared/ingest',
     values: ['shared/base', 'shared/model', 'shared/table', 'shared/text'],
@@ -41,7 +41,7 @@ export const LAYERS = [
     packages: ['@stdlib/stats-base-dists-normal-cdf', '@stdlib/stats-base-dists-normal-quantile'],
   },
   { folder: 'shared/query', values: ['shared/base', 'shared/model', 'shared/table', 'shared/nps'] },
-  { folder: 'shared/coding', values: ['shared/base', 'shared/model', 'shared/table', 'shared/text'], packages: ['papaparse'] },
+  { folder: 'shared/coding', values: ['shared/base', 'shared/model', 'shared/table', 'shared/text'], packages: ['papaparse', 're2js'] },
   {
     folder: 'shared/report',
     values: ['shared/base', 'shared/locale', 'shared/model', 'shared/nps', 'shared/query'],

@@ -1,7 +1,8 @@
 import { MOST_GLUED } from '../../shared/coding/phrase'
-import type { PhraseWord, Rule } from '../../shared/coding/rule'
+import type { NearRule, PhraseWord, PlacedRule, Rule, WordMatch } from '../../shared/coding/rule'
 import { finalOf } from '../../shared/text/hangul'
 import { hasParticles, hasTail, isWordWithTail } from '../../shared/text/particles'
+import { stemOf } from '../../shared/text/stem'
 
 /**
  * Rules as the help describes them, one rule and one text at a time, without any index: what the compiled rules must
@@ -9,42 +10,77 @@ import { hasParticles, hasTail, isWordWithTail } from '../../shared/text/particl
  */
 export function naiveMatches(rule: Rule | null, text: string): boolean {
   if (rule === null || text.trim() === '') return false
-  const words = naiveWords(text)
-  const judge = (part: Rule): boolean => {
+  const folded = naiveFold(text)
+  const words = naiveWords(folded)
+  const sentences: (readonly [number, number])[] = []
+  words.forEach((word, index) => {
+    if (index === 0 || word.begins) sentences.push([index, index])
+    sentences[sentences.length - 1] = [sentences.at(-1)![0], index]
+  })
+  const slice = (from: number, to: number): string => folded.slice(from === 0 ? 0 : words[from]!.at, words[to + 1]?.at)
+  const judge = (part: Rule, from: number, to: number): boolean => {
+    const found = (one: PlacedRule): readonly (readonly [number, number])[] =>
+      placesOf(one, words).filter(([first, last]) => first >= from && last <= to)
     switch (part.kind) {
       case 'and':
-        return part.parts.every(judge)
+        return part.parts.every((one) => judge(one, from, to))
       case 'or':
-        return part.parts.some(judge)
+        return part.parts.some((one) => judge(one, from, to))
       case 'not':
-        return !judge(part.part)
+        return !judge(part.part, from, to)
       case 'word':
-        return words.some((word) => matchesWord(word.text, part.text, part.match))
       case 'phrase':
-        return words.some((_, index) => phraseAt(part.words, words, index))
+        return found(part).length > 0
+      case 'near':
+        return isNear(part, part.left.flatMap(found), part.right.flatMap(found))
+      case 'sentence':
+        return sentences.some(([first, last]) => first >= from && last <= to && judge(part.part, first, last))
+      case 'regex':
+        return new RegExp(part.source, 'iu').test(slice(from, to))
     }
   }
-  return judge(rule)
+  return judge(rule, 0, Math.max(0, words.length - 1))
+}
+
+type At = readonly [first: number, last: number]
+
+function isNear({ gap, ordered, negated }: NearRule, ones: readonly At[], others: readonly At[]): boolean {
+  const isClose = ([first, last]: At): boolean =>
+    others.some(([from, to]) => (from > last && from - last <= gap) || (!ordered && first > to && first - to <= gap))
+  return negated ? ones.some((one) => !isClose(one)) : ones.some(isClose)
+}
+
+function placesOf(part: PlacedRule, words: readonly Word[]): readonly At[] {
+  return words.flatMap((word, index): readonly At[] => {
+    if (part.kind === 'word') return matchesWord(word.text, part.text, part.match) ? [[index, index]] : []
+    const end = phraseAt(part.words, words, index)
+    return end === null ? [] : [[index, end]]
+  })
 }
 
 interface Word {
   readonly text: string
   /** Only blanks stand between this word and the one before. */
   readonly follows: boolean
+  readonly at: number
+  /** A sentence has ended before it. */
+  readonly begins: boolean
 }
 
 const HANGUL = /^[가-힣]/
 const OTHER = '(?:(?![가-힣ㄱ-ㆎ])[\\p{L}\\p{N}])+'
 const PIECES = new RegExp(`[가-힣]+|[ㄱ-ㆎ]+|${OTHER}(?:'${OTHER})*`, 'gu')
 
-function naiveWords(text: string): readonly Word[] {
-  const folded = text
+const naiveFold = (text: string): string =>
+  text
     .replace(/[`´‘’]/g, "'")
     .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
     .toLowerCase()
     .normalize('NFD')
     .replace(/(?<=\p{Script=Latin})\p{Mn}+/gu, '')
     .normalize('NFC')
+
+function naiveWords(folded: string): readonly Word[] {
   const words: Word[] = []
   let end = 0
   for (const { 0: piece, index } of folded.matchAll(PIECES)) {
@@ -52,14 +88,16 @@ function naiveWords(text: string): readonly Word[] {
     const before = words.at(-1)
     const attached = before && gap === '' && HANGUL.test(piece) && /[^가-힣ㄱ-ㆎ]$/.test(before.text)
     const tail = attached && hasTail(piece, finalOf(before.text), 'long')
-    if (!tail) words.push({ text: piece, follows: gap.trim() === '' })
+    const begins = /[!?。！？\n]/.test(gap) || (gap.includes('.') && (/\s/.test(gap) || HANGUL.test(piece)) && !/^\p{L}$/u.test(before?.text ?? ''))
+    if (!tail) words.push({ text: piece, at: index, follows: gap.trim() === '', begins })
     end = index + piece.length
   }
   return words
 }
 
-function matchesWord(word: string, text: string, match: 'whole' | 'starts' | 'ends' | 'contains'): boolean {
+function matchesWord(word: string, text: string, match: WordMatch): boolean {
   const plain = word.replace(/'s$/, '')
+  if (match === 'stem') return stemOf(word) === text
   const hangul = HANGUL.test(text)
   const whole = (piece: string): boolean => piece.startsWith(text) && isWordWithTail(piece, text.length)
   const cuts = [...word].map((_, index) => word.slice(index))
@@ -69,8 +107,8 @@ function matchesWord(word: string, text: string, match: 'whole' | 'starts' | 'en
   return hangul ? whole(word) : word === text || plain === text
 }
 
-/** Tries every way to lay the phrase over the words from `index` on; a place is a word and an offset in it. */
-function phraseAt(phrase: readonly PhraseWord[], words: readonly Word[], index: number): boolean {
+/** Tries every way to lay the phrase over the words from `index` on; a place is a word and an offset in it. Gives its last word. */
+function phraseAt(phrase: readonly PhraseWord[], words: readonly Word[], index: number): number | null {
   let places = new Set([`${index} 0`])
   for (const [number, part] of phrase.entries()) {
     const after = new Set<string>()
@@ -83,7 +121,7 @@ function phraseAt(phrase: readonly PhraseWord[], words: readonly Word[], index: 
     }
     places = after
   }
-  return places.size > 0
+  return places.size > 0 ? Math.min(...[...places].map((place) => Number(place.split(' ')[0]) - 1)) : null
 }
 
 function otherEnds(part: PhraseWord, words: readonly Word[], word: number, offset: number): readonly string[] {

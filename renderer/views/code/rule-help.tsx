@@ -1,6 +1,6 @@
 import { useWords } from '../../app/context'
 
-const FORMS = ['word', 'star', 'phrase', 'or', 'and', 'not', 'brackets'] as const
+const FORMS = ['word', 'star', 'phrase', 'stem', 'or', 'and', 'not', 'brackets', 'near', 'before', 'away', 'sentence', 'pattern'] as const
 
 /** The rule language on half a page. */
 export function RuleHelp() {

@@ -15,8 +15,8 @@ const csv = readFileSync(new URL('../../../../shared/data/nsmc-naver-movie/nsmc_
 const reviews = csv.split('\n').slice(1, 1500).map((line) => line.replace(/^(?:[^,]*,){5}/, ''))
 
 const stems = ['배송', '지연', '고객', '센터', '값', '불', '최고', '친절', '영화', '재미', '연기', 'price', 'pric', 'fee', 'nps', "don't"]
-const tails = ['', '', '', '이', '가', '은', '을', '도', '까지도', '했어요', '이에요', '비', '만', '한', "'s", 's', 'ㅋㅋ']
-const gaps = [' ', ' ', ' ', '', '  ', ', ', '-', '. ', '\u2019', '\n']
+const tails = ['', '', '', '', 'ing', '이', '가', '은', '을', '도', '까지도', '했어요', '이에요', '비', '만', '한', "'s", 's', 'ㅋㅋ']
+const gaps = [' ', ' ', ' ', '', '  ', ', ', '-', '. ', '.', '! ', '?', '\u2019', '\n']
 const pick = (from: readonly string[]) => fc.constantFrom(...from)
 
 const text = fc.oneof(
@@ -31,12 +31,25 @@ const phrase = fc
   .array(fc.tuple(pick([...stems, '고객센터', '배송지연']), pick(['', '', '*'])).map((parts) => parts.join('')), { minLength: 1, maxLength: 3 })
   .map((words) => `"${words.join(' ')}"`)
 
+const stem = pick(['~price', '~pricing', '~fees', '~deliver'])
+const placed = fc.oneof(wildWord, phrase, stem)
+const sides = fc.oneof(placed, fc.array(placed, { minLength: 1, maxLength: 3 }).map((all) => `(${all.join(' | ')})`))
+const near = fc
+  .tuple(sides, pick(['NEAR', 'BEFORE', 'NOT NEAR', 'NOT BEFORE']), fc.integer({ min: 1, max: 4 }), sides)
+  .map(([left, word, gap, right]) => `${left} ${word}/${gap} ${right}`)
+/** Both kinds of engine mean the same by these. */
+const pattern = pick(['/pric(e|ing)/', '/배송.?지연/', '/불|값/', '/.*센터.+/', '/[가-힣]{2,4}ㅋ/', '/\\d+점/', '/Fee s?/'])
+
 const { rule } = fc.letrec<{ rule: string; term: string }>((tie) => ({
   term: fc.oneof(
     { maxDepth: 4 },
     wildWord,
     phrase,
     pick(['배송지연', '고객센터', 'follow-up', 'NPS가', '10점']),
+    stem,
+    near,
+    pattern,
+    tie('rule').map((inner) => `SENT(${inner})`),
     tie('rule').map((inner) => `(${inner})`),
     tie('rule').map((inner) => `-(${inner})`),
     tie('term').map((inner) => `NOT ${inner}`),
@@ -93,6 +106,8 @@ const written = fc.constantFrom<((text: string) => string)[]>(
 /** Words and phrases whose presence makes a rule match: those that no NOT stands before. */
 function positiveTerms(rule: Rule): readonly Rule[] {
   if (rule.kind === 'not') return []
+  if (rule.kind === 'near') return [...rule.left, ...rule.right]
+  if (rule.kind === 'sentence') return positiveTerms(rule.part)
   return rule.kind === 'and' || rule.kind === 'or' ? rule.parts.flatMap(positiveTerms) : [rule]
 }
 

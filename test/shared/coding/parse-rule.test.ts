@@ -8,9 +8,17 @@ import { RULE_ERRORS } from '../../../shared/coding/rule-error'
 function show(rule: Rule): string {
   switch (rule.kind) {
     case 'word':
-      return { whole: rule.text, starts: `${rule.text}*`, ends: `*${rule.text}`, contains: `*${rule.text}*` }[rule.match]
+      return { whole: rule.text, starts: `${rule.text}*`, ends: `*${rule.text}`, contains: `*${rule.text}*`, stem: `~${rule.text}` }[rule.match]
     case 'phrase':
       return `"${rule.words.map((word) => word.text + (word.open ? '*' : '')).join(' ')}"`
+    case 'regex':
+      return `/${rule.source}/`
+    case 'near': {
+      const [left, right] = [rule.left, rule.right].map((parts) => parts.map(show).join(' | '))
+      return `[${left}] ${rule.negated ? '!' : ''}${rule.ordered ? 'before' : 'near'} ${rule.gap} [${right}]`
+    }
+    case 'sentence':
+      return `sent ${show(rule.part)}`
     case 'and':
       return `(${rule.parts.map(show).join(' & ')})`
     case 'or':
@@ -61,6 +69,19 @@ describe('trees', () => {
     ['（가격｜비용）', '(가격 | 비용)'],
     ['a"b c"d', '(a & "b c" & d)'],
     ['NEARBY SENT', '(nearby & sent)'],
+    ['a NEAR/5 b', '[a] near 5 [b]'],
+    ['a NEAR/5 b c', '([a] near 5 [b] & c)'],
+    ['NOT a NEAR/5 b', '![a] near 5 [b]'],
+    ['a NOT NEAR/3 (not | no | 안)', '[a] !near 3 [not | no | 안]'],
+    ['(a | (b OR "c d")) BEFORE/12 e*', '[a | b | "c d"] before 12 [e*]'],
+    ['x a NOT BEFORE/1 ~deliveries OR y', '((x & [a] !before 1 [~deliveri]) | y)'],
+    ['SENT(a b)', 'sent (a & b)'],
+    ['SENT (a | SENT(b -c))', 'sent (a | sent (b & !c))'],
+    ['a ~Delivered', '(a & ~deliv)'],
+    ["～customer's", '~custom'],
+    ['/re[gf]und(s)?/ a', '(/re[gf]und(s)?/ & a)'],
+    ['a /b c/|/[/]\\//', '((a & /b c/) | /[/]\\//)'],
+    ['and/or 24/7', '("and or" & "24 7")'],
   ])('%s', (text, tree) => {
     expect(shown(text)).toBe(tree)
   })
@@ -106,14 +127,36 @@ const errors = [
   ['"a *fee"', 3, 'wildcard-before-phrase'],
   ['*follow-up', 0, 'wildcard-before-phrase'],
   ['('.repeat(300) + 'a' + ')'.repeat(300), 200, 'too-deep'],
-  ['a NEAR/5 b', 2, 'later-near'],
-  ['a NEAR b', 2, 'later-near'],
-  ['a NOT NEAR/3 (not | no)', 6, 'later-near'],
-  ['a BEFORE/5 b', 2, 'later-near'],
-  ['SENT(a b)', 0, 'later-sentence'],
-  ['SENT (a b)', 0, 'later-sentence'],
-  ['a ~deliver', 2, 'later-stem'],
-  ['/re[gf]und(s)?/', 0, 'later-regex'],
+  ['a NEAR b', 2, 'near-gap'],
+  ['a NEAR/0 b', 2, 'near-gap'],
+  ['a NEAR/x b', 2, 'near-gap'],
+  ['a NEAR/1001 b', 2, 'near-gap'],
+  ['NEAR/5 b', 0, 'operand-before'],
+  ['a NEAR/5', 2, 'operand-after'],
+  ['a NOT NEAR/3', 6, 'operand-after'],
+  ['(a b) NEAR/5 c', 0, 'near-term'],
+  ['c NEAR/5 (a | -b)', 14, 'near-term'],
+  ['a NEAR/5 /b/', 9, 'near-term'],
+  ['a NEAR/5 SENT(b)', 9, 'near-term'],
+  ['a NEAR/5 b NEAR/5 c', 11, 'near-chain'],
+  ['a NEAR/5 b NOT NEAR/5 c', 15, 'near-chain'],
+  ['SENT()', 4, 'brackets-empty'],
+  ['SENT(a', 4, 'bracket-unclosed'],
+  ['a ~', 2, 'stem-word'],
+  ['~deliver*', 0, 'stem-word'],
+  ['~배송', 0, 'stem-word'],
+  ['~follow-up', 0, 'stem-word'],
+  ['a /b', 2, 'regex-unclosed'],
+  ['/[/]', 0, 'regex-unclosed'],
+  ['/a/i', 3, 'regex-after'],
+  ['/(?=a)b/', 0, 'regex-unsupported'],
+  ['/(?<!a)b/', 0, 'regex-unsupported'],
+  ['/(a)\\1/', 0, 'regex-unsupported'],
+  ['a /(b/', 2, 'regex-wrong'],
+  ['/a**/', 0, 'regex-wrong'],
+  ['/a{1001}/', 0, 'regex-wrong'],
+  ['//', 0, 'regex-empty'],
+  ['/a*|b/', 0, 'regex-empty'],
   ['a #pricing', 2, 'later-code'],
   ['#"late delivery"', 0, 'later-code'],
   ['score<=6', 5, 'later-condition'],

@@ -1,0 +1,65 @@
+import { assertNever } from '../base/assert'
+import { placesNear, type FoundPlace, type NearNode } from './near'
+
+/** A rule whose words, phrases and patterns are numbers of the common index. */
+export type Node =
+  | { readonly kind: 'term'; readonly term: number }
+  | NearNode
+  | { readonly kind: 'sentence'; readonly part: Node }
+  | { readonly kind: 'and' | 'or'; readonly parts: readonly Node[] }
+  | { readonly kind: 'not'; readonly part: Node }
+
+/** What was found in a text, or in a sentence of it. */
+export interface Scope {
+  readonly has: (term: number) => boolean
+  readonly placesOf: (term: number) => readonly FoundPlace[]
+  /** A sentence consists of itself. */
+  readonly sentences: () => readonly Scope[]
+}
+
+/** A text in which nothing was found. */
+export const EMPTY: Scope = { has: () => false, placesOf: () => [], sentences: () => [EMPTY] }
+
+/** Whether a rule holds for what was found. */
+export function holds(node: Node, scope: Scope): boolean {
+  switch (node.kind) {
+    case 'term':
+      return scope.has(node.term)
+    case 'near':
+      return placesNear(node, scope).length > 0
+    case 'sentence':
+      return scope.sentences().some((sentence) => holds(node.part, sentence))
+    case 'and':
+      for (const part of node.parts) if (!holds(part, scope)) return false
+      return true
+    case 'or':
+      for (const part of node.parts) if (holds(part, scope)) return true
+      return false
+    case 'not':
+      return !holds(node.part, scope)
+    default:
+      return assertNever(node)
+  }
+}
+
+/** Adds the places on the branches of the rule that hold: not those of an AND that failed within an OR, nor of a NOT. */
+export function addReasons(node: Node, scope: Scope, into: Set<FoundPlace>): void {
+  if (node.kind === 'not' || !holds(node, scope)) return
+  switch (node.kind) {
+    case 'term':
+      for (const place of scope.placesOf(node.term)) into.add(place)
+      break
+    case 'near':
+      for (const place of placesNear(node, scope)) into.add(place)
+      break
+    case 'sentence':
+      for (const sentence of scope.sentences()) addReasons(node.part, sentence, into)
+      break
+    case 'and':
+    case 'or':
+      for (const part of node.parts) addReasons(part, scope, into)
+      break
+    default:
+      assertNever(node)
+  }
+}

@@ -1,0 +1,42 @@
+import { RE2JS, RE2JSSyntaxException } from 're2js'
+import { normalize } from '../text/normalize'
+import type { RuleErrorCode } from './rule-error'
+
+/** A regular expression that is matched in linear time, whatever it is. */
+export interface Pattern {
+  /** Visits the places of the pattern in a normalized text, in order, until it answers false. Empty ones are no places. */
+  readonly find: (text: string, visit: (start: number, end: number) => boolean) => void
+}
+
+export type CompiledPattern =
+  | { readonly ok: true; readonly pattern: Pattern }
+  | { readonly ok: false; readonly code: RuleErrorCode; readonly piece: string }
+
+/** What RE2 leaves out because it cannot be matched in linear time: look-around, back-references, possessive and atomic groups. */
+const NON_LINEAR = /^\(\?<?[=!>]|^\\[1-9k]/
+
+/** Makes a pattern of what stands between the slashes of a rule, or says what is wrong with it. */
+export function compilePattern(source: string): CompiledPattern {
+  let compiled: RE2JS
+  try {
+    compiled = RE2JS.compile(foldPattern(source), RE2JS.CASE_INSENSITIVE)
+  } catch (error) {
+    if (!(error instanceof RE2JSSyntaxException)) throw error
+    const piece = String(error.getPattern() ?? source).replace(/^\(\?i\)/, '')
+    if (NON_LINEAR.test(piece)) return { ok: false, code: 'regex-unsupported', piece }
+    return { ok: false, code: 'regex-wrong', piece }
+  }
+  if (compiled.matcher('').find()) return { ok: false, code: 'regex-empty', piece: source }
+  return {
+    ok: true,
+    pattern: {
+      find(text, visit) {
+        const matcher = compiled.matcher(text)
+        while (matcher.find()) if (matcher.end() > matcher.start() && !visit(matcher.start(), matcher.end())) return
+      },
+    },
+  }
+}
+
+/** Letters beyond ASCII as texts have them; ASCII is left as it is, since \S is not \s. */
+const foldPattern = (source: string): string => source.normalize('NFC').replace(/[^\0-\x7f]/gu, (letter) => normalize(letter).text)

@@ -1,0 +1,22 @@
+import { sentenceStarts } from '../text/sentences'
+import type { Tokens } from '../text/tokenize'
+import type { Scope } from './holds'
+import type { FoundPlace } from './near'
+
+/** Finds a pattern in the part [from, to) of a normalized text; null for a term that is no pattern. */
+export type FindPattern = (term: number, from: number, to: number) => readonly FoundPlace[] | null
+
+/** The sentences of a text, each with the words and phrases of `places` that lie wholly within it, and patterns looked for in it. */
+export function sentencesOf(text: string, tokens: Tokens, places: readonly FoundPlace[], findPattern: FindPattern): readonly Scope[] {
+  const starts = sentenceStarts(text, tokens)
+  return starts.map((start, at) => {
+    const end = starts[at + 1] ?? tokens.count
+    const from = at === 0 ? 0 : tokens.starts[start]!
+    const to = end < tokens.count ? tokens.starts[end]! : text.length
+    const within = places.filter(({ first, last }) => first >= start && last < end)
+    const placesOf = (term: number): readonly FoundPlace[] =>
+      findPattern(term, from, to) ?? within.filter((place) => place.term === term)
+    const sentence: Scope = { placesOf, has: (term) => placesOf(term).length > 0, sentences: () => [sentence] }
+    return sentence
+  })
+}
