@@ -1,4 +1,5 @@
 import type { Task } from '../base/task'
+import type { Finder } from '../text/find'
 import { normalize } from '../text/normalize'
 import type { Comments } from './comments'
 
@@ -71,10 +72,10 @@ function foldBlock({ found, span, text }: Comments, first: number): FoldedBlock 
   return { first, text: pieces.join(SEPARATOR) + SEPARATOR, starts }
 }
 
-/** Calls `visit` with every row of the block whose comment contains `wanted`, once each. */
-export function rowsWithText({ first, text, starts }: FoldedBlock, wanted: string, visit: (row: number) => void): void {
+/** Calls `visit` with every row of the block in whose comment `wanted` is found, once each. */
+export function rowsWithText({ first, text, starts }: FoldedBlock, wanted: Finder, visit: (row: number) => void): void {
   let at = 0
-  for (let found = text.indexOf(wanted); found >= 0; found = text.indexOf(wanted, starts[at]!)) {
+  for (let found = wanted.next(text, 0); found >= 0; found = wanted.next(text, starts[at]!)) {
     while (starts[at + 1]! <= found) at += 1
     if (found + wanted.length < starts[at + 1]!) visit(first + at)
     at += 1

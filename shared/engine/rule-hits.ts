@@ -6,6 +6,7 @@ import { parseRule } from '../coding/parse-rule'
 import { Reader } from '../coding/reader'
 import type { Rule } from '../coding/rule'
 import type { Comments } from './comments'
+import { literally } from '../text/find'
 import { eachFolded, foldedAt, rowsWithText } from './folded'
 import type { Project } from './project'
 
@@ -87,7 +88,7 @@ async function matchAll(comments: readonly Comments[], rules: readonly string[],
     }
     if (wanted) {
       const isCandidate = new Uint8Array(block.starts.length - 1)
-      for (const needle of wanted) rowsWithText(block, needle, (row) => (isCandidate[row - block.first] = 1))
+      for (const needle of wanted) rowsWithText(block, literally(needle), (row) => (isCandidate[row - block.first] = 1))
       isCandidate.forEach((one, row) => one && filled[block.first + row] && read(block.first + row))
     } else {
       for (let row = block.first; row < block.first + block.starts.length - 1; row++) if (filled[row]) read(row)

@@ -4,7 +4,8 @@ import { readyClause, selectRows } from '../query/slice'
 import type { Clause, CodesClause, ValuesClause } from '../query/types'
 import type { Columns } from './columns'
 import { commentsOf, type Comments } from './comments'
-import { foldNeedle } from './find-text'
+import { literally } from '../text/find'
+import { finderOf } from './find-text'
 import { eachFolded, rowsWithText } from './folded'
 import type { Project } from './project'
 import { createRecent, keyOfFilter } from './recent'
@@ -77,6 +78,9 @@ export async function selectVerbatims(project: Project, where: readonly Clause[]
 }
 
 /** Comments are read only where somebody `looks` at them. */
+/** A search for nothing finds every comment. */
+const EVERYWHERE = literally('')
+
 async function groundOf(project: Project, where: readonly Clause[], looks: boolean, task: Task): Promise<Ground> {
   const tags = where.some(({ kind }) => kind === 'codes') ? await tagsOf(project, task) : null
   const columns = tags?.columns ?? project.columns
@@ -87,7 +91,7 @@ async function groundOf(project: Project, where: readonly Clause[], looks: boole
     if (clause.kind !== 'text' || texts.has(clause.text)) continue
     const marks = comments.map(({ span }) => new Uint8Array(span.rows))
     texts.set(clause.text, marks)
-    const wanted = foldNeedle(clause.text)
+    const wanted = finderOf(clause.text) ?? EVERYWHERE
     const isDone = await eachFolded(comments, task, 'quick', (block, at) => {
       const { filled } = comments[at]!.found
       rowsWithText(block, wanted, (row) => (marks[at]![row] = filled[row]!))

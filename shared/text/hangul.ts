@@ -16,6 +16,12 @@ export const isHangul = (word: string): boolean => isSyllable(word.charCodeAt(0)
 /** Index of the final consonant of a syllable in the order of Unicode, 0 for none. */
 export const finalIndex = (code: number): number => (code - FIRST) % FINALS
 
+const INITIALS = 'ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ'
+const SYLLABLES_PER_INITIAL = 588
+
+/** The consonant that a syllable begins with, as the code of the letter on its own. */
+export const initialOf = (code: number): number => INITIALS.charCodeAt(Math.floor((code - FIRST) / SYLLABLES_PER_INITIAL))
+
 /** How `word` ends; letters and digits of other scripts may be read either way. */
 export function finalOf(word: string): number {
   const code = word.charCodeAt(word.length - 1)

@@ -77,7 +77,16 @@ function naiveValue(response: NaiveResponse, by: Dimension): string | null {
   }
 }
 
-const contains = (text: string, wanted: string): boolean => normalize(text).text.includes(normalize(wanted.trim()).text)
+/** A consonant also stands for the syllables that begin with it. */
+function contains(text: string, wanted: string): boolean {
+  const initials = [...'ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ']
+  const pattern = Array.from(normalize(wanted.trim()).text, (character) => {
+    const first = 0xac00 + 588 * initials.indexOf(character)
+    if (first < 0xac00) return character.replace(/[^\p{L}\p{N}]/u, (sign) => `\\u{${sign.codePointAt(0)!.toString(16)}}`)
+    return `[${character}${String.fromCharCode(first)}-${String.fromCharCode(first + 587)}]`
+  })
+  return new RegExp(pattern.join(''), 'u').test(normalize(text).text)
+}
 const hasSome = (have: ReadonlySet<string>, codes: readonly string[] | 'any'): boolean =>
   codes === 'any' ? have.size > 0 : codes.some((code) => have.has(code))
 

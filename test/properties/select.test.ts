@@ -62,7 +62,7 @@ const codes: fc.Arbitrary<CodesClause> = fc.record({
 })
 const text: fc.Arbitrary<TextClause> = fc.record({
   kind: fc.constant('text' as const),
-  text: fc.constantFrom('price', ' Price ', 'ＰＲＩＣＥ', 'cafe', 'ss', '배송', '송이 늦', '늦어'.normalize('NFD'), 'zzz', '', '\0', 'e, p'),
+  text: fc.constantFrom('price', ' Price ', 'ＰＲＩＣＥ', 'cafe', 'ss', '배송', '송이 늦', '늦어'.normalize('NFD'), 'zzz', '', '\0', 'e, p', 'ㅂㅅ', 'ㅅ이 ㄴ', 'ㅂ송'),
 })
 
 interface Made {
