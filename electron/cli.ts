@@ -7,6 +7,7 @@ import { compare } from './cli/compare'
 import { drivers } from './cli/drivers'
 import { importFiles } from './cli/import'
 import { inspect } from './cli/inspect'
+import { match } from './cli/match'
 import { nps } from './cli/nps'
 import { exportResponses, summary } from './cli/output'
 
@@ -16,6 +17,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['nps', nps],
   ['compare', compare],
   ['code', code],
+  ['match', match],
   ['drivers', drivers],
   ['summary', summary],
   ['export', exportResponses],

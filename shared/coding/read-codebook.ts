@@ -66,7 +66,7 @@ export function readCodebook(
 export function ruleFault(name: string, rule: string, error: RuleError, line: number): Fault {
   const at = Array.from(rule.slice(0, error.at)).length + 1
   const what = `rule.${error.code}`
-  return fault('rule', { code: name, at, what, hint: `${what}.hint`, piece: error.piece, line })
+  return fault('rule', { code: name, named: name === '' ? 0 : 1, at, what, hint: `${what}.hint`, piece: error.piece, line })
 }
 
 const COLOR = /^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/

@@ -50,7 +50,7 @@ export const faultEn = {
   'fault.output-format.hint': 'The name must end in {formats}.',
   'fault.period': '“{period}” is not a period.',
   'fault.period.hint': 'Write a month as 2026-07, a quarter as 2026-Q3, a half-year as 2026-H2, a year as 2026.',
-  'fault.rule': 'The rule of “{code}” is wrong at character {at}{line, plural, =0 {} other { (line #)}}: {what}.',
+  'fault.rule': 'The rule{named, plural, =0 {} other { of “{code}”}} is wrong at character {at}{line, plural, =0 {} other { (line #)}}: {what}.',
   'fault.rule.hint': '{hint}',
   'fault.scale': 'The scores of {waves} are on {scale}, not on 0-10.',
   'fault.scale.hint': 'Import with --treat-as-nps, or choose “treat as NPS” for the wave; the figures are then labelled non-standard.',

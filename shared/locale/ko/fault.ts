@@ -52,7 +52,7 @@ export const faultKo: Readonly<Record<keyof typeof faultEn, string>> = {
   'fault.output-format.hint': '이름은 {formats} 가운데 하나로 끝나야 합니다.',
   'fault.period': '알 수 없는 기간입니다: “{period}”',
   'fault.period.hint': '월은 2026-07, 분기는 2026-Q3, 반기는 2026-H2, 연도는 2026처럼 씁니다.',
-  'fault.rule': '“{code}”의 규칙이 {at}번째 글자에서 잘못되었습니다{line, plural, =0 {} other {(#번째 줄)}}: {what}.',
+  'fault.rule': '{named, plural, =0 {} other {“{code}”의 }}규칙이 {at}번째 글자에서 잘못되었습니다{line, plural, =0 {} other {(#번째 줄)}}: {what}.',
   'fault.rule.hint': '{hint}',
   'fault.scale': '{waves}의 점수는 0-10이 아니라 {scale} 척도입니다.',
   'fault.scale.hint': '--treat-as-nps로 가져오거나 웨이브에서 “NPS로 취급”을 고르세요. 이후 수치에는 비표준 표시가 붙습니다.',

@@ -134,6 +134,26 @@ it('exports each accepted response as one row, with its cells', () => {
   })
 })
 
+it('finds what a rule matches, in the project and in a file of texts', async () => {
+  interface Matched {
+    readonly matched: readonly { readonly line: number; readonly spans: readonly (readonly [number, number])[]; readonly question?: string }[]
+  }
+  const rule = '(배우 | 감독) NEAR/2 연기 -"연기 못*"'
+  const here = await cli.json<Matched>('match', `--rule=${rule}`, '--project', films)
+  const reviews = readRows(FILMS).map(({ review = '' }) => review)
+  writeFileSync(at('texts.csv'), reviews.map((review) => review.replace(/[\r\n]+/g, ' ')).join('\n'))
+  const there = await cli.json<Matched>('match', `--rule=${rule}`, '--file', at('texts.csv'))
+  expect(here.matched.length).toBeGreaterThan(50)
+  expect(there.matched.map(({ line }) => Number(exported[line - 1]!['line']))).toEqual(here.matched.map(({ line }) => line))
+  expect(there.matched.map(({ spans }) => spans)).toEqual(here.matched.map(({ spans }) => spans))
+  for (const { line, spans } of there.matched) {
+    for (const [start, end] of spans) expect(reviews[line - 1]!.slice(start, end)).toMatch(/^(배우|감독|연기)/)
+  }
+  const said = await cli.refused('rule', 'match', '--rule=-(배우', '--file', at('texts.csv'))
+  expect(said).toContain('The rule is wrong at character 2')
+  await cli.refused('bad-usage', 'match', '--rule=a')
+})
+
 it('exports no formula', async () => {
   expect(await cli.json('export', '--project', small, '--out', at('small-out.csv'))).toEqual({
     file: at('small-out.csv'),
