@@ -1,5 +1,6 @@
 import { assertNever } from '../base/assert'
-import { EMPTY, holds, type Node } from './holds'
+import type { Condition } from './condition'
+import type { Node } from './holds'
 import type { PlacedRule, Rule } from './rule'
 import { TermIndex } from './term-index'
 
@@ -8,15 +9,18 @@ export interface CompiledRules {
   readonly index: TermIndex
   /** One per rule; null matches nothing. */
   readonly nodes: readonly (Node | null)[]
+  /** By number; each once. */
+  readonly conditions: readonly Condition[]
   /** Numbers of the rules in which a term occurs, by term. */
   readonly rulesOfTerm: readonly (readonly number[])[]
   /** Numbers of the rules that may match a text without any of their terms, such as NOT rules. */
   readonly unprompted: readonly number[]
 }
 
-/** `rules[i]` is the rule of code i; null, a blank rule, matches nothing. */
+/** `rules[i]` is the rule of code i, other codes expanded; null, a blank rule, matches nothing. */
 export function compileRules(rules: readonly (Rule | null)[]): CompiledRules {
   const index = new TermIndex()
+  const conditions: Condition[] = []
   const rulesOfTerm: number[][] = []
   const unprompted: number[] = []
   const nodes = rules.map((rule, number) => {
@@ -25,10 +29,10 @@ export function compileRules(rules: readonly (Rule | null)[]): CompiledRules {
       const list = (rulesOfTerm[term] ??= [])
       if (list.at(-1) !== number) list.push(number)
     })
-    if (holds(node, EMPTY) || looksIntoSentences(node, index)) unprompted.push(number)
+    if (mayBe(true, node, index)) unprompted.push(number)
     return node
   })
-  return { index, nodes, rulesOfTerm, unprompted }
+  return { index, nodes, conditions, rulesOfTerm, unprompted }
 
   function nodeOf(rule: Rule, meet: (term: number) => void): Node {
     switch (rule.kind) {
@@ -41,6 +45,10 @@ export function compileRules(rules: readonly (Rule | null)[]): CompiledRules {
         const terms = (parts: readonly PlacedRule[]): readonly number[] => [...new Set(parts.map((part) => termOf(part, meet)))]
         return { kind: 'near', left: terms(rule.left), right: terms(rule.right), gap, ordered, negated }
       }
+      case 'condition':
+        return { kind: 'condition', condition: conditionOf(rule) }
+      case 'code':
+        throw new Error(`#${rule.name} is still to be expanded`)
       case 'sentence':
         return { kind: 'sentence', part: nodeOf(rule.part, meet) }
       case 'and':
@@ -53,6 +61,11 @@ export function compileRules(rules: readonly (Rule | null)[]): CompiledRules {
     }
   }
 
+  function conditionOf({ field, operator, value }: Condition): number {
+    const known = conditions.findIndex((one) => one.field === field && one.operator === operator && one.value === value)
+    return known >= 0 ? known : conditions.push({ field, operator, value }) - 1
+  }
+
   function termOf(rule: Parameters<TermIndex['number']>[0], meet: (term: number) => void): number {
     const term = index.number(rule)
     meet(term)
@@ -60,20 +73,28 @@ export function compileRules(rules: readonly (Rule | null)[]): CompiledRules {
   }
 }
 
-/** Whether patterns are looked for in single sentences: what they find there, a look at the whole text may miss. */
-function looksIntoSentences(node: Node, index: TermIndex, within = false): boolean {
+/**
+ * Whether a rule may hold (`wanted` true) or fail (false) where none of its terms is in the text: whatever the response
+ * is, and whatever patterns find in single sentences, which a look at the whole text may miss.
+ */
+function mayBe(wanted: boolean, node: Node, index: TermIndex, within = false): boolean {
+  const may = (part: Node): boolean => mayBe(wanted, part, index, within)
   switch (node.kind) {
     case 'term':
-      return within && index.patterns.has(node.term)
+      return !wanted || (within && index.patterns.has(node.term))
     case 'near':
-      return false
+      return !wanted
+    case 'condition':
+      return true
     case 'sentence':
-      return looksIntoSentences(node.part, index, true)
+      // A text without words has no sentence.
+      return !wanted || mayBe(true, node.part, index, true)
     case 'and':
+      return wanted ? node.parts.every(may) : node.parts.some(may)
     case 'or':
-      return node.parts.some((part) => looksIntoSentences(part, index, within))
+      return wanted ? node.parts.some(may) : node.parts.every(may)
     case 'not':
-      return looksIntoSentences(node.part, index, within)
+      return mayBe(!wanted, node.part, index, within)
     default:
       return assertNever(node)
   }

@@ -5,6 +5,8 @@ import { placesNear, type FoundPlace, type NearNode } from './near'
 export type Node =
   | { readonly kind: 'term'; readonly term: number }
   | NearNode
+  /** A condition on the response, by its number. */
+  | { readonly kind: 'condition'; readonly condition: number }
   | { readonly kind: 'sentence'; readonly part: Node }
   | { readonly kind: 'and' | 'or'; readonly parts: readonly Node[] }
   | { readonly kind: 'not'; readonly part: Node }
@@ -13,12 +15,11 @@ export type Node =
 export interface Scope {
   readonly has: (term: number) => boolean
   readonly placesOf: (term: number) => readonly FoundPlace[]
+  /** Whether the response meets the condition of that number. */
+  readonly meets: (condition: number) => boolean
   /** A sentence consists of itself. */
   readonly sentences: () => readonly Scope[]
 }
-
-/** A text in which nothing was found. */
-export const EMPTY: Scope = { has: () => false, placesOf: () => [], sentences: () => [EMPTY] }
 
 /** Whether a rule holds for what was found. */
 export function holds(node: Node, scope: Scope): boolean {
@@ -27,6 +28,8 @@ export function holds(node: Node, scope: Scope): boolean {
       return scope.has(node.term)
     case 'near':
       return placesNear(node, scope).length > 0
+    case 'condition':
+      return scope.meets(node.condition)
     case 'sentence':
       return scope.sentences().some((sentence) => holds(node.part, sentence))
     case 'and':
@@ -51,6 +54,8 @@ export function addReasons(node: Node, scope: Scope, into: Set<FoundPlace>): voi
       break
     case 'near':
       for (const place of placesNear(node, scope)) into.add(place)
+      break
+    case 'condition':
       break
     case 'sentence':
       for (const sentence of scope.sentences()) addReasons(node.part, sentence, into)

@@ -1,7 +1,8 @@
 import { plainMark } from '../text/normalize'
+import { isOrdered, operatorOf, type Condition } from './condition'
 import type { RuleError, RuleErrorCode } from './rule-error'
 
-export type LexemeKind = 'open' | 'close' | 'and' | 'or' | 'not' | 'near' | 'sentence' | 'word' | 'phrase' | 'regex' | 'end'
+export type LexemeKind = 'open' | 'close' | 'and' | 'or' | 'not' | 'near' | 'sentence' | 'word' | 'phrase' | 'regex' | 'code' | 'condition' | 'end'
 
 /** One sign of a rule with its place in the text. `text` is as written; of a phrase or pattern, what stands between its marks. */
 export interface Lexeme {
@@ -9,6 +10,7 @@ export interface Lexeme {
   readonly text: string
   readonly at: number
   readonly end: number
+  readonly condition?: Condition
 }
 
 export type Lexed =
@@ -49,7 +51,16 @@ export function lexRule(rule: string): Lexed {
       lexemes.push({ kind: sign, text: character, at, end: at + 1 })
       at += 1
     } else if (COMPARES.test(rule.slice(at, at + 2))) {
-      return fail(at, 'later-condition', character)
+      const sign = /^(?:[<>!]=|<>|.)/.exec(rule.slice(at, at + 2))![0]
+      const field = lexemes.pop()
+      if (field?.kind !== 'word' && field?.kind !== 'phrase') return fail(at, 'condition-field', sign)
+      const value = valueAt(rule, at + sign.length)
+      if (value === null) return fail(at, 'condition-value', sign)
+      const operator = operatorOf(sign)!
+      if (operator !== '=' && operator !== '!=' && !isOrdered(value.text)) return fail(value.at, 'condition-order', value.text)
+      const text = rule.slice(field.at, value.end)
+      lexemes.push({ kind: 'condition', text, at: field.at, end: value.end, condition: { field: field.text, operator, value: value.text } })
+      at = value.end
     } else if (mark === '-') {
       if (at + 1 === rule.length || BLANK.test(rule[at + 1]!)) return fail(at, 'lone-dash', character)
       lexemes.push({ kind: 'not', text: character, at, end: at + 1 })
@@ -66,8 +77,11 @@ export function lexRule(rule: string): Lexed {
       if (rest !== '') return fail(close + 1, 'regex-after', rest)
       lexemes.push({ kind: 'regex', text: rule.slice(at + 1, close), at, end: close + 1 })
       at = close + 1
-    } else if (character === '#') {
-      return fail(at, 'later-code', character)
+    } else if (character === '#' || character === '\uff03') {
+      const name = valueAt(rule, at + 1)
+      if (name === null || name.at > at + 2 || BLANK.test(rule[at + 1]!)) return fail(at, 'code-name', character)
+      lexemes.push({ kind: 'code', text: name.text, at, end: name.end })
+      at = name.end
     } else {
       const end = endOfWord(rule, at)
       const text = rule.slice(at, end)
@@ -86,6 +100,16 @@ export function lexRule(rule: string): Lexed {
 function closingQuote(rule: string, from: number): number {
   for (let at = from; at < rule.length; at++) if (plainMark(rule[at]!) === '"') return at
   return -1
+}
+
+/** What stands in quotation marks, or up to the next blank or bracket, after blanks; null where that is nothing. */
+function valueAt(rule: string, from: number): { readonly text: string; readonly at: number; readonly end: number } | null {
+  const at = from + /^\s*/.exec(rule.slice(from))![0].length
+  const isQuoted = plainMark(rule[at] ?? '') === '"'
+  const close = isQuoted ? closingQuote(rule, at + 1) : endOfWord(rule, at)
+  const text = rule.slice(isQuoted ? at + 1 : at, Math.max(close, at)).trim()
+  if (close < 0 || text === '') return null
+  return { text: text.normalize('NFC'), at, end: isQuoted ? close + 1 : close }
 }
 
 /** The slash that ends a pattern: not one after a backslash, nor one in a class. */

@@ -1,5 +1,5 @@
 import type { CompiledRules } from './compile-rules'
-import { addReasons } from './holds'
+import { addReasons, type Scope } from './holds'
 import type { FoundPlace } from './near'
 import { Reader } from './reader'
 
@@ -15,10 +15,11 @@ export interface RuleMatch {
   readonly spans: readonly Span[]
 }
 
-/** The rules that `text` matches, by number, each with the words that made it match. A blank text matches none. */
-export function matchText(rules: CompiledRules, text: string): readonly RuleMatch[] {
+/** The rules that `text` matches, by number, each with the words that made it match. A blank text matches none. `meets` tells of
+ * the response's conditions by their numbers. */
+export function matchText(rules: CompiledRules, text: string, meets?: Scope['meets']): readonly RuleMatch[] {
   const reader = new Reader(rules)
-  reader.read(text)
+  reader.read(text, meets)
   return reader.matches
     .toSorted((a, b) => a - b)
     .map((rule) => {

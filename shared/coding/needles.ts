@@ -13,6 +13,8 @@ export function needlesOf(rule: Rule): readonly string[] | null {
     case 'phrase':
       return [needleOfPhrase(rule)]
     case 'regex':
+    case 'code':
+    case 'condition':
       return null
     case 'near':
       return rule.negated ? anyOf(rule.left) : better(anyOf(rule.left), anyOf(rule.right))

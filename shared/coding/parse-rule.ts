@@ -115,6 +115,12 @@ class Parser {
       case 'regex':
         this.next += 1
         return this.regex(sign)
+      case 'code':
+        this.next += 1
+        return { kind: 'code', name: sign.text, at: sign.at, end: sign.end }
+      case 'condition':
+        this.next += 1
+        return { kind: 'condition', ...sign.condition!, at: sign.at, end: sign.end }
       case 'sentence':
         return this.sentence()
       case 'close':
@@ -231,7 +237,7 @@ class Parser {
 
 const STEM_SIGN = /^[~\uff5e]/
 const OPERATORS: ReadonlySet<LexemeKind> = new Set(['and', 'or', 'not', 'near'])
-const STARTS_TERM: ReadonlySet<LexemeKind> = new Set(['open', 'sentence', 'word', 'phrase', 'regex', 'not'])
+const STARTS_TERM: ReadonlySet<LexemeKind> = new Set(['open', 'sentence', 'word', 'phrase', 'regex', 'code', 'condition', 'not'])
 
 function joined(kind: 'and' | 'or', parts: readonly Rule[]): Rule {
   if (parts.length === 1) return parts[0]!

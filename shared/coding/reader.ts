@@ -9,6 +9,10 @@ import { sentencesOf, type FindPattern } from './sentence-scopes'
 const BLANK = /^\s*$/
 const MOST_PLACES = 100
 
+const noResponse = (): boolean => {
+  throw new Error('a rule with a condition was asked about a text without its response')
+}
+
 /** Reads texts one after another and tells which rules each matches. What it holds is valid until the next text. */
 export class Reader implements Scope {
   /** Numbers of the matching rules. */
@@ -22,6 +26,7 @@ export class Reader implements Scope {
   private readonly patternPlaces = new Map<number, readonly FoundPlace[]>()
   private foundPlaces: readonly FoundPlace[] | null = null
   private foundSentences: readonly Scope[] | null = null
+  meets: Scope['meets'] = noResponse
   private round = 0
   private readonly termRounds: Uint32Array
   private readonly ruleRounds: Uint32Array
@@ -31,15 +36,17 @@ export class Reader implements Scope {
     this.ruleRounds = new Uint32Array(rules.nodes.length)
   }
 
-  read(text: string): void {
+  /** `meets` tells whether the response meets a condition; without it the rules may have none. */
+  read(text: string, meets: Scope['meets'] = noResponse): void {
     this.clear()
-    if (!BLANK.test(text)) this.readNormalized(normalize(text))
+    if (!BLANK.test(text)) this.readNormalized(normalize(text), meets)
   }
 
   /** Reads a text that was normalized before and is not blank. */
-  readNormalized(normalized: Normalized): void {
+  readNormalized(normalized: Normalized, meets: Scope['meets'] = noResponse): void {
     this.clear()
     this.round += 1
+    this.meets = meets
     this.normalized = normalized
     tokenize(this.normalized.text, this.tokens)
     this.findTerms()
@@ -63,7 +70,7 @@ export class Reader implements Scope {
     this.patternPlaces.get(term) ?? this.places().filter((place) => place.term === term)
 
   sentences(): readonly Scope[] {
-    this.foundSentences ??= sentencesOf(this.normalized.text, this.tokens, this.places(), this.findPattern)
+    this.foundSentences ??= sentencesOf(this.normalized.text, this.tokens, this.places(), this.findPattern, this.meets)
     return this.foundSentences
   }
 

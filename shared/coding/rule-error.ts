@@ -22,11 +22,19 @@ export const RULE_ERRORS = [
   'regex-unsupported',
   'regex-wrong',
   'regex-empty',
-  'later-code',
-  'later-condition',
+  'code-name',
+  'code-unknown',
+  'code-circle',
+  'code-wrong',
+  'code-large',
+  'condition-field',
+  'condition-value',
+  'condition-order',
+  'condition-unknown',
+  'condition-response',
 ] as const
 
-/** Why a rule is refused; worded in the catalogues as `rule.CODE` and `rule.CODE.hint`. `later-` is not there yet. */
+/** Why a rule is refused; worded in the catalogues as `rule.CODE` and `rule.CODE.hint`. */
 export type RuleErrorCode = (typeof RULE_ERRORS)[number]
 
 export interface RuleError {

@@ -1,3 +1,5 @@
+import type { Condition } from './condition'
+
 /** Where in the rule's text a part stands: [at, end), UTF-16. */
 interface Place {
   readonly at: number
@@ -52,6 +54,16 @@ export interface SentenceRule extends Place {
   readonly part: Rule
 }
 
+/** The rule of another code. */
+export interface CodeRule extends Place {
+  readonly kind: 'code'
+  readonly name: string
+}
+
+export interface ConditionRule extends Place, Condition {
+  readonly kind: 'condition'
+}
+
 export interface AndRule extends Place {
   readonly kind: 'and'
   readonly parts: readonly Rule[]
@@ -68,4 +80,4 @@ export interface NotRule extends Place {
 }
 
 /** A rule of the codebook as a tree. */
-export type Rule = PlacedRule | RegexRule | NearRule | SentenceRule | AndRule | OrRule | NotRule
+export type Rule = PlacedRule | RegexRule | NearRule | SentenceRule | CodeRule | ConditionRule | AndRule | OrRule | NotRule

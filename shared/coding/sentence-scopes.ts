@@ -7,7 +7,13 @@ import type { FoundPlace } from './near'
 export type FindPattern = (term: number, from: number, to: number) => readonly FoundPlace[] | null
 
 /** The sentences of a text, each with the words and phrases of `places` that lie wholly within it, and patterns looked for in it. */
-export function sentencesOf(text: string, tokens: Tokens, places: readonly FoundPlace[], findPattern: FindPattern): readonly Scope[] {
+export function sentencesOf(
+  text: string,
+  tokens: Tokens,
+  places: readonly FoundPlace[],
+  findPattern: FindPattern,
+  meets: Scope['meets'],
+): readonly Scope[] {
   const starts = sentenceStarts(text, tokens)
   return starts.map((start, at) => {
     const end = starts[at + 1] ?? tokens.count
@@ -16,7 +22,7 @@ export function sentencesOf(text: string, tokens: Tokens, places: readonly Found
     const within = places.filter(({ first, last }) => first >= start && last < end)
     const placesOf = (term: number): readonly FoundPlace[] =>
       findPattern(term, from, to) ?? within.filter((place) => place.term === term)
-    const sentence: Scope = { placesOf, has: (term) => placesOf(term).length > 0, sentences: () => [sentence] }
+    const sentence: Scope = { placesOf, meets, has: (term) => placesOf(term).length > 0, sentences: () => [sentence] }
     return sentence
   })
 }

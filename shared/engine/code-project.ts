@@ -1,7 +1,7 @@
 import { fault } from '../base/fault'
 import { formulaRestored } from '../base/formula-cell'
 import { ok, refuse, type Result } from '../base/result'
-import { readCodebook, type CodebookEntry } from '../coding/read-codebook'
+import { readCodebook, ruleFault, type CodebookEntry } from '../coding/read-codebook'
 import { normaliseText, parseDelimited } from '../ingest/parse-delimited'
 import { toUtf8 } from '../ingest/to-utf8'
 import type { SourceFile } from '../ingest/types'
@@ -11,6 +11,7 @@ import type { Code } from '../model/records'
 import { canonicalJson } from './state-hash'
 import type { Platform } from './platform'
 import type { Project } from './project'
+import { checkRule } from './ready-rule'
 
 /** The codes in a codebook file. Refuses what is no text, no codebook (`codebook`) or holds a wrong rule (`rule`). */
 function codesIn(platform: Platform, file: SourceFile): Result<readonly CodebookEntry[]> {
@@ -40,6 +41,10 @@ export async function codeProject(
 ): Promise<Result<null>> {
   const entries = codesIn(project.platform, file)
   if (!entries.ok) return entries
+  for (const { name, rule, line } of entries.value) {
+    const error = checkRule(rule, { codes: entries.value, fields: project.registers.field })
+    if (error) return refuse(ruleFault(name, rule, error, line))
+  }
   const changes = codebookChanges(project, entries.value)
   if (changes.length === 0) return ok(null)
   const done = await project.change(intent, changes)

@@ -21,7 +21,7 @@ export interface Findings {
   /** 1 for verbatims: cells that are not blank, of responses that are not set aside. */
   readonly filled: Uint8Array
   readonly count: number
-  /** By the text of a rule: 1 for the verbatims that it matches. */
+  /** By the key of a rule: 1 for the verbatims that it matches. */
   readonly hits: Map<string, Uint8Array>
   readonly folded: FoldedStore
 }

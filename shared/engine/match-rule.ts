@@ -2,14 +2,17 @@ import { fault } from '../base/fault'
 import { ok, refuse, type Result } from '../base/result'
 import type { Task } from '../base/task'
 import { textOfUtf8 } from '../base/utf8'
-import { compileRules, type CompiledRules } from '../coding/compile-rules'
-import { matchText } from '../coding/match'
+import { compileRules } from '../coding/compile-rules'
+import { leavesOf } from '../coding/map-rule'
+import { matchText, type RuleMatch } from '../coding/match'
 import { parseRule } from '../coding/parse-rule'
 import { ruleFault } from '../coding/read-codebook'
 import { toUtf8 } from '../ingest/to-utf8'
 import type { Decoder, SourceFile } from '../ingest/types'
 import { commentsOf } from './comments'
+import { matcherOf } from './match-ready'
 import type { Project } from './project'
+import { checkRule, readyRule } from './ready-rule'
 import { ensureHits } from './rule-hits'
 import { keyOf } from './verbatims'
 
@@ -29,14 +32,19 @@ export interface MatchedComment extends MatchedText {
 
 /** The lines of a text file that `rule` matches, each a text of its own. Refuses a wrong rule, and what is no text. */
 export function matchLines(decoder: Decoder, file: SourceFile, rule: string): Result<readonly MatchedText[]> {
-  const compiled = compiledRule(rule)
-  if (!compiled.ok) return compiled
+  const wrong = checkRule(rule, { codes: [], fields: new Map() })
+  if (wrong) return refuse(ruleFault('', rule, wrong, 0))
+  const parsed = parseRule(rule)
+  const tree = parsed.ok ? parsed.rule : null
+  const condition = leavesOf(tree).find(({ kind }) => kind === 'condition')
+  if (condition) return refuse(ruleFault('', rule, { at: condition.at, code: 'condition-response', piece: rule.slice(condition.at, condition.end) }, 0))
+  const compiled = compileRules([tree])
   const decoded = toUtf8(file, decoder)
   if (!decoded.ok) return decoded
   const lines = textOfUtf8(decoded.value.bytes).split(/\r\n|\r|\n/)
   return ok(
     lines.flatMap((text, at) => {
-      const spans = spansIn(compiled.value, text)
+      const spans = spansOf(matchText(compiled, text)[0] ?? null)
       return spans ? [{ line: at + 1, spans }] : []
     }),
   )
@@ -44,31 +52,25 @@ export function matchLines(decoder: Decoder, file: SourceFile, rule: string): Re
 
 /** The comments of a project that `rule` matches, in the order of the waves. Refuses a wrong rule. */
 export async function matchComments(project: Project, rule: string, task: Task): Promise<Result<readonly MatchedComment[]>> {
-  const compiled = compiledRule(rule)
-  if (!compiled.ok) return compiled
   const { columns, registers } = project
+  const wrong = checkRule(rule, { codes: registers.code.values(), fields: registers.field })
+  if (wrong) return refuse(ruleFault('', rule, wrong, 0))
   const comments = commentsOf(project)
-  const text = rule.trim()
-  if (!(await ensureHits(project, comments, [text], task))) return refuse(fault('cancelled'))
+  const ready = readyRule(project, rule)
+  const match = matcherOf(columns, ready)
+  if (!(await ensureHits(project, comments, [ready], task))) return refuse(fault('cancelled'))
   return ok(
-    comments.flatMap(({ found, field, wave, text: textOf }, at) => {
-      const hits = found.hits.get(text)!
+    comments.flatMap(({ found, field, wave, span, text }, at) => {
+      const hits = found.hits.get(ready.key)!
       const question = registers.field.get(field)?.name ?? ''
       return [...hits.keys()].flatMap((row) => {
         if (!hits[row]) return []
         const { line } = keyOf({ columns, comments }, at, row)
-        return [{ wave: wave.wave.name, question, line, spans: spansIn(compiled.value, textOf(row)) ?? [] }]
+        return [{ wave: wave.wave.name, question, line, spans: spansOf(match(text(row), span.first + row)) ?? [] }]
       })
     }),
   )
 }
 
-function compiledRule(rule: string): Result<CompiledRules> {
-  const parsed = parseRule(rule)
-  return parsed.ok ? ok(compileRules([parsed.rule])) : refuse(ruleFault('', rule, parsed.error, 0))
-}
-
-function spansIn(rule: CompiledRules, text: string): MatchedText['spans'] | null {
-  const [match] = matchText(rule, text)
-  return match ? match.spans.map(({ start, end }) => [start, end] as const) : null
-}
+const spansOf = (match: RuleMatch | null): MatchedText['spans'] | null =>
+  match ? match.spans.map(({ start, end }) => [start, end] as const) : null

@@ -1,14 +1,14 @@
-import { invariant } from '../base/assert'
 import type { Task } from '../base/task'
 import { compileRules } from '../coding/compile-rules'
 import { needlesOf } from '../coding/needles'
-import { parseRule } from '../coding/parse-rule'
 import { Reader } from '../coding/reader'
-import type { Rule } from '../coding/rule'
-import type { Comments } from './comments'
 import { literally } from '../text/find'
+import type { Columns } from './columns'
+import type { Comments } from './comments'
+import { conditionRows } from './condition-rows'
 import { eachFolded, foldedAt, rowsWithText } from './folded'
 import type { Project } from './project'
+import type { ReadyRule } from './ready-rule'
 
 /** Looking for more of them takes as long as reading the comments. */
 const MOST_NEEDLES = 100
@@ -22,44 +22,34 @@ interface Run {
 }
 
 const running = new WeakMap<Project, Map<string, Run>>()
-const parsedRules = new Map<string, Rule | null>()
 
-/** Rules were checked when they were entered: one that does not parse is a bug. A blank rule is null, matching nothing. */
-export function parsedRule(text: string): Rule | null {
-  const known = parsedRules.get(text)
-  if (known !== undefined) return known
-  const parsed = parseRule(text)
-  invariant(parsed.ok, `rule ${text} parses`)
-  if (parsedRules.size > 10_000) parsedRules.clear()
-  parsedRules.set(text, parsed.rule)
-  return parsed.rule
+const missing = (comments: readonly Comments[], rules: readonly ReadyRule[]): readonly ReadyRule[] => {
+  const byKey = new Map(rules.map((rule) => [rule.key, rule]))
+  return [...byKey.values()].filter(({ key }) => comments.some(({ found }) => !found.hits.has(key)))
 }
-
-const missing = (comments: readonly Comments[], rules: readonly string[]): readonly string[] =>
-  [...new Set(rules)].filter((rule) => comments.some(({ found }) => !found.hits.has(rule)))
 
 /**
  * Sees to it that `hits` of all comments know all rules. A rule is matched once, whoever asks for it at the same time;
  * it is given up when nobody waits for it any more. False when the task was cancelled first.
  */
-export async function ensureHits(project: Project, comments: readonly Comments[], rules: readonly string[], task: Task): Promise<boolean> {
+export async function ensureHits(project: Project, comments: readonly Comments[], rules: readonly ReadyRule[], task: Task): Promise<boolean> {
   const runs = running.get(project) ?? new Map<string, Run>()
   running.set(project, runs)
   for (;;) {
     const wanted = missing(comments, rules)
     if (wanted.length === 0) return true
     if (task.cancelled()) return false
-    const mine = wanted.filter((rule) => !runs.has(rule))
+    const mine = wanted.filter(({ key }) => !runs.has(key))
     if (mine.length > 0) {
       const tasks = [task]
       const lacking = comments.filter((each) => missing([each], mine).length > 0)
-      const ended = matchAll(lacking, mine, shared(tasks)).finally(() => {
-        for (const rule of mine) runs.delete(rule)
+      const ended = matchAll(project.columns, lacking, mine, shared(tasks)).finally(() => {
+        for (const { key } of mine) runs.delete(key)
       })
-      for (const rule of mine) runs.set(rule, { tasks, ended })
+      for (const { key } of mine) runs.set(key, { tasks, ended })
       await ended
     } else {
-      const run = runs.get(wanted[0]!)!
+      const run = runs.get(wanted[0]!.key)!
       run.tasks.push(task)
       await run.ended
     }
@@ -73,17 +63,20 @@ const shared = (tasks: readonly Task[]): Task => ({
   breathe: () => tasks[0]!.breathe(),
 })
 
-async function matchAll(comments: readonly Comments[], rules: readonly string[], task: Task): Promise<void> {
-  const parsed = rules.map(parsedRule)
-  const compiled = compileRules(parsed)
+async function matchAll(columns: Columns, comments: readonly Comments[], rules: readonly ReadyRule[], task: Task): Promise<void> {
+  const compiled = compileRules(rules.map(({ rule }) => rule))
   const reader = new Reader(compiled)
-  const wanted = needlesOfAll(parsed)
+  const wanted = needlesOfAll(rules)
+  const conditions = compiled.conditions.map((condition) => conditionRows(columns, condition))
+  let response = 0
+  const meets = (condition: number): boolean => conditions[condition]![response] === 1
   const hits = comments.map(({ span }) => rules.map(() => new Uint8Array(span.rows)))
   const isWhole = await eachFolded(comments, task, 'slow', (block, at) => {
-    const { filled } = comments[at]!.found
+    const { found: { filled }, span } = comments[at]!
     const hitsHere = hits[at]!
     const read = (row: number): void => {
-      reader.readNormalized({ text: foldedAt(block, row), starts: null, ends: null })
+      response = span.first + row
+      reader.readNormalized({ text: foldedAt(block, row), starts: null, ends: null }, meets)
       for (const rule of reader.matches) hitsHere[rule]![row] = 1
     }
     if (wanted) {
@@ -95,13 +88,13 @@ async function matchAll(comments: readonly Comments[], rules: readonly string[],
     }
   })
   if (!isWhole) return
-  comments.forEach(({ found }, at) => rules.forEach((rule, number) => found.hits.set(rule, hits[at]![number]!)))
+  comments.forEach(({ found }, at) => rules.forEach(({ key }, number) => found.hits.set(key, hits[at]![number]!)))
 }
 
 /** What must be in a comment for any of the rules to match it; null where all comments had better be read. */
-function needlesOfAll(rules: readonly (Rule | null)[]): readonly string[] | null {
+function needlesOfAll(rules: readonly ReadyRule[]): readonly string[] | null {
   const needles = new Set<string>()
-  for (const rule of rules) {
+  for (const { rule } of rules) {
     const those = rule ? needlesOf(rule) : []
     if (!those) return null
     for (const one of those) needles.add(one)
@@ -109,7 +102,7 @@ function needlesOfAll(rules: readonly (Rule | null)[]): readonly string[] | null
   return needles.size > MOST_NEEDLES ? null : [...needles]
 }
 
-/** Forgets the hits of the rules that nobody has had for the longest time. */
+/** Forgets the hits of the rules, by their keys, that nobody has had for the longest time. */
 export function forgetHits(comments: readonly Comments[], inUse: ReadonlySet<string>): void {
   for (const { found } of comments) {
     const beside = [...found.hits.keys()].filter((rule) => !inUse.has(rule))

@@ -2,13 +2,14 @@ import { fault } from '../base/fault'
 import { ok, refuse, type Result } from '../base/result'
 import { quietTask, type Task } from '../base/task'
 import { PALETTE } from '../coding/palette'
-import { parseRule } from '../coding/parse-rule'
 import { ruleFault } from '../coding/read-codebook'
+import { refersTo, renamedIn } from '../coding/refer'
 import type { Change } from '../model/operation'
 import type { Code } from '../model/records'
 import type { CodeDraft } from '../protocol/engine-api'
 import { branchOf } from './code-order'
 import type { Project } from './project'
+import { checkRule, codebookWith } from './ready-rule'
 import { canonicalJson } from './state-hash'
 
 const clean = (text: string): string => text.normalize('NFC').trim()
@@ -16,7 +17,10 @@ const nameKey = (name: string): string => name.normalize('NFKC').toLowerCase()
 const wrong = (what: string, params: Readonly<Record<string, string>> = {}): ReturnType<typeof refuse> =>
   refuse(fault('codebook', { ...params, what, line: 0 }))
 
-/** Makes a code, or replaces the one with that id; gives its id. The same values again change nothing. */
+/**
+ * Makes a code, or replaces the one with that id; gives its id. Rules that name it go along with a new name. The same
+ * values again change nothing.
+ */
 export async function saveCode(project: Project, draft: CodeDraft): Promise<Result<string>> {
   const { code: codes } = project.registers
   const before = draft.id === null ? null : (codes.get(draft.id) ?? null)
@@ -26,8 +30,8 @@ export async function saveCode(project: Project, draft: CodeDraft): Promise<Resu
   const isTaken = [...codes].some(([id, code]) => id !== draft.id && nameKey(code.name) === nameKey(name))
   // Names of an imported codebook may differ by case alone; they can be kept.
   if (isTaken && before?.name !== name) return wrong('codebook.name-taken', { name })
-  const parsed = parseRule(draft.rule)
-  if (!parsed.ok) return refuse(ruleFault(name, draft.rule, parsed.error, 0))
+  const error = checkRule(draft.rule, codebookWith(project, draft.id, { name, rule: draft.rule }))
+  if (error) return refuse(ruleFault(name, draft.rule, error, 0))
   const { parent } = draft
   if (parent !== null && !codes.has(parent)) return wrong('codebook.no-parent', { name })
   if (parent !== null && draft.id !== null && branchOf(codes, draft.id).has(parent)) return wrong('codebook.below-itself', { name })
@@ -38,15 +42,27 @@ export async function saveCode(project: Project, draft: CodeDraft): Promise<Resu
   const after: Code = { name, parent, rule: draft.rule.trim(), description: draft.description.trim(), color, position }
   const id = draft.id ?? project.platform.newId()
   if (canonicalJson(before) === canonicalJson(after)) return ok(id)
-  const done = await project.change('codebook', [{ register: 'code', id, before, after }])
+  const changes: Change[] = [{ register: 'code', id, before, after }]
+  for (const [user, code] of before && before.name !== name ? usersOf(codes, id, before.name) : []) {
+    const rule = renamedIn(code.rule, before!.name, name)
+    if (rule === null) return wrong('codebook.name-quoted', { name, user: code.name })
+    changes.push({ register: 'code', id: user, before: code, after: { ...code, rule } })
+  }
+  const done = await project.change('codebook', changes)
   return done.ok ? ok(id) : done
 }
 
-/** Removes a code with all of the coders' words on it; its children move up to its parent. */
+/** The other codes whose rules name the code. */
+const usersOf = (codes: ReadonlyMap<string, Code>, id: string, name: string): readonly (readonly [id: string, code: Code])[] =>
+  [...codes].filter(([user, { rule }]) => user !== id && refersTo(rule, name))
+
+/** Removes a code with all of the coders' words on it; its children move up to its parent. Refuses one that another rule names. */
 export async function removeCode(project: Project, id: string, task: Task = quietTask): Promise<Result<null>> {
   const { code: codes, decision: decisions } = project.registers
   const before = codes.get(id)
   if (!before) return refuse(fault('busy'))
+  const [user] = usersOf(codes, id, before.name)
+  if (user) return wrong('codebook.in-use', { name: before.name, user: user[1].name })
   const changes: Change[] = [{ register: 'code', id, before, after: null }]
   for (const [child, code] of codes) {
     if (code.parent === id) changes.push({ register: 'code', id: child, before: code, after: { ...code, parent: before.parent } })

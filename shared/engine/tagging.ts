@@ -8,6 +8,7 @@ import type { CodeEffect, GroupCounts } from '../nps/types'
 import type { Coding, Drivers } from '../protocol/engine-api'
 import { orderedCodes } from './code-order'
 import { commentsOf, type Comments } from './comments'
+import { readyRule } from './ready-rule'
 import { ensureHits, forgetHits } from './rule-hits'
 import { checkScale } from './scale'
 import { addMarks, countOf, createPartCache, partOf, rowsWith, type PartCache, type TagPart } from './tag-parts'
@@ -74,13 +75,13 @@ export async function tagsOf(project: Project, task: Task = quietTask): Promise<
     const { columns, revision } = project
     if (cache.tags && cache.columns === columns && cache.revision === revision) return cache.tags
     const comments = commentsOf(project)
-    const rules = [...project.registers.code.values()].map(({ rule }) => rule)
+    const rules = [...project.registers.code.values()].map(({ rule }) => readyRule(project, rule))
     const isWhole = await ensureHits(project, comments, rules, task)
     // An edit in the meantime: its rules may not be there yet.
     if (project.columns !== columns || project.revision !== revision) continue
     const tags = putTogether(project, comments, cache, isWhole)
     if (!isWhole) return tags
-    forgetHits(comments, new Set(rules))
+    forgetHits(comments, new Set(rules.map(({ key }) => key)))
     Object.assign(cache, { columns, revision, tags })
     return tags
   }
@@ -90,7 +91,8 @@ function putTogether(project: Project, comments: readonly Comments[], cache: Kep
   const { columns, registers } = project
   const earlier = new Map(cache.columns === columns ? cache.tags?.codes.map((tags) => [tags.id, tags]) : [])
   const codes = orderedCodes(registers.code).map(({ id, code, depth }): CodeTags => {
-    const parts = comments.map((each) => partOf(project, each, id, code.rule, cache.parts))
+    const { key } = readyRule(project, code.rule)
+    const parts = comments.map((each) => partOf(project, each, id, key, cache.parts))
     const before = earlier.get(id)
     if (before?.parts.every((part, at) => part === parts[at])) return { ...before, code, depth }
     const n = parts.reduce((sum, { has }) => sum + countOf(has), 0)

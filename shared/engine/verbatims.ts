@@ -11,8 +11,9 @@ import { orderedCodes, type PlacedCode } from './code-order'
 import { decisionId } from './decision-index'
 import { findText } from './find-text'
 import type { Project } from './project'
+import { conditionRows } from './condition-rows'
+import { readyRule } from './ready-rule'
 import { cellsOfRows } from './row-cells'
-import { parsedRule } from './rule-hits'
 import { tagsOf } from './tagging'
 import { listVerbatims, type VerbatimList } from './verbatim-list'
 
@@ -43,7 +44,7 @@ export async function answerVerbatims(project: Project, query: VerbatimQuery, ta
       question: project.registers.field.get(field)?.name ?? '',
       waveName: wave.wave.name,
       segments: segments[index]!,
-      tags: tagsOn(project, rules, key, text),
+      tags: tagsOn(project, rules, key, text, span.first + row),
       found: merged(texts.flatMap((clause) => findText(text, clause.text))),
     }
   })
@@ -74,6 +75,7 @@ export function keyOf({ columns, comments }: Pick<VerbatimList, 'columns' | 'com
 interface Rules {
   readonly revision: number
   readonly codes: readonly PlacedCode[]
+  readonly keys: readonly string[]
   readonly compiled: CompiledRules
 }
 
@@ -85,15 +87,17 @@ function rulesOf(project: Project): Rules {
   const known = compiledRules.get(project)
   if (known?.revision === revision) return known
   const codes = orderedCodes(project.registers.code)
-  const isSame = known && codes.length === known.codes.length && codes.every(({ code }, at) => code.rule === known.codes[at]!.code.rule)
-  const compiled = isSame ? known.compiled : compileRules(codes.map(({ code }) => parsedRule(code.rule)))
-  const rules = { revision, codes, compiled }
+  const ready = codes.map(({ code }) => readyRule(project, code.rule))
+  const keys = ready.map(({ key }) => key)
+  const compiled = known && keys.length === known.keys.length && keys.every((key, at) => key === known.keys[at]) ? known.compiled : compileRules(ready.map(({ rule }) => rule))
+  const rules = { revision, codes, keys, compiled }
   compiledRules.set(project, rules)
   return rules
 }
 
-function tagsOn({ registers }: Project, { codes, compiled }: Rules, key: VerbatimKey, text: string): readonly Tag[] {
-  const matches = new Map(matchText(compiled, text).map(({ rule, spans }) => [rule, spans]))
+function tagsOn({ registers, columns }: Project, { codes, compiled }: Rules, key: VerbatimKey, text: string, row: number): readonly Tag[] {
+  const meets = (condition: number): boolean => conditionRows(columns, compiled.conditions[condition]!)[row] === 1
+  const matches = new Map(matchText(compiled, text, meets).map(({ rule, spans }) => [rule, spans]))
   return codes.flatMap(({ id }, at): Tag[] => {
     const spans = matches.get(at)
     const byRule = spans !== undefined

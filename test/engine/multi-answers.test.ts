@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { answerSlice } from '../../shared/engine/answers'
+import { conditionRows } from '../../shared/engine/condition-rows'
 import { createMemoryStore } from '../../shared/engine/memory-store'
 import type { Project } from '../../shared/engine/project'
 import type { Change } from '../../shared/model/operation'
@@ -81,4 +82,16 @@ test('slices and filters go by option: a response counts for each that it has, a
     }),
     { seed: 20_261_123, numRuns: 60 },
   )
+})
+
+test('a condition looks at each of several answers', async () => {
+  const project = await projectOf(CERTAIN)
+  const rowsOf = (operator: '=' | '!=', value: string): readonly boolean[] =>
+    [...conditionRows(project.columns, { field: 'Tools', operator, value })].map((one) => one === 1)
+  for (const option of OPTIONS) {
+    const has = CERTAIN.map(({ chosen }) => chosen.includes(option))
+    expect(rowsOf('=', option.toLowerCase())).toEqual(has)
+    expect(rowsOf('!=', option)).toEqual(has.map((one) => !one))
+  }
+  expect(rowsOf('=', 'Price, Speed').some(Boolean)).toBe(false)
 })

@@ -35,6 +35,9 @@ export function naiveMatches(rule: Rule | null, text: string): boolean {
         return isNear(part, part.left.flatMap(found), part.right.flatMap(found))
       case 'sentence':
         return sentences.some(([first, last]) => first >= from && last <= to && judge(part.part, first, last))
+      case 'code':
+      case 'condition':
+        throw new Error('of the text alone')
       case 'regex':
         return new RegExp(part.source, 'iu').test(slice(from, to))
     }

@@ -17,6 +17,10 @@ function show(rule: Rule): string {
       const [left, right] = [rule.left, rule.right].map((parts) => parts.map(show).join(' | '))
       return `[${left}] ${rule.negated ? '!' : ''}${rule.ordered ? 'before' : 'near'} ${rule.gap} [${right}]`
     }
+    case 'code':
+      return `#${rule.name}`
+    case 'condition':
+      return `{${rule.field} ${rule.operator} ${rule.value}}`
     case 'sentence':
       return `sent ${show(rule.part)}`
     case 'and':
@@ -82,6 +86,14 @@ describe('trees', () => {
     ['/re[gf]und(s)?/ a', '(/re[gf]und(s)?/ & a)'],
     ['a /b c/|/[/]\\//', '((a & /b c/) | /[/]\\//)'],
     ['and/or 24/7', '("and or" & "24 7")'],
+    ['a #pricing', '(a & #pricing)'],
+    ['#"late delivery"|-#배송', '(#late delivery | !#배송)'],
+    ['＃요금 (#“x y”)', '(#요금 & #x y)'],
+    ['score<=6 price', '({score <= 6} & price)'],
+    ['(industry = "Real Estate" OR Plan≠Team)', '({industry = Real Estate} | {Plan != Team})'],
+    ['"Job role"!="Other" -date>=2026-03-31', '({Job role != Other} & !{date >= 2026-03-31})'],
+    ['세그먼트=기업고객 score ≥ 9', '({세그먼트 = 기업고객} & {score >= 9})'],
+    ['seats<>1,000', '{seats != 1,000}'],
   ])('%s', (text, tree) => {
     expect(shown(text)).toBe(tree)
   })
@@ -157,11 +169,19 @@ const errors = [
   ['/a{1001}/', 0, 'regex-wrong'],
   ['//', 0, 'regex-empty'],
   ['/a*|b/', 0, 'regex-empty'],
-  ['a #pricing', 2, 'later-code'],
-  ['#"late delivery"', 0, 'later-code'],
-  ['score<=6', 5, 'later-condition'],
-  ['industry = "Finance"', 9, 'later-condition'],
-  ['"Job role"!="Other"', 10, 'later-condition'],
+  ['a #', 2, 'code-name'],
+  ['# pricing', 0, 'code-name'],
+  ['#""', 0, 'code-name'],
+  ['#"pricing', 0, 'code-name'],
+  ['a NEAR/5 #b', 9, 'near-term'],
+  ['<= 6', 0, 'condition-field'],
+  ['(a) = 6', 4, 'condition-field'],
+  ['#a=b', 2, 'condition-field'],
+  ['score<=', 5, 'condition-value'],
+  ['(score=)', 6, 'condition-value'],
+  ['industry="Fin', 8, 'condition-value'],
+  ['score<=high', 7, 'condition-order'],
+  ['a NEAR/5 score=6', 9, 'near-term'],
 ] as const
 
 describe('errors', () => {
@@ -170,6 +190,7 @@ describe('errors', () => {
   })
 
   test('every error is reached', () => {
-    expect(new Set(errors.map(([, , code]) => code))).toEqual(new Set(RULE_ERRORS))
+    const later = ['code-unknown', 'code-circle', 'code-wrong', 'code-large', 'condition-unknown', 'condition-response']
+    expect(new Set([...errors.map(([, , code]) => code), ...later])).toEqual(new Set(RULE_ERRORS))
   })
 })

@@ -1,0 +1,58 @@
+import { normalize } from '../text/normalize'
+import { mapRule } from './map-rule'
+import { parseRule } from './parse-rule'
+import type { CodeRule, Rule } from './rule'
+import type { RuleError, RuleErrorCode } from './rule-error'
+
+/** The rule of the code of that name; undefined where there is no such code. */
+export type RuleOfCode = (name: string) => string | undefined
+
+export type ExpandedRule =
+  | { readonly ok: true; readonly rule: Rule | null }
+  | { readonly ok: false; readonly error: RuleError }
+
+/** More words than this come of codes that name each other over and over. */
+const MOST_LEAVES = 20_000
+
+/** Finds codes by name: as written, else without regard to case and width. */
+export function rulesByName(codes: Iterable<{ readonly name: string; readonly rule: string }>): RuleOfCode {
+  const exact = new Map<string, string>()
+  const alike = new Map<string, string>()
+  for (const { name, rule } of codes) {
+    exact.set(name.normalize('NFC'), rule)
+    alike.set(normalize(name).text, rule)
+  }
+  return (name) => exact.get(name) ?? alike.get(normalize(name).text)
+}
+
+/** In the place of a code without a rule: it is nowhere. */
+export const nothingAt = ({ at, end }: Pick<Rule, 'at' | 'end'>): Rule => ({ kind: 'or', parts: [], at, end })
+
+/** A rule that names no other codes: theirs stand in their place. Refuses unknown codes and those that name each other in a circle. */
+export function expandRule(rule: Rule | null, ruleOf: RuleOfCode): ExpandedRule {
+  if (rule === null) return { ok: true, rule }
+  let error: RuleError | null = null
+  let leaves = 0
+  /** `named` is where the rule itself speaks of the codes whose rules are being read, `within` which those are. */
+  const expand = (part: Rule, named: CodeRule | null, within: readonly string[]): Rule =>
+    mapRule(part, (leaf) => {
+      if (error) return leaf
+      const place = named ?? (leaf.kind === 'code' ? leaf : null)
+      if (++leaves > MOST_LEAVES && place) return refuse('code-large', place)
+      return leaf.kind === 'code' ? expandCode(leaf.name, place!, within) : leaf
+    })
+  const expandCode = (name: string, place: CodeRule, within: readonly string[]): Rule => {
+    const text = ruleOf(name)
+    if (text === undefined) return refuse('code-unknown', place)
+    if (within.includes(text)) return refuse('code-circle', place)
+    const parsed = parseRule(text)
+    if (!parsed.ok) return refuse('code-wrong', place)
+    return parsed.rule ? expand(parsed.rule, place, [...within, text]) : nothingAt(place)
+  }
+  const refuse = (code: RuleErrorCode, place: CodeRule): Rule => {
+    error ??= { at: place.at, code, piece: place.name }
+    return place
+  }
+  const expanded = expand(rule, null, [])
+  return error ? { ok: false, error } : { ok: true, rule: expanded }
+}

@@ -1,0 +1,34 @@
+import { normalize } from '../text/normalize'
+import { leavesOf } from './map-rule'
+import { parseRule } from './parse-rule'
+
+const PLAIN_NAME = /^[\p{L}\p{N}_]+$/u
+
+/** How a rule names a code; null for a name that cannot be told from its quotation marks. */
+function reference(name: string): string | null {
+  if (PLAIN_NAME.test(name)) return `#${name}`
+  return normalize(name).text.includes('"') ? null : `#"${name}"`
+}
+
+const isSame = (one: string, other: string): boolean => normalize(one).text === normalize(other).text
+
+/** Whether a rule names the code. */
+export function refersTo(rule: string, name: string): boolean {
+  if (!/[#\uff03]/.test(rule)) return false
+  const parsed = parseRule(rule)
+  return parsed.ok && leavesOf(parsed.rule).some((leaf) => leaf.kind === 'code' && isSame(leaf.name, name))
+}
+
+/** The rule with a code under another name, its signs left as they are; null where it cannot be written. */
+export function renamedIn(rule: string, from: string, to: string): string | null {
+  const parsed = parseRule(rule)
+  if (!parsed.ok) return rule
+  const written = reference(to)
+  let renamed = rule
+  for (const leaf of leavesOf(parsed.rule).toReversed()) {
+    if (leaf.kind !== 'code' || !isSame(leaf.name, from)) continue
+    if (written === null) return null
+    renamed = renamed.slice(0, leaf.at) + written + renamed.slice(leaf.end)
+  }
+  return renamed
+}

@@ -1,0 +1,102 @@
+import { expandRule, nothingAt, rulesByName, type RuleOfCode } from '../coding/expand-rule'
+import { leavesOf, mapRule } from '../coding/map-rule'
+import { parseRule } from '../coding/parse-rule'
+import type { ConditionRule, Rule } from '../coding/rule'
+import type { RuleError } from '../coding/rule-error'
+import { ruleKey } from '../coding/rule-key'
+import type { Code, Field } from '../model/records'
+import { normalize } from '../text/normalize'
+import type { Project } from './project'
+
+/** A rule that speaks of no other codes any more, and of fields by their ids. Rules with the same key match the same. */
+export interface ReadyRule {
+  readonly key: string
+  /** Null matches nothing. */
+  readonly rule: Rule | null
+}
+
+/** What conditions call the score and the day of the answer. */
+export const SCORE = 'score'
+export const DATE = 'date'
+
+interface Kept {
+  readonly revision: number
+  readonly ready: Map<string, ReadyRule>
+  readonly ruleOf: RuleOfCode
+}
+
+const kept = new WeakMap<Project, Kept>()
+const plain = new Map<string, ReadyRule>()
+const MOST_PLAIN = 10_000
+/** Without any of these a rule is about words alone, and the same in every project. */
+const REFERS = /[#\uff03<>=\u2264\u2265\u2260]/
+
+/** The rule made ready to be matched. What it refers to and is not there, or is wrong, is nowhere; saving a rule checks that. */
+export function readyRule(project: Project, text: string): ReadyRule {
+  if (!REFERS.test(text)) {
+    const known = plain.get(text) ?? { key: text.trim(), rule: parsed(text) }
+    if (plain.size > MOST_PLAIN) plain.clear()
+    plain.set(text, known)
+    return known
+  }
+  const { revision, registers } = project
+  let own = kept.get(project)
+  if (own?.revision !== revision) {
+    own = { revision, ready: new Map(), ruleOf: rulesByName(registers.code.values()) }
+    kept.set(project, own)
+  }
+  let ready = own.ready.get(text)
+  if (!ready) {
+    const expanded = expandRule(parsed(text), own.ruleOf)
+    const rule = expanded.ok && expanded.rule ? bound(expanded.rule, registers.field) : null
+    ready = { key: rule ? `\0${ruleKey(rule)}` : '', rule }
+    own.ready.set(text, ready)
+  }
+  return ready
+}
+
+function parsed(text: string): Rule | null {
+  const result = parseRule(text)
+  return result.ok ? result.rule : null
+}
+
+/** Conditions on fields by their ids; those on fields that are not there never hold. */
+const bound = (rule: Rule, fields: ReadonlyMap<string, Field>): Rule =>
+  mapRule(rule, (leaf) => {
+    if (leaf.kind !== 'condition') return leaf
+    const field = fieldOf(leaf, fields)
+    return field === null ? nothingAt(leaf) : { ...leaf, field }
+  })
+
+/** `score`, `date` or the id of the field that a condition names. */
+function fieldOf({ field }: ConditionRule, fields: ReadonlyMap<string, Field>): string | null {
+  const wanted = normalize(field.trim()).text
+  if (wanted === SCORE || wanted === DATE) return wanted
+  const named = [...fields].filter(([, { name }]) => normalize(name).text === wanted)
+  const [id] = named.find(([, { name }]) => name === field) ?? named[0] ?? []
+  return id ?? null
+}
+
+/** What a rule is checked against: the codebook that it will belong to, and the fields of the project. */
+export interface RuleContext {
+  readonly codes: Iterable<Pick<Code, 'name' | 'rule'>>
+  readonly fields: ReadonlyMap<string, Field>
+}
+
+/** What the rule of a code is checked against: the codebook with that code as it is to be. `id` is null for a new one. */
+export const codebookWith = ({ registers }: Project, id: string | null, code: Pick<Code, 'name' | 'rule'>): RuleContext => ({
+  codes: [...[...registers.code].flatMap(([other, each]) => (other === id ? [] : [each])), code],
+  fields: registers.field,
+})
+
+/** What is wrong with a rule by its signs, or with what it refers to. */
+export function checkRule(text: string, { codes, fields }: RuleContext): RuleError | null {
+  const result = parseRule(text)
+  if (!result.ok) return result.error
+  const expanded = expandRule(result.rule, rulesByName(codes))
+  if (!expanded.ok) return expanded.error
+  for (const leaf of leavesOf(result.rule)) {
+    if (leaf.kind === 'condition' && fieldOf(leaf, fields) === null) return { at: leaf.at, code: 'condition-unknown', piece: leaf.field }
+  }
+  return null
+}
