@@ -6,7 +6,7 @@ import type { Project } from '../../shared/engine/project'
 import { readKnown } from '../../shared/engine/read-known'
 import { mergeRoles } from '../../shared/model/merge-roles'
 import { countPlan } from '../../shared/ingest/plan-counts'
-import { ASIDE_CODES, type ColumnProfile, type Match, type PlanOptions, type SourceFile } from '../../shared/ingest/types'
+import { ASIDE_CODES, type ColumnProfile, type ImportPlan, type Match, type PlanOptions, type SourceFile } from '../../shared/ingest/types'
 import { translator } from '../../shared/locale/translate'
 import { ROLES, type Role } from '../../shared/model/role'
 import { required, usageFault, type Command } from './command'
@@ -65,10 +65,11 @@ export const importFiles: Command = {
 }
 
 /** What somebody should know who reads no JSON. */
-function notesOf({ name, asFor, matched, warnings }: ImportedWave): readonly string[] {
+function notesOf({ name, asFor, matched, apart, warnings }: ImportedWave): readonly string[] {
   const words = translator('en')
   return [
     ...(asFor === null ? [] : [words('plan.remembered', { file: asFor })]),
+    ...apart.map(({ column, here, there }) => `"${column}" is kept apart from the field of that name, which holds something else: ${here} here, ${there} there.`),
     ...matched.map(({ column, field, how }) => `"${column}" is taken for the field "${field}" (${words(`match.how.${how}`)}).`),
     ...warnings.map(({ message }) => message),
   ].map((note) => `${name}: ${note}`)
@@ -124,6 +125,8 @@ interface ImportedWave {
   readonly asFor: string | null
   /** Columns that were taken for a field with another header. */
   readonly matched: readonly { readonly column: string; readonly field: string; readonly how: Exclude<Match, 'same' | 'new'> }[]
+  /** Columns that hold something else than the field with their header, and what each of the two holds. */
+  readonly apart: readonly { readonly column: string; readonly field: string; readonly here: string; readonly there: string }[]
   readonly warnings: readonly { readonly code: string; readonly message: string }[]
 }
 
@@ -167,8 +170,19 @@ async function importOne(
             ? []
             : [{ column: read.table.headers[index - 1] ?? '', field: project.registers.field.get(field)?.name ?? field, how }],
         ),
+        apart: apartOf(wave, project),
         warnings: warnings.map(({ code, params }) => ({ code, message: words(`warning.${code}`, params) })),
       }
     }),
   )
+}
+
+function apartOf({ match, columns }: ImportPlan, project: Project): ImportedWave['apart'] {
+  const words = translator('en')
+  return (match?.clashes ?? []).flatMap(({ index, field, kind, samples }) => {
+    const column = columns[index - 1]
+    const held = (what: ColumnProfile['kind'], examples: readonly string[]): string => `${words(`kind.${what}`)} (${examples.join(' · ')})`
+    const name = project.registers.field.get(field)?.name ?? field
+    return column ? [{ column: column.header, field: name, here: held(column.kind, column.samples), there: held(kind, samples) }] : []
+  })
 }

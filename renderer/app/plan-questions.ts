@@ -20,11 +20,16 @@ export const asks = (code: WarningCode): boolean => ASKING.has(code)
 
 /** Columns that are taken for a field by their likeness, and that nobody has confirmed. */
 export const proposedColumns = ({ match }: Pick<PlanView, 'match'>) =>
-  match?.columns.filter(({ how }) => how === 'question' || how === 'similar' || how === 'values') ?? []
+  match?.columns.filter(({ how }) => how !== 'same' && how !== 'told' && how !== 'new') ?? []
+
+/** Columns that are kept apart from the field with their header, and of which nobody has said whether that is right. */
+export const openClashes = ({ match, options }: Pick<PlanView, 'match' | 'options'>) =>
+  match?.clashes.filter(({ index }) => options.fields?.[index] === undefined) ?? []
 
 /** The open questions of a plan: answered as shown when somebody imports it, and a reason not to import it unseen. */
 export function questionsOf(view: PlanView): readonly PlanQuestion[] {
   const asked = view.warnings.map(({ code }) => code).filter(asks)
   const scale = view.score && view.score.scale !== NPS_SCALE && view.options.treatAsNps === undefined ? ['scale' as const] : []
-  return [...(proposedColumns(view).length > 0 ? ['match' as const] : []), ...scale, ...new Set(asked)]
+  const matching = proposedColumns(view).length + openClashes(view).length > 0 ? ['match' as const] : []
+  return [...matching, ...scale, ...new Set(asked)]
 }

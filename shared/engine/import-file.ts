@@ -102,8 +102,16 @@ export async function importPlan(
   intent: Extract<Intent, 'import' | 'create'> = 'import',
 ): Promise<Result<WaveCounts>> {
   if (plan.waves) return importOwnWaves(project, read, plan.waves, task, importWave)
-  const remembered = rememberLayout(project.registers.setting, read, plan.options)
+  const remembered = rememberLayout(project.registers.setting, read, { ...plan.options, ...fieldsChosen(plan) })
   return importWave(project, read, plan, task, intent, () => remembered)
+}
+
+/** A field of its own, once there, is the field of the next file of the layout. */
+function fieldsChosen({ options, match }: ImportPlan): Pick<PlanOptions, 'fields'> {
+  if (!options.fields) return {}
+  const fieldOf = new Map(match?.columns.map(({ index, field }) => [index, field]))
+  const chosen = Object.entries(options.fields).map(([index, field]) => [index, field ?? fieldOf.get(Number(index))] as const)
+  return { fields: Object.fromEntries(chosen.flatMap(([index, field]) => (field === undefined ? [] : [[index, field]]))) }
 }
 
 /** Executes the plan of one wave, together with further changes that need its id. */

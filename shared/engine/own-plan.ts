@@ -143,7 +143,7 @@ function profilesOf(
 function matchOf(kept: readonly Kept[]): Pick<ReadFile, 'match'> {
   const columns = kept.flatMap(({ told }, at) => (told ? [{ index: at + 1, field: told.field, how: 'same' as const }] : []))
   const isWhole = columns.length === kept.length && new Set(columns.map(({ field }) => field)).size === kept.length
-  return isWhole ? { match: { wave: null, columns, missing: [] } } : {}
+  return isWhole ? { match: { wave: null, columns, missing: [], clashes: [] } } : {}
 }
 
 /** The order that reads most dates as the days that they were exported with. */

@@ -1,10 +1,12 @@
 import type { ProjectView } from '../protocol/engine-api'
 import { hasDates } from './answers'
+import { fieldHeaders } from './field-headers'
 import type { Project } from './project'
 
 /** The project as the window shows it. */
 export function viewProject(project: Project, id: string): ProjectView {
   const { registers, columns } = project
+  const headers = fieldHeaders(registers.wave.values())
   const counts = [...registers.wave.values()].map((wave) => wave.counts)
   return {
     id,
@@ -19,7 +21,10 @@ export function viewProject(project: Project, id: string): ProjectView {
       treatAsNps: wave.treatAsNps,
       ...wave.counts,
     })),
-    fields: project.fields(),
+    fields: project.fields().map((field) => {
+      const several = headers.get(field.id)
+      return several ? { ...field, headers: several } : field
+    }),
     periods: hasDates(columns) ? ['month', 'quarter', 'half', 'year'] : [],
     accepted: counts.reduce((sum, { accepted }) => sum + accepted, 0),
     scored: counts.reduce((sum, { scored }) => sum + scored, 0),

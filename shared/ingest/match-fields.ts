@@ -1,5 +1,6 @@
-import type { Kind, Role } from '../model/role'
+import type { Kind, Role, Scale } from '../model/role'
 import { plainHeader } from './header-words'
+import { compareTopics, topicsOf } from './question-topics'
 import type { Match } from './types'
 
 /** What a column, or a field, may be known by under another header. */
@@ -9,6 +10,8 @@ export interface Likeness {
   readonly header: string
   readonly kind: Kind
   readonly role: Role
+  /** Of the column with the scores. */
+  readonly scale?: Scale
   /** The survey tool's id of the question. */
   readonly question: string | null
   /** Different values, where there are few. */
@@ -18,19 +21,28 @@ export interface Likeness {
 export interface Proposal {
   readonly index: number
   readonly field: string
-  readonly how: Extract<Match, 'question' | 'similar' | 'values'>
+  readonly how: Extract<Match, 'question' | 'similar' | 'values' | 'role'>
 }
 
 const ENOUGH_ALIKE = 0.62
+/** Questions are reworded more freely than the headers of facts. */
+const ENOUGH_ASKED = 0.5
+/** Two questions with one topic, before their wording is compared. */
+const SAME_TOPIC = 0.35
 const ENOUGH_VALUES = 0.75
 const FEWEST_VALUES = 3
 const SHORT = 16
 
 /**
  * The fields that columns with new headers most likely belong to: with the same id of the question, with a similar
- * header, or with the same answers. Each pair is the best for both of its sides, and better than any other.
+ * header, with the same answers, or, of the roles in `alone`, of which the file and the wave have one column each, with
+ * the same role. Each pair is the best for both of its sides, and better than any other.
  */
-export function likenessOf(columns: readonly Likeness[], fields: readonly Likeness[]): readonly Proposal[] {
+export function likenessOf(
+  columns: readonly Likeness[],
+  fields: readonly Likeness[],
+  alone: ReadonlySet<Role> = new Set(),
+): readonly Proposal[] {
   const proposals: Proposal[] = []
   const left = { columns: new Set(columns.map(read)), fields: new Set(fields.map(read)) }
   const pair = (how: Proposal['how'], grade: (column: Read, field: Read) => number): void => {
@@ -51,6 +63,8 @@ export function likenessOf(columns: readonly Likeness[], fields: readonly Likene
   pair('question', (column, field) => (column.question !== null && column.question === field.question ? 1 : 0))
   pair('similar', similarity)
   pair('values', sameValues)
+  pair('similar', reworded)
+  pair('role', (column, field) => (alone.has(column.role) && couldBeAsked(column, field) ? 1 : 0))
   return proposals
 }
 
@@ -86,13 +100,14 @@ interface Read extends Likeness {
   /** Of a row of a grid or an option of a choice: the question, and what tells it apart. */
   readonly stem: string | null
   readonly part: Text | null
+  readonly topics: ReadonlySet<string>
 }
 
 function read(likeness: Likeness): Read {
   const text = bare(likeness.header)
   const [, stem = null, row, option] = PARTS.exec(plainHeader(likeness.header)) ?? []
   const part = row ?? option ?? null
-  return { ...likeness, bare: textOf(text), digits: digitsOf(text), stem, part: part === null ? null : textOf(bare(part)) }
+  return { ...likeness, bare: textOf(text), digits: digitsOf(text), stem, part: part === null ? null : textOf(bare(part)), topics: topicsOf(text) }
 }
 
 /** The pairs sorted, so that two texts are compared in one walk. */
@@ -112,8 +127,23 @@ const WRITTEN: ReadonlySet<Kind> = new Set(['text', 'category', 'multi', 'number
 const couldBeSame = (a: Likeness, b: Likeness): boolean =>
   (a.kind === b.kind || (WRITTEN.has(a.kind) && WRITTEN.has(b.kind))) && (a.role === 'comment') === (b.role === 'comment')
 
+const ASKED: ReadonlySet<Role> = new Set(['comment', 'score'])
+
+/** Two comments, or two scores on one scale, that do not plainly ask for different things. */
+const couldBeAsked = (a: Read, b: Read): boolean =>
+  ASKED.has(a.role) && a.role === b.role && a.scale === b.scale && compareTopics(a.topics, b.topics) !== 'other'
+
+/** Questions whose wording says less than what they ask for. */
+function reworded(column: Read, field: Read): number {
+  if (!couldBeAsked(column, field)) return 0
+  const grade = alike(column.bare, field.bare)
+  if (compareTopics(column.topics, field.topics) === 'same') return SAME_TOPIC + grade * (ENOUGH_ALIKE - SAME_TOPIC)
+  return grade >= ENOUGH_ASKED ? grade : 0
+}
+
 function similarity(column: Read, field: Read): number {
   if (!couldBeSame(column, field)) return 0
+  if (column.role === 'comment' && compareTopics(column.topics, field.topics) === 'other') return 0
   const [a, b] = [column.bare, field.bare]
   if (a.text === '' || b.text === '') return 0
   if (a.text === b.text) return 1

@@ -138,8 +138,8 @@ export interface RememberedLayout {
   readonly options: PlanOptions
 }
 
-/** Why a column is taken for a field: the same header, somebody's word, or one of three likenesses; or it is new. */
-export const MATCHES = ['same', 'told', 'question', 'similar', 'values', 'new'] as const
+/** Why a column is taken for a field: the same header, somebody's word, or one of four likenesses; or it is new. */
+export const MATCHES = ['same', 'told', 'question', 'similar', 'values', 'role', 'new'] as const
 export type Match = (typeof MATCHES)[number]
 
 export interface ColumnMatch {
@@ -150,6 +150,16 @@ export interface ColumnMatch {
   readonly how: Match
 }
 
+/** A field under whose header the file has something else: whether the two are the same, only a person can say. */
+export interface Clash {
+  /** 1-based position of the column in the file. */
+  readonly index: number
+  readonly field: string
+  readonly kind: Kind
+  /** A few cells of the field. */
+  readonly samples: readonly string[]
+}
+
 /** How the columns of a file go together with the fields that are there. */
 export interface WaveMatch {
   /** Name of the wave that has most in common with the file; null when none has anything. */
@@ -158,6 +168,8 @@ export interface WaveMatch {
   readonly columns: readonly ColumnMatch[]
   /** Fields of that wave that no column of the file goes to. */
   readonly missing: readonly string[]
+  /** Columns kept apart from the field with their header, until somebody says otherwise. */
+  readonly clashes: readonly Clash[]
 }
 
 export const FATE = { accepted: 0, setAside: 1, duplicate: 2 } as const

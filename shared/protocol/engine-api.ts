@@ -179,6 +179,14 @@ export interface FieldView {
   readonly label: string
   readonly kind: ColumnProfile['kind']
   readonly role: Role
+  /** The headers under which the waves had it, where there are several. */
+  readonly headers?: readonly FieldHeader[]
+}
+
+export interface FieldHeader {
+  readonly header: string
+  /** Names of the waves. */
+  readonly waves: readonly string[]
 }
 
 export interface PlanRequest {

@@ -111,6 +111,79 @@ describe('a further wave whose columns changed', () => {
     expect(await project.hash()).toBe(after)
   })
 
+  describe('the same header over other contents', () => {
+    const wave = (region: (at: number) => string | number, prefix: string, more: Parameters<typeof csv>[0] = {}, header = 'Region') =>
+      csv({ 'Response ID': (at) => `${prefix}${at}`, Recommend: (at) => at % 11, [header]: region, ...more })
+    const NAMED = wave((at) => ['North', 'South', 'East'][at % 3]!, 'a')
+    const NUMBERED = wave((at) => (at % 7) + 1, 'b')
+    const begin = async (text: string): Promise<Project> => {
+      const project = await newProject()
+      await (await planned(project, text, {}, 'first.csv')).commit()
+      return project
+    }
+
+    test('is kept apart and said, until somebody says that it is the same', async () => {
+      const project = await begin(NAMED)
+      const { plan, commit } = await planned(project, NUMBERED)
+      const region = project.fields().find(({ name }) => name === 'Region')!.id
+      expect(plan.match!.clashes).toEqual([{ index: 3, field: region, kind: 'category', samples: ['North', 'South', 'East'] }])
+      expect(matched(project, plan)).toEqual(['same Response ID', 'same Recommend', 'new'])
+      expect(plan.match!.missing).toEqual([region])
+      expect((await planned(project, NUMBERED, { fields: { 3: null } })).plan.match!.clashes).toEqual([])
+      const same = (await planned(project, NUMBERED, { fields: { 3: region } })).plan
+      expect([same.match!.clashes, matched(project, same)[2]]).toEqual([[], 'told Region'])
+      await commit()
+      expect(names(project)).toEqual(['Response ID', 'Recommend', 'Region', 'Region (2)'])
+      // From now on each finds its own.
+      expect(matched(project, (await planned(project, NAMED.replaceAll('\na', '\nc'))).plan)[2]).toBe('same Region')
+      expect(matched(project, (await planned(project, NUMBERED.replaceAll('\nb', '\nd'))).plan)[2]).toBe('same Region (2)')
+    })
+
+    test('is asked once: what was chosen holds for the next file of the layout', async () => {
+      for (const own of [true, false]) {
+        const project = await begin(NAMED)
+        const region = project.fields().find(({ name }) => name === 'Region')!.id
+        await (await planned(project, NUMBERED, { fields: { 3: own ? null : region } })).commit()
+        const { plan, commit } = await planned(project, NUMBERED.replaceAll('\nb', '\nd'), {}, 'third.csv')
+        expect(plan.match!.clashes).toEqual([])
+        await commit()
+        expect(names(project)).toEqual(['Response ID', 'Recommend', 'Region', ...(own ? ['Region (2)'] : [])])
+      }
+    })
+
+    test.each([
+      ['a score and comments', (at: number) => at % 11, (at: number) => `the support number ${at} was very kind to us`],
+      ['a date and names', (at: number) => `2026-03-${String((at % 28) + 1).padStart(2, '0')}`, (at: number) => MARKETS[at % 3]!],
+      ['choices and comments', (at: number) => INDUSTRIES[at % 4]!, (at: number) => `we have been working in number ${at} for long`],
+      ['numbers and bands', (at: number) => at * 3, (at: number) => ['under 10', '10-50', 'over 50'][at % 3]!],
+    ])('%s, whichever comes first', async (_, one, other) => {
+      for (const [first, second] of [[one, other], [other, one]] as const) {
+        const project = await begin(wave(first, 'a', {}, 'Answer'))
+        expect((await planned(project, wave(second, 'b', {}, 'Answer'))).plan.match!.clashes.map(({ index }) => index)).toEqual([3])
+      }
+    })
+
+    test.each([
+      ['other names', (at: number) => INDUSTRIES[at % 4]!, (at: number) => MARKETS[at % 3]!],
+      ['labelled and plain scores', (at: number) => at % 11, (at: number) => (at % 11 === 0 ? 'Not at all likely - 0' : at % 11 === 10 ? 'Extremely likely - 10' : at % 11)],
+      ['a blank column', (at: number) => INDUSTRIES[at % 4]!, () => ''],
+      ['a few answers', (at: number) => at, (at: number) => (at < 4 ? `answer ${at}` : '')],
+      ['a mixture', (at: number) => INDUSTRIES[at % 4]!, (at: number) => (at % 3 ? INDUSTRIES[at % 4]! : at)],
+    ])('%s are the same field', async (_, one, other) => {
+      const project = await begin(wave(one, 'a', {}, 'Answer'))
+      const { match } = (await planned(project, wave(other, 'b', {}, 'Answer'))).plan
+      expect([match!.clashes, match!.columns[2]!.how]).toEqual([[], 'same'])
+    })
+  })
+
+  test('a likeness in a survey that has hardly anything else in common is chance', async () => {
+    const project = await withFirst()
+    const columns = Object.fromEntries(Array.from({ length: 12 }, (_, at) => [`Item ${'abcdefghijkl'[at]!.repeat(5)}`, () => 'x']))
+    const { plan } = await planned(project, csv({ ...columns, 'Your industry': (at) => INDUSTRIES[at % 4]! }))
+    expect(plan.match!.wave).toBeNull()
+    expect(new Set(matched(project, plan))).toEqual(new Set(['new']))
+  })
+
   test('an id of the survey tool outlasts every rewording', async () => {
     const rows = (prefix: string) => Array.from({ length: 12 }, (_, at) => `${prefix}${at},${at % 11},${['Yes', 'No'][at % 2]}`).join('\n')
     const wave = (header: string, words: string, prefix: string) =>

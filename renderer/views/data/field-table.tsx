@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { FieldView } from '../../../shared/protocol/engine-api'
+import type { FieldHeader, FieldView } from '../../../shared/protocol/engine-api'
 import { useWords } from '../../app/context'
 import { DataTable, type DataColumn } from '../../parts/data-table'
 
@@ -20,8 +20,10 @@ export function FieldTable({ fields }: { readonly fields: readonly FieldView[] }
       {
         id: 'label',
         header: t('data.field.label'),
-        cell: ({ name, label }) =>
-          label === name ? null : (
+        cell: ({ name, label, headers }) =>
+          headers ? (
+            <Headers headers={headers} />
+          ) : label === name ? null : (
             <span className="clamp quiet" title={label}>
               {label}
             </span>
@@ -35,5 +37,19 @@ export function FieldTable({ fields }: { readonly fields: readonly FieldView[] }
       <p className="quiet">{words.t('data.fields.hint')}</p>
       <DataTable caption={words.t('data.fields')} columns={columns} rows={fields} rowId={({ id }) => id} />
     </section>
+  )
+}
+
+/** A field that was renamed: each header, and the waves that had it. */
+function Headers({ headers }: { readonly headers: readonly FieldHeader[] }) {
+  const { t } = useWords()
+  return (
+    <ul className="field-headers">
+      {headers.map(({ header, waves }) => (
+        <li key={header} title={header}>
+          {t('data.field.header', { header, waves: waves.join(', ') })}
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -5,8 +5,7 @@ import { useCommands, useWords } from '../../app/context'
 import { DataTable, type DataColumn } from '../../parts/data-table'
 import { Rename } from '../../parts/rename'
 import { Select } from '../../parts/select'
-
-const SAMPLE_GLUE = ' · '
+import { SAMPLE_GLUE } from './sample-glue'
 
 /** Every column with its role, which can be changed, and examples of what it holds. */
 export function PlanColumns({

@@ -1,13 +1,13 @@
 import { useEffect, useMemo, useRef } from 'react'
 import type { ColumnMatch, WaveMatch } from '../../../shared/ingest/types'
 import { useCommands, useSession, useWords } from '../../app/context'
-import { proposedColumns } from '../../app/plan-questions'
+import { openClashes, proposedColumns } from '../../app/plan-questions'
 import type { PlanState } from '../../app/session'
 import { Button } from '../../parts/button'
 import { DataTable, type DataColumn } from '../../parts/data-table'
-import { Select, type SelectOption } from '../../parts/select'
+import { ClashTable } from './clash-table'
+import { ColumnName, FieldSelect, NEW_FIELD } from './field-select'
 
-const NEW = ''
 /** All that were proposed, at once. */
 const CONFIRMED = 0
 
@@ -28,9 +28,11 @@ export function PlanMatch({ plan }: { readonly plan: PlanState }) {
   }, [match])
   if (!match) return null
   const proposed = proposedColumns(plan.view)
-  const added = match.columns.filter(({ how }) => how === 'new')
+  const clashes = openClashes(plan.view)
+  const apart = new Set(clashes.map(({ index }) => index))
+  const added = match.columns.filter(({ index, how }) => how === 'new' && !apart.has(index))
   const matched = match.columns.filter(({ how }) => how !== 'new' && how !== 'same')
-  const same = match.columns.length - matched.length - added.length
+  const same = match.columns.length - matched.length - added.length - clashes.length
   if (match.wave === null) {
     return (
       <section className="card plan-match">
@@ -44,9 +46,13 @@ export function PlanMatch({ plan }: { readonly plan: PlanState }) {
     touched.current = CONFIRMED
     void changePlan({ fields: Object.fromEntries(proposed.map(({ index, field }) => [index, field])) })
   }
+  const keepApart = (): void => {
+    touched.current = CONFIRMED
+    void changePlan({ fields: Object.fromEntries(clashes.map(({ index }) => [index, null])) })
+  }
   const onField = (index: number, field: string): void => {
     touched.current = index
-    void changePlan({ fields: { [index]: field === NEW ? null : field } })
+    void changePlan({ fields: { [index]: field === NEW_FIELD ? null : field } })
   }
   return (
     <section className="card plan-match" ref={section}>
@@ -54,6 +60,18 @@ export function PlanMatch({ plan }: { readonly plan: PlanState }) {
       <p>
         {t('match.against', { wave: match.wave })} {isAll ? t('match.all') : same > 0 ? t('match.same', { n: same }) : null}
       </p>
+      {clashes.length > 0 ? (
+        <div className="plan-renamed plan-ask">
+          <div className="plan-match-head">
+            <div>
+              <h3>{t('match.clash')}</h3>
+              <p className="quiet">{t('match.clash.hint', { n: clashes.length })}</p>
+            </div>
+            <Button onPress={keepApart}>{t('match.clash.confirm', { n: clashes.length })}</Button>
+          </div>
+          <ClashTable plan={plan} match={match} rows={clashes} onField={onField} />
+        </div>
+      ) : null}
       {matched.length > 0 ? (
         <div className={proposed.length > 0 ? 'plan-renamed plan-ask' : undefined}>
           <div className="plan-match-head">
@@ -137,51 +155,4 @@ function MatchTable({
     ]
   }, [words, plan, match, onField])
   return <DataTable caption={caption} columns={columns} rows={rows} rowId={({ index }) => String(index)} />
-}
-
-function ColumnName({ plan, index }: { readonly plan: PlanState; readonly index: number }) {
-  const column = plan.view.columns.find((each) => each.index === index)
-  return (
-    <span className="clamp" title={column?.header}>
-      {column?.header || column?.name}
-    </span>
-  )
-}
-
-/** The fields that no column has, and a new one. */
-function FieldSelect({
-  plan,
-  match,
-  column,
-  onField,
-}: {
-  readonly plan: PlanState
-  readonly match: WaveMatch
-  readonly column: ColumnMatch
-  readonly onField: (index: number, field: string) => void
-}) {
-  const { t } = useWords()
-  const fields = useSession((state) => state.project?.fields)
-  const profile = plan.view.columns.find(({ index }) => index === column.index)
-  const taken = new Set(match.columns.filter(({ index }) => index !== column.index).map(({ field }) => field))
-  const free = (fields ?? []).filter(({ id }) => !taken.has(id))
-  const first = new Set(match.missing)
-  const ordered = free.toSorted((a, b) => Number(first.has(b.id)) - Number(first.has(a.id)))
-  const options: readonly SelectOption[] = [
-    { value: NEW, label: t('match.new-field') },
-    ...ordered.map(({ id, name }) => ({ value: id, label: name })),
-  ]
-  const told = plan.options.fields?.[column.index]
-  const value = told === undefined ? (column.how === 'new' ? NEW : column.field) : (told ?? NEW)
-  return (
-    <div data-column={column.index}>
-      <Select
-        label={t('match.field.of', { column: profile?.header || (profile?.name ?? '') })}
-        hideLabel
-        value={value}
-        options={options}
-        onChange={(field) => onField(column.index, field)}
-      />
-    </div>
-  )
 }

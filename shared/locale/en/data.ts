@@ -25,6 +25,7 @@ export const dataEn = {
   'data.fields.hint': 'Columns of the files. The same question is the same field in every wave.',
   'data.field': 'Field',
   'data.field.label': 'In the file, where different',
+  'data.field.header': '{header} ({waves})',
 
   'plan.title': 'Import “{file}”',
   'plan.intro': 'Nothing is imported yet. This is what would happen.',
@@ -138,7 +139,14 @@ export const dataEn = {
   'match.how.question': 'same question id',
   'match.how.similar': 'similar wording',
   'match.how.values': 'same answers',
+  'match.how.role': 'the only column with this role',
   'match.how.told': 'as you said',
+  'match.clash': 'Same header, other contents',
+  'match.clash.hint':
+    '{n, plural, one {It is kept apart as a field of its own} other {They are kept apart as fields of their own}}, unless you choose the field of that name.',
+  'match.clash.here': 'In this file',
+  'match.clash.there': 'In the project',
+  'match.clash.confirm': '{n, plural, one {Keep it apart} other {Keep all # apart}}',
   'match.new': 'Only in this file',
   'match.new.hint': 'Each becomes a new field, unless you choose one.',
   'match.missing': 'Missing from this file',

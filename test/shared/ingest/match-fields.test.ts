@@ -44,6 +44,61 @@ describe('columns under other headers', () => {
     ])
   })
 
+  const asked = (header: string, at: number, role: 'comment' | 'score' = 'comment'): Likeness =>
+    known(header, at, role === 'score' ? { kind: 'score', role, scale: '0-10' } : { kind: 'text', role })
+  const proposed = (columns: readonly string[], fields: readonly string[], isAlone = false): readonly (readonly [string, string, string])[] =>
+    likenessOf(
+      columns.map((header, at) => asked(header, at)),
+      fields.map((header, at) => asked(header, at)),
+      new Set(isAlone ? ['comment' as const] : []),
+    ).map(({ index, field, how }) => [columns[index]!, fields[Number(field)]!, how])
+
+  test.each([
+    ['Why did you give that score?', 'What is the main reason for your score?'],
+    ['Why did you give that score?', 'Please tell us why you gave us this rating'],
+    ['What could we do better?', 'How can we improve?'],
+    ['Comments', 'Any comments for us?'],
+    ['그렇게 답하신 이유를 적어 주세요', '왜 그 점수를 주셨나요?'],
+    ['개선되었으면 하는 점이 있다면 적어 주세요', '아쉬웠던 점은 무엇인가요?'],
+    ['좋았던 점을 알려 주세요', '어떤 점이 가장 좋았나요?'],
+  ])('a reworded question: %s / %s', (column, field) => {
+    expect(proposed([column], [field])).toEqual([[column, field, 'similar']])
+  })
+
+  test.each([
+    ['What do you like most?', 'What do you like least?'],
+    ['What do you like about Acme?', 'What do you dislike about Acme?'],
+    ['What is the main reason for your score?', 'What is the one thing we could do better?'],
+    ['좋았던 점을 적어 주세요', '아쉬웠던 점을 적어 주세요'],
+    ['점수를 주신 이유는 무엇인가요?', '개선할 점은 무엇인가요?'],
+  ])('a question for something else, even where it is the only one: %s / %s', (column, field) => {
+    expect(proposed([column], [field], true)).toEqual([])
+  })
+
+  test('the only comment here and there is proposed, one of several is not', () => {
+    expect(proposed(['Ihre Meinung'], ['Comments'], true)).toEqual([['Ihre Meinung', 'Comments', 'role']])
+    expect(proposed(['Ihre Meinung'], ['Comments'])).toEqual([])
+  })
+
+  test('of several reworded questions, the wording says which; where it says nothing, none', () => {
+    expect(proposed(['Why did you choose that score?', 'Why do you stay with us?'], ['What is the reason for that score?', 'Why do you stay?'])).toEqual([
+      ['Why do you stay with us?', 'Why do you stay?', 'similar'],
+      ['Why did you choose that score?', 'What is the reason for that score?', 'similar'],
+    ])
+    expect(proposed(['Why?'], ['The reason, please', 'The reason, pleased'])).toEqual([])
+  })
+
+  test('a score goes with a score on its scale that asks for the same', () => {
+    const score = (header: string, more: Partial<Likeness> = {}): Likeness => ({ ...asked(header, 0, 'score'), ...more })
+    const how = (column: Likeness, field: Likeness): readonly string[] => likenessOf([column], [field], new Set(['score' as const])).map((each) => each.how)
+    const before = score('How likely are you to recommend us to a friend or colleague?')
+    expect(how(score('Would you recommend Acme?'), before)).toEqual(['similar'])
+    expect(how(score('주변에 추천하시겠습니까?'), before)).toEqual(['similar'])
+    expect(how(score('Bewertung'), before)).toEqual(['role'])
+    expect(how(score('How satisfied are you with Acme?'), before)).toEqual([])
+    expect(how(score('Bewertung', { scale: '1-5' }), before)).toEqual([])
+  })
+
   test('are each used once, and the same whichever side asks', () => {
     const header = fc.array(fc.constantFrom('how', 'satisfied', 'support', 'price', 'speed', '2', '응대', '가격'), { minLength: 1, maxLength: 5 })
     const headers = fc.uniqueArray(header.map((words) => words.join(' ')), { maxLength: 12 })

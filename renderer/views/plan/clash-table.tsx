@@ -1,0 +1,59 @@
+import { useMemo } from 'react'
+import type { Clash, WaveMatch } from '../../../shared/ingest/types'
+import { useWords } from '../../app/context'
+import type { PlanState } from '../../app/session'
+import { DataTable, type DataColumn } from '../../parts/data-table'
+import { ColumnName, FieldSelect } from './field-select'
+import { SAMPLE_GLUE } from './sample-glue'
+
+/** What the column and the field with its header hold, side by side. */
+export function ClashTable({
+  plan,
+  match,
+  rows,
+  onField,
+}: {
+  readonly plan: PlanState
+  readonly match: WaveMatch
+  readonly rows: readonly Clash[]
+  readonly onField: (index: number, field: string) => void
+}) {
+  const words = useWords()
+  const columns = useMemo<readonly DataColumn<Clash>[]>(() => {
+    const { t } = words
+    return [
+      { id: 'column', header: t('match.column'), names: true, cell: ({ index }) => <ColumnName plan={plan} index={index} /> },
+      {
+        id: 'here',
+        header: t('match.clash.here'),
+        cell: ({ index }) => {
+          const column = plan.view.columns.find((each) => each.index === index)
+          return column ? <Held kind={column.kind} samples={column.samples} /> : null
+        },
+      },
+      { id: 'there', header: t('match.clash.there'), cell: ({ kind, samples }) => <Held kind={kind} samples={samples} /> },
+      {
+        id: 'field',
+        header: t('match.field'),
+        cell: ({ index }) => {
+          const column = match.columns.find((each) => each.index === index)
+          return column ? <FieldSelect plan={plan} match={match} column={column} onField={onField} /> : null
+        },
+      },
+    ]
+  }, [words, plan, match, onField])
+  return <DataTable caption={words.t('match.clash')} columns={columns} rows={rows} rowId={({ index }) => String(index)} />
+}
+
+function Held({ kind, samples }: Pick<Clash, 'kind' | 'samples'>) {
+  const { t } = useWords()
+  const examples = samples.join(SAMPLE_GLUE)
+  return (
+    <>
+      {t(`kind.${kind}`)}
+      <span className="table-note clamp" title={examples}>
+        {examples}
+      </span>
+    </>
+  )
+}
