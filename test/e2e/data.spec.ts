@@ -189,6 +189,45 @@ test('several files: each summed up, those that ask nothing imported at once, th
   await expect(page.locator('.data-fields tbody tr')).toHaveCount(6)
 })
 
+test('the same header over other contents is asked about, and a renamed column is seen on the field', async ({ page }) => {
+  const wave = (name: string, region: string, prefix: string, cell: (at: number) => string | number) =>
+    file(name, [`Response ID,How likely are you to recommend us?,${region}`, ...Array.from({ length: 40 }, (_, at) => `${prefix}${at},${at % 11},${cell(at)}`)])
+  const named = (at: number): string => ['North', 'South', 'East'][at % 3]!
+  await openWindow(page)
+  await chooseFiles(page, [wave('q1.csv', 'Region', 'a', named), wave('q2.csv', 'Region', 'b', (at) => (at % 7) + 1), wave('q3.csv', 'Your region', 'c', named)])
+  await importAll(page).click()
+
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Import “q2.csv”')
+  const match = page.locator('.plan-match')
+  const clash = match.getByRole('row', { name: /Region/ })
+  await expect(clash).toContainText('numbers1 · 2 · 3categoriesNorth · South · East')
+  await expect(match.getByLabel('Field of “Region”')).toHaveValue('')
+  await expectAccessible(page, 'other contents')
+  await expectFits(page)
+  // By keyboard: it is the same after all, and then it is not.
+  await tabTo(page, match.getByLabel('Field of “Region”'), 60)
+  await page.keyboard.press('ArrowDown')
+  await expect(match.getByRole('heading', { name: 'Matched by you' })).toBeVisible()
+  await expect(match.getByLabel('Field of “Region”')).toBeFocused()
+  await page.getByRole('button', { name: 'Do not import' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Import “q3.csv”')
+  await importButton(page).click()
+  await expect(page.locator('.status-line')).toContainText('80 responses')
+  await page.keyboard.press('Control+2')
+  await chooseFile(page, wave('q4.csv', 'Region', 'd', (at) => (at % 7) + 1), page.getByRole('button', { name: 'Add a wave…' }))
+  await match.getByRole('button', { name: 'Keep it apart' }).press('Enter')
+  await expect(match.getByRole('heading', { name: 'Columns and fields' })).toBeFocused()
+  await expect(match.locator('.plan-match-sides')).toContainText('Region')
+  await importButton(page).press('Enter')
+  await expect(page.locator('.status-line')).toContainText('120 responses')
+  await page.keyboard.press('Control+2')
+  const fields = page.locator('.data-fields tbody tr')
+  await expect(fields).toHaveCount(4)
+  await expect(fields.nth(2).locator('.field-headers li')).toHaveText(['Region (q1)', 'Your region (q3)'])
+  await expect(fields.nth(3)).toContainText('Region (2)')
+  await expectAccessible(page, 'fields under other headers')
+})
+
 test('which of several scores is asked, and what was chosen holds for the next file of the layout', async ({ page }) => {
   const scores = (name: string, prefix: string) =>
     file(name, ['id,Overall score,Service score,Plan', ...Array.from({ length: 40 }, (_, at) => `${prefix}${at},${at % 11},${(at * 3) % 11},${at % 2 ? 'Free' : 'Pro'}`)])
