@@ -9,19 +9,21 @@ import { countPlan } from '../../shared/ingest/plan-counts'
 import { ASIDE_CODES, type ColumnProfile, type ImportPlan, type Match, type PlanOptions, type SourceFile } from '../../shared/ingest/types'
 import { translator } from '../../shared/locale/translate'
 import { ROLES, type Role } from '../../shared/model/role'
+import { TENURE_UNITS } from '../../shared/model/tenure'
 import { required, usageFault, type Command } from './command'
 import { READ_OPTIONS, READ_USAGE, readOptions } from './read-options'
 import { changeProject, readSource } from './session'
 import { table } from './words'
 
 export const importFiles: Command = {
-  usage: `import FILE... --project P [--map ROLE=COLUMN]... [--wave NAME] [--treat-as-nps] [--include REASON]... ${READ_USAGE}`,
+  usage: `import FILE... --project P [--map ROLE=COLUMN]... [--wave NAME] [--treat-as-nps] [--tenure-unit months|years|days] [--include REASON]... ${READ_USAGE}`,
   summary: 'imports survey exports, each as a wave; makes the project when it is not there',
   options: {
     project: { type: 'string' },
     map: { type: 'string', multiple: true },
     wave: { type: 'string' },
     'treat-as-nps': { type: 'boolean' },
+    'tenure-unit': { type: 'string' },
     include: { type: 'string', multiple: true },
     ...READ_OPTIONS,
   },
@@ -36,6 +38,8 @@ export const importFiles: Command = {
     if (!reading.ok) return reading
     const include = readReasons(args.many('include'))
     if (!include.ok) return include
+    const tenure = readTenureUnit(args.one('tenure-unit'))
+    if (!tenure.ok) return tenure
     const files: SourceFile[] = []
     for (const name of args.positionals) {
       const source = readSource(name)
@@ -48,7 +52,7 @@ export const importFiles: Command = {
       const waves: ImportedWave[] = []
       for (const [at, file] of files.entries()) {
         const wave = name === undefined ? {} : { wave: at === 0 ? name : `${name} ${at + 1}` }
-        const imported = await importOne(project, file, maps.value, { ...reading.value, ...wave, ...treat, ...include.value })
+        const imported = await importOne(project, file, maps.value, { ...reading.value, ...wave, ...treat, ...tenure.value, ...include.value })
         if (!imported.ok) return imported
         waves.push(...imported.value)
       }
@@ -87,6 +91,13 @@ function readMaps(texts: readonly string[]): Result<readonly ColumnMap[]> {
     maps.push([role, text.slice(at + 1).trim()])
   }
   return ok(maps)
+}
+
+/** What the numbers of a tenure count. */
+function readTenureUnit(text: string | undefined): Result<Pick<PlanOptions, 'tenureUnit'>> {
+  if (text === undefined) return ok({})
+  const tenureUnit = TENURE_UNITS.find((unit) => unit === text)
+  return tenureUnit ? ok({ tenureUnit }) : usageFault(`--tenure-unit takes ${TENURE_UNITS.join(', ')}, not "${text}".`)
 }
 
 /** Reasons for setting rows aside that shall not matter; several may stand together, parted by commas. */

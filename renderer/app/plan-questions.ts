@@ -13,6 +13,7 @@ const ASKING: ReadonlySet<WarningCode> = new Set([
   'no-score',
   'scale-change',
   'unterminated-quote',
+  'tenure-unit',
 ])
 
 /** Whether a warning asks for a decision, and not only tells. */

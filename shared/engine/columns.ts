@@ -10,7 +10,7 @@ import { optionsOf } from '../table/options'
 import type { RowBatch } from '../table/row-batch'
 import { eachRow } from './db/query'
 import { eachCell, storedBatches, storedFields } from './db/rows'
-import { tenureDimension } from './tenure'
+import { tenureDimension, type TenurePart } from './tenure'
 
 const SECONDS_A_DAY = 86_400
 
@@ -158,7 +158,7 @@ export class Columns implements ResponseColumns {
   private fieldDimension(field: string): DimensionColumn {
     const cells = this.text(field)
     const { kind, role, label } = this.fieldOf(field) ?? {}
-    const banded = role === 'tenure' ? tenureDimension(cells, label ?? '', this.fixed.days) : null
+    const banded = role === 'tenure' ? tenureDimension(cells, this.tenureParts(field), label ?? '', this.fixed.days) : null
     if (banded) return banded
     const whole = dimensionOfText(cells)
     if (kind !== 'multi') return whole
@@ -166,6 +166,13 @@ export class Columns implements ResponseColumns {
     for (const code of whole.codes) counts[code]! += 1
     const split = optionsOf(whole.labels.flatMap((label, at) => (label === null ? [] : [[label, counts[at]!] as const])))
     return split ? withOptions(whole, split) : whole
+  }
+
+  private tenureParts(field: string): readonly TenurePart[] {
+    return this.waves.flatMap(({ wave, span }) => {
+      const column = wave.columns.find((each) => each.field === field)
+      return column ? [{ first: span.first, rows: span.rows, header: column.header, ...(column.unit ? { unit: column.unit } : {}) }] : []
+    })
   }
 
   /** Valid scores only: a wave counts the scores of its own scale. */

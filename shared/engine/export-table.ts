@@ -142,9 +142,9 @@ function waveNames(waves: readonly PlacedWave[]): readonly string[] {
 
 function aboutWave({ wave }: PlacedWave, fields: readonly ExportField[], apostrophes: boolean): AboutWave {
   const { name, file, source, scale, treatAsNps } = wave
-  const columns = wave.columns.flatMap(({ header, field: id, role, question = null }) => {
+  const columns = wave.columns.flatMap(({ header, field: id, role, question = null, unit = null }) => {
     const known = fields.find(({ field }) => field.id === id)
-    return known ? [{ as: known.as, header, role, kind: known.field.kind, field: id, name: known.field.name, question }] : []
+    return known ? [{ as: known.as, header, role, kind: known.field.kind, field: id, name: known.field.name, question, unit }] : []
   })
   return { name, file, source, scale, treatAsNps, apostrophes, columns }
 }

@@ -14,10 +14,11 @@ import type { ColumnProfile, ImportPlan, PlanOptions, SourceFile, Warning } from
 import type { Change, Intent } from '../model/operation'
 import type { Field, Wave, WaveCounts } from '../model/records'
 import { NPS_SCALE } from '../model/role'
+import type { TenureUnit } from '../model/tenure'
 import { fieldIds } from './field-ids'
 import { countsAnew, knownIds } from './known-ids'
 import { layoutKey, rememberLayout } from './layouts'
-import { keptRoles, matchWave } from './match-wave'
+import { keptRoles, matchWave, unitsBefore } from './match-wave'
 import { ownProfiles, planOwnWaves } from './own-plan'
 import { importOwnWaves } from './own-import'
 import type { Platform } from './platform'
@@ -68,8 +69,9 @@ export async function planFile(read: ReadFile, options: PlanOptions, project: Pr
   const match = read.match ?? (project ? await matchWave(read.table, read.profiles, options, project) : null)
   const roles = match && project && !read.match ? keptRoles(match, options, project) : (options.roles ?? {})
   const known = match && project ? knownIds(read.profiles, roles, match, project) : new Map<string, number>()
+  const units = match && project ? unitsBefore(match, project) : new Map<number, TenureUnit>()
   const planWith = (ids: ReadonlySet<string>): Result<ImportPlan> => {
-    const made = planImport(read.table, read.profiles, { ...options, roles }, { ids })
+    const made = planImport(read.table, read.profiles, { ...options, roles }, { ids, units })
     return made.ok ? ok({ ...made.value, options, match }) : made
   }
   const first = planWith(new Set(known.keys()))
@@ -135,7 +137,8 @@ export async function importWave(
     treatAsNps: plan.treatAsNps,
     columns: plan.columns.map(({ index, header, role }, at) => {
       const question = plan.table.questions[at]
-      return { index, header, field: fields[at]!, role, ...(question ? { question } : {}) }
+      const unit = plan.tenure?.index === index ? plan.tenure.unit : null
+      return { index, header, field: fields[at]!, role, ...(question ? { question } : {}), ...(unit ? { unit } : {}) }
     }),
     counts,
   }

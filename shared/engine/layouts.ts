@@ -6,6 +6,7 @@ import type { Change } from '../model/operation'
 import type { Setting } from '../model/records'
 import { DATE_ORDERS, ENCODINGS, ROLES } from '../model/role'
 import { fieldKey } from './field-ids'
+import { TENURE_UNITS } from '../model/tenure'
 import type { ReadFile } from './read-file'
 import type { Platform } from './platform'
 
@@ -29,6 +30,7 @@ const optionsSchema = z.strictObject({
   names: byColumn(z.string()).exactOptional(),
   treatAsNps: z.boolean().exactOptional(),
   dateOrder: z.enum(DATE_ORDERS).exactOptional(),
+  tenureUnit: z.enum(TENURE_UNITS).exactOptional(),
   include: z.array(z.enum(ASIDE_CODES)).exactOptional(),
 })
 const layoutSchema = z.strictObject({ file: z.string(), options: optionsSchema })

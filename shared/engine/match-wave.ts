@@ -3,6 +3,7 @@ import type { Clash, ColumnMatch, ColumnProfile, Match, PlanOptions, RawTable, W
 import { mergeRoles } from '../model/merge-roles'
 import type { Wave } from '../model/records'
 import type { Role } from '../model/role'
+import type { TenureUnit } from '../model/tenure'
 import { eachValue, type TextColumn } from '../table/column'
 import { columnKeys, fieldIdOf } from './field-ids'
 import { clashOf } from './find-clash'
@@ -134,4 +135,11 @@ export function keptRoles({ columns }: WaveMatch, options: PlanOptions, project:
     return role && KEPT.has(role) ? [[index, role] as const] : []
   })
   return mergeRoles(Object.fromEntries(kept), options.roles ?? {})
+}
+
+/** What the fields of the columns counted in the latest wave that says it, by index. */
+export function unitsBefore({ columns }: WaveMatch, { registers }: Project): ReadonlyMap<number, TenureUnit> {
+  const unitOf = new Map<string, TenureUnit>()
+  for (const wave of registers.wave.values()) for (const { field, unit } of wave.columns) if (unit) unitOf.set(field, unit)
+  return new Map(columns.flatMap(({ index, field }) => (unitOf.has(field) ? [[index, unitOf.get(field)!] as const] : [])))
 }

@@ -103,6 +103,7 @@ async function planWave(read: OwnFile, wave: OwnWave, options: PlanOptions, plan
     wave: read.own.waves.length === 1 && options.wave !== undefined ? options.wave : name || read.file.name,
     treatAsNps: options.treatAsNps ?? about?.treatAsNps ?? false,
     ...(dateOrder ? { dateOrder } : {}),
+    ...(options.tenureUnit ? { tenureUnit: options.tenureUnit } : {}),
   })
   if (!planned.ok) return planned
   const comments = planned.value.columns.filter(({ role }) => role === 'comment')
@@ -114,7 +115,15 @@ async function planWave(read: OwnFile, wave: OwnWave, options: PlanOptions, plan
     })
     if (found.length > 0) ownHands.set(row, found)
   }
-  return ok({ plan: { ...planned.value, answered: withDays(planned.value.answered, days) }, rows, source, hands: ownHands })
+  return ok({ plan: { ...asTold(planned.value, kept), answered: withDays(planned.value.answered, days) }, rows, source, hands: ownHands })
+}
+
+/** A wave that tells about itself counts its tenure as it did. */
+function asTold(plan: ImportPlan, kept: readonly Kept[]): ImportPlan {
+  const told = plan.tenure && !plan.options.tenureUnit ? kept[plan.tenure.index - 1]?.told : null
+  if (!told || !plan.tenure) return plan
+  const warnings = plan.warnings.filter(({ code }) => code !== 'tenure-unit')
+  return { ...plan, warnings, tenure: told.unit && { ...plan.tenure, unit: told.unit, sure: true } }
 }
 
 /** Where nothing tells which columns a wave had: those with a cell. */
@@ -196,6 +205,7 @@ function together({ table }: ReadFile, options: PlanOptions, whole: ImportPlan, 
     wave: waves.length === 1 ? waves[0]!.plan.wave : whole.wave,
     score: whole.score ?? waves.find(({ plan }) => plan.score)?.plan.score ?? null,
     treatAsNps: waves.every(({ plan }) => plan.treatAsNps),
+    tenure: waves.some(({ plan }) => plan.tenure && !plan.tenure.sure) ? whole.tenure : null,
     fates,
     asides,
     duplicateOf,

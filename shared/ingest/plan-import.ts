@@ -2,6 +2,7 @@ import { fault } from '../base/fault'
 import type { Result } from '../base/result'
 import { ok, refuse } from '../base/result'
 import type { Role } from '../model/role'
+import type { TenureUnit } from '../model/tenure'
 import { NPS_SCALE, SINGLE_ROLES } from '../model/role'
 import { cellAt, mapColumn } from '../table/column'
 import { detectScale, tallyScores } from './detect-scale'
@@ -11,12 +12,15 @@ import { INVALID, scoreReader } from './parse-score'
 import { findScaleChange } from './scale-change'
 import { findAsides } from './set-aside'
 import { OWN_PRESET } from './own-table'
+import { guessTenure, statedMonths } from './tenure-unit'
 import type { AsideCode, ColumnProfile, ImportPlan, PlanOptions, RawTable, Warning } from './types'
 import { FATE, NO_SCORE } from './types'
 
 export interface Known {
   /** Ids of the responses that the project already has, as `responseKey` gives them. */
   readonly ids: ReadonlySet<string>
+  /** What the field of a column counted in an earlier wave, by index. */
+  readonly units?: ReadonlyMap<number, TenureUnit>
 }
 
 /**
@@ -51,6 +55,7 @@ export function planImport(
   const include = new Set(options.include)
   const asides = include.size === 0 ? marks : new Map([...marks].filter(([, code]) => !include.has(code)))
   const duplicateOf = id ? findDuplicates(table, id, asides, known.ids, marks) : new Map<number, number>()
+  const tenure = planTenure(table, columns, options, known)
   const fates = new Uint8Array(table.rows)
   for (const row of asides.keys()) fates[row] = FATE.setAside
   for (const row of duplicateOf.keys()) fates[row] = FATE.duplicate
@@ -60,6 +65,7 @@ export function planImport(
     columns,
     score: score && scale ? { index: score.index, scale } : null,
     treatAsNps: options.treatAsNps ?? false,
+    tenure,
     fates,
     asides,
     marked: countMarks(marks),
@@ -69,11 +75,30 @@ export function planImport(
     warnings: [
       ...table.warnings,
       ...warn(columns, profiles, new Set(told.map(({ index }) => index))),
+      ...warnOfTenure(columns, tenure),
       ...warnOfChange(table, score, (row) => fates[row] === FATE.accepted),
     ],
     options,
     match: null,
   })
+}
+
+/** What a tenure counts: as told, as before unless the numbers plainly say otherwise, or as the numbers say. */
+function planTenure(table: RawTable, columns: readonly ColumnProfile[], { tenureUnit }: PlanOptions, { units }: Known): ImportPlan['tenure'] {
+  const column = columns.find(({ role }) => role === 'tenure')
+  if (!column || column.dateOrder !== null || statedMonths(column.header) !== null) return null
+  const guess = guessTenure(table.columns[column.index - 1]!)
+  if (!guess) return null
+  const found = { ...guess, index: column.index }
+  if (tenureUnit) return { ...found, unit: tenureUnit, sure: true }
+  const before = units?.get(column.index)
+  if (before === undefined) return found
+  return guess.sure && guess.unit !== before ? { ...found, sure: false } : { ...found, unit: before, sure: true }
+}
+
+function warnOfTenure(columns: readonly ColumnProfile[], tenure: ImportPlan['tenure']): readonly Warning[] {
+  if (!tenure || tenure.sure) return []
+  return [{ code: 'tenure-unit', params: { column: columns[tenure.index - 1]!.name, unit: tenure.unit, low: tenure.low, high: tenure.high } }]
 }
 
 function warnOfChange(table: RawTable, score: ColumnProfile | undefined, counts: (row: number) => boolean): readonly Warning[] {

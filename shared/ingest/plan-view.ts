@@ -37,6 +37,7 @@ export function viewPlan(plan: ImportPlan, layout = '', remembered: string | nul
     columns: plan.columns,
     score: plan.score,
     treatAsNps: plan.treatAsNps,
+    tenure: plan.tenure,
     counts,
     invalidScores: invalidAccepted,
     missingScores: counts.accepted - counts.scored - invalidAccepted,

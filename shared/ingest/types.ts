@@ -1,5 +1,7 @@
 import type { DateOrder, Encoding, Kind, Role, Scale } from '../model/role'
+import type { TenureUnit } from '../model/tenure'
 import type { TextColumn } from '../table/column'
+import type { TenureGuess } from './tenure-unit'
 
 export interface SourceFile {
   readonly name: string
@@ -47,6 +49,7 @@ export const WARNING_CODES = [
   'scale-change',
   'relative-dates',
   'unterminated-quote',
+  'tenure-unit',
 ] as const
 export type WarningCode = (typeof WARNING_CODES)[number]
 
@@ -124,6 +127,8 @@ export interface PlanOptions {
   readonly treatAsNps?: boolean
   /** How the dates of the date column are to be read; decided from all of them when left out. */
   readonly dateOrder?: DateOrder
+  /** What the numbers of the tenure count, where the header does not say. */
+  readonly tenureUnit?: TenureUnit
   /** Reasons for which rows would be set aside, and that do not matter here: these rows are imported. */
   readonly include?: readonly AsideCode[]
   /** Column index (1-based) to the field of the project that it belongs to; null: a field of its own. */
@@ -181,6 +186,11 @@ export type AsideCode = (typeof ASIDE_CODES)[number]
 /** Marks rows without a valid score in `ImportPlan.scores`. */
 export const NO_SCORE = -1
 
+export interface PlannedTenure extends TenureGuess {
+  /** 1-based position of the column. */
+  readonly index: number
+}
+
 /** Exactly what an import will do with each row. The preview shows it, the commit executes it and decides nothing. */
 export interface ImportPlan {
   readonly table: RawTable
@@ -188,6 +198,8 @@ export interface ImportPlan {
   readonly columns: readonly ColumnProfile[]
   readonly score: { readonly index: number; readonly scale: Scale } | null
   readonly treatAsNps: boolean
+  /** The column of numbers that tell how long somebody has been a customer, and do not say in what; null where there is none. */
+  readonly tenure: PlannedTenure | null
   /** One Fate per row of the table. */
   readonly fates: Uint8Array
   /** Why rows are set aside, by row of the table. */

@@ -1,4 +1,5 @@
 import { KINDS, ROLES, type Kind, type Role, type Scale } from './role'
+import { TENURE_UNITS, type TenureUnit } from './tenure'
 
 /**
  * How Earshot's own export of responses is laid out: what is written here is read again by the import. First the columns
@@ -57,13 +58,16 @@ export interface AboutColumn {
   readonly name: string
   /** The id that the survey tool gives the question. */
   readonly question: string | null
+  /** What the numbers of a tenure count, where its header does not say. */
+  readonly unit: TenureUnit | null
 }
 
 /** What is left out at the end is the same as the header in the export, or nothing. */
-type Packed = readonly [as: string, role: Role, kind: Kind, field: string, name?: string, header?: string, question?: string]
+type Packed = readonly [as: string, role: Role, kind: Kind, field: string, name?: string, header?: string, question?: string | null, unit?: TenureUnit]
 
 export function aboutText({ columns, ...wave }: AboutWave): string {
-  const packed = columns.map(({ as, header, role, kind, field, name, question }): Packed => {
+  const packed = columns.map(({ as, header, role, kind, field, name, question, unit }): Packed => {
+    if (unit !== null) return [as, role, kind, field, name, header, question, unit]
     if (question !== null) return [as, role, kind, field, name, header, question]
     if (header !== as) return [as, role, kind, field, name, header]
     return name === as ? [as, role, kind, field] : [as, role, kind, field, name]
@@ -91,11 +95,13 @@ export function readAbout(text: string): AboutWave | null {
 
 function readColumn(packed: unknown): AboutColumn | null {
   if (!Array.isArray(packed)) return null
-  const [as, role, kind, field, name = as, header = as, question = null] = packed as unknown[]
+  const [as, role, kind, field, name = as, header = as, question = null, unit = null] = packed as unknown[]
   const isRole = ROLES.some((known) => known === role) && KINDS.some((known) => known === kind)
   if (!isRole || typeof as !== 'string' || typeof header !== 'string' || typeof field !== 'string' || typeof name !== 'string') return null
   if (field === '' || (question !== null && typeof question !== 'string')) return null
-  return { as, header, role: role as Role, kind: kind as Kind, field, name, question }
+  const known = unit === null ? null : TENURE_UNITS.find((each) => each === unit)
+  if (known === undefined) return null
+  return { as, header, role: role as Role, kind: kind as Kind, field, name, question, unit: known }
 }
 
 /** A coder's word, as a flat file can carry it: by names instead of ids. */

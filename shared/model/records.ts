@@ -1,4 +1,5 @@
 import type { Kind, Role, Scale } from './role'
+import type { TenureUnit } from './tenure'
 
 /**
  * The registers of a project: everything but the cells of the responses. Each record is replaced as a whole, so that
@@ -38,6 +39,8 @@ export interface WaveColumn {
   readonly role: Role
   /** The id that the survey tool gives the question, where the file says it. */
   readonly question?: string
+  /** What the numbers of a tenure count, where its header does not say. */
+  readonly unit?: TenureUnit
 }
 
 export interface WaveCounts {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { INTENTS, type Change, type Operation } from './operation'
 import type { Code, Decision, Field, RegisterName, Registers, Setting, Wave } from './records'
 import { KINDS, ROLES, type Scale } from './role'
+import { TENURE_UNITS } from './tenure'
 
 // Compiled checks need eval, which the content policy forbids.
 z.config({ jitless: true })
@@ -24,6 +25,7 @@ export const waveSchema: z.ZodType<Wave> = z.strictObject({
       field: z.string(),
       role: z.enum(ROLES),
       question: z.string().exactOptional(),
+      unit: z.enum(TENURE_UNITS).exactOptional(),
     }),
   ),
   counts: z.strictObject({

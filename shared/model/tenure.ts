@@ -8,6 +8,12 @@ export type TenureKey = (typeof TENURE_KEYS)[number]
 /** The words for a band; null for any other text. */
 export const tenureKey = (text: string | null): TenureKey | null => TENURE_KEYS[TENURE_BANDS.findIndex((band) => band === text)] ?? null
 
+/** What numbers without a unit may count. */
+export const TENURE_UNITS = ['months', 'years', 'days'] as const
+export type TenureUnit = (typeof TENURE_UNITS)[number]
+
+export const MONTHS_OF: Readonly<Record<TenureUnit, number>> = { months: 1, years: 12, days: 12 / 365.25 }
+
 /** From how many months on each band goes, but the first. */
 const STARTS = [3, 12, 24, 60] as const
 

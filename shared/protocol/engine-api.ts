@@ -5,6 +5,7 @@ import type {
   AsideCode,
   ColumnProfile,
   PlanOptions,
+  PlannedTenure,
   RejectCode,
   RememberedLayout,
   SourceFile,
@@ -214,6 +215,7 @@ export interface PlanView {
   readonly columns: readonly ColumnProfile[]
   readonly score: { readonly index: number; readonly scale: string } | null
   readonly treatAsNps: boolean
+  readonly tenure: PlannedTenure | null
   readonly counts: WaveCounts
   readonly invalidScores: number
   readonly missingScores: number

@@ -16,6 +16,7 @@ import { PlanPreview } from './plan-preview'
 import { PlanQueue } from './plan-queue'
 import { PlanScale } from './plan-scale'
 import { PlanScores } from './plan-scores'
+import { PlanTenure } from './plan-tenure'
 import { PlanWarnings, shownWarnings } from './plan-warnings'
 
 /** Exactly what importing a file would do, and what can be changed about it. */
@@ -72,6 +73,7 @@ function PlanSheet({ plan }: { readonly plan: PlanState }) {
         <PlanMatch plan={plan} />
         <PlanScores plan={plan} />
         <PlanScale plan={plan} />
+        <PlanTenure plan={plan} />
         <div className="plan-top">
           <div className="plan-side">
             <PlanFacts plan={plan} name={project ? null : name} onName={setName} />

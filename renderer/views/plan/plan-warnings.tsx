@@ -4,7 +4,7 @@ import type { PlanState } from '../../app/session'
 import { Button } from '../../parts/button'
 
 /** These are asked about in cards of their own. */
-const SHOWN_ELSEWHERE: ReadonlySet<Warning['code']> = new Set(['scale-not-nps', 'several-scores'])
+const SHOWN_ELSEWHERE: ReadonlySet<Warning['code']> = new Set(['scale-not-nps', 'several-scores', 'tenure-unit'])
 
 /** Those that have no card of their own. */
 export const shownWarnings = (warnings: readonly Warning[]): readonly Warning[] =>

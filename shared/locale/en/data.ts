@@ -157,6 +157,13 @@ export const dataEn = {
   'scores.hint': 'Several columns hold scores. The one chosen decides promoters, passives and detractors.',
   'scores.range': '{scale}, {n, number} answers',
 
+  'tenure.title': 'What does “{column}” count?',
+  'tenure.hint':
+    'The header does not say. The numbers go from {low, number} to {high, number}; half of them are {middle, number} or less. They are shown in bands.',
+  'tenure.unit.months': 'Months',
+  'tenure.unit.years': 'Years',
+  'tenure.unit.days': 'Days',
+
   'aside.title': 'Set aside by their mark. Import all the same:',
   'aside.include': '{reason} ({n, number})',
 

@@ -27,6 +27,8 @@ export const warningEn = {
     '“{column}” tells time only as seen on the day of the export (“{example}”). That is no date: export the survey again with full dates.',
   'warning.unterminated-quote':
     'A quotation mark opens on line {line, number} and is never closed: everything after it is read as one cell. Most likely it is an ordinary character.',
+  'warning.tenure-unit':
+    '“{column}” does not say what its numbers count ({low, number} to {high, number}). They are read as {unit, select, years {years} days {days} other {months}}.',
   'problem.title': 'Title above the header',
   'problem.footer': 'Footer below the responses',
   'problem.repeated-header': 'Header repeated between the rows',

@@ -155,6 +155,13 @@ export const dataKo = {
   'scores.hint': '점수로 보이는 열이 여러 개입니다. 고른 열로 추천, 중립, 비추천을 나눕니다.',
   'scores.range': '{scale} 척도, 응답 {n, number}건',
 
+  'tenure.title': '“{column}” 열의 숫자는 무엇을 센 것인가요?',
+  'tenure.hint':
+    '머리글에 단위가 없습니다. 값은 {low, number}부터 {high, number}까지이고 절반은 {middle, number} 이하입니다. 결과는 구간으로 나눠 보여 줍니다.',
+  'tenure.unit.months': '개월',
+  'tenure.unit.years': '년',
+  'tenure.unit.days': '일',
+
   'aside.title': '표시에 따라 제쳐 두는 행. 그래도 가져오려면 고르세요.',
   'aside.include': '{reason} ({n, number})',
 

@@ -27,6 +27,8 @@ export const warningKo: Readonly<Record<keyof typeof warningEn, string>> = {
     '“{column}” 열은 내보낸 날을 기준으로만 시점을 알려 줍니다(“{example}”). 날짜로 쓸 수 없으니 전체 날짜가 나오도록 다시 내보내 주세요.',
   'warning.unterminated-quote':
     '{line, number}번 줄에서 열린 따옴표가 끝까지 닫히지 않아 그 뒤가 모두 한 칸으로 읽혔습니다. 일반 문자로 쓰인 따옴표일 가능성이 큽니다.',
+  'warning.tenure-unit':
+    '“{column}” 열에는 숫자의 단위가 없습니다({low, number}~{high, number}). {unit, select, years {년} days {일} other {개월}} 단위로 읽습니다.',
   'problem.title': '머리글 위의 제목',
   'problem.footer': '응답 아래의 바닥글',
   'problem.repeated-header': '중간에 되풀이된 머리글',

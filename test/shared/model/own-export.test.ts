@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { aboutText, handText, isOwnExport, OWN_COLUMNS, readAbout, readHand, type AboutWave, type HandTag } from '../../../shared/model/own-export'
 import { KINDS, ROLES } from '../../../shared/model/role'
+import { TENURE_UNITS } from '../../../shared/model/tenure'
 
 const name = fc.string({ unit: fc.constantFrom('a', ' ', '|', '"', '\\', '\n', '=', '한', "'", '(', ',', '\u2028'), minLength: 1, maxLength: 8 })
 const tag = fc.record<HandTag>({
@@ -39,7 +40,7 @@ describe('what a wave tells about itself', () => {
     scale: fc.constantFrom('0-10', '1-5'),
     treatAsNps: fc.boolean(),
     apostrophes: fc.boolean(),
-    columns: fc.array(fc.record({ as: name, header: name, role: fc.constantFrom(...ROLES), kind: fc.constantFrom(...KINDS), field: name, name, question: fc.option(name) })),
+    columns: fc.array(fc.record({ as: name, header: name, role: fc.constantFrom(...ROLES), kind: fc.constantFrom(...KINDS), field: name, name, question: fc.option(name), unit: fc.constantFrom(null, ...TENURE_UNITS) })),
   })
 
   it('comes back as it was', () => {
