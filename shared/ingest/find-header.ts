@@ -1,4 +1,5 @@
 import { isOwnExport } from '../model/own-export'
+import { isLabelRow, joinOptions, saysKinds, saysOnlyKinds } from './option-row'
 import { headerKey } from './presets'
 
 export interface Header {
@@ -16,7 +17,6 @@ export interface Header {
 export const HEADER_SEARCH = 30
 const TITLE_SHARE = 0.5
 const IMPORT_ID = /^\s*\{\s*["']ImportId["']\s*:/
-const OPTION_ROW = new Set(['response', 'open-endedresponse'])
 
 /**
  * Finds the header among the first records: the first row with at least half as many different words as the fullest
@@ -26,12 +26,17 @@ export function findHeader(records: readonly (readonly string[])[], rows?: numbe
   const first = records.slice(0, HEADER_SEARCH)
   const filled = first.map((record) => new Set(record.map((cell) => cell.trim()).filter((cell) => cell !== '')).size)
   const enough = Math.max(...filled, 0) * TITLE_SHARE
-  const titles = Math.max(filled.findIndex((count) => count >= enough && count > 0), 0)
+  const fullest = Math.max(filled.findIndex((count) => count >= enough && count > 0), 0)
+  // Where most questions have several columns, the row above the options has few words.
+  const titles = fullest > 0 && isOptionPair(first[fullest - 1]!, first[fullest]!, first.slice(fullest + 1)) ? fullest - 1 : fullest
   const top = first[titles] ?? []
   if (rows === 0) return { titles: 0, rows: 0, headers: top.map(() => ''), questions: top.map(() => null), tool: null }
   const block = first.slice(titles, titles + (rows ?? countRows(first, titles)))
-  const tool = block.length === 2 && isOptionRow(block[1]!) ? 'surveymonkey' : null
-  return { titles, rows: block.length, headers: joinRows(block), questions: questionIds(block, top.length), tool }
+  const below = first.slice(titles + block.length)
+  const hasOptions = block.length === 2 && (saysKinds(block[1]!) || isLabelRow(block[0]!, block[1]!, below))
+  const tool = hasOptions ? 'surveymonkey' : null
+  const headers = hasOptions ? joinOptions(block[0]!, block[1]!, below) : joinRows(block)
+  return { titles, rows: block.length, headers, questions: questionIds(block, top.length), tool }
 }
 
 /** Two or three header rows, where a tool's own marks make it certain. */
@@ -43,17 +48,13 @@ function countRows(records: readonly (readonly string[])[], at: number): number 
   const started = top.indexOf('StartDate')
   if (started !== -1 && top.includes('ResponseId') && second.length > started && !/\d/.test(second[started]!)) return 2
   if (top[0] === 'V1' && top[1] === 'V2' && second.some((cell) => headerKey(cell) === 'responseid')) return 2
-  const isSurveyMonkey = headerKey(top[0] ?? '') === 'respondentid' || (top.includes('') && second[0] !== '')
-  return isOptionRow(second) && (isSurveyMonkey || saysOnlyKinds(second)) ? 2 : 1
+  if (saysKinds(second) && ((top.includes('') && second[0] !== '') || saysOnlyKinds(second))) return 2
+  return isOptionPair(top, second, records.slice(at + 2)) ? 2 : 1
 }
 
-/** SurveyMonkey's second row says of each column whether it holds a choice, an open answer, or which option. */
-const isOptionRow = (row: readonly string[]): boolean => row.some((cell) => OPTION_ROW.has(headerKey(cell)))
-
-/** Nothing but kinds of answers, one of them an open one: no row of responses says that. */
-const saysOnlyKinds = (row: readonly string[]): boolean =>
-  row.some((cell) => headerKey(cell) === 'open-endedresponse') &&
-  row.every((cell) => cell.trim() === '' || OPTION_ROW.has(headerKey(cell)))
+/** The two header rows of SurveyMonkey, as their words or their shape tell. */
+const isOptionPair = (top: readonly string[], second: readonly string[], below: readonly (readonly string[])[]): boolean =>
+  (headerKey(top[0] ?? '') === 'respondentid' && saysKinds(second)) || isLabelRow(top, second, below)
 
 /** Qualtrics' ids outlast every rewording of a question; those of its own columns say nothing more than their headers. */
 function questionIds(block: readonly (readonly string[])[], columns: number): readonly (string | null)[] {
@@ -67,21 +68,10 @@ function questionIds(block: readonly (readonly string[])[], columns: number): re
   })
 }
 
-/**
- * One header per column. SurveyMonkey continues a question over blank cells and puts the option below; Qualtrics puts
- * a code above the question's words.
- */
+/** One header per column: Qualtrics puts a code above the question's words. */
 function joinRows(block: readonly (readonly string[])[]): readonly string[] {
   const [top = [], second = []] = block
   if (block.length < 2 || second.some((cell) => IMPORT_ID.test(cell))) return top
-  if (second.some((cell) => OPTION_ROW.has(headerKey(cell)))) {
-    let question = ''
-    return top.map((cell, column) => {
-      if (cell.trim() !== '') question = cell
-      const option = second[column]?.trim() ?? ''
-      return option === '' || OPTION_ROW.has(headerKey(option)) ? question : `${question} - ${option}`
-    })
-  }
   return top.map((code, column) => {
     const words = second[column]?.trim() ?? ''
     if (words === '' || words === code || isMetadata(code)) return code

@@ -184,6 +184,57 @@ describe('the fate of rows', () => {
     expect(single.table).toMatchObject({ preset: 'surveymonkey', headerRows: 2, rows: 2 })
   })
 
+  const monkey = (metadata: string, questions: string, labels: string): string =>
+    [
+      `${metadata},${questions}`,
+      `${','.repeat(metadata.split(',').length)}${labels}`,
+      ...Array.from({ length: 12 }, (_, at) => `1180522190${10 + at},446111201,${(at % 9) + 1}/2${at % 9}/2026 10:0${at % 10}:00,,${at % 11},it is slow on ${at} days,App,,`),
+    ].join('\n')
+
+  test.each([
+    ['German', 'Befragten-ID,Collector-ID,Anfangsdatum,Vorname', 'Würden Sie uns empfehlen?,Warum?,Was nutzen Sie?,,', 'Antwort,Offene Antwort,App,Web,Sonstiges'],
+    ['Spanish', 'ID,Recopilador,Fecha de inicio,Nombre', '¿Nos recomendaría?,¿Por qué?,¿Qué usa?,,', 'Respuesta,Respuesta abierta,App,Web,Otro'],
+    ['French', 'ID,Collecteur,Date de début,Prénom', 'Nous recommanderiez-vous ?,Pourquoi ?,Qu’utilisez-vous ?,,', 'Réponse,Réponse libre,App,Web,Autre'],
+    ['Japanese', '回答者,コレクター,開始日,名', '薦めますか,理由は何ですか,何を使いますか,,', '回答,自由回答,App,Web,その他'],
+    ['Korean', '응답자 ID,수집기 ID,시작 일자,이름', '추천하시겠습니까? (0-10),이유는 무엇인가요?,무엇을 쓰시나요?,,', '응답,주관식 응답,App,Web,기타'],
+  ])('SurveyMonkey in %s is known by the shape of its second row', async (_, metadata, questions, labels) => {
+    const planned = await plan(textFile(monkey(metadata, questions, labels)))
+    const [score, why, uses] = questions.split(',')
+    const options = labels.split(',').slice(2)
+    expect(planned.table).toMatchObject({ preset: 'surveymonkey', headerRows: 2, rows: 12 })
+    expect(planned.table.headers).toEqual([...metadata.split(','), score, why, ...options.map((option) => `${uses} - ${option}`)])
+  })
+
+  test('SurveyMonkey in any language without a question of several columns', async () => {
+    const rows = Array.from({ length: 5 }, (_, at) => `1180522190${10 + at},1/1${at}/2026 10:00,${at + 5},slow,fine`)
+    const { table } = await plan(textFile(`ID,Datum,Würden Sie uns empfehlen?,Warum?,Sonst?\n,,Antwort,Offene Antwort,Offene Antwort\n${rows.join('\n')}\n`))
+    expect(table).toMatchObject({ headerRows: 2, rows: 5 })
+    expect(table.headers).toEqual(['ID', 'Datum', 'Würden Sie uns empfehlen?', 'Warum?', 'Sonst?'])
+  })
+
+  test('SurveyMonkey with many columns to a question has its questions above', async () => {
+    const options = Array.from({ length: 20 }, (_, at) => `Option ${at}`)
+    const rows = Array.from({ length: 8 }, (_, at) => `1180522190${10 + at},1/1${at}/2026 10:00,${options.map((option, column) => ((column + at) % 2 ? option : '')).join()}`)
+    const { table } = await plan(textFile(`Respondent,When,Which do you know?${','.repeat(19)}\n,,${options.join()}\n${rows.join('\n')}\n`))
+    expect(table).toMatchObject({ headerRows: 2, rows: 8, preset: 'surveymonkey' })
+    expect(table.headers[3]).toBe('Which do you know? - Option 1')
+  })
+
+  test.each([
+    ['a first answer without an id', 'Id,When,Score,Why?', [',1/2/2026,9,good', '11111,1/3/2026,8,fine', '11112,1/4/2026,8,fine', '11113,1/5/2026,8,fine']],
+    ['a first answer without id and day', 'Id,When,Score,Why?', [',,9,good', '11111,1/3/2026,8,fine', '11112,1/4/2026,8,fine', '11113,1/5/2026,8,fine']],
+    ['a first answer with gaps', 'Id,When,Team,Why?', [',,Sales,', '11111,1/3/2026,Sales,fine', '11112,1/4/2026,IT,fine', '11113,1/5/2026,IT,fine']],
+    ['short numbers for ids', 'No,When,Team,Why?', [',,Sales,good', '1,1/3/2026,Sales,fine', '2,1/4/2026,IT,fine', '3,1/5/2026,IT,fine']],
+    ['ids that repeat', 'Id,When,Team,Why?', [',,Sales,good', '11111,1/3/2026,Sales,fine', '11111,1/4/2026,IT,fine', '11113,1/5/2026,IT,fine']],
+    ['no day in any column', 'Id,Plan,Team,Why?', [',,Sales,good', '11111,Pro,Sales,fine', '11112,Pro,IT,fine', '11113,Free,IT,fine']],
+    ['answers that others give', 'Id,When,Team,Plan', [',,Sales,Pro', '11111,1/3/2026,Sales,Free', '11112,1/4/2026,IT,Pro', '11113,1/5/2026,IT,Pro']],
+    ['answers of many kinds', 'Id,When,A,B,C,D', [',,one,two,three,four', '11111,1/3/2026,a,b,c,d', '11112,1/4/2026,a,b,c,d', '11113,1/5/2026,a,b,c,d']],
+    ['few rows', 'Id,When,Team,Why?', [',,Sales,good', '11111,1/3/2026,Sales,fine']],
+  ])('%s is no second header row', async (_, header, rows) => {
+    const { table } = await plan(textFile(`${header}\n${rows.join('\n')}\n`))
+    expect(table).toMatchObject({ headerRows: 1, rows: rows.length })
+  })
+
   test('the user’s roles replace the proposals', async () => {
     const planned = await plan(textFile('NPS,Other,Said\n9,3,one\n8,4,two\n'), { roles: { 2: 'score', 3: 'comment' }, wave: 'W1', treatAsNps: true })
     expect(planned.columns.map((column) => column.role)).toEqual(['segment', 'score', 'comment'])
