@@ -134,9 +134,9 @@ export class Columns implements ResponseColumns {
     return new Columns(fixed, waves, readCells, this.fieldOf)
   }
 
-  /** The same columns once their last batch is stored under `id`, reading further cells from the database. */
-  settle(db: Database, id: string, waves: ReadonlyMap<string, Wave>): Columns {
-    const spans = this.fixed.spans.map((span, at, { length }) => (at === length - 1 ? { ...span, batch: id } : span))
+  /** The same columns once batches are stored, under the ids given by their names so far, reading further cells from the database. */
+  settle(db: Database, ids: ReadonlyMap<string, string>, waves: ReadonlyMap<string, Wave>): Columns {
+    const spans = this.fixed.spans.map((span) => ({ ...span, batch: ids.get(span.batch) ?? span.batch }))
     return new Columns({ ...this.fixed, spans }, waves, cellReader(db, this.rows), this.fieldOf, this.cells)
   }
 

@@ -2,27 +2,24 @@ import { ok, type Result } from '../base/result'
 import type { Task } from '../base/task'
 import { utf8Of } from '../base/utf8'
 import { uniqueName } from '../base/unique-name'
-import { rowsToStore } from '../ingest/commit-rows'
-import { countPlan } from '../ingest/plan-counts'
 import { planImport } from '../ingest/plan-import'
 import { profileColumns } from '../ingest/profile-columns'
 import { readOwnTable } from '../ingest/own-table'
 import { readTable } from '../ingest/read-table'
 import { unpack } from '../ingest/unpack'
 import { FATE } from '../ingest/types'
-import type { ColumnProfile, ImportPlan, PlanOptions, SourceFile, Warning } from '../ingest/types'
+import type { ImportPlan, PlanOptions, SourceFile, Warning } from '../ingest/types'
 import type { Change, Intent } from '../model/operation'
-import type { Field, Wave, WaveCounts } from '../model/records'
-import { NPS_SCALE } from '../model/role'
+import type { WaveCounts } from '../model/records'
 import type { TenureUnit } from '../model/tenure'
-import { fieldIds } from './field-ids'
 import { countsAnew, knownIds } from './known-ids'
 import { layoutKey, rememberLayout } from './layouts'
 import { keptRoles, matchWave, unitsBefore } from './match-wave'
 import { ownProfiles, planOwnWaves } from './own-plan'
 import { importOwnWaves } from './own-import'
 import type { Platform } from './platform'
-import type { Project } from './project'
+import { prepareWave } from './prepare-wave'
+import type { Project, Seal } from './project'
 import type { ReadFile } from './read-file'
 
 /** Reads and describes a file. One that is read again with other options keeps its `layout`. */
@@ -103,9 +100,13 @@ export async function importPlan(
   task: Task,
   intent: Extract<Intent, 'import' | 'create'> = 'import',
 ): Promise<Result<WaveCounts>> {
-  if (plan.waves) return importOwnWaves(project, read, plan.waves, task, importWave)
+  if (plan.waves) return importOwnWaves(project, read, plan.waves, task)
+  const prepared = await prepareWave(project, read, plan, new Map(project.registers.field))
+  if (!prepared.part) return ok(prepared.counts)
   const remembered = rememberLayout(project.registers.setting, read, { ...plan.options, ...fieldsChosen(plan) })
-  return importWave(project, read, plan, task, intent, () => remembered)
+  const changes = (seals: readonly Seal[]): readonly Change[] => seals.flatMap((seal) => [...prepared.added, ...remembered, prepared.wave(seal)])
+  const done = await project.importRows({ parts: [prepared.part], changes, intent }, task)
+  return done.ok ? ok(prepared.counts) : done
 }
 
 /** A field of its own, once there, is the field of the next file of the layout. */
@@ -115,51 +116,3 @@ function fieldsChosen({ options, match }: ImportPlan): Pick<PlanOptions, 'fields
   const chosen = Object.entries(options.fields).map(([index, field]) => [index, field ?? fieldOf.get(Number(index))] as const)
   return { fields: Object.fromEntries(chosen.flatMap(([index, field]) => (field === undefined ? [] : [[index, field]]))) }
 }
-
-/** Executes the plan of one wave, together with further changes that need its id. */
-export async function importWave(
-  project: Project,
-  read: Pick<ReadFile, 'file' | 'source'>,
-  plan: ImportPlan,
-  task: Task,
-  intent: Extract<Intent, 'import' | 'create'>,
-  further: (wave: string, fields: readonly string[]) => readonly Change[],
-): Promise<Result<WaveCounts>> {
-  const { platform, registers } = project
-  const counts = countPlan(plan)
-  if (counts.accepted + counts.setAside === 0) return ok(counts)
-  const fields = plan.match?.columns.map(({ field }) => field) ?? (await fieldIds(plan.columns, platform))
-  const wave: Omit<Wave, 'batch' | 'source'> = {
-    name: plan.wave,
-    file: read.file.name,
-    importedAt: platform.now(),
-    scale: plan.score?.scale ?? NPS_SCALE,
-    treatAsNps: plan.treatAsNps,
-    columns: plan.columns.map(({ index, header, role }, at) => {
-      const question = plan.table.questions[at]
-      const unit = plan.tenure?.index === index ? plan.tenure.unit : null
-      return { index, header, field: fields[at]!, role, ...(question ? { question } : {}), ...(unit ? { unit } : {}) }
-    }),
-    counts,
-  }
-  const added = newFields(plan.columns, fields, registers.field)
-  const changes = (source: string, batch: string): readonly Change[] => {
-    const id = `w${source.slice(0, 16)}`
-    return [...added, ...further(id, fields), { register: 'wave', id, before: null, after: { ...wave, source, batch } }]
-  }
-  const done = await project.importRows({ rows: rowsToStore(plan), source: read.source, fields, changes, intent }, task)
-  return done.ok ? ok(counts) : done
-}
-
-function newFields(columns: readonly ColumnProfile[], ids: readonly string[], known: ReadonlyMap<string, Field>): Change[] {
-  const names = new Set([...known.values()].map(({ name }) => name))
-  return columns.flatMap(({ name, header, kind, role }, at): Change[] => {
-    const id = ids[at]!
-    if (known.has(id)) return []
-    let unique = name
-    for (let next = 2; names.has(unique); next++) unique = `${name} (${next})`
-    names.add(unique)
-    return [{ register: 'field', id, before: null, after: { name: unique, label: header, kind, role } }]
-  })
-}
-

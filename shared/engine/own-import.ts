@@ -1,71 +1,61 @@
-import { fault } from '../base/fault'
-import { ok, refuse, type Result } from '../base/result'
+import { ok, type Result } from '../base/result'
 import type { Task } from '../base/task'
 import { PALETTE } from '../coding/palette'
 import { readCodebook } from '../coding/read-codebook'
-import { FATE, type OwnWavePlan } from '../ingest/types'
+import { FATE, type OwnHand, type OwnWavePlan } from '../ingest/types'
 import type { Change } from '../model/operation'
 import type { Code, Decision, WaveCounts } from '../model/records'
 import { codebookChanges } from './code-project'
 import { decisionId } from './decision-index'
-import type { importWave } from './import-file'
+import { prepareWave, waveIdOf, type PreparedWave } from './prepare-wave'
+import type { Project, Seal } from './project'
 import type { ReadFile } from './read-file'
-import type { Project } from './project'
-
-type ImportOne = typeof importWave
 
 /**
- * Brings the waves of an export back, each as one operation with the coders' words on it, and with the first of them the
- * codes: the whole codebook where the project has none, else those that a coder's word needs. A wave that is refused
- * or cancelled takes back the ones before it.
+ * Brings the waves of an export back as one operation, with the coders' words on them and the codes: the whole codebook
+ * where the project has none, else those that a coder's word needs.
  */
-export async function importOwnWaves(
-  project: Project,
-  read: ReadFile,
-  waves: readonly OwnWavePlan[],
-  task: Task,
-  importOne: ImportOne,
-): Promise<Result<WaveCounts>> {
-  let total: WaveCounts = { accepted: 0, setAside: 0, duplicates: 0, rejected: 0, scored: 0, commented: 0 }
-  let made = 0
-  for (const [at, wave] of waves.entries()) {
-    const step: Task = { ...task, report: (done, stage) => task.report((at + done) / waves.length, stage) }
-    const revision = project.revision
-    const done = task.cancelled() ? refuse(fault('cancelled')) : await importOwnWave(project, read, wave, step, importOne)
-    if (!done.ok) {
-      for (; made > 0; made--) await project.undo()
-      return done
-    }
-    if (project.revision > revision) made += 1
-    total = sum(total, done.value)
+export async function importOwnWaves(project: Project, read: ReadFile, plans: readonly OwnWavePlan[], task: Task): Promise<Result<WaveCounts>> {
+  const known = new Map(project.registers.field)
+  const waves: Prepared[] = []
+  for (const own of plans) {
+    const file = { ...read.file, name: own.plan.table.file }
+    waves.push({ own, prepared: await prepareWave(project, { file, source: () => Promise.resolve(own.source) }, own.plan, known) })
   }
-  return ok(total)
-}
-
-function importOwnWave(
-  project: Project,
-  read: ReadFile,
-  { plan, source, hands }: OwnWavePlan,
-  task: Task,
-  importOne: ImportOne,
-): Promise<Result<WaveCounts>> {
-  const words = [...hands].flatMap(([row, tags]) => (plan.fates[row] === FATE.accepted ? tags.map((tag) => ({ row, tag })) : []))
-  const codes = codeChanges(project, read, new Set(words.map(({ tag }) => tag.code)))
+  const total = waves.map(({ prepared }) => prepared.counts).reduce(sum, NOTHING)
+  const brought = waves.filter(({ prepared }) => prepared.part !== null)
+  if (brought.length === 0) return ok(total)
+  const codes = codeChanges(project, read, new Set(brought.flatMap(({ own }) => wordsOf(own).map(({ tag }) => tag.code))))
   const idOf = new Map([...project.registers.code].map(([id, { name }]) => [name, id]))
   for (const { id, after } of codes) if (after) idOf.set((after as Code).name, id)
-  const further = (wave: string, fields: readonly string[]): readonly Change[] => {
-    const decisions = words.flatMap(({ row, tag: { code, question, verdict, coder, at } }): Change[] => {
-      const id = idOf.get(codeKey(code))
-      const field = fields[question - 1]
-      if (id === undefined || field === undefined) return []
-      const after: Decision = { wave, line: plan.table.lines[row]!, field, code: id, coder, at, verdict }
-      const decision = decisionId(after, id)
-      return [{ register: 'decision', id: decision, before: project.registers.decision.get(decision) ?? null, after }]
-    })
-    return [...codes, ...new Map(decisions.map((change) => [change.id, change])).values()]
-  }
-  const file = { ...read.file, name: plan.table.file }
-  return importOne(project, { file, source: () => Promise.resolve(source) }, plan, task, 'import', further)
+  const parts = brought.flatMap(({ prepared }) => prepared.part ?? [])
+  const changes = (seals: readonly Seal[]): readonly Change[] => [
+    ...codes,
+    ...brought.flatMap((wave, at) => [...wave.prepared.added, ...decisionChanges(project, wave, idOf, waveIdOf(seals[at]!)), wave.prepared.wave(seals[at]!)]),
+  ]
+  const done = await project.importRows({ parts, changes }, task)
+  return done.ok ? ok(total) : done
+}
+
+interface Prepared {
+  readonly own: OwnWavePlan
+  readonly prepared: PreparedWave
+}
+
+/** The coders' words on the responses that come in. */
+const wordsOf = ({ plan, hands }: OwnWavePlan): readonly { readonly row: number; readonly tag: OwnHand }[] =>
+  [...hands].flatMap(([row, tags]) => (plan.fates[row] === FATE.accepted ? tags.map((tag) => ({ row, tag })) : []))
+
+function decisionChanges(project: Project, { own, prepared }: Prepared, idOf: ReadonlyMap<string, string>, wave: string): readonly Change[] {
+  const changes = wordsOf(own).flatMap(({ row, tag: { code, question, verdict, coder, at } }): Change[] => {
+    const id = idOf.get(codeKey(code))
+    const field = prepared.fields[question - 1]
+    if (id === undefined || field === undefined) return []
+    const after: Decision = { wave, line: own.plan.table.lines[row]!, field, code: id, coder, at, verdict }
+    const decision = decisionId(after, id)
+    return [{ register: 'decision', id: decision, before: project.registers.decision.get(decision) ?? null, after }]
+  })
+  return [...new Map(changes.map((change) => [change.id, change])).values()]
 }
 
 const codeKey = (name: string): string => name.normalize('NFC').trim()
@@ -92,6 +82,8 @@ function codeChanges(project: Project, { table }: ReadFile, spoken: ReadonlySet<
   }
   return changes
 }
+
+const NOTHING: WaveCounts = { accepted: 0, setAside: 0, duplicates: 0, rejected: 0, scored: 0, commented: 0 }
 
 const sum = (a: WaveCounts, b: WaveCounts): WaveCounts => ({
   accepted: a.accepted + b.accepted,

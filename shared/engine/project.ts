@@ -20,21 +20,31 @@ import { createQueue } from '../base/queue'
 import { takeSnapshot } from './save'
 import { canonicalJson, stateHash } from './state-hash'
 
-/** Rows to bring in, and the changes that make them a wave. Hashes come late: figures do not wait for them. */
-export interface Import {
+/** Rows of a wave to bring in. */
+export interface ImportPart {
   readonly rows: RowBatch
   /** Field of each column of the rows. */
   readonly fields: readonly string[]
   /** SHA-256 of the file. */
   readonly source: () => Promise<string>
-  readonly changes: (source: string, batch: string) => readonly Change[]
+}
+
+/** What the wave of a part refers to. */
+export interface Seal {
+  readonly source: string
+  readonly batch: string
+}
+
+/** Rows to bring in, and the changes that make them waves. Hashes come late: figures do not wait for them. */
+export interface Import {
+  readonly parts: readonly ImportPart[]
+  /** The changes, given the seal of each part. */
+  readonly changes: (seals: readonly Seal[]) => readonly Change[]
   /** `create` for rows that a project is born with. */
   readonly intent?: Extract<Intent, 'import' | 'create'>
 }
 
-interface SealedImport {
-  readonly rows: RowBatch
-  readonly fields: readonly string[]
+interface SealedPart extends Pick<ImportPart, 'rows' | 'fields'> {
   /** SHA-256 of `bytes`; the operation's wave refers to it. */
   readonly id: string
   readonly bytes: Uint8Array
@@ -48,6 +58,9 @@ export interface JournalEnd {
 }
 
 const CHANGES_PER_BREATH = 2000
+
+/** Names a part of an import until its hashes are there. */
+const standIn = (at: number): string => `#${at}`
 
 export const EMPTY_JOURNAL: JournalEnd = { length: 0, crc: 0, entries: 0 }
 
@@ -128,19 +141,25 @@ export class Project {
   }
 
   /** Imports rows as one operation. Figures count them from the first moment on, marked as importing. */
-  importRows({ rows, fields, source, changes, intent = 'import' }: Import, task: Task): Promise<Result<Operation>> {
+  importRows({ parts, changes, intent = 'import' }: Import, task: Task): Promise<Result<Operation>> {
     return this.inTurn(async () => {
-      this.importing = this.settled.extend('', rows, fields, this.wavesAfter(changes('', '')))
+      const waves = this.wavesAfter(changes(parts.map((_, at) => ({ source: standIn(at), batch: standIn(at) }))))
+      this.importing = parts.reduce((columns, { rows, fields }, at) => columns.extend(standIn(at), rows, fields, waves), this.settled)
       try {
         task.report(0, 'storing')
         await task.breathe()
-        const file = await source()
-        await task.breathe()
-        const bytes = await encodeBatch(rows, file, fields, task)
-        if (!bytes) return refuse(fault('cancelled'))
-        const id = await this.platform.sha256(bytes)
-        const operation: Operation = { ...this.signed(), intent, changes: changes(file, id) }
-        return await this.commit(operation, task, { rows, fields, id, bytes })
+        const sealed: SealedPart[] = []
+        const seals: Seal[] = []
+        for (const { rows, fields, source } of parts) {
+          const file = await source()
+          await task.breathe()
+          const bytes = await encodeBatch(rows, file, fields, task)
+          if (!bytes) return refuse(fault('cancelled'))
+          const id = await this.platform.sha256(bytes)
+          sealed.push({ rows, fields, id, bytes })
+          seals.push({ source: file, batch: id })
+        }
+        return await this.commit({ ...this.signed(), intent, changes: changes(seals) }, task, sealed)
       } finally {
         this.importing = null
       }
@@ -208,23 +227,25 @@ export class Project {
     return JSON.parse(String(row[0])) as readonly Change[]
   }
 
-  private async commit(operation: Operation, task: Task = quietTask, brought?: SealedImport): Promise<Result<Operation>> {
+  private async commit(operation: Operation, task: Task = quietTask, brought: readonly SealedPart[] = []): Promise<Result<Operation>> {
     if (this.isBroken) return refuse(fault('storage', { what: 'COMMIT' }))
     if (!this.isUpToDate(operation.changes)) return refuse(fault('busy'))
     const { seq, chain } = this.log.head
     const hash = await chainHash(chain, operation, (bytes) => this.platform.sha256(bytes))
     const entry: JournalEntry = { seq: seq + 1, operation, chain: hash }
     // Rows of an import that was undone are still there.
-    const added = brought && !storedBatches(this.db).some(({ batch }) => batch === brought.id) ? brought : null
-    const stored = added ? await this.storeRows(added, task) : ok(this.db)
+    const there = new Set(brought.length > 0 ? storedBatches(this.db).map(({ batch }) => batch) : [])
+    const added = brought.filter(({ id }) => !there.has(id))
+    const stored = await this.storeParts(added, task)
     if (!stored.ok) return stored
     const next = stored.value
+    const isNext = next !== this.db
     next.run('BEGIN')
     try {
       const applied = await this.apply(next, entry, task)
       if (!applied.ok) {
         next.run('ROLLBACK')
-        if (added) next.close()
+        if (isNext) next.close()
         return applied
       }
       this.isBroken = true
@@ -232,25 +253,46 @@ export class Project {
       this.isBroken = false
     } catch (error) {
       if (!this.isBroken) next.run('ROLLBACK')
-      if (added) next.close()
+      if (isNext) next.close()
       throw error
     }
-    if (added) this.database.close()
+    if (isNext) this.database.close()
     this.database = next
     applyChanges(this.registers, operation.changes)
     this.decisions.apply(operation.changes)
     this.log.stacks.push(operation)
     this.log.head = { seq: entry.seq, chain: entry.chain }
     this.revision += 1
-    if (added) this.settled = this.columns.settle(next, added.id, this.registers.wave)
+    if (added.length > 0) this.settled = this.settledWith(next, brought, added.length)
     else if (operation.changes.some(({ register }) => register === 'wave')) this.settled = this.settled.regard(this.registers.wave)
     return ok(operation)
   }
 
-  /** The database with further rows. Storing them and making them durable both take long, and go side by side. */
-  private async storeRows({ id, bytes, rows, fields }: SealedImport, task: Task): Promise<Result<Database>> {
+  /** The columns once what was brought is stored; those of an import that was undone before may have been there. */
+  private settledWith(db: Database, brought: readonly SealedPart[], added: number): Columns {
+    const { wave, field } = this.registers
+    if (added < brought.length) return loadColumns(db, wave, field)
+    return this.columns.settle(db, new Map(brought.map(({ id }, at) => [standIn(at), id])), wave)
+  }
+
+  /** The database with further rows, part after part. */
+  private async storeParts(parts: readonly SealedPart[], task: Task): Promise<Result<Database>> {
+    let filled = this.db
+    for (const [at, part] of parts.entries()) {
+      const step: Task = { ...task, report: (done, stage) => task.report((at + done) / parts.length, stage) }
+      const before = filled
+      const stored = await this.storeRows(before, part, step)
+      if (before !== this.db) before.close()
+      if (!stored.ok) return stored
+      filled = stored.value
+    }
+    return ok(filled)
+  }
+
+  /** The database with the rows of a part. Storing them and making them durable both take long, and go side by side. */
+  private async storeRows(db: Database, { id, bytes, rows, fields }: SealedPart, task: Task): Promise<Result<Database>> {
     const keeping = this.store.writeBatch(id, bytes)
-    const next = await storeBatch(this.platform.sql, this.db, id, rows, fields, task)
+    const next = await storeBatch(this.platform.sql, db, id, rows, fields, task)
     if (!next) {
       // Whoever cancelled hears of it at once.
       void this.inTurn(async () => {

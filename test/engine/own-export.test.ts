@@ -5,6 +5,7 @@ import { quietTask } from '../../shared/base/task'
 import { codeProject } from '../../shared/engine/code-project'
 import { exportResponses } from '../../shared/engine/export-responses'
 import { importPlan, planFile, readFile } from '../../shared/engine/import-file'
+import { createMemoryStore } from '../../shared/engine/memory-store'
 import { openSample } from '../../shared/engine/open-sample'
 import type { Project } from '../../shared/engine/project'
 import { answerSlice } from '../../shared/engine/answers'
@@ -14,7 +15,7 @@ import type { PlanOptions } from '../../shared/ingest/types'
 import type { Dimension } from '../../shared/query/types'
 import { cellAt } from '../../shared/table/column'
 import { createMemoryShelf } from '../helpers/memory-shelf'
-import { must, newProject, testPlatform } from '../helpers/project'
+import { must, newProject, reopen, testPlatform } from '../helpers/project'
 
 type Format = 'csv' | 'xlsx'
 const FORMATS: readonly Format[] = ['csv', 'xlsx']
@@ -207,8 +208,33 @@ describe('an export of responses', () => {
     must(await importPlan(back, read, plan, quietTask))
     expect(await said(back)).toEqual(await said(project))
     must(await back.undo())
-    must(await back.undo())
     expect(await said(back)).toEqual(empty)
+    must(await back.redo())
+    expect(await said(back)).toEqual(await said(project))
+  })
+
+  it('is one step, also when it is read from the journal, and when some of its rows are there from a step taken back', async () => {
+    const bytes = await exported(await hardProject(), 'csv')
+    const expected = await said(await hardProject())
+    for (const first of [0, 1, 2]) {
+      const store = createMemoryStore()
+      const back = await newProject(store)
+      const read = must(await readFile(back.platform, { name: 'out.csv', bytes }, {}, quietTask))
+      const plan = must(await planFile(read, {}, back))
+      if (first > 0) {
+        must(await importPlan(back, read, { ...plan, waves: plan.waves!.slice(2 - first) }, quietTask))
+        must(await back.undo())
+      }
+      const revision = back.revision
+      must(await importPlan(back, read, plan, quietTask))
+      expect(back.revision).toBe(revision + 1)
+      expect(await said(back)).toEqual(expected)
+      const numbers = await tables(back)
+      await back.close()
+      const opened = await reopen(store)
+      expect(await said(opened)).toEqual(expected)
+      expect(await tables(opened)).toEqual(numbers)
+    }
   })
 
   it('makes roles that are told otherwise count for every wave', async () => {

@@ -4,7 +4,7 @@ import { quietTask } from '../../shared/base/task'
 import { createMemoryStore } from '../../shared/engine/memory-store'
 import { createProject, openProject } from '../../shared/engine/open-project'
 import type { Platform } from '../../shared/engine/platform'
-import type { Project } from '../../shared/engine/project'
+import type { Project, Seal } from '../../shared/engine/project'
 import type { Change } from '../../shared/model/operation'
 import type { Wave, WaveColumn } from '../../shared/model/records'
 import type { Role } from '../../shared/model/role'
@@ -95,9 +95,9 @@ export async function addWave(
       before: null,
       after: { name: field, label: field, kind: 'category', role: roles[fields.indexOf(field)] ?? 'segment' },
     }))
-  const changes = (file: string, id: string): Change[] => [
+  const changes = (seals: readonly Seal[]): readonly Change[] => [
     ...added,
-    { register: 'wave', id: `w-${name}`, before: null, after: { ...wave, source: file, batch: id } },
+    ...seals.map((seal): Change => ({ register: 'wave', id: `w-${name}`, before: null, after: { ...wave, ...seal } })),
   ]
-  must(await project.importRows({ rows: batch, fields, source: () => Promise.resolve(source), changes }, task))
+  must(await project.importRows({ parts: [{ rows: batch, fields, source: () => Promise.resolve(source) }], changes }, task))
 }
