@@ -1,0 +1,78 @@
+import type { Code } from '../model/records'
+import type { CodeEffect, Figure } from '../nps/types'
+import type { ProjectView } from './project-view'
+import type { TextSpan, VerbatimKey } from './verbatim'
+
+export interface Coding {
+  readonly verbatims: number
+  readonly coded: number
+  readonly coverage: number
+  readonly codes: readonly { readonly id: string; readonly code: string; readonly n: number }[]
+}
+
+export interface Drivers {
+  /** Scored responses with a comment or without: the base of every share. */
+  readonly base: number
+  readonly nps: number | null
+  readonly nonStandard: string | null
+  readonly codes: readonly (CodeEffect & { readonly code: string; readonly color: string })[]
+}
+
+export interface Codebook {
+  /** Comments that are not blank, of the responses that pass the filter. */
+  readonly verbatims: number
+  /** Those with at least one code. */
+  readonly coded: number
+  /** In the order of the codebook, parents before their children. */
+  readonly codes: readonly CodebookEntry[]
+}
+
+export interface CodebookEntry extends Code {
+  readonly id: string
+  /** Steps below a theme. */
+  readonly depth: number
+  /** Verbatims that have it, and those of them that a coder gave it by hand. */
+  readonly n: number
+  readonly byHand: number
+  /** Score of the responses that mention it. Null where the scale has none. */
+  readonly figure: Figure | null
+  /** The same for verbatims that have it or any code below it; null without codes below. */
+  readonly withBelow: { readonly n: number; readonly figure: Figure | null } | null
+}
+
+export interface RuleDraft {
+  /** The code whose saved rule the draft is compared with; null for a code that is not there yet. */
+  readonly code: string | null
+  readonly rule: string
+}
+
+export interface RulePreview {
+  /** Verbatims that the draft matches, over all waves. */
+  readonly n: number
+  /** Against the rule as saved. */
+  readonly added: number
+  readonly lost: number
+  /** The first few of each. */
+  readonly addedExamples: readonly RuleExample[]
+  readonly lostExamples: readonly RuleExample[]
+}
+
+export interface RuleExample extends VerbatimKey {
+  readonly text: string
+  readonly matched: readonly TextSpan[]
+}
+
+export interface CodeDraft {
+  /** Null: a new code, placed last. */
+  readonly id: string | null
+  readonly name: string
+  readonly parent: string | null
+  readonly rule: string
+  readonly description: string
+  readonly color: string
+}
+
+export interface SavedCode {
+  readonly id: string
+  readonly project: ProjectView
+}

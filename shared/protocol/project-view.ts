@@ -1,0 +1,65 @@
+import type { ColumnProfile } from '../ingest/types'
+import type { Intent } from '../model/operation'
+import type { WaveCounts } from '../model/records'
+import type { Role } from '../model/role'
+import type { Figure } from '../nps/types'
+import type { PeriodUnit } from '../query/types'
+
+export interface ProjectCard {
+  readonly id: string
+  readonly name: string
+  /** ISO time of the last change. */
+  readonly changedAt: string
+  readonly figure: Figure | null
+  readonly responses: number
+  /** On the desktop: whether the app keeps it or it is a `file` of the person's, and whether that is there now. */
+  readonly place?: 'app' | 'file'
+  /** Name of the file, without its folder. */
+  readonly file?: string
+  readonly missing?: boolean
+}
+
+export interface ProjectView {
+  readonly id: string
+  readonly name: string
+  readonly revision: number
+  readonly waves: readonly WaveView[]
+  readonly fields: readonly FieldView[]
+  /** Period units that make sense: empty when no response has a date. */
+  readonly periods: readonly PeriodUnit[]
+  readonly accepted: number
+  readonly scored: number
+  readonly codes: number
+  /** What undo and redo would take back or do again; null when there is nothing. */
+  readonly undo: Intent | null
+  readonly redo: Intent | null
+  /** Changes that lie in the journal and not yet in the project file. */
+  readonly unsaved: number
+}
+
+export interface WaveView extends WaveCounts {
+  readonly id: string
+  readonly name: string
+  readonly file: string
+  readonly importedAt: string
+  readonly scale: string
+  readonly treatAsNps: boolean
+}
+
+export interface FieldView {
+  readonly id: string
+  /** Number of the field in the project, from 1. */
+  readonly number: number
+  readonly name: string
+  readonly label: string
+  readonly kind: ColumnProfile['kind']
+  readonly role: Role
+  /** The headers under which the waves had it, where there are several. */
+  readonly headers?: readonly FieldHeader[]
+}
+
+export interface FieldHeader {
+  readonly header: string
+  /** Names of the waves. */
+  readonly waves: readonly string[]
+}

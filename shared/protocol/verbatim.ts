@@ -1,0 +1,68 @@
+import type { Group } from '../nps/group'
+import type { Clause } from '../query/types'
+
+/** Which answer to which open question: wave id, line in its file, field id of the question. */
+export interface VerbatimKey {
+  readonly wave: string
+  readonly line: number
+  readonly field: string
+}
+
+export const VERBATIM_ORDERS = ['file', 'newest', 'oldest', 'lowest', 'highest'] as const
+export type VerbatimOrder = (typeof VERBATIM_ORDERS)[number]
+
+export interface VerbatimQuery {
+  readonly where: readonly Clause[]
+  readonly order: VerbatimOrder
+  /** From 0. */
+  readonly first: number
+  readonly count: number
+}
+
+export interface VerbatimPage {
+  /** Verbatims in the whole list. */
+  readonly total: number
+  readonly first: number
+  readonly verbatims: readonly Verbatim[]
+}
+
+export interface Verbatim extends VerbatimKey {
+  readonly text: string
+  readonly score: number | null
+  readonly group: Group | null
+  /** ISO day of the answer. */
+  readonly day: string | null
+  /** Short names of the question and of the wave. */
+  readonly question: string
+  readonly waveName: string
+  /** The response's segments that are not blank, in the order of the fields. */
+  readonly segments: readonly { readonly name: string; readonly value: string }[]
+  /** Codes it has, and codes that a coder took away although the rule matches; in the order of the codebook. */
+  readonly tags: readonly Tag[]
+  /** Where the text that is searched for stands. */
+  readonly found: readonly TextSpan[]
+}
+
+/** From (inclusive) and to (exclusive), in UTF-16 units of the verbatim's text. */
+export interface TextSpan {
+  readonly from: number
+  readonly to: number
+}
+
+/** Why a verbatim has a code, or no longer has it: a coder's word wins over the rule. */
+export interface Tag {
+  /** Id of the code. */
+  readonly code: string
+  readonly has: boolean
+  /** Whether the rule matches, and the words that make it match (none for a match by absence, as of NOT). */
+  readonly byRule: boolean
+  readonly matched: readonly TextSpan[]
+  readonly byHand: { readonly coder: string; readonly at: string } | null
+}
+
+export interface TagRequest {
+  /** Those named, or all that `verbatims` lists for a filter. */
+  readonly verbatims: readonly VerbatimKey[] | { readonly where: readonly Clause[] }
+  readonly code: string
+  readonly verdict: 'add' | 'remove' | 'clear'
+}
