@@ -14,6 +14,10 @@ import { tenureDimension, type TenurePart } from './tenure'
 
 const SECONDS_A_DAY = 86_400
 
+/** Names a batch until its hash is there. */
+export const standIn = (at: number): string => `#${at}`
+export const isStandIn = (batch: string): boolean => batch.startsWith('#')
+
 /** Rows of one batch, as the columns see them. */
 export interface Span {
   readonly batch: string

@@ -1,5 +1,5 @@
 import { cellAt, type TextColumn } from '../table/column'
-import type { Columns, PlacedWave, Span } from './columns'
+import { isStandIn, type Columns, type PlacedWave, type Span } from './columns'
 import type { FoldedStore } from './folded'
 import type { Project } from './project'
 
@@ -32,7 +32,7 @@ interface Known {
 }
 
 const ofProject = new WeakMap<Project, Known>()
-const beingStored = new WeakMap<TextColumn, { readonly first: number; readonly found: Findings }>()
+const beingStored = new WeakMap<TextColumn, Map<number, Findings>>()
 const ofColumns = new WeakMap<Columns, readonly Comments[]>()
 
 /** All comments of the project, wave by wave, in the order of their columns. */
@@ -56,15 +56,15 @@ function makeComments(project: Project, columns: Columns, wave: PlacedWave, fiel
   const key = `${span.batch}/${field}`
   const found = byPlace.get(key) ?? stored(cells, span) ?? newFindings(columns, cells, span, kept)
   // A batch that is still being stored has no name yet, and may never get one: its cells stand for it.
-  if (span.batch === '') beingStored.set(cells, { first: span.first, found })
+  if (isStandIn(span.batch)) beingStored.set(cells, (beingStored.get(cells) ?? new Map<number, Findings>()).set(span.first, found))
   else byPlace.set(key, found)
   return { wave, field, span, found, text: (row) => cellAt(cells, span.first + row) }
 }
 
 /** What was found out while the rows were being stored. */
 function stored(cells: TextColumn, { first, rows }: Span): Findings | undefined {
-  const known = beingStored.get(cells)
-  return known?.first === first && known.found.filled.length === rows ? known.found : undefined
+  const found = beingStored.get(cells)?.get(first)
+  return found?.filled.length === rows ? found : undefined
 }
 
 function newFindings(columns: Columns, cells: TextColumn, { first, rows }: Span, kept: FoldedStore['kept']): Findings {

@@ -8,7 +8,7 @@ import type { FieldView } from '../protocol/engine-api'
 import type { ProjectStore } from '../protocol/store'
 import type { RowBatch } from '../table/row-batch'
 import { encodeBatch } from './batch'
-import { loadColumns, type Columns } from './columns'
+import { loadColumns, standIn, type Columns } from './columns'
 import { allRows } from './db/query'
 import { createDecisionIndex, type DecisionIndex } from './decision-index'
 import { applyChanges, readRegisters, writeChanges, type RegisterMaps } from './db/registers'
@@ -58,9 +58,6 @@ export interface JournalEnd {
 }
 
 const CHANGES_PER_BREATH = 2000
-
-/** Names a part of an import until its hashes are there. */
-const standIn = (at: number): string => `#${at}`
 
 export const EMPTY_JOURNAL: JournalEnd = { length: 0, crc: 0, entries: 0 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
-import { quietTask } from '../../shared/base/task'
+import { quietTask, type Task } from '../../shared/base/task'
 import { codeProject } from '../../shared/engine/code-project'
 import { exportResponses } from '../../shared/engine/export-responses'
 import { importPlan, planFile, readFile } from '../../shared/engine/import-file'
@@ -214,19 +214,21 @@ describe('an export of responses', () => {
   })
 
   it('is one step, also when it is read from the journal, and when some of its rows are there from a step taken back', async () => {
-    const bytes = await exported(await hardProject(), 'csv')
+    const bytes = await exported(await hardProject(), 'xlsx')
     const expected = await said(await hardProject())
     for (const first of [0, 1, 2]) {
+      // Looked at while it is being stored, as the window does.
+      const looking: Task = { ...quietTask, breathe: async () => void (await tagsOf(back)) }
       const store = createMemoryStore()
       const back = await newProject(store)
-      const read = must(await readFile(back.platform, { name: 'out.csv', bytes }, {}, quietTask))
+      const read = must(await readFile(back.platform, { name: 'out.xlsx', bytes }, {}, quietTask))
       const plan = must(await planFile(read, {}, back))
       if (first > 0) {
-        must(await importPlan(back, read, { ...plan, waves: plan.waves!.slice(2 - first) }, quietTask))
+        must(await importPlan(back, read, { ...plan, waves: plan.waves!.slice(2 - first) }, looking))
         must(await back.undo())
       }
       const revision = back.revision
-      must(await importPlan(back, read, plan, quietTask))
+      must(await importPlan(back, read, plan, looking))
       expect(back.revision).toBe(revision + 1)
       expect(await said(back)).toEqual(expected)
       const numbers = await tables(back)
