@@ -6,7 +6,7 @@ import type { Project } from '../../shared/engine/project'
 import { readKnown } from '../../shared/engine/read-known'
 import { mergeRoles } from '../../shared/model/merge-roles'
 import { countPlan } from '../../shared/ingest/plan-counts'
-import { ASIDE_CODES, type ColumnProfile, type ImportPlan, type Match, type PlanOptions, type SourceFile } from '../../shared/ingest/types'
+import { ASIDE_CODES, type ColumnProfile, type ImportPlan, type Match, type PlanOptions, type SourceFile, type TagsThere } from '../../shared/ingest/types'
 import { translator } from '../../shared/locale/translate'
 import { ROLES, type Role } from '../../shared/model/role'
 import { TENURE_UNITS } from '../../shared/model/tenure'
@@ -16,7 +16,7 @@ import { changeProject, readSource } from './session'
 import { table } from './words'
 
 export const importFiles: Command = {
-  usage: `import FILE... --project P [--map ROLE=COLUMN]... [--wave NAME] [--treat-as-nps] [--tenure-unit months|years|days] [--include REASON]... ${READ_USAGE}`,
+  usage: `import FILE... --project P [--map ROLE=COLUMN]... [--wave NAME] [--treat-as-nps] [--tenure-unit months|years|days] [--include REASON]... [--bring-tags] ${READ_USAGE}`,
   summary: 'imports survey exports, each as a wave; makes the project when it is not there',
   options: {
     project: { type: 'string' },
@@ -24,6 +24,7 @@ export const importFiles: Command = {
     wave: { type: 'string' },
     'treat-as-nps': { type: 'boolean' },
     'tenure-unit': { type: 'string' },
+    'bring-tags': { type: 'boolean' },
     include: { type: 'string', multiple: true },
     ...READ_OPTIONS,
   },
@@ -40,6 +41,7 @@ export const importFiles: Command = {
     if (!include.ok) return include
     const tenure = readTenureUnit(args.one('tenure-unit'))
     if (!tenure.ok) return tenure
+    const tags = args.flag('bring-tags') ? { bringTags: true } : {}
     const files: SourceFile[] = []
     for (const name of args.positionals) {
       const source = readSource(name)
@@ -52,7 +54,7 @@ export const importFiles: Command = {
       const waves: ImportedWave[] = []
       for (const [at, file] of files.entries()) {
         const wave = name === undefined ? {} : { wave: at === 0 ? name : `${name} ${at + 1}` }
-        const imported = await importOne(project, file, maps.value, { ...reading.value, ...wave, ...treat, ...tenure.value, ...include.value })
+        const imported = await importOne(project, file, maps.value, { ...reading.value, ...wave, ...treat, ...tenure.value, ...include.value, ...tags })
         if (!imported.ok) return imported
         waves.push(...imported.value)
       }
@@ -69,14 +71,22 @@ export const importFiles: Command = {
 }
 
 /** What somebody should know who reads no JSON. */
-function notesOf({ name, asFor, matched, apart, warnings }: ImportedWave): readonly string[] {
+function notesOf({ name, asFor, matched, apart, tags, warnings }: ImportedWave): readonly string[] {
   const words = translator('en')
   return [
     ...(asFor === null ? [] : [words('plan.remembered', { file: asFor })]),
+    ...(tags ? [tagNote(tags)] : []),
     ...apart.map(({ column, here, there }) => `"${column}" is kept apart from the field of that name, which holds something else: ${here} here, ${there} there.`),
     ...matched.map(({ column, field, how }) => `"${column}" is taken for the field "${field}" (${words(`match.how.${how}`)}).`),
     ...warnings.map(({ message }) => message),
   ].map((note) => `${name}: ${note}`)
+}
+
+function tagNote({ responses, added, changed, older, brought }: NonNullable<ImportedWave['tags']>): string {
+  const said = `${responses} responses that were there already have other hand tags in the file`
+  const n = added + changed
+  if (n === 0) return `${said}; those of the project are later and stay.`
+  return brought ? `${said}; ${n} were brought over, ${older} older ones were not.` : `${said}; --bring-tags brings ${n} of them over.`
 }
 
 type ColumnMap = readonly [role: Role, column: string]
@@ -136,6 +146,8 @@ interface ImportedWave {
   readonly asFor: string | null
   /** Columns that were taken for a field with another header. */
   readonly matched: readonly { readonly column: string; readonly field: string; readonly how: Exclude<Match, 'same' | 'new'> }[]
+  /** How the hand tags of an own export differ on responses that are there already, and whether they were brought over. */
+  readonly tags: (TagsThere & { readonly brought: boolean }) | null
   /** Columns that hold something else than the field with their header, and what each of the two holds. */
   readonly apart: readonly { readonly column: string; readonly field: string; readonly here: string; readonly there: string }[]
   readonly warnings: readonly { readonly code: string; readonly message: string }[]
@@ -181,6 +193,7 @@ async function importOne(
             ? []
             : [{ column: read.table.headers[index - 1] ?? '', field: project.registers.field.get(field)?.name ?? field, how }],
         ),
+        tags: at === 0 && plan.value.tags ? { ...plan.value.tags, brought: plan.value.options.bringTags ?? false } : null,
         apart: apartOf(wave, project),
         warnings: warnings.map(({ code, params }) => ({ code, message: words(`warning.${code}`, params) })),
       }

@@ -9,7 +9,7 @@ import { ask, work } from './engine-call'
 import { createExecutePlan } from './execute-plan'
 import { readyFiles, sumOf } from './import-queue'
 import { createPlanFiles } from './plan-files'
-import { questionsOf } from './plan-questions'
+import { broughtTags, questionsOf } from './plan-questions'
 import { openView, saveFile } from './project-commands'
 import type { Notice } from './session'
 
@@ -129,7 +129,8 @@ export function createPlanCommands(context: CommandContext, closeProject: () => 
       const view = await execute(projectName)
       if (!view) return
       const { wave, waves, counts } = plan.view
-      set({ notice: importedNotice(counts.accepted, wave, waves.length) })
+      const tags: Notice = { kind: 'done', key: 'notice.tags-brought', params: { n: broughtTags(plan.view) } }
+      set({ notice: counts.accepted > 0 ? importedNotice(counts.accepted, wave, waves.length) : tags })
       await openView(context, view)
       await openNext()
     },
@@ -148,7 +149,7 @@ export function createPlanCommands(context: CommandContext, closeProject: () => 
         waves += Math.max(1, several.length)
         return true
       }
-      let goesOn = plan.view.counts.accepted === 0 || (await take())
+      let goesOn = plan.view.counts.accepted + broughtTags(plan.view) === 0 || (await take())
       for (const { id } of goesOn ? ready : []) {
         const file = get().queue.find((each) => each.id === id)
         if (!goesOn || !file) break

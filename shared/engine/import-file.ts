@@ -17,6 +17,7 @@ import { layoutKey, rememberLayout } from './layouts'
 import { keptRoles, matchWave, unitsBefore } from './match-wave'
 import { ownProfiles, planOwnWaves } from './own-plan'
 import { importOwnWaves } from './own-import'
+import { tagsThere } from './own-tags'
 import type { Platform } from './platform'
 import { prepareWave } from './prepare-wave'
 import type { Project, Seal } from './project'
@@ -62,7 +63,11 @@ const RESTARTED: Warning = { code: 'ids-restart', params: {} }
  * a duplicate.
  */
 export async function planFile(read: ReadFile, options: PlanOptions, project: Project | null): Promise<Result<ImportPlan>> {
-  if (read.own) return planOwnWaves({ ...read, own: read.own }, options, (part, wanted) => planFile(part, wanted, project))
+  if (read.own) {
+    const planned = await planOwnWaves({ ...read, own: read.own }, options, (part, wanted) => planFile(part, wanted, project))
+    const tags = planned.ok && project ? tagsThere(planned.value, project) : null
+    return planned.ok && tags ? ok({ ...planned.value, tags }) : planned
+  }
   const match = read.match ?? (project ? await matchWave(read.table, read.profiles, options, project) : null)
   const roles = match && project && !read.match ? keptRoles(match, options, project) : (options.roles ?? {})
   const known = match && project ? knownIds(read.profiles, roles, match, project) : new Map<string, number>()
@@ -100,7 +105,7 @@ export async function importPlan(
   task: Task,
   intent: Extract<Intent, 'import' | 'create'> = 'import',
 ): Promise<Result<WaveCounts>> {
-  if (plan.waves) return importOwnWaves(project, read, plan.waves, task)
+  if (plan.waves) return importOwnWaves(project, read, plan.waves, plan.options.bringTags ?? false, task)
   const prepared = await prepareWave(project, read, plan, new Map(project.registers.field))
   if (!prepared.part) return ok(prepared.counts)
   const remembered = rememberLayout(project.registers.setting, read, { ...plan.options, ...fieldsChosen(plan) })

@@ -5,17 +5,26 @@ import { readCodebook } from '../coding/read-codebook'
 import { FATE, type OwnHand, type OwnWavePlan } from '../ingest/types'
 import type { Change } from '../model/operation'
 import type { Code, Decision, WaveCounts } from '../model/records'
+import { codeKey } from './code-key'
 import { codebookChanges } from './code-project'
 import { decisionId } from './decision-index'
+import { wordsThere, type WordThere } from './own-tags'
 import { prepareWave, waveIdOf, type PreparedWave } from './prepare-wave'
 import type { Project, Seal } from './project'
 import type { ReadFile } from './read-file'
 
 /**
  * Brings the waves of an export back as one operation, with the coders' words on them and the codes: the whole codebook
- * where the project has none, else those that a coder's word needs.
+ * where the project has none, else those that a coder's word needs. `bringTags`: also the words on responses that are
+ * there already, unless the project says otherwise and has said it later.
  */
-export async function importOwnWaves(project: Project, read: ReadFile, plans: readonly OwnWavePlan[], task: Task): Promise<Result<WaveCounts>> {
+export async function importOwnWaves(
+  project: Project,
+  read: ReadFile,
+  plans: readonly OwnWavePlan[],
+  bringTags: boolean,
+  task: Task,
+): Promise<Result<WaveCounts>> {
   const known = new Map(project.registers.field)
   const waves: Prepared[] = []
   for (const own of plans) {
@@ -24,17 +33,34 @@ export async function importOwnWaves(project: Project, read: ReadFile, plans: re
   }
   const total = waves.map(({ prepared }) => prepared.counts).reduce(sum, NOTHING)
   const brought = waves.filter(({ prepared }) => prepared.part !== null)
-  if (brought.length === 0) return ok(total)
-  const codes = codeChanges(project, read, new Set(brought.flatMap(({ own }) => wordsOf(own).map(({ tag }) => tag.code))))
-  const idOf = new Map([...project.registers.code].map(([id, { name }]) => [name, id]))
-  for (const { id, after } of codes) if (after) idOf.set((after as Code).name, id)
+  const there = bringTags ? plans.flatMap((own) => wordsThere(own, project)).filter(({ isOlder }) => !isOlder) : []
+  if (brought.length + there.length === 0) return ok(total)
+  const spoken = [...brought.flatMap(({ own }) => wordsOf(own).map(({ tag }) => tag.code)), ...there.map(({ code }) => code)]
+  const codes = codeChanges(project, read, new Set(spoken))
+  const idOf = new Map([...project.registers.code].map(([id, { name }]) => [codeKey(name), id]))
+  for (const { id, after } of codes) if (after) idOf.set(codeKey((after as Code).name), id)
+  const before = [...codes, ...bringingChanges(there, idOf)]
+  if (brought.length === 0) {
+    const tagged = await project.change('tag', before, task)
+    return tagged.ok ? ok(total) : tagged
+  }
   const parts = brought.flatMap(({ prepared }) => prepared.part ?? [])
   const changes = (seals: readonly Seal[]): readonly Change[] => [
-    ...codes,
+    ...before,
     ...brought.flatMap((wave, at) => [...wave.prepared.added, ...decisionChanges(project, wave, idOf, waveIdOf(seals[at]!)), wave.prepared.wave(seals[at]!)]),
   ]
   const done = await project.importRows({ parts, changes }, task)
   return done.ok ? ok(total) : done
+}
+
+/** The words as they will be; of several on one place, the last. */
+function bringingChanges(words: readonly WordThere[], idOf: ReadonlyMap<string, string>): readonly Change[] {
+  const changes = words.flatMap(({ decision, code, before }): Change[] => {
+    const id = idOf.get(codeKey(code))
+    if (id === undefined) return []
+    return [{ register: 'decision', id: decisionId(decision, id), before, after: { ...decision, code: id } }]
+  })
+  return [...new Map(changes.map((change) => [change.id, change])).values()]
 }
 
 interface Prepared {
@@ -57,8 +83,6 @@ function decisionChanges(project: Project, { own, prepared }: Prepared, idOf: Re
   })
   return [...new Map(changes.map((change) => [change.id, change])).values()]
 }
-
-const codeKey = (name: string): string => name.normalize('NFC').trim()
 
 /** The codes that are not there yet: all of the file's for a project without any, else those that are spoken of. */
 function codeChanges(project: Project, { table }: ReadFile, spoken: ReadonlySet<string>): readonly Change[] {

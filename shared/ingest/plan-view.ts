@@ -38,6 +38,7 @@ export function viewPlan(plan: ImportPlan, layout = '', remembered: string | nul
     score: plan.score,
     treatAsNps: plan.treatAsNps,
     tenure: plan.tenure,
+    tags: plan.tags ?? null,
     counts,
     invalidScores: invalidAccepted,
     missingScores: counts.accepted - counts.scored - invalidAccepted,

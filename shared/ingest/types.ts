@@ -129,6 +129,8 @@ export interface PlanOptions {
   readonly dateOrder?: DateOrder
   /** What the numbers of the tenure count, where the header does not say. */
   readonly tenureUnit?: TenureUnit
+  /** Brings the hand tags of an own export over to the responses that are there already. */
+  readonly bringTags?: boolean
   /** Reasons for which rows would be set aside, and that do not matter here: these rows are imported. */
   readonly include?: readonly AsideCode[]
   /** Column index (1-based) to the field of the project that it belongs to; null: a field of its own. */
@@ -216,6 +218,8 @@ export interface ImportPlan {
   readonly answered: Float64Array
   /** The plans of the waves that an export of Earshot is made of; absent for every other file. */
   readonly waves?: readonly OwnWavePlan[]
+  /** How the hand tags of such an export differ on responses that are there already; absent where they do not. */
+  readonly tags?: TagsThere
   readonly warnings: readonly Warning[]
   /** What was chosen for it. */
   readonly options: PlanOptions
@@ -232,6 +236,16 @@ export interface OwnWavePlan {
   readonly source: string
   /** The coders' words, by row of the plan's table; questions are columns of that, from 1. */
   readonly hands: ReadonlyMap<number, readonly OwnHand[]>
+}
+
+/** Hand tags of a file beside those of the project. */
+export interface TagsThere {
+  /** Responses on which any of them differs. */
+  readonly responses: number
+  /** Words of the file where the project has none; those that are later than another word of the project; those that are not. */
+  readonly added: number
+  readonly changed: number
+  readonly older: number
 }
 
 export interface OwnHand {

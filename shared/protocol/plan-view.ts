@@ -6,6 +6,7 @@ import type {
   RejectCode,
   RememberedLayout,
   SourceFile,
+  TagsThere,
   Warning,
   WaveMatch,
 } from '../ingest/types'
@@ -37,6 +38,7 @@ export interface PlanView {
   readonly score: { readonly index: number; readonly scale: string } | null
   readonly treatAsNps: boolean
   readonly tenure: PlannedTenure | null
+  readonly tags: TagsThere | null
   readonly counts: WaveCounts
   readonly invalidScores: number
   readonly missingScores: number

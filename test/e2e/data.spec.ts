@@ -253,6 +253,24 @@ test('which of several scores is asked, and what was chosen holds for the next f
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
 })
 
+test('what a tenure without a unit counts is asked', async ({ page }) => {
+  await openWindow(page)
+  const rows = Array.from({ length: 40 }, (_, at) => `r${at},2026-06-11,${at % 11},${at % 30}`)
+  await chooseFile(page, file('tenure.csv', ['Response ID,Submitted at,Recommend us?,Tenure', ...rows]))
+  const asked = page.getByRole('group', { name: 'What does “Tenure” count?' })
+  await expect(asked).toContainText('The numbers go from 0 to 29; half of them are 9 or less.')
+  await expect(asked).toHaveClass(/plan-ask/)
+  await expect(asked.getByRole('radio', { name: 'Years' })).toBeChecked()
+  await expectAccessible(page, 'tenure')
+  await tabTo(page, asked.getByRole('radio', { name: 'Years' }), 60)
+  await page.keyboard.press('ArrowUp')
+  await expect(asked.getByRole('radio', { name: 'Months' })).toBeChecked()
+  await expect(asked).not.toHaveClass(/plan-ask/)
+  await importButton(page).click()
+  await expect(page.locator('.interval-row').first()).toBeVisible()
+  await expect(page.getByText('Under 3 months').first()).toBeVisible()
+})
+
 test('rows that the survey tool marks are imported all the same, by reason', async ({ page }) => {
   await openWindow(page)
   const marked = Array.from({ length: 30 }, (_, at) => `2026-01-01,2026-01-02,${at % 5 ? 'IP Address' : 'Survey Preview'},${at % 3 ? 'True' : 'False'},r${at},${at % 11}`)

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test'
 import { strFromU8, unzipSync } from 'fflate'
-import { chooseFile, expectAccessible, headline, importButton, openSample, openWindow, savedFile, test } from './window'
+import Papa from 'papaparse'
+import { chooseFile, expectAccessible, headline, importButton, openSample, openWindow, savedFile, tabTo, test } from './window'
 
 const MIXED = {
   name: 'mixed.csv',
@@ -34,6 +35,37 @@ test('responses leave as a workbook and come back as the same project', async ({
   await page.getByRole('button', { name: 'Data' }).click()
   await expect(page.locator('.data-waves tbody tr')).toHaveCount(6)
   await expect(page.locator('.status-line')).toContainText('19 codes')
+})
+
+test('hand tags that an export has on responses that are there are brought over when asked for', async ({ page }) => {
+  const rows = Array.from({ length: 20 }, (_, at) => `r${at},${at % 11},it was number ${at} that day`)
+  await openWindow(page)
+  await chooseFile(page, { name: 'wave.csv', mimeType: 'text/csv', buffer: Buffer.from(['Response ID,Score,Why?', ...rows].join('\n')) })
+  await importButton(page).click()
+  await expect(headline(page)).toBeVisible()
+  await page.getByRole('button', { name: 'Data' }).click()
+  await page.getByRole('main').getByRole('button', { name: 'Export…' }).press('Enter')
+  const written = await savedFile(page, page.getByRole('button', { name: 'Responses as CSV' }), 'wave responses.csv')
+  const { data } = Papa.parse<string[]>(written.toString('utf8').replace('\ufeff', ''), { skipEmptyLines: true })
+  const hand = data[0]!.indexOf('earshot_hand')
+  const tagged = data.map((cells, row) => (row === 2 || row === 5 ? cells.with(hand, 'Speed | has | Mina | 2026-07-01T10:00:00.000Z') : cells))
+  const close = page.getByRole('button', { name: /^Close/ })
+  if (await close.isVisible()) await close.click()
+
+  const back = { name: 'back.csv', mimeType: 'text/csv', buffer: Buffer.from(Papa.unparse(tagged)) }
+  await chooseFile(page, back, page.getByRole('button', { name: 'Add a wave…' }))
+  const offer = page.getByRole('region', { name: '2 responses that are there already have other hand tags in this file' })
+  await expect(offer).toContainText('The file has 2 tags where the project has none. Tags that only the project has stay.')
+  await expect(importButton(page)).toBeDisabled()
+  await expectAccessible(page, 'other hand tags')
+  await tabTo(page, offer.getByRole('checkbox'), 60)
+  await page.keyboard.press('Space')
+  await page.getByRole('button', { name: 'Bring 2 tags over' }).press('Enter')
+  await expect(page.getByText('2 hand tags brought over.')).toBeVisible()
+  await expect(page.locator('.status-line')).toContainText('1 code')
+  await page.keyboard.press('Control+z')
+  await expect(page.locator('.status-line')).not.toContainText('1 code')
+  await expect(page.locator('.status-line')).toContainText('20 responses')
 })
 
 test('Parquet comes with its SQL, from the palette', async ({ page }) => {

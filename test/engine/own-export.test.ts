@@ -6,6 +6,7 @@ import { codeProject } from '../../shared/engine/code-project'
 import { exportResponses } from '../../shared/engine/export-responses'
 import { importPlan, planFile, readFile } from '../../shared/engine/import-file'
 import { createMemoryStore } from '../../shared/engine/memory-store'
+import { createProject } from '../../shared/engine/open-project'
 import { openSample } from '../../shared/engine/open-sample'
 import type { Project } from '../../shared/engine/project'
 import { answerSlice } from '../../shared/engine/answers'
@@ -237,6 +238,83 @@ describe('an export of responses', () => {
       expect(await said(opened)).toEqual(expected)
       expect(await tables(opened)).toEqual(numbers)
     }
+  })
+
+  describe('into a project that has its responses with other hand tags', () => {
+    const HEADER = 'Score,Why?'
+    const lines = Array.from({ length: 12 }, (_, at) => `${at % 11},it was number ${at}`)
+    /** A project of one file, tagged as told: row, verdict, day. */
+    async function tagged(words: readonly (readonly [row: number, verdict: 'add' | 'remove', day: number])[], code = 'Price'): Promise<Project> {
+      let now = '2026-07-01T00:00:00.000Z'
+      const platform = { ...(await testPlatform()), now: () => now }
+      const project = must(await createProject(platform, createMemoryStore(), 'Test'))
+      await bring(project, 'one.csv', fileOf(`${HEADER}\n${lines.join('\n')}\n`), { roles: { 2: 'comment' } })
+      must(await codeProject(project, { name: 'c.csv', bytes: fileOf(`code,rule\n${code},\n`) }))
+      const [wave] = project.registers.wave.keys()
+      const field = project.fields()[1]!.id
+      for (const [row, verdict, day] of words) {
+        now = `2026-07-0${day}T10:00:00.000Z`
+        must(await tagVerbatims(project, { verbatims: [{ wave: wave!, line: row + 2, field }], code: [...project.registers.code.keys()][0]!, verdict }, quietTask))
+      }
+      return project
+    }
+    const wordsOf = (project: Project): readonly string[] =>
+      [...project.registers.decision.values()].map(({ line, verdict, at, code }) => `${line - 2} ${verdict} ${at.slice(9, 10)} ${project.registers.code.get(code)!.name}`).sort()
+
+    const THEIRS = [[0, 'add', 1], [1, 'add', 5], [2, 'remove', 2], [3, 'add', 3]] as const
+    const OURS = [[1, 'remove', 2], [2, 'add', 6], [3, 'add', 1], [4, 'add', 1]] as const
+
+    it('says how many differ, changes nothing unasked, and brings over what is new or later, in one step', async () => {
+      const bytes = await exported(await tagged(THEIRS), 'csv')
+      const project = await tagged(OURS)
+      const before = wordsOf(project)
+      const plan = must(await bring(project, 'out.csv', bytes))
+      expect(plan.tags).toEqual({ responses: 3, added: 1, changed: 1, older: 1 })
+      expect(wordsOf(project)).toEqual(before)
+      const revision = project.revision
+      await bring(project, 'out.csv', bytes, { bringTags: true })
+      expect(project.revision).toBe(revision + 1)
+      expect(wordsOf(project)).toEqual(['0 add 1 Price', '1 add 5 Price', '2 add 6 Price', '3 add 1 Price', '4 add 1 Price'])
+      expect(project.undoIntent).toBe('tag')
+      // What is left is older than what the project says.
+      expect(must(await bring(project, 'out.csv', bytes, { bringTags: true })).tags).toEqual({ responses: 1, added: 0, changed: 0, older: 1 })
+      must(await project.undo())
+      expect(wordsOf(project)).toEqual(before)
+    })
+
+    it('brings the code along where the project has none of that name', async () => {
+      const bytes = await exported(await tagged([[0, 'add', 1]], 'Speed'), 'csv')
+      const project = await tagged(OURS)
+      await bring(project, 'out.csv', bytes, { bringTags: true })
+      expect(wordsOf(project)).toContain('0 add 1 Speed')
+      must(await project.undo())
+      expect([...project.registers.code.values()].map(({ name }) => name)).toEqual(['Price'])
+    })
+
+    it('says nothing where all are the same, or only the project has some', async () => {
+      const bytes = await exported(await tagged([[3, 'add', 9]]), 'csv')
+      expect(must(await bring(await tagged(OURS), 'out.csv', bytes)).tags).toBeUndefined()
+      const none = await exported(await tagged([]), 'csv')
+      expect(must(await bring(await tagged(OURS), 'out.csv', none)).tags).toBeUndefined()
+    })
+
+    it('brings, of any two projects, the later word of each, and never takes one away', async () => {
+      const word = fc.tuple(fc.nat(11), fc.constantFrom('add' as const, 'remove' as const), fc.integer({ min: 1, max: 9 }))
+      const words = fc.uniqueArray(word, { selector: ([row]) => row, maxLength: 8 })
+      await fc.assert(
+        fc.asyncProperty(words, words, async (theirs, ours) => {
+          const project = await tagged(ours)
+          await bring(project, 'out.csv', await exported(await tagged(theirs), 'csv'), { bringTags: true })
+          const expected = new Map(theirs.map((each) => [each[0], each]))
+          for (const each of ours) {
+            const other = expected.get(each[0])
+            if (!other || other[1] === each[1] || other[2] <= each[2]) expected.set(each[0], each)
+          }
+          expect(wordsOf(project)).toEqual([...expected.values()].map(([row, verdict, day]) => `${row} ${verdict} ${day} Price`).sort())
+        }),
+        { numRuns: 15 },
+      )
+    })
   })
 
   it('makes roles that are told otherwise count for every wave', async () => {

@@ -48,6 +48,7 @@ export const PLAN: PlanView = {
   score: { index: 1, scale: '1-10' },
   treatAsNps: false,
   tenure: null,
+  tags: null,
   counts: { accepted: 120, setAside: 4, duplicates: 3, rejected: 3, scored: 110, commented: 40 },
   invalidScores: 2,
   missingScores: 8,

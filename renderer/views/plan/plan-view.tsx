@@ -2,7 +2,7 @@ import { useDeferredValue, useEffect, useRef, useState } from 'react'
 import type { MessageKey } from '../../../shared/locale/translate'
 import type { WaveCounts } from '../../../shared/model/records'
 import { useCommands, useSession, useWords } from '../../app/context'
-import { asks } from '../../app/plan-questions'
+import { asks, broughtTags } from '../../app/plan-questions'
 import type { ShownRows } from '../../app/plan-rows'
 import { readyFiles, readyResponses } from '../../app/import-queue'
 import type { PlanState } from '../../app/session'
@@ -16,6 +16,7 @@ import { PlanPreview } from './plan-preview'
 import { PlanQueue } from './plan-queue'
 import { PlanScale } from './plan-scale'
 import { PlanScores } from './plan-scores'
+import { PlanTags } from './plan-tags'
 import { PlanTenure } from './plan-tenure'
 import { PlanWarnings, shownWarnings } from './plan-warnings'
 
@@ -70,6 +71,7 @@ function PlanSheet({ plan }: { readonly plan: PlanState }) {
           </p>
         )}
         {isAsking ? <PlanWarnings plan={plan} /> : null}
+        <PlanTags plan={plan} />
         <PlanMatch plan={plan} />
         <PlanScores plan={plan} />
         <PlanScale plan={plan} />
@@ -104,6 +106,7 @@ function PlanActions({ plan, name }: { readonly plan: PlanState; readonly name: 
   const ready = readyFiles(queue).length
   const { counts, rows } = plan.view
   const { accepted, scored } = counts
+  const tags = broughtTags(plan.view)
   const outcome = accepted === 0 ? t(whyNothing(counts)) : t('plan.counts', { accepted, rows, scored })
   // Beside two buttons with figures there is no room for a sentence that says the same.
   const isSaid = ready > 0 && accepted > 0 && !plan.checking
@@ -121,15 +124,15 @@ function PlanActions({ plan, name }: { readonly plan: PlanState; readonly name: 
           title={t('plan.import-all.hint')}
           onPress={() => void commands.importAll(name)}
         >
-          {t('plan.import-all', { files: ready + (accepted > 0 ? 1 : 0), n: readyResponses(queue, plan.view) })}
+          {t('plan.import-all', { files: ready + (accepted + tags > 0 ? 1 : 0), n: readyResponses(queue, plan.view) })}
         </Button>
       )}
       <Button
         look="primary"
-        disabled={busy || plan.checking || accepted === 0}
+        disabled={busy || plan.checking || accepted + tags === 0}
         onPress={() => void commands.importPlan(name)}
       >
-        {t('plan.import', { n: accepted, scored, unscored: accepted - scored })}
+        {accepted === 0 && tags > 0 ? t('tags.button', { n: tags }) : t('plan.import', { n: accepted, scored, unscored: accepted - scored })}
       </Button>
     </div>
   )

@@ -63,6 +63,7 @@ export const appEn = {
   'notice.rows-saved':
     '“{file}” is saved. It has all {n, plural, one {# response} other {# responses}}.{split, plural, =0 {} one { # text is longer than an Excel cell and goes on in a column at the end.} other { # texts are longer than an Excel cell and go on in columns at the end.}}',
   'notice.imported': '{n, plural, one {# response} other {# responses}} imported as “{wave}”.',
+  'notice.tags-brought': '{n, plural, one {# hand tag} other {# hand tags}} brought over.',
   'notice.imported-waves':
     '{n, plural, one {# response} other {# responses}} imported as {waves, plural, one {# wave} other {# waves}}.',
   'notice.wave-removed': '“{wave}” no longer counts in any figure.',

@@ -157,6 +157,15 @@ export const dataEn = {
   'scores.hint': 'Several columns hold scores. The one chosen decides promoters, passives and detractors.',
   'scores.range': '{scale}, {n, number} answers',
 
+  'tags.title':
+    '{n, plural, one {One response that is there already has} other {# responses that are there already have}} other hand tags in this file',
+  'tags.added': 'The file has {n, plural, one {one tag} other {# tags}} where the project has none.',
+  'tags.changed': '{n, plural, one {One tag was decided} other {# tags were decided}} otherwise in the file, and later.',
+  'tags.older': '{n, plural, one {One was decided} other {# were decided}} otherwise in the project later, and {n, plural, one {stays} other {stay}}.',
+  'tags.kept': 'Tags that only the project has stay.',
+  'tags.bring': 'Bring {n, plural, one {this tag} other {these # tags}} over',
+  'tags.button': 'Bring {n, plural, one {# tag} other {# tags}} over',
+
   'tenure.title': 'What does “{column}” count?',
   'tenure.hint':
     'The header does not say. The numbers go from {low, number} to {high, number}; half of them are {middle, number} or less. They are shown in bands.',
