@@ -1,26 +1,25 @@
-import { fault } from '../../shared/base/fault'
-import { ok, refuse, type Result } from '../../shared/base/result'
+import { ok, type Result } from '../../shared/base/result'
 import { quietTask } from '../../shared/base/task'
 import { importPlan, planFile } from '../../shared/engine/import-file'
 import type { Project } from '../../shared/engine/project'
 import { readKnown } from '../../shared/engine/read-known'
 import { mergeRoles } from '../../shared/model/merge-roles'
 import { countPlan } from '../../shared/ingest/plan-counts'
-import { ASIDE_CODES, type ColumnProfile, type ImportPlan, type Match, type PlanOptions, type SourceFile, type TagsThere } from '../../shared/ingest/types'
+import type { ColumnProfile, ImportPlan, Match, PlanOptions, SourceFile, TagsThere } from '../../shared/ingest/types'
 import { translator } from '../../shared/locale/translate'
-import { ROLES, type Role } from '../../shared/model/role'
-import { TENURE_UNITS } from '../../shared/model/tenure'
 import { required, usageFault, type Command } from './command'
+import { fieldsFor, readMaps, readReasons, readTenureUnit, rolesFor, type ColumnMap } from './import-options'
 import { READ_OPTIONS, READ_USAGE, readOptions } from './read-options'
 import { changeProject, readSource } from './session'
 import { table } from './words'
 
 export const importFiles: Command = {
-  usage: `import FILE... --project P [--map ROLE=COLUMN]... [--wave NAME] [--treat-as-nps] [--tenure-unit months|years|days] [--include REASON]... [--bring-tags] ${READ_USAGE}`,
+  usage: `import FILE... --project P [--map ROLE=COLUMN]... [--field COLUMN=FIELD]... [--wave NAME] [--treat-as-nps] [--tenure-unit months|years|days] [--include REASON]... [--bring-tags] ${READ_USAGE}`,
   summary: 'imports survey exports, each as a wave; makes the project when it is not there',
   options: {
     project: { type: 'string' },
     map: { type: 'string', multiple: true },
+    field: { type: 'string', multiple: true },
     wave: { type: 'string' },
     'treat-as-nps': { type: 'boolean' },
     'tenure-unit': { type: 'string' },
@@ -54,7 +53,8 @@ export const importFiles: Command = {
       const waves: ImportedWave[] = []
       for (const [at, file] of files.entries()) {
         const wave = name === undefined ? {} : { wave: at === 0 ? name : `${name} ${at + 1}` }
-        const imported = await importOne(project, file, maps.value, { ...reading.value, ...wave, ...treat, ...tenure.value, ...include.value, ...tags })
+        const columns = { maps: maps.value, fields: args.many('field') }
+        const imported = await importOne(project, file, columns, { ...reading.value, ...wave, ...treat, ...tenure.value, ...include.value, ...tags })
         if (!imported.ok) return imported
         waves.push(...imported.value)
       }
@@ -89,50 +89,6 @@ function tagNote({ responses, added, changed, older, brought }: NonNullable<Impo
   return brought ? `${said}; ${n} were brought over, ${older} older ones were not.` : `${said}; --bring-tags brings ${n} of them over.`
 }
 
-type ColumnMap = readonly [role: Role, column: string]
-
-function readMaps(texts: readonly string[]): Result<readonly ColumnMap[]> {
-  const maps: ColumnMap[] = []
-  for (const text of texts) {
-    const at = text.indexOf('=')
-    if (at < 0) return usageFault(`--map takes ROLE=COLUMN, not "${text}".`)
-    const role = ROLES.find((known) => known === text.slice(0, at).trim())
-    if (!role) return refuse(fault('unknown-role', { role: text.slice(0, at), roles: ROLES.join(', ') }))
-    maps.push([role, text.slice(at + 1).trim()])
-  }
-  return ok(maps)
-}
-
-/** What the numbers of a tenure count. */
-function readTenureUnit(text: string | undefined): Result<Pick<PlanOptions, 'tenureUnit'>> {
-  if (text === undefined) return ok({})
-  const tenureUnit = TENURE_UNITS.find((unit) => unit === text)
-  return tenureUnit ? ok({ tenureUnit }) : usageFault(`--tenure-unit takes ${TENURE_UNITS.join(', ')}, not "${text}".`)
-}
-
-/** Reasons for setting rows aside that shall not matter; several may stand together, parted by commas. */
-function readReasons(texts: readonly string[]): Result<Pick<PlanOptions, 'include'>> {
-  const names = texts.flatMap((text) => text.split(',')).map((name) => name.trim())
-  const wrong = names.find((name) => !ASIDE_CODES.some((code) => code === name))
-  if (wrong !== undefined) return usageFault(`--include takes ${ASIDE_CODES.join(', ')}, not "${wrong}".`)
-  const include = ASIDE_CODES.filter((code) => names.includes(code))
-  return ok(include.length === 0 ? {} : { include })
-}
-
-function rolesFor(profiles: readonly ColumnProfile[], maps: readonly ColumnMap[]): Result<Record<number, Role>> {
-  const roles: Record<number, Role> = {}
-  for (const [role, column] of maps) {
-    const found =
-      profiles.find(({ header }) => header === column) ??
-      profiles.find(({ name }) => name === column) ??
-      profiles.find(({ index }) => String(index) === column) ??
-      profiles.find(({ header, name }) => [header, name].some((title) => title.trim().toLowerCase() === column.toLowerCase()))
-    if (!found) return refuse(fault('unknown-column', { column, columns: profiles.map(({ name }) => name).join(', ') }))
-    roles[found.index] = role
-  }
-  return ok(roles)
-}
-
 interface ImportedWave {
   readonly name: string
   readonly file: string
@@ -156,7 +112,7 @@ interface ImportedWave {
 async function importOne(
   project: Project,
   file: SourceFile,
-  maps: readonly ColumnMap[],
+  { maps, fields: texts }: { readonly maps: readonly ColumnMap[]; readonly fields: readonly string[] },
   options: PlanOptions,
 ): Promise<Result<readonly ImportedWave[]>> {
   const known = await readKnown(project.platform, project, file, options, {}, quietTask)
@@ -164,7 +120,10 @@ async function importOne(
   const { read, options: all, remembered } = known.value
   const roles = rolesFor(read.profiles, maps)
   if (!roles.ok) return roles
-  const plan = await planFile(read, { ...all, roles: mergeRoles(all.roles ?? {}, roles.value) }, project)
+  const fields = fieldsFor(read.profiles, texts, project)
+  if (!fields.ok) return fields
+  const chosen = { roles: mergeRoles(all.roles ?? {}, roles.value), fields: { ...all.fields, ...fields.value.fields } }
+  const plan = await planFile(read, { ...all, ...chosen }, project)
   if (!plan.ok) return plan
   const done = await importPlan(project, read, plan.value, quietTask)
   if (!done.ok) return done

@@ -1,12 +1,13 @@
 import type { ProjectView } from '../protocol/engine-api'
 import { hasDates } from './answers'
+import type { Columns } from './columns'
 import { fieldHeaders } from './field-headers'
 import type { Project } from './project'
 
 /** The project as the window shows it. */
 export function viewProject(project: Project, id: string): ProjectView {
   const { registers, columns } = project
-  const headers = fieldHeaders(registers.wave.values())
+  const headers = headersOf(project)
   const counts = [...registers.wave.values()].map((wave) => wave.counts)
   return {
     id,
@@ -33,4 +34,13 @@ export function viewProject(project: Project, id: string): ProjectView {
     redo: project.redoIntent,
     unsaved: project.unsaved,
   }
+}
+
+/** The columns are other ones whenever the waves are: a tag need not look at all headers again. */
+const ofColumns = new WeakMap<Columns, ReturnType<typeof fieldHeaders>>()
+
+function headersOf({ columns, registers }: Project): ReturnType<typeof fieldHeaders> {
+  const known = ofColumns.get(columns) ?? fieldHeaders(registers.wave.values())
+  ofColumns.set(columns, known)
+  return known
 }

@@ -159,7 +159,7 @@ export const dataKo = {
   'tags.added': '프로젝트에는 없고 파일에만 있는 태그가 {n, number}개입니다.',
   'tags.changed': '파일에서 나중에 다르게 판단한 태그가 {n, number}개입니다.',
   'tags.older': '프로젝트에서 나중에 다르게 판단한 태그 {n, number}개는 그대로 둡니다.',
-  'tags.kept': '프로젝트에만 있는 태그도 그대로 둡니다.',
+  'tags.kept': '프로젝트에만 있는 태그는 그대로 둡니다.',
   'tags.bring': '이 태그 {n, number}개 가져오기',
   'tags.button': '태그 {n, number}개 가져오기',
 

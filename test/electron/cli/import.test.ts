@@ -130,6 +130,34 @@ it('of a wave whose columns changed says what they were taken for; of several sc
   expect(slices.map(({ key }) => key)).toEqual([{ Industry: 'Travel' }, { Industry: 'Retail' }])
 })
 
+it('keeps columns apart that hold something else under the same header, unless told which field it is', async () => {
+  const file = (name: string, prefix: string, cell: (row: number) => string | number): string => {
+    writeFileSync(at(name), `id,Overall score,Region\n${Array.from({ length: 40 }, (_, row) => `${prefix}${row},${row % 11},${cell(row)}`).join('\n')}\n`)
+    return at(name)
+  }
+  const project = ['--project', at('regions.earshot')]
+  await cli.json<Imported>('import', file('named.csv', 'a', (row) => (row % 2 ? 'North' : 'South')), ...project)
+  const numbered = await cli.json<Imported>('import', file('numbered.csv', 'b', (row) => (row % 7) + 1), ...project)
+  expect(numbered.waves[0]).toMatchObject({
+    apart: [{ column: 'Region', field: 'Region', here: 'numbers (1 · 2 · 3)', there: 'categories (South · North)' }],
+  })
+  expect((await nps(at('regions.earshot'), '--by', 'Region (2)')).rows).toHaveLength(8)
+  const told = await cli.json<Imported>('import', file('told.csv', 'c', (row) => `${row % 7} or so`), ...project, '--field', 'Region=Region')
+  expect(told.waves[0]).toMatchObject({ apart: [], matched: [{ column: 'Region', field: 'Region', how: 'told' }] })
+  await cli.refused('unknown-field', 'import', file('wrong.csv', 'd', () => 'x'), ...project, '--field', 'Region=Nowhere')
+})
+
+it('reads a tenure as told, or says how it was read', async () => {
+  writeFileSync(at('tenure.csv'), `id,When,Overall score,Tenure\n${Array.from({ length: 40 }, (_, row) => `t${row},2026-01-11,${row % 11},${row % 30}`).join('\n')}\n`)
+  const bands = async (project: string, ...args: readonly string[]) => {
+    const { waves } = await cli.json<Imported>('import', at('tenure.csv'), '--project', at(project), ...args)
+    const { rows } = await nps(at(project), '--by', 'Tenure')
+    return { warnings: JSON.stringify(waves).includes('tenure-unit'), first: rows.filter(({ key }) => JSON.stringify(key).includes('<3m')).length, n: rows.length }
+  }
+  expect(await bands('tenure-1.earshot')).toEqual({ warnings: true, first: 1, n: 4 })
+  expect(await bands('tenure-2.earshot', '--tenure-unit', 'days')).toEqual({ warnings: false, first: 1, n: 1 })
+})
+
 it('imports rows that are set aside all the same, when told for which reason', async () => {
   const lines = ['StartDate,EndDate,Status,Finished,ResponseId,Q1_NPS']
   for (let row = 0; row < 30; row++) {
