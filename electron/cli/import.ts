@@ -86,7 +86,8 @@ function tagNote({ responses, added, changed, older, brought }: NonNullable<Impo
   const said = `${responses} responses that were there already have other hand tags in the file`
   const n = added + changed
   if (n === 0) return `${said}; those of the project are later and stay.`
-  return brought ? `${said}; ${n} were brought over, ${older} older ones were not.` : `${said}; --bring-tags brings ${n} of them over.`
+  const left = older > 0 ? ` ${older} of the file are older than the word here and stay out.` : ''
+  return `${said}; ${brought ? `${n} tags were brought over` : `--bring-tags brings ${n} tags over`}.${left}`
 }
 
 interface ImportedWave {

@@ -7,7 +7,8 @@ const NUMBER_SHARE = 0.95
 /** Above it are slips and codes for missing. */
 const HIGH_SHARE = 0.99
 const SOME = 0.1
-/** Nobody is a customer for longer: 60 years in months, 80 years. */
+/** Nobody is a customer for longer: 100 years in days, 60 years in months, 80 years. */
+const MOST_DAYS = 36_525
 const MOST_MONTHS = 720
 const MOST_YEARS = 80
 /** Fractions of years are told up to here; among larger numbers they may be those of months. */
@@ -15,6 +16,9 @@ const MOST_PARTED_YEARS = 20
 const LIKELY_YEARS = 30
 const LIKELY_PARTED_YEARS = 50
 const LIKELY_MONTHS = 240
+/** Numbers that are years of a calendar count nothing. */
+const FIRST_YEAR = 1950
+const LAST_YEAR = 2100
 /** Whole years, told in months, heap up. */
 const HEAPED = 0.4
 
@@ -42,29 +46,39 @@ export interface TenureGuess {
   readonly high: number
 }
 
-/** What the numbers of a column most likely count; null for a column of anything but numbers. */
+/** What the numbers of a column most likely count; null for a column of anything else, years and months of a calendar too. */
 export function guessTenure(column: TextColumn): TenureGuess | null {
+  const tally = tallyNumbers(column)
+  if (!tally) return null
+  const { sorted, numbers } = tally
+  const at = (share: number): number => {
+    let before = 0
+    for (const [number, rows] of sorted) if ((before += rows) >= numbers * share) return number
+    return sorted.at(-1)![0]
+  }
+  const [low, middle, high] = [sorted[0]![0], at(0.5), at(HIGH_SHARE)]
+  if ((low >= FIRST_YEAR && high <= LAST_YEAR) || high > MOST_DAYS) return null
+  const share = (test: (number: number) => boolean): number => sorted.reduce((sum, [number, rows]) => (test(number) ? sum + rows : sum), 0) / numbers
+  return { ...likeliest(high, share, new Set(sorted.map(([number]) => number))), low, middle, high: sorted.at(-1)![0] }
+}
+
+/** Whether nearly all filled cells are numbers of months, years or days. */
+export const holdsNumbers = (column: TextColumn): boolean => tallyNumbers(column) !== null
+
+/** How many rows have which number, in their order. */
+function tallyNumbers(column: TextColumn): { readonly sorted: readonly (readonly [number: number, rows: number])[]; readonly numbers: number } | null {
   const counts = new Map<number, number>()
   let filled = 0
   let numbers = 0
   eachValue(column, (value, rows) => {
-    if (value.trim() === '') return
+    if (value.trim() === '' || rows === 0) return
     filled += rows
     const number = numberOf(value)
     if (Number.isNaN(number)) return
     numbers += rows
     counts.set(number, (counts.get(number) ?? 0) + rows)
   })
-  if (numbers === 0 || numbers < filled * NUMBER_SHARE) return null
-  const sorted = [...counts].sort(([a], [b]) => a - b)
-  const at = (share: number): number => {
-    let before = 0
-    for (const [number, rows] of sorted) if ((before += rows) >= numbers * share) return number
-    return sorted.at(-1)![0]
-  }
-  const high = at(HIGH_SHARE)
-  const share = (test: (number: number) => boolean): number => sorted.reduce((sum, [number, rows]) => (test(number) ? sum + rows : sum), 0) / numbers
-  return { ...likeliest(high, share, new Set(counts.keys())), low: sorted[0]![0], middle: at(0.5), high: sorted.at(-1)![0] }
+  return numbers === 0 || numbers < filled * NUMBER_SHARE ? null : { sorted: [...counts].sort(([a], [b]) => a - b), numbers }
 }
 
 function likeliest(

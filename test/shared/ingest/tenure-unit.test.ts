@@ -23,6 +23,8 @@ describe('what the numbers of a tenure count', () => {
     ['whole numbers up to a year of days', range(0, 365), 'days?'],
     ['one slip among many', [...range(0, 10), ...range(0, 10), ...range(0, 10), ...range(0, 10), ...range(0, 10), ...range(0, 10), ...range(0, 10), ...range(0, 10), ...range(0, 10), ...range(0, 10), 9999], 'years?'],
     ['commas as decimal points, full-width digits, blanks', ['0,5', '２', '', '3,25', '1'], 'years'],
+    ['years of a calendar', [2015, 2019, 2026, 2008], null],
+    ['months and days of a calendar', [201512, 202601, 199907], null],
     ['bands', ['1-2', '3-5', 'over 5'], null],
     ['numbers with words among them', [1, 2, 'three'], null],
     ['negative numbers', [-1, -2, -3], null],
