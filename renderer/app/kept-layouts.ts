@@ -18,7 +18,9 @@ export function keptLayouts(host: Host): Readonly<Record<string, RememberedLayou
 /** Keeps what was chosen for a file that was imported, or forgets it where nothing was. Nothing of its cells is kept. */
 export function keepLayout(host: Host, { layout, file, options }: PlanView): void {
   const { [layout]: _, ...others } = keptLayouts(host)
-  const lasting = lastingOptions(options)
+  // That a column is a field of its own was said of one project's fields; what is the same question, is so in any.
+  const fields = Object.fromEntries(Object.entries(options.fields ?? {}).filter(([, field]) => field !== null))
+  const lasting = lastingOptions({ ...options, fields })
   const kept = Object.keys(lasting).length === 0 ? others : { ...others, [layout]: { file, options: lasting } }
   host.setPreference('layouts', JSON.stringify(Object.fromEntries(Object.entries(kept).slice(-MOST))))
 }

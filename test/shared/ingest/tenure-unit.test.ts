@@ -35,7 +35,7 @@ describe('what the numbers of a tenure count', () => {
 
   test('does not depend on the order of the rows, and says their range', () => {
     fc.assert(
-      fc.property(fc.array(fc.nat(3000), { minLength: 1, maxLength: 60 }), (numbers) => {
+      fc.property(fc.array(fc.nat(1900), { minLength: 1, maxLength: 60 }), (numbers) => {
         const sorted = numbers.toSorted((a, b) => a - b)
         const guess = guessTenure(columnOf(numbers.map(String)))!
         expect(guess).toEqual(guessTenure(columnOf(sorted.map(String))))
