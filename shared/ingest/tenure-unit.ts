@@ -103,5 +103,6 @@ function likeliest(
 /** A number of months, years or days as written; NaN for anything else. */
 export const numberOf = (text: string): number => {
   const cell = text.normalize('NFKC').trim()
+  if (/^[1-9]\d{0,2}(,\d{3})+$/.test(cell)) return Number(cell.replaceAll(',', ''))
   return /^\d+([.,]\d+)?$/.test(cell) ? Number(cell.replace(',', '.')) : NaN
 }

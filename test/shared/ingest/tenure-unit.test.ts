@@ -23,6 +23,7 @@ describe('what the numbers of a tenure count', () => {
     ['whole numbers up to a year of days', range(0, 365), 'days?'],
     ['one slip among many', [...range(0, 10), ...range(0, 10), ...range(0, 10), ...range(0, 10), ...range(0, 10), ...range(0, 10), ...range(0, 10), ...range(0, 10), ...range(0, 10), ...range(0, 10), 9999], 'years?'],
     ['commas as decimal points, full-width digits, blanks', ['0,5', '２', '', '3,25', '1'], 'years'],
+    ['commas between thousands', ['1,200', '365', '12', '3,650'], 'days'],
     ['years of a calendar', [2015, 2019, 2026, 2008], null],
     ['months and days of a calendar', [201512, 202601, 199907], null],
     ['bands', ['1-2', '3-5', 'over 5'], null],
