@@ -76,9 +76,12 @@ function notesOf({ name, asFor, matched, apart, tags, warnings }: ImportedWave):
   return [
     ...(asFor === null ? [] : [words('plan.remembered', { file: asFor })]),
     ...(tags ? [tagNote(tags)] : []),
-    ...apart.map(({ column, here, there }) => `"${column}" is kept apart from the field of that name, which holds something else: ${here} here, ${there} there.`),
+    ...apart.map(
+      ({ column, field, here, there }) =>
+        `"${column}" is kept apart from the field of that name: ${here} here, ${there} there. --field "${column}=${field}" takes them for the same.`,
+    ),
     ...matched.map(({ column, field, how }) => `"${column}" is taken for the field "${field}" (${words(`match.how.${how}`)}).`),
-    ...warnings.map(({ message }) => message),
+    ...warnings.map(({ code, message }) => (code === 'tenure-unit' ? `${message} --tenure-unit says otherwise.` : message)),
   ].map((note) => `${name}: ${note}`)
 }
 
