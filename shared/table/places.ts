@@ -32,6 +32,7 @@ export class Places {
 
   build(): PlainColumn {
     const { bytes, texts, starts, ends, rows } = this
+    let known: Uint32Array | null = null
     const textAt = (row: number): string => texts[starts[row]!] ?? ''
     return {
       kind: 'plain',
@@ -46,10 +47,12 @@ export class Places {
         return true
       },
       sizes() {
+        if (known) return known
         const sizes = new Uint32Array(rows)
         for (let row = 0; row < rows; row++) {
           sizes[row] = ends[row] === OWN ? utf8Scratch(textAt(row)).length : ends[row]! - starts[row]!
         }
+        known = sizes
         return sizes
       },
       copy(row, into, at) {

@@ -1,14 +1,20 @@
 import { isoTime } from '../../base/day'
 import { joinedBytes } from '../../base/joined-bytes'
 import { copyBytes, utf8Of } from '../../base/utf8'
-import type { TextColumn } from '../../table/column'
+import type { CodedColumn, PlainColumn, TextColumn } from '../../table/column'
 
-/** A column of records as SQLite stores them: for each row its type with its length, and its bytes. */
+/**
+ * A column of records as SQLite stores them: for each row its type with its length, and its bytes. Asked for many rows
+ * at a time: a call for every cell costs more than what it does.
+ */
 export interface RecordColumn {
-  /** SQLite's serial type: 0 is NULL, 1 to 6 are whole numbers, 8 and 9 the numbers 0 and 1, odd ones from 13 texts. */
-  readonly serial: (row: number) => number
-  /** Writes the bytes of the row's value. */
-  readonly write: (row: number, into: Uint8Array, at: number) => void
+  /**
+   * Gives SQLite's serial types of the rows from `from` on, as many as `into` holds: 0 is NULL, 1 to 6 are whole
+   * numbers, 8 and 9 the numbers 0 and 1, odd ones from 13 texts.
+   */
+  readonly serials: (from: number, into: Int32Array) => void
+  /** Writes the values of those rows, each at its place, and moves the place behind it. */
+  readonly write: (from: number, serials: Int32Array, into: Uint8Array, places: Uint32Array) => void
 }
 
 const TEXT = 13
@@ -25,12 +31,16 @@ export const lengthOfSerial = (serial: number): number => (serial >= TEXT ? (ser
 /** Whole numbers of up to 31 bits; a negative one stands for NULL. */
 export function numberColumn(values: Uint32Array | Int32Array | Int8Array): RecordColumn {
   return {
-    serial: (row) => serialOfNumber(values[row]!),
-    write: (row, into, at) => {
-      const value = values[row]!
-      if (value < 2) return
-      const length = value < 0x80 ? 1 : value < 0x8000 ? 2 : value < 0x800000 ? 3 : 4
-      for (let place = at + length - 1, rest = value; place >= at; place--, rest >>>= 8) into[place] = rest
+    serials(from, into) {
+      for (let row = 0; row < into.length; row++) into[row] = serialOfNumber(values[from + row]!)
+    },
+    write(from, serials, into, places) {
+      for (let row = 0; row < serials.length; row++) {
+        const length = LENGTHS[serials[row]!]!
+        const at = places[row]!
+        for (let place = at + length - 1, rest = values[from + row]!; place >= at; place--, rest >>>= 8) into[place] = rest
+        places[row] = at + length
+      }
     },
   }
 }
@@ -47,22 +57,44 @@ function serialOfNumber(value: number): number {
 export const sameNumber = (value: number, rows: number): RecordColumn => numberColumn(new Uint32Array(rows).fill(value))
 
 /** Texts; a blank one is NULL: a tenth of the space, and what SQL users expect. */
-export function textColumn(column: TextColumn): RecordColumn {
-  if (column.kind === 'plain') {
-    const sizes = column.sizes()
-    return { serial: (row) => serialOfText(sizes[row] ?? 0), write: column.copy }
-  }
-  const { codes } = column
-  const values = column.values.map(utf8Of)
-  const bytes = joinedBytes(values)
-  const serials = Int32Array.from(values, ({ length }) => serialOfText(length))
-  const starts = new Int32Array(values.length + 1)
-  values.forEach(({ length }, code) => (starts[code + 1] = starts[code]! + length))
+export const textColumn = (column: TextColumn): RecordColumn => (column.kind === 'plain' ? plainTexts(column) : codedTexts(column))
+
+function plainTexts(column: PlainColumn): RecordColumn {
+  const sizes = column.sizes()
+  const { copy } = column
   return {
-    serial: (row) => serials[codes[row]!] ?? 0,
-    write: (row, into, at) => {
-      const code = codes[row]!
-      copyBytes(bytes, starts[code]!, starts[code + 1]!, into, at)
+    serials(from, into) {
+      for (let row = 0; row < into.length; row++) into[row] = serialOfText(sizes[from + row] ?? 0)
+    },
+    write(from, serials, into, places) {
+      for (let row = 0; row < serials.length; row++) {
+        if (serials[row] === 0) continue
+        copy(from + row, into, places[row]!)
+        places[row]! += sizes[from + row]!
+      }
+    },
+  }
+}
+
+function codedTexts({ codes, values }: CodedColumn): RecordColumn {
+  const texts = values.map(utf8Of)
+  const bytes = joinedBytes(texts)
+  const serialOf = Int32Array.from(texts, ({ length }) => serialOfText(length))
+  const starts = new Int32Array(texts.length + 1)
+  texts.forEach(({ length }, code) => (starts[code + 1] = starts[code]! + length))
+  return {
+    serials(from, into) {
+      for (let row = 0; row < into.length; row++) into[row] = serialOf[codes[from + row]!] ?? 0
+    },
+    write(from, serials, into, places) {
+      for (let row = 0; row < serials.length; row++) {
+        if (serials[row] === 0) continue
+        const code = codes[from + row]!
+        const start = starts[code]!
+        const end = starts[code + 1]!
+        copyBytes(bytes, start, end, into, places[row]!)
+        places[row]! += end - start
+      }
     },
   }
 }
@@ -76,19 +108,25 @@ export function timeColumn(seconds: Float64Array): RecordColumn {
     return text
   }
   return {
-    serial: (row) => (Number.isNaN(seconds[row]!) ? 0 : serialOfText(TIME_BYTES)),
-    write: (row, into, at) => {
-      const time = seconds[row]!
-      if (Number.isNaN(time)) return
-      const day = Math.floor(time / SECONDS_A_DAY)
-      const rest = Math.floor(time - day * SECONDS_A_DAY)
-      copyBytes(dayAt(day), 0, DAY_BYTES, into, at)
-      into[at + DAY_BYTES] = SPACE
-      putTwoDigits(into, at + 11, Math.floor(rest / 3600))
-      into[at + 13] = COLON
-      putTwoDigits(into, at + 14, Math.floor(rest / 60) % 60)
-      into[at + 16] = COLON
-      putTwoDigits(into, at + 17, rest % 60)
+    serials(from, into) {
+      for (let row = 0; row < into.length; row++) into[row] = Number.isNaN(seconds[from + row]!) ? 0 : serialOfText(TIME_BYTES)
+    },
+    write(from, serials, into, places) {
+      for (let row = 0; row < serials.length; row++) {
+        if (serials[row] === 0) continue
+        const time = seconds[from + row]!
+        const at = places[row]!
+        const day = Math.floor(time / SECONDS_A_DAY)
+        const rest = Math.floor(time - day * SECONDS_A_DAY)
+        copyBytes(dayAt(day), 0, DAY_BYTES, into, at)
+        into[at + DAY_BYTES] = SPACE
+        putTwoDigits(into, at + 11, Math.floor(rest / 3600))
+        into[at + 13] = COLON
+        putTwoDigits(into, at + 14, Math.floor(rest / 60) % 60)
+        into[at + 16] = COLON
+        putTwoDigits(into, at + 17, rest % 60)
+        places[row] = at + TIME_BYTES
+      }
     },
   }
 }
