@@ -20,7 +20,8 @@ import { importOwnWaves } from './own-import'
 import { tagsThere } from './own-tags'
 import type { Platform } from './platform'
 import { prepareWave } from './prepare-wave'
-import type { Project, Seal } from './project'
+import type { Seal } from './import-parts'
+import type { Project } from './project'
 import type { ReadFile } from './read-file'
 
 /** Reads and describes a file. One that is read again with other options keeps its `layout`. */

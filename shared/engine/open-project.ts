@@ -12,7 +12,8 @@ import { APPLICATION_ID, configure, createSchema, FORMAT, hasOurSchema } from '.
 import { CHAIN_START, chainHash, writeEntry } from './log'
 import { decodeJournal, type JournalEntry } from './journal'
 import type { Platform } from './platform'
-import { EMPTY_JOURNAL, Project } from './project'
+import { EMPTY_JOURNAL } from './journal-end'
+import { Project } from './project'
 import { unseal } from './snapshot'
 
 /** A new project called `name` in an empty store. It lies in the journal until it is saved. */

@@ -10,7 +10,8 @@ import { codebookChanges } from './code-project'
 import { decisionId } from './decision-index'
 import { wordsThere, type WordThere } from './own-tags'
 import { prepareWave, waveIdOf, type PreparedWave } from './prepare-wave'
-import type { Project, Seal } from './project'
+import type { Seal } from './import-parts'
+import type { Project } from './project'
 import type { ReadFile } from './read-file'
 
 /**

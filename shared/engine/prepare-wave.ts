@@ -5,7 +5,8 @@ import type { Change } from '../model/operation'
 import type { Field, Wave, WaveCounts } from '../model/records'
 import { NPS_SCALE } from '../model/role'
 import { fieldIds } from './field-ids'
-import type { ImportPart, Project, Seal } from './project'
+import type { ImportPart, Seal } from './import-parts'
+import type { Project } from './project'
 import type { ReadFile } from './read-file'
 
 /** A wave as its plan makes it, waiting for the hashes of its file and rows. */

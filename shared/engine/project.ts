@@ -1,65 +1,26 @@
 import type { Database } from 'sql.js'
 import { invariant } from '../base/assert'
 import { fault } from '../base/fault'
+import { createQueue } from '../base/queue'
 import { ok, refuse, type Result } from '../base/result'
 import { quietTask, type Task } from '../base/task'
 import { inverse, type Change, type Intent, type Operation } from '../model/operation'
 import type { FieldView } from '../protocol/engine-api'
 import type { ProjectStore } from '../protocol/store'
-import type { RowBatch } from '../table/row-batch'
-import { encodeBatch } from './batch'
 import { loadColumns, standIn, type Columns } from './columns'
 import { allRows } from './db/query'
 import { createDecisionIndex, type DecisionIndex } from './decision-index'
 import { applyChanges, readRegisters, writeChanges, type RegisterMaps } from './db/registers'
-import { storeBatch, storedBatches, storedFields } from './db/rows'
-import { encodeFrame, type JournalEntry } from './journal'
+import { storedBatches, storedFields } from './db/rows'
+import { sealParts, storeParts, type Import, type SealedPart } from './import-parts'
+import type { JournalEntry } from './journal'
+import { JournalEnd, type JournalPlace } from './journal-end'
 import { chainHash, readLog, writeEntry, type Log } from './log'
 import type { Platform } from './platform'
-import { createQueue } from '../base/queue'
 import { takeSnapshot } from './save'
 import { canonicalJson, stateHash } from './state-hash'
 
-/** Rows of a wave to bring in. */
-export interface ImportPart {
-  readonly rows: RowBatch
-  /** Field of each column of the rows. */
-  readonly fields: readonly string[]
-  /** SHA-256 of the file. */
-  readonly source: () => Promise<string>
-}
-
-/** What the wave of a part refers to. */
-export interface Seal {
-  readonly source: string
-  readonly batch: string
-}
-
-/** Rows to bring in, and the changes that make them waves. Hashes come late: figures do not wait for them. */
-export interface Import {
-  readonly parts: readonly ImportPart[]
-  /** The changes, given the seal of each part. */
-  readonly changes: (seals: readonly Seal[]) => readonly Change[]
-  /** `create` for rows that a project is born with. */
-  readonly intent?: Extract<Intent, 'import' | 'create'>
-}
-
-interface SealedPart extends Pick<ImportPart, 'rows' | 'fields'> {
-  /** SHA-256 of `bytes`; the operation's wave refers to it. */
-  readonly id: string
-  readonly bytes: Uint8Array
-}
-
-/** Where the journal stands: its valid bytes, the CRC of its last frame, and how many operations it holds. */
-export interface JournalEnd {
-  readonly length: number
-  readonly crc: number
-  readonly entries: number
-}
-
 const CHANGES_PER_BREATH = 2000
-
-export const EMPTY_JOURNAL: JournalEnd = { length: 0, crc: 0, entries: 0 }
 
 /**
  * One open project: the database in memory, its columns, and the store that makes every operation durable. One
@@ -74,19 +35,19 @@ export class Project {
   private readonly log: Log
   private settled: Columns
   private importing: Columns | null = null
-  /** A failed append may have left bytes behind the valid end of the journal. */
-  private journalIsTorn = false
+  private readonly journal: JournalEnd
   /** What is durable could not be committed: only opening again brings the two together. */
   private isBroken = false
 
-  /** The project in `db`, up to date with `journal`. Use `openProject` or `createProject`. */
+  /** The project in `db`, up to date with its journal, which ends at that place. Use `openProject` or `createProject`. */
   constructor(
     readonly platform: Platform,
     private database: Database,
     private readonly store: ProjectStore,
-    private journal: JournalEnd,
+    journal: JournalPlace,
   ) {
     const db = database
+    this.journal = new JournalEnd(store, journal)
     this.registers = readRegisters(db)
     this.decisions = createDecisionIndex(this.registers.decision.values())
     this.log = readLog(db)
@@ -145,18 +106,10 @@ export class Project {
       try {
         task.report(0, 'storing')
         await task.breathe()
-        const sealed: SealedPart[] = []
-        const seals: Seal[] = []
-        for (const { rows, fields, source } of parts) {
-          const file = await source()
-          await task.breathe()
-          const bytes = await encodeBatch(rows, file, fields, task)
-          if (!bytes) return refuse(fault('cancelled'))
-          const id = await this.platform.sha256(bytes)
-          sealed.push({ rows, fields, id, bytes })
-          seals.push({ source: file, batch: id })
-        }
-        return await this.commit({ ...this.signed(), intent, changes: changes(seals) }, task, sealed)
+        const sealed = await sealParts(parts, this.platform, task)
+        if (!sealed.ok) return sealed
+        const seals = sealed.value.map(({ seal }) => seal)
+        return await this.commit({ ...this.signed(), intent, changes: changes(seals) }, task, sealed.value)
       } finally {
         this.importing = null
       }
@@ -186,10 +139,8 @@ export class Project {
       if (!snapshot.ok) return snapshot
       const written = await this.store.writeSnapshot(snapshot.value)
       if (!written.ok) return written
-      const emptied = await this.store.truncateJournal(0)
+      const emptied = await this.journal.empty()
       if (!emptied.ok) return emptied
-      this.journal = EMPTY_JOURNAL
-      this.journalIsTorn = false
       await this.dropUnused()
       return ok(null)
     })
@@ -208,7 +159,7 @@ export class Project {
   /** Frees the memory and gives the project free for others. What is not saved stays in the journal. */
   close(): Promise<void> {
     return this.inTurn(async () => {
-      await this.mendJournal()
+      await this.journal.mend()
       this.db.close()
       await this.store.close()
     })
@@ -232,8 +183,8 @@ export class Project {
     const entry: JournalEntry = { seq: seq + 1, operation, chain: hash }
     // Rows of an import that was undone are still there.
     const there = new Set(brought.length > 0 ? storedBatches(this.db).map(({ batch }) => batch) : [])
-    const added = brought.filter(({ id }) => !there.has(id))
-    const stored = await this.storeParts(added, task)
+    const added = brought.filter(({ seal }) => !there.has(seal.batch))
+    const stored = await storeParts(this.platform, this.store, this.db, added, task, (writing) => this.tidyAfter(writing))
     if (!stored.ok) return stored
     const next = stored.value
     const isNext = next !== this.db
@@ -269,39 +220,14 @@ export class Project {
   private settledWith(db: Database, brought: readonly SealedPart[], added: number): Columns {
     const { wave, field } = this.registers
     if (added < brought.length) return loadColumns(db, wave, field)
-    return this.columns.settle(db, new Map(brought.map(({ id }, at) => [standIn(at), id])), wave)
+    return this.columns.settle(db, new Map(brought.map(({ seal }, at) => [standIn(at), seal.batch])), wave)
   }
 
-  /** The database with further rows, part after part. */
-  private async storeParts(parts: readonly SealedPart[], task: Task): Promise<Result<Database>> {
-    let filled = this.db
-    for (const [at, part] of parts.entries()) {
-      const step: Task = { ...task, report: (done, stage) => task.report((at + done) / parts.length, stage) }
-      const before = filled
-      const stored = await this.storeRows(before, part, step)
-      if (before !== this.db) before.close()
-      if (!stored.ok) return stored
-      filled = stored.value
-    }
-    return ok(filled)
-  }
-
-  /** The database with the rows of a part. Storing them and making them durable both take long, and go side by side. */
-  private async storeRows(db: Database, { id, bytes, rows, fields }: SealedPart, task: Task): Promise<Result<Database>> {
-    const keeping = this.store.writeBatch(id, bytes)
-    const next = await storeBatch(this.platform.sql, db, id, rows, fields, task)
-    if (!next) {
-      // Whoever cancelled hears of it at once.
-      void this.inTurn(async () => {
-        await keeping
-        await this.dropUnused()
-      })
-      return refuse(fault('cancelled'))
-    }
-    const kept = await keeping
-    if (kept.ok) return ok(next)
-    next.close()
-    return kept
+  private tidyAfter(writing: Promise<unknown>): void {
+    void this.inTurn(async () => {
+      await writing
+      await this.dropUnused()
+    })
   }
 
   /** Batches that no entry of the journal needs are only in the way of the disk; all go with the next snapshot. */
@@ -326,30 +252,7 @@ export class Project {
       await task.breathe()
     }
     writeEntry(db, entry)
-    return this.appendToJournal(entry)
-  }
-
-  private async appendToJournal(entry: JournalEntry): Promise<Result<null>> {
-    const mended = await this.mendJournal()
-    if (!mended.ok) return mended
-    const frame = encodeFrame(entry, this.journal.crc)
-    const appended = await this.store.appendJournal(frame.bytes)
-    if (!appended.ok) {
-      // What was refused must not come back at the next opening.
-      this.journalIsTorn = true
-      await this.mendJournal()
-      return appended
-    }
-    this.journal = { length: this.journal.length + frame.bytes.length, crc: frame.crc, entries: this.journal.entries + 1 }
-    return ok(null)
-  }
-
-  /** Cuts off what a failed append may have left. */
-  private async mendJournal(): Promise<Result<null>> {
-    if (!this.journalIsTorn) return ok(null)
-    const mended = await this.store.truncateJournal(this.journal.length)
-    if (mended.ok) this.journalIsTorn = false
-    return mended
+    return this.journal.append(entry)
   }
 
   /** Whether every change starts from what is there now: it may have been worked out from an older state. */
