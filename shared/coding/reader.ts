@@ -1,3 +1,4 @@
+import { copied } from '../table/copied'
 import { normalize, type Normalized } from '../text/normalize'
 import { Tokens, tokenize } from '../text/tokenize'
 import type { CompiledRules } from './compile-rules'
@@ -7,6 +8,7 @@ import { phraseEnd } from './phrase'
 import { sentencesOf, type FindPattern } from './sentence-scopes'
 
 const BLANK = /^\s*$/
+const FEWEST_PLACES = 64
 const MOST_PLACES = 100
 
 const noResponse = (): boolean => {
@@ -19,10 +21,9 @@ export class Reader implements Scope {
   readonly matches: number[] = []
   readonly tokens = new Tokens()
   normalized: Normalized = normalize('')
-  /** Words and phrases found in the text with their first and last word. */
-  private readonly terms: number[] = []
-  private readonly firsts: number[] = []
-  private readonly lasts: number[] = []
+  /** Words and phrases found in the text with their first and last word: three numbers each, `found` of them. */
+  private terms = new Uint32Array(3 * FEWEST_PLACES)
+  private found = 0
   private readonly patternPlaces = new Map<number, readonly FoundPlace[]>()
   private foundPlaces: readonly FoundPlace[] | null = null
   private foundSentences: readonly Scope[] | null = null
@@ -51,8 +52,8 @@ export class Reader implements Scope {
     tokenize(this.normalized.text, this.tokens)
     this.findTerms()
     for (const rule of this.rules.unprompted) this.judge(rule)
-    for (const term of this.terms) this.judgeAll(term)
-    for (const term of this.patternPlaces.keys()) this.judgeAll(term)
+    for (let at = 0; at < this.found; at++) this.judgeAll(this.terms[3 * at]!)
+    if (this.patternPlaces.size > 0) for (const term of this.patternPlaces.keys()) this.judgeAll(term)
   }
 
   /** Offsets in the text as given, UTF-16. */
@@ -75,26 +76,31 @@ export class Reader implements Scope {
   }
 
   private places(): readonly FoundPlace[] {
-    const { tokens } = this
-    this.foundPlaces ??= this.terms.map((term, at) => {
-      const [first, last] = [this.firsts[at]!, this.lasts[at]!]
-      return { term, first, last, from: tokens.starts[first]!, to: tokens.wordEnds[last]! }
-    })
-    return this.foundPlaces
+    if (this.foundPlaces) return this.foundPlaces
+    const { starts, wordEnds } = this.tokens
+    const places: FoundPlace[] = []
+    for (let at = 0; at < 3 * this.found; at += 3) {
+      const [term, first, last] = [this.terms[at]!, this.terms[at + 1]!, this.terms[at + 2]!]
+      places.push({ term, first, last, from: starts[first]!, to: wordEnds[last]! })
+    }
+    this.foundPlaces = places
+    return places
   }
 
   private clear(): void {
-    this.terms.length = this.firsts.length = this.lasts.length = this.matches.length = 0
-    this.patternPlaces.clear()
+    this.found = 0
+    if (this.matches.length > 0) this.matches.length = 0
+    if (this.patternPlaces.size > 0) this.patternPlaces.clear()
     this.foundPlaces = this.foundSentences = null
   }
 
   private findTerms(): void {
     const { tokens, normalized, rules } = this
     for (let token = 0; token < tokens.count; token++) {
-      const { terms, phrases } = rules.index.find(normalized.text.slice(tokens.starts[token]!, tokens.ends[token]!))
-      for (const term of terms) this.note(term, token, token)
-      for (const term of phrases) {
+      const found = rules.index.find(normalized.text, tokens.starts[token]!, tokens.ends[token]!)
+      if (!found) continue
+      for (const term of found.terms) this.note(term, token, token)
+      for (const term of found.phrases) {
         const last = phraseEnd(rules.index.phrases[term]!, normalized.text, tokens, token)
         if (last >= 0) this.note(term, token, last)
       }
@@ -119,9 +125,11 @@ export class Reader implements Scope {
   }
 
   private note(term: number, first: number, last: number): void {
-    this.terms.push(term)
-    this.firsts.push(first)
-    this.lasts.push(last)
+    const at = 3 * this.found++
+    if (at === this.terms.length) this.terms = copied(this.terms, 2 * at)
+    this.terms[at] = term
+    this.terms[at + 1] = first
+    this.terms[at + 2] = last
     this.termRounds[term] = this.round
   }
 

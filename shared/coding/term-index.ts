@@ -6,16 +6,13 @@ import { invariant } from '../base/assert'
 import { stemOf } from '../text/stem'
 import { compilePattern, type Pattern } from './regex'
 import type { PhraseRule, PhraseWord, RegexRule, WordRule } from './rule'
+import { WordMemory } from './word-memory'
 
 /** What one word of a text may be: terms that it matches by itself, phrases that may begin with it. */
 export interface Found {
   readonly terms: readonly number[]
   readonly phrases: readonly number[]
 }
-
-const NOTHING: Found = { terms: [], phrases: [] }
-const MOST_REMEMBERED = 100_000
-const LONGEST_REMEMBERED = 40
 
 interface Part {
   readonly text: string
@@ -38,7 +35,7 @@ export class TermIndex {
   private readonly phraseStarts = new Map<number, { readonly word: PhraseWord; readonly term: number }[]>()
   private readonly endings: Part[] = []
   private readonly parts: Part[] = []
-  private readonly remembered = new Map<string, Found>()
+  private readonly remembered = new WordMemory((word): Found | null => this.look(word))
 
   get size(): number {
     return this.phrases.length
@@ -55,16 +52,9 @@ export class TermIndex {
     return this.numberPhrase(rule.words)
   }
 
-  /** What `token`, a word of a normalized text, may be. */
-  find(token: string): Found {
-    if (token.length > LONGEST_REMEMBERED) return this.look(token)
-    let found = this.remembered.get(token)
-    if (found === undefined) {
-      found = this.look(token)
-      if (this.remembered.size >= MOST_REMEMBERED) this.remembered.clear()
-      this.remembered.set(token, found)
-    }
-    return found
+  /** What the word from `start` to `end` of a normalized text may be; null where it is nothing. Terms are all numbered before. */
+  find(text: string, start: number, end: number): Found | null {
+    return this.remembered.at(text, start, end)
   }
 
   private numberWord({ text, match }: WordRule): number {
@@ -105,7 +95,7 @@ export class TermIndex {
     return term
   }
 
-  private look(token: string): Found {
+  private look(token: string): Found | null {
     const terms: number[] = []
     const phrases: number[] = []
     const first = token.charCodeAt(0)
@@ -123,7 +113,7 @@ export class TermIndex {
     for (const { text, term } of this.endings) if (endsWith(token, text)) terms.push(term)
     for (const { text, term } of this.parts) if (token.includes(text)) terms.push(term)
     for (const { word, term } of this.phraseStarts.get(first) ?? []) if (startsPhrase(token, word)) phrases.push(term)
-    return terms.length + phrases.length === 0 ? NOTHING : { terms, phrases }
+    return terms.length + phrases.length === 0 ? null : { terms, phrases }
   }
 }
 
