@@ -18,7 +18,7 @@ export class WordMemory<T> {
   /** What is found for the word from `start` to `end`. */
   at(text: string, start: number, end: number): T {
     if (end - start > LONGEST_WORD) return this.find(text.slice(start, end))
-    let hash = 0x811c9dc5
+    let hash = 0x811c9dc5 | 0
     for (let at = start; at < end; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
     const mask = this.slots.length - 1
     let slot = (hash ^ (hash >>> 15)) & mask
