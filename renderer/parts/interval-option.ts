@@ -6,9 +6,8 @@ import type { ChartColors } from './chart-colors'
 
 export type IntervalOption = ComposeOption<CustomSeriesOption | GridComponentOption>
 
-/** Height of the axis above the rows and of each row, in CSS pixels; the style sheet has the same. */
+/** Height of the axis above the rows, in CSS pixels; the style sheet has the same. */
 export const AXIS_HEIGHT = 28
-export const ROW_HEIGHT = 40
 
 export interface IntervalScene {
   readonly figures: readonly Figure[]
