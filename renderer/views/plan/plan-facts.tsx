@@ -70,7 +70,7 @@ export function PlanFacts({
         </div>
         <div>
           <dt>{t('plan.rows')}</dt>
-          <dd>{count(view.rows)}</dd>
+          <dd>{count(view.rows + view.counts.rejected)}</dd>
         </div>
         {view.sheet === null || view.sheets.length > 1 ? null : (
           <div>

@@ -107,7 +107,7 @@ function PlanActions({ plan, name }: { readonly plan: PlanState; readonly name: 
   const { counts, rows } = plan.view
   const { accepted, scored } = counts
   const tags = broughtTags(plan.view)
-  const outcome = accepted === 0 ? t(whyNothing(counts)) : t('plan.counts', { accepted, rows, scored })
+  const outcome = accepted === 0 ? t(whyNothing(counts)) : t('plan.counts', { accepted, rows: rows + counts.rejected, scored })
   // Beside two buttons with figures there is no room for a sentence that says the same.
   const isSaid = ready > 0 && accepted > 0 && !plan.checking
   return (
