@@ -46,7 +46,7 @@ function help(): string {
 }
 
 function report(fault: Fault): number {
-  const { message, hint } = faultText(fault, translator('en'))
+  const { message, hint } = faultText(fault, translator('en'), 'cli')
   print(2, `error ${fault.code}: ${message}\n${hint}\n`)
   return fault.code === 'bad-usage' ? EXIT.usage : EXIT.refused
 }

@@ -1,14 +1,14 @@
-import { NPS_SCALE } from '../../shared/model/role'
 import type { WaveView } from '../../shared/protocol/engine-api'
 import type { CommandContext } from './command-context'
 import { work } from './engine-call'
 import { withWaveName } from './filter-edit'
+import { treatableWaves } from './wave-scales'
 
 export interface WaveCommands {
   readonly renameWave: (id: string, name: string) => Promise<void>
   /** Takes a wave out of every figure; undo brings it back. */
   readonly removeWave: (wave: WaveView) => Promise<void>
-  /** Counts every wave on another scale as NPS, labelled non-standard. */
+  /** Counts every wave on another scale that has groups as NPS, labelled non-standard. */
   readonly treatAsNps: () => Promise<void>
   readonly treatWave: (id: string, treat: boolean) => Promise<void>
 }
@@ -36,8 +36,8 @@ export function createWaveCommands({ session, client, adopt }: CommandContext): 
       await adopt(view)
     },
     treatAsNps: () => {
-      const waves = get().project?.waves.filter(({ scale, treatAsNps }) => scale !== NPS_SCALE && !treatAsNps) ?? []
-      return treat(waves.map(({ id }) => id), true)
+      const { project } = get()
+      return treat(project ? treatableWaves(project).map(({ id }) => id) : [], true)
     },
     treatWave: (id, counted) => treat([id], counted),
   }

@@ -1,6 +1,11 @@
 import { NPS_SCALE } from '../../shared/model/role'
-import type { ProjectView } from '../../shared/protocol/engine-api'
+import { rangesOf } from '../../shared/nps/group'
+import type { ProjectView, WaveView } from '../../shared/protocol/engine-api'
 import type { Clause } from '../../shared/query/types'
+
+/** Waves on another scale that can be counted as NPS, and are not yet. */
+export const treatableWaves = ({ waves }: Pick<ProjectView, 'waves'>): readonly WaveView[] =>
+  waves.filter(({ scale, treatAsNps }) => scale !== NPS_SCALE && !treatAsNps && rangesOf(scale) !== null)
 
 /** Scales whose waves have figures when they are looked at alone; none where there is no other scale to be without. */
 export function countedScales({ waves }: Pick<ProjectView, 'waves'>): readonly string[] {

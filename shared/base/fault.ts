@@ -19,7 +19,6 @@ export const FAULT_CODES = [
   'no-dates',
   'no-name',
   'no-project',
-  'no-score',
   'not-a-project',
   'not-readable',
   'not-writable',

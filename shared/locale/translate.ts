@@ -88,13 +88,18 @@ export function translator(locale: Locale): Translate {
   }
 }
 
-/** A fault in words: what went wrong, and what to do about it. */
-export function faultText(fault: Fault, translate: Translate): { readonly message: string; readonly hint: string } {
+/** A fault in words: what went wrong, and what to do about it; on the command line that is an option, not a button. */
+export function faultText(
+  fault: Fault,
+  translate: Translate,
+  place: 'window' | 'cli' = 'window',
+): { readonly message: string; readonly hint: string } {
   const params = fault.code === 'rule' || fault.code === 'codebook' ? wordedParams(fault.params, translate) : fault.params
-  return {
-    message: translate(`fault.${fault.code}`, params),
-    hint: translate(`fault.${fault.code}.hint`, params),
+  const say = (key: keyof typeof faultEn): string => {
+    const own = `${key}.cli`
+    return translate(place === 'cli' && Object.hasOwn(faultEn, own) ? (own as keyof typeof faultEn) : key, params)
   }
+  return { message: say(`fault.${fault.code}`), hint: say(`fault.${fault.code}.hint`) }
 }
 
 /** What is wrong with a rule or a codebook travels as the key of its words. */

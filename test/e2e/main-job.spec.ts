@@ -200,9 +200,9 @@ test('a file dropped anywhere is opened', async ({ page }) => {
     return held
   })
   await page.dispatchEvent('.status-line', 'dragenter', { dataTransfer: transfer })
-  await expect(page.getByText('Drop the file to open it')).toBeVisible()
+  await expect(page.getByText('Drop to open')).toBeVisible()
   await page.dispatchEvent('.status-line', 'drop', { dataTransfer: transfer })
-  await expect(page.getByText('Drop the file to open it')).toBeHidden()
+  await expect(page.getByText('Drop to open')).toBeHidden()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Import “dropped.csv”')
 })
 

@@ -1,7 +1,7 @@
 import type { Fault } from '../../../shared/base/fault'
 import { faultText } from '../../../shared/locale/translate'
 import { useCommands, useSession, useWords } from '../../app/context'
-import { countedScales, onlyScale } from '../../app/wave-scales'
+import { countedScales, onlyScale, treatableWaves } from '../../app/wave-scales'
 import { Button } from '../../parts/button'
 import { Empty } from '../../parts/empty'
 
@@ -9,18 +9,19 @@ import { Empty } from '../../parts/empty'
 export function Refusal({ fault }: { readonly fault: Fault }) {
   const { t } = useWords()
   const commands = useCommands()
+  const treatable = useSession(({ project }) => project !== null && treatableWaves(project).length > 0)
   const { message, hint } = faultText(fault, t)
-  // The fault's own hint is for the command line.
   if (fault.code === 'mixed-scales')
     return (
-      <Empty title={message} hint={t('slice.mixed-scales.hint')}>
+      <Empty title={message} hint={hint}>
         <OneScale />
       </Empty>
     )
   if (fault.code !== 'scale') return <Empty title={message} hint={hint} />
-  const action = { label: t('plan.scale.treat'), onPress: () => void commands.treatAsNps() }
+  const treat = { label: t('plan.scale.treat'), onPress: () => void commands.treatAsNps() }
+  const code = { label: t('compare.themes.go'), onPress: () => void commands.show('code') }
   return (
-    <Empty title={message} hint={t('slice.scale.hint')} action={action}>
+    <Empty title={message} hint={t(treatable ? 'slice.scale.hint' : 'slice.scale.none')} action={treatable ? treat : code}>
       <OneScale />
     </Empty>
   )

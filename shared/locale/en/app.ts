@@ -5,7 +5,7 @@ export const appEn = {
   'app.screens': 'Screens',
   'app.actions': 'Project',
   'app.settings': 'Language and appearance',
-  'app.drop': 'Drop the file to open it',
+  'app.drop': 'Drop to open',
   'app.close': 'Close',
   'app.broken': 'Something in Earshot stopped working.',
   'app.broken.hint': 'Everything you saved is safe. Load the window again to go on.',

@@ -113,7 +113,7 @@ export const compareEn = {
   'compare.empty': 'There is nothing to compare yet.',
   'compare.empty.hint': 'Import a survey export with scores and dates. Two periods side by side appear here.',
   'compare.no-dates': 'The responses have no dates, so there are no periods to compare.',
-  'compare.no-dates.hint': 'Give the column with the day of the answer the role “Date” in Data when you import the file.',
+  'compare.no-dates.hint': 'Give the column with the day of the answer the role “Date” when you import the file.',
   'compare.no-dates.go': 'Go to Data',
   'compare.one-period': 'All the answers lie in one period, so there is nothing to compare it with.',
   'compare.one-period.hint': 'Import an earlier or a later survey as another wave.',

@@ -1,7 +1,10 @@
-/** What went wrong and what to do about it, in the user's words. `x` is the title, `x.hint` the way out. */
+/**
+ * What went wrong and what to do about it, in the user's words. `x` is the title, `x.hint` the way out; `.cli` stands in
+ * their place on the command line.
+ */
 export const faultEn = {
   'fault.bad-usage': '{what}',
-  'fault.bad-usage.hint': 'Run "npm run -s earshot -- help" for the commands and their options.',
+  'fault.bad-usage.hint': 'The commands and their options: npm run -s earshot -- help',
   'fault.busy': 'Another change came first.',
   'fault.busy.hint': 'Look at what changed, then try again.',
   'fault.cancelled': 'Cancelled. Nothing was changed.',
@@ -23,17 +26,19 @@ export const faultEn = {
   'fault.locked': 'The project is open in another window or program.',
   'fault.locked.hint': 'Close it there, then try again.',
   'fault.mixed-scales': 'The waves are on different scales ({scales}). Their scores are not added up.',
-  'fault.mixed-scales.hint': 'Look at one wave at a time, for example --where wave=NAME, or keep each scale in a project of its own.',
+  'fault.mixed-scales.hint': 'Look at the waves of one scale, or keep each scale in a project of its own.',
+  'fault.mixed-scales.hint.cli': 'Look at one wave at a time, for example --where wave=NAME, or keep each scale in a project of its own.',
   'fault.newer-format': 'This project was saved by a newer Earshot (format {format}).',
   'fault.newer-format.hint': 'Update Earshot to open it. The file was not touched.',
   'fault.no-dates': 'The project has no response dates.',
-  'fault.no-dates.hint': 'Import the file with a date column, for example --map date=COLUMN.',
+  'fault.no-dates.hint': 'Give the column with the day of the answer the role “Date” when you import the file.',
+  'fault.no-dates.hint.cli': 'Import the file with a date column, for example --map date=COLUMN.',
   'fault.no-name': 'The name is blank.',
   'fault.no-name.hint': 'Write a name, then try again.',
-  'fault.no-project': 'There is no project at “{path}”.',
-  'fault.no-project.hint': 'Check the name, or import a file to create it.',
-  'fault.no-score': 'No column of “{file}” holds scores from 0 to 10.',
-  'fault.no-score.hint': 'Name the column yourself, for example --map score=COLUMN.',
+  'fault.no-project': 'The project is no longer there.',
+  'fault.no-project.hint': 'It may have been removed in another window. Choose another on Start, or import a file.',
+  'fault.no-project.cli': 'There is no project at “{path}”.',
+  'fault.no-project.hint.cli': 'Check the name, or import a file to create it.',
   'fault.not-a-project': '“{path}” is not an Earshot project.',
   'fault.not-a-project.hint': 'Choose a file that ends in .earshot.',
   'fault.not-readable': '“{file}” cannot be read: {what}.',
@@ -53,7 +58,8 @@ export const faultEn = {
   'fault.rule': 'The rule{named, plural, =0 {} other { of “{code}”}} is wrong at character {at}{line, plural, =0 {} other { (line #)}}: {what}.',
   'fault.rule.hint': '{hint}',
   'fault.scale': 'The scores of {waves} are on {scale}, not on 0-10.',
-  'fault.scale.hint': 'Import with --treat-as-nps, or choose “treat as NPS” for the wave; the figures are then labelled non-standard.',
+  'fault.scale.hint': 'Choose “Treat as NPS” for the wave in Data. Every figure is then labelled non-standard.',
+  'fault.scale.hint.cli': 'Import with --treat-as-nps; every figure is then labelled non-standard.',
   'fault.sheet-limit': 'An Excel sheet is too small for {rows} rows and {columns} columns.',
   'fault.sheet-limit.hint': 'Export CSV or Parquet instead.',
   'fault.storage': 'The project could not be saved: {what}.',

@@ -131,9 +131,8 @@ export const sliceEn = {
   'slice.counts': '{n, plural, one {# row} other {# rows}}',
   'slice.none': 'There is nothing to slice yet.',
   'slice.none.hint': 'Import a survey export with a score column. The score by any field appears here.',
-  'slice.mixed-scales.hint':
-    'Look at the waves of one scale, or keep each scale in a project of its own.',
   'slice.scale.only': 'Look at the waves on {scale} only',
+  'slice.scale.none': 'Only scores on 0-10, 1-10 or 1-5 can be counted as NPS. The comments can be coded all the same.',
   'slice.scale.hint': 'The scores can be counted as NPS all the same. Every figure is then labelled non-standard.',
   'slice.no-fields': 'No column has the role “Segment”: only time and the wave are left to slice by.',
   'slice.define.nps': 'Share of promoters minus share of detractors, from −100 to +100.',

@@ -7,7 +7,7 @@ export const warningEn = {
   'warning.ids-restart':
     'The response ids of this file are in the project already, but of other days: the survey tool counts from one again. They are taken as new responses.',
   'warning.scale-not-nps':
-    'The scores are on {scale}, not on 0-10. They are kept as they are; NPS is calculated only once you choose “treat as NPS”.',
+    'The scores are on {scale}, not on 0-10. They are kept as they are; NPS is calculated only once you choose “Treat as NPS”.',
   'warning.several-scores':
     '{count, plural, one {Another column also holds} other {# other columns also hold}} scores: {others}. “{column}” is used.',
   'warning.no-score': 'No column holds scores. You can still code the comments.',

@@ -3,7 +3,7 @@ import type { codeEn } from '../en/code'
 /** 코딩 화면: 의견, 코드북, 규칙. 점수는 이미 글자로 바뀐 채 들어온다. */
 export const codeKo: Readonly<Record<keyof typeof codeEn, string>> = {
   'code.title': '코딩',
-  'code.part': '화면의 부분',
+  'code.part': '화면 영역',
   'code.part.codes': '코드북',
   'code.part.list': '의견',
   'code.part.read': '읽기',
@@ -106,7 +106,7 @@ export const codeKo: Readonly<Record<keyof typeof codeEn, string>> = {
   'code.editor.parent': '상위 코드',
   'code.editor.theme': '(없음: 최상위 주제)',
   'code.editor.color': '색',
-  'code.editor.color.own': '지금 색',
+  'code.editor.color.own': '현재 색',
   'code.editor.description': '설명',
   'code.editor.rule': '규칙',
   'code.editor.save': '저장',

@@ -30,7 +30,7 @@ export const filterKo = {
   'filter.change': '바꾸기: {condition}',
   'filter.remove': '빼기: {condition}',
   'filter.condition': '조건',
-  'filter.about': '무엇에 대한 조건입니까?',
+  'filter.about': '무엇에 대한 조건인가요?',
   'filter.about.placeholder': '필드 이름 또는 의견에 있는 말',
   'filter.topics.fields': '필드',
   'filter.topics.score': '점수',

@@ -7,7 +7,7 @@ export const keysKo = {
   'keys.help': '단축키 보기',
   'keys.undo': '실행 취소',
   'keys.redo': '다시 실행',
-  'keys.close': '맨 위에 뜬 것 닫기',
+  'keys.close': '맨 위 창 닫기',
   'keys.condition': '필터에 조건 추가',
 
   'palette.title': '검색 또는 명령',

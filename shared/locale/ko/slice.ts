@@ -124,11 +124,10 @@ export const sliceKo = {
   'slice.sentence.change': '{sentence}, 이전 기간과 비교: {verdict}',
   'slice.group': '{group}: {n, number}({share})',
   'slice.counts': '{n, number}행',
-  'slice.none': '아직 나눠 볼 것이 없습니다.',
+  'slice.none': '아직 나눠 볼 응답이 없습니다.',
   'slice.none.hint': '점수 열이 있는 설문 파일을 가져오면 원하는 필드별 점수가 여기에 나타납니다.',
-  'slice.mixed-scales.hint':
-    '한 척도의 웨이브만 보거나, 척도마다 프로젝트를 나누세요.',
   'slice.scale.only': '{scale} 척도 웨이브만 보기',
+  'slice.scale.none': '0-10, 1-10, 1-5 척도의 점수만 NPS로 계산할 수 있습니다. 의견은 그대로 코딩할 수 있습니다.',
   'slice.scale.hint': '그래도 이 점수를 NPS로 계산할 수 있습니다. 이후 모든 수치에 비표준 표시가 붙습니다.',
   'slice.no-fields': '역할이 “세그먼트”인 열이 없어 시간과 웨이브로만 나눠 볼 수 있습니다.',
   'slice.define.nps': '추천 비율에서 비추천 비율을 뺀 값. −100에서 +100까지입니다.',

@@ -55,6 +55,27 @@ describe('the catalogues', () => {
     const text = faultText({ code: 'scale', params: { waves: '"Q1"', scale: '1-10' } }, translator('ko'))
     expect(text.message).toBe('"Q1"의 점수는 0-10이 아니라 1-10 척도입니다.')
   })
+
+  it('name an option on the command line alone', () => {
+    const scale = { code: 'scale', params: { waves: '"Q1"', scale: '1-10' } } as const
+    expect(faultText(scale, translator('en')).hint).toContain('“Treat as NPS”')
+    expect(faultText(scale, translator('en'), 'cli').hint).toContain('--treat-as-nps')
+    const options = messages.filter(([key, text]) => /(^|\s)--\w/.test(text) && !key.endsWith('.cli'))
+    expect(options.map(([key]) => key)).toEqual([])
+  })
+
+  it('put words on the command line in the place of the window’s', () => {
+    const own = messages.map(([key]) => key).filter((key) => key.endsWith('.cli'))
+    expect(own.filter((key) => !messages.some(([other]) => `${other}.cli` === key))).toEqual([])
+  })
+
+  it('have the quotes of print', () => {
+    // A rule is written with straight quotation marks.
+    const straight = [...messages, ...Object.entries<string>(CATALOGUES.ko)].filter(
+      ([key, text]) => /["']/.test(text) && !/^(rule|code\.(help|book\.empty))/.test(key),
+    )
+    expect(straight).toEqual([])
+  })
 })
 
 it.each(['en', 'ko'])('no key stands twice, in one file or two: %s', (locale) => {
