@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { fault } from '../shared/base/fault'
+import { fileName } from '../shared/base/file-name'
 import { ok, refuse } from '../shared/base/result'
 import type { Result } from '../shared/base/result'
 import type { SourceFile } from '../shared/ingest/types'
@@ -12,7 +13,6 @@ import { replaceFile } from './atomic-file'
 import { withoutPaths } from './attempt'
 import { storageFault } from './node-store'
 import { PROJECT_EXTENSION, isProjectPath, withEnding } from './project-file'
-import { suggestedName } from './suggested-name'
 
 const LARGEST_FILE = 2 ** 30
 const TABLES = ['csv', 'tsv', 'txt', 'tab', 'xlsx', 'zip']
@@ -55,7 +55,7 @@ export function fileDialogs(window: BrowserWindow, say: () => Translate): FileDi
     chooseToOpen: () => open('shell.open-title', filter('shell.open-filter', [...TABLES, PROJECT_EXTENSION]), true),
     chooseTable: async () => (await open('shell.table-title', filter('shell.table-filter', TABLES)))[0] ?? null,
     choosePlace,
-    chooseTarget: (name) => save('shell.save-title', suggestedName(name), []),
+    chooseTarget: (name) => save('shell.save-title', fileName(name), []),
   }
 }
 

@@ -1,6 +1,7 @@
 import { app, nativeTheme } from 'electron'
 import { basename } from 'node:path'
 import { fault } from '../shared/base/fault'
+import { fileName } from '../shared/base/file-name'
 import { ok, refuse, type Result } from '../shared/base/result'
 import type { Locale } from '../shared/locale/translate'
 import type { SourceFile } from '../shared/ingest/types'
@@ -9,7 +10,6 @@ import type { ShellCalls } from './argument-checks'
 import { readSource, writeTarget, type FileDialogs } from './file-dialogs'
 import { isProjectPath } from './project-file'
 import type { ProjectShelf } from './project-shelf'
-import { suggestedName } from './suggested-name'
 import { systemUser } from './system-user'
 
 /** Lets the window open a project file; the system's own list of recent documents learns of it. */
@@ -49,7 +49,7 @@ export function shellCalls(
       if (!shelf.openIds().includes(id)) return refuse(fault('no-project', { path: name }))
       const file = shelf.fileOf(id)
       if (file !== null && how === 'save') return ok({ file: basename(file) })
-      const path = await dialogs.choosePlace(file ?? `${suggestedName(name)}.earshot`)
+      const path = await dialogs.choosePlace(file ?? fileName(`${name}.earshot`))
       if (path === null) return ok(null)
       const kept = await shelf.keep(id, path)
       if (kept.ok) app.addRecentDocument(path)

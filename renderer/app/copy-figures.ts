@@ -1,11 +1,9 @@
+import { fileName } from '../../shared/base/file-name'
 import type { Host } from '../host/host'
 import type { Notice } from './session'
 
 export type CopyNotice = Extract<Notice, { readonly kind: 'done' | 'fault' }>
 type Notify = (notice: CopyNotice) => void
-
-/** A name for a file: what a file system may refuse is left out. */
-const fileName = (title: string): string => title.replace(/[\\/:*?"<>|\s\p{Cc}]+/gu, ' ').trim().slice(0, 80) || 'Earshot'
 
 /** The clipboard was refused (a permission, a window without focus): the same goes into a file, and that is said. */
 async function saveInstead(host: Host, notify: Notify, name: string, bytes: Uint8Array): Promise<void> {
@@ -31,7 +29,7 @@ export async function copyPicture(
     await navigator.clipboard.write([new ClipboardItem({ 'image/png': png })])
     notify({ kind: 'done', key: 'slice.copied.picture', params: {} })
   } catch {
-    await saveInstead(host, notify, `${fileName(title)}.png`, new Uint8Array(await png.arrayBuffer()))
+    await saveInstead(host, notify, fileName(`${title}.png`), new Uint8Array(await png.arrayBuffer()))
   }
 }
 
@@ -41,6 +39,6 @@ export async function copyTable(host: Host, notify: Notify, title: string, text:
     await navigator.clipboard.writeText(text)
     notify({ kind: 'done', key: 'slice.copied.table', params: {} })
   } catch {
-    await saveInstead(host, notify, `${fileName(title)}.tsv`, new TextEncoder().encode(`\uFEFF${text}`))
+    await saveInstead(host, notify, fileName(`${title}.tsv`), new TextEncoder().encode(`\uFEFF${text}`))
   }
 }

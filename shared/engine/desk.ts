@@ -1,4 +1,5 @@
 import { fault } from '../base/fault'
+import { fileName } from '../base/file-name'
 import { ok, refuse, type Result } from '../base/result'
 import type { Task } from '../base/task'
 import { viewPlan } from '../ingest/plan-view'
@@ -273,12 +274,12 @@ export function createDesk(platform: Platform, shelf: Shelf): EngineApi {
 
     outline: looking((project, { where, locale }, task) => outlineOf(project, where, locale, task)),
     summary: ({ format, where, locale }, task) =>
-      withProject(async (project) => file(`${project.name}.${format}`, await writeSummary(project, format, where, locale, task))),
+      withProject(async (project) => file(fileName(`${project.name}.${format}`), await writeSummary(project, format, where, locale, task))),
     exportResponses: ({ format }, task) => withProject((project) => exportedFile(project, format, task)),
     exportLeftOut: async ({ locale }, task) =>
       waiting ? leftOutFile(waiting.plan, locale, task) : refuse(fault('nothing-planned')),
     exportProject: (_, task) =>
-      withProject(async (project) => file(`${project.name}.earshot`, await project.snapshot(task))),
+      withProject(async (project) => file(fileName(`${project.name}.earshot`), await project.snapshot(task))),
   }
   return inTurn(desk, queue)
 }

@@ -1,3 +1,4 @@
+import { fileName } from '../base/file-name'
 import { ok, type Result } from '../base/result'
 import type { Task } from '../base/task'
 import { uniqueName } from '../base/unique-name'
@@ -7,7 +8,6 @@ import type { OutputFile } from '../protocol/engine-api'
 import type { Cell, Table } from '../report/table'
 import { writeTableCsv } from '../report/write-table-csv'
 import { cellAt } from '../table/column'
-import { fileName } from './export-responses'
 
 interface LeftOut {
   readonly line: number

@@ -65,9 +65,6 @@ export async function exportResponses(project: Project, format: ExportFormat, na
   }
 }
 
-/** A project's name as the name of files on every system; they name each other. */
-export const fileName = (name: string): string => name.replace(/[\p{Cc}<>:"/\\|?*]/gu, '_').replace(/^[. ]+|[. ]+$/g, '') || 'earshot'
-
 /** One file of several: what the window can hand out. */
 export const zipped = (name: string, parts: readonly ExportPart[]): Uint8Array =>
   packZip(new Map(parts.map(({ ending, bytes }) => [`${name}.${ending}`, bytes])))

@@ -1,8 +1,9 @@
 import { invariant } from '../base/assert'
+import { fileName } from '../base/file-name'
 import { ok, type Result } from '../base/result'
 import type { Task } from '../base/task'
 import type { ExportedFile, ExportFormat } from '../protocol/engine-api'
-import { exportResponses, fileName, zipped } from './export-responses'
+import { exportResponses, zipped } from './export-responses'
 import type { Project } from './project'
 
 /** An export of responses, or of the codebook, as one file: several parts come packed. */

@@ -19,7 +19,7 @@ test('responses leave as a workbook and come back as the same project', async ({
   const workbook = page.getByRole('button', { name: 'Responses as Excel' })
   await expect(workbook).toBeVisible()
   await expectAccessible(page, 'export menu')
-  const buffer = await savedFile(page, workbook, 'Sample_ Harbor responses.xlsx')
+  const buffer = await savedFile(page, workbook, 'Sample - Harbor responses.xlsx')
   await expect(page.getByText('It has all 2,424 responses.')).toBeVisible()
 
   await page.getByRole('button', { name: 'Start' }).click()
@@ -75,13 +75,13 @@ test('Parquet comes with its SQL, from the palette', async ({ page }) => {
   const download = page.waitForEvent('download')
   await page.keyboard.press('Enter')
   const file = await download
-  expect(file.suggestedFilename()).toBe('Sample_ Harbor.zip')
+  expect(file.suggestedFilename()).toBe('Sample - Harbor.zip')
   const chunks: Buffer[] = []
   for await (const chunk of await file.createReadStream()) chunks.push(chunk as Buffer)
   const parts = unzipSync(new Uint8Array(Buffer.concat(chunks)))
-  expect(Object.keys(parts)).toEqual(['Sample_ Harbor.parquet', 'Sample_ Harbor.sql'])
-  expect(strFromU8(parts['Sample_ Harbor.parquet']!.subarray(0, 4))).toBe('PAR1')
-  expect(strFromU8(parts['Sample_ Harbor.sql']!)).toContain("read_parquet('Sample_ Harbor.parquet')")
+  expect(Object.keys(parts)).toEqual(['Sample - Harbor.parquet', 'Sample - Harbor.sql'])
+  expect(strFromU8(parts['Sample - Harbor.parquet']!.subarray(0, 4))).toBe('PAR1')
+  expect(strFromU8(parts['Sample - Harbor.sql']!)).toContain("read_parquet('Sample - Harbor.parquet')")
 })
 
 test('the rows that stay out leave with their reasons', async ({ page }) => {

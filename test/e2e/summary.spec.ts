@@ -78,13 +78,13 @@ test('the files say what the pages say, in a language of their own', async ({ pa
   await expect(item(page, '방법과 데이터')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Export PowerPoint' })).toBeVisible()
   const titles = (await page.locator('.summary-item .summary-title').allTextContents()).map((title) => title.trim())
-  const deck = await savedFile(page, page.getByRole('button', { name: 'Export PowerPoint' }), 'Sample_ Harbor.pptx')
+  const deck = await savedFile(page, page.getByRole('button', { name: 'Export PowerPoint' }), 'Sample - Harbor.pptx')
   const parts = unzipSync(new Uint8Array(deck))
   titles.forEach((title, at) => {
     const xml = strFromU8(parts[`ppt/slides/slide${at + 1}.xml`] ?? new Uint8Array())
     expect(xml.replaceAll('&amp;', '&')).toContain(title)
   })
-  const workbook = await savedFile(page, page.getByRole('button', { name: 'Export Excel' }), 'Sample_ Harbor.xlsx')
+  const workbook = await savedFile(page, page.getByRole('button', { name: 'Export Excel' }), 'Sample - Harbor.xlsx')
   expect(strFromU8(unzipSync(new Uint8Array(workbook))['xl/workbook.xml'] ?? new Uint8Array())).toContain('name="방법"')
 })
 

@@ -217,9 +217,9 @@ describe('copying', () => {
     vi.stubGlobal('navigator', {})
     const { session, commands, saved } = await setUp()
     await commands.copyTable('NPS: “a/b” × c?', 'a\t금융')
-    expect(saved.map(({ name }) => name)).toEqual(['NPS “a b” × c.tsv'])
+    expect(saved.map(({ name }) => name)).toEqual(['NPS - “a-b” × c.tsv'])
     expect(new TextDecoder().decode(saved[0]?.bytes)).toBe('a\t금융')
-    expect(session.get().notice).toMatchObject({ key: 'slice.copy.saved', params: { file: 'NPS “a b” × c.tsv' } })
+    expect(session.get().notice).toMatchObject({ key: 'slice.copy.saved', params: { file: 'NPS - “a-b” × c.tsv' } })
   })
 
   test('where neither works, that is said as well', async () => {

@@ -1,7 +1,7 @@
 import { zipSync } from 'fflate'
 import iconv from 'iconv-lite'
 import { describe, expect, test } from 'vitest'
-import { suggestedName } from '../../../electron/suggested-name'
+import { fileName } from '../../../shared/base/file-name'
 import { importPlan, planFile, readFile } from '../../../shared/engine/import-file'
 import { quietTask } from '../../../shared/base/task'
 import type { Fault } from '../../../shared/base/fault'
@@ -355,7 +355,7 @@ describe('bad workbooks and archives', () => {
 })
 
 test.each(['CON', 'NUL.txt', '..\\', '../..', 'a/b', 'com1.csv', '   ', '.', 'x:y'])('45: %j is no name of a file that harms', (name) => {
-  const suggested = suggestedName(name)
+  const suggested = fileName(name)
   expect(suggested).not.toMatch(/[/\\:]|^\.|^\s*$|[. ]$/)
   expect(suggested).not.toMatch(/^(con|nul|prn|aux|com\d|lpt\d)(\.|$)/i)
 })
