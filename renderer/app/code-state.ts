@@ -3,6 +3,7 @@ import type { MessageKey, MessageParams } from '../../shared/locale/translate'
 import type { Codebook, CodeDraft, VerbatimOrder } from '../../shared/protocol/engine-api'
 import type { VerbatimList } from './code-list'
 import { NO_SELECTION, type Selection } from './code-selection'
+import type { UnsignedTag } from './code-tags'
 
 /** Parts of the code screen, one of which shows at a time where there is no room for all. */
 export const CODE_PARTS = ['codes', 'list', 'read'] as const
@@ -28,8 +29,8 @@ export interface CodeState {
   readonly editor: { readonly code: string | null } | null
   /** What the editor held when it was left without saving. */
   readonly unsaved: CodeDraft | null
-  /** Asks for the coder's name and suggests this one; null: not now. */
-  readonly naming: string | null
+  /** Asks for the coder's name, suggests one, and gives the first tag when there is an answer; null: not now. */
+  readonly naming: { readonly suggested: string; readonly tag: UnsignedTag } | null
   /** What was done last, for those who do not see it. */
   readonly said: { readonly key: MessageKey; readonly params: MessageParams } | null
   readonly part: CodePart

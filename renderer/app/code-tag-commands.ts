@@ -3,7 +3,7 @@ import { keyOf, keyText, loadedVerbatims, verbatimAt } from './code-list'
 import type { CodePages } from './code-pages'
 import { freeColor } from './code-palette'
 import type { CodeState } from './code-state'
-import { hasCode, toggleOf, type Verdict } from './code-tags'
+import { hasCode, toggleOf, type UnsignedTag, type Verdict } from './code-tags'
 import type { CommandContext } from './command-context'
 import { ask, work } from './engine-call'
 
@@ -17,9 +17,10 @@ export interface CodeTagCommands {
   readonly closePicker: () => void
   /** Makes a code of that name, without a rule, and gives it to what `toggleCode` would. */
   readonly createAndTag: (name: string) => Promise<void>
-  /** Keeps the coder's name for all hand tags from now on. */
+  /** Keeps the coder's name for the tag that waits for it and all hand tags from now on. */
   readonly keepCoder: (name: string) => Promise<void>
-  readonly skipCoder: () => void
+  /** The tag that waits carries the name that is there without asking. */
+  readonly skipCoder: () => Promise<void>
 }
 
 const LONG = 2000
@@ -47,14 +48,18 @@ export function createCodeTagCommands(
     setCode({ revealed: get().code.revealed + 1, said: { key: `code.said.${verdict}`, params: { name, n } } })
   }
 
-  /** On screen at once, in the engine in its turn: calls are executed in the order in which they are made. */
+  /** The first tag waits for the name that it is to carry. */
   const say = async (about: readonly VerbatimKey[] | null, code: string, verdict: Verdict): Promise<void> => {
     if (about?.length === 0) return
+    if (asked || verdict === 'clear') return sign({ about, code, verdict })
+    setCode({ naming: { suggested: coder, tag: { about, code, verdict } } })
+  }
+
+  /** On screen at once, in the engine in its turn: calls are executed in the order in which they are made. */
+  const sign = async ({ about, code, verdict }: UnsignedTag): Promise<void> => {
     const verbatims = about && new Set(about.map(keyText))
     const settle = pages.show({ code, verdict, coder, at: new Date().toISOString(), verbatims })
     tell(code, verdict, about?.length ?? get().code.list?.total ?? 0)
-    if (!asked && verdict !== 'clear') setCode({ naming: coder })
-    asked ||= verdict !== 'clear'
     const request = { verbatims: about?.map(keyOf) ?? { where: get().filter }, code, verdict }
     if (about === null || about.length > LONG) {
       const project = await work(session, client, 'tag', request, { label: 'work.tag', cancellable: true })
@@ -69,6 +74,19 @@ export function createCodeTagCommands(
     }
     clearTimeout(refresh)
     refresh = setTimeout(() => void recount(), REFRESH_MS)
+  }
+
+  const answerName = async (name: string | null): Promise<void> => {
+    const waiting = get().code.naming?.tag
+    if (!waiting) return
+    asked = true
+    setCode({ naming: null })
+    if (name) {
+      coder = name
+      host.setPreference('coder', coder)
+      void ask(session, client, 'introduce', { coder })
+    }
+    return sign(waiting)
   }
 
   /** What an act is about; `unseen` are selected, but not here. Null: everything in the list. */
@@ -130,13 +148,7 @@ export function createCodeTagCommands(
       await recount()
       await toggleCode(saved.value.id)
     },
-    keepCoder: async (name) => {
-      setCode({ naming: null })
-      if (name.trim() === '') return
-      coder = name.trim()
-      host.setPreference('coder', coder)
-      await ask(session, client, 'introduce', { coder })
-    },
-    skipCoder: () => setCode({ naming: null }),
+    keepCoder: (name) => answerName(name.trim()),
+    skipCoder: () => answerName(null),
   }
 }

@@ -1,4 +1,4 @@
-import type { Tag, TagRequest, Verbatim } from '../../shared/protocol/engine-api'
+import type { Tag, TagRequest, Verbatim, VerbatimKey } from '../../shared/protocol/engine-api'
 import { keyText } from './code-list'
 
 export type Verdict = TagRequest['verdict']
@@ -12,6 +12,14 @@ export interface TagAct {
   readonly at: string
   /** Keys of the verbatims it is about; null: every verbatim of the list. */
   readonly verbatims: ReadonlySet<string> | null
+}
+
+/** A coder's word that waits for the coder's name. */
+export interface UnsignedTag {
+  readonly code: string
+  readonly verdict: Verdict
+  /** Null: every verbatim of the list. */
+  readonly about: readonly VerbatimKey[] | null
 }
 
 export const tagOf = (verbatim: Verbatim, code: string): Tag | null =>

@@ -65,7 +65,11 @@ async function openCode(page: Page, { book = true } = {}): Promise<void> {
   else await expect(chips(page, 0)).toHaveText(['Price'])
 }
 
+/** Whose name hand tags carry is answered: it is not asked for. */
+const named = (page: Page) => page.addInitScript(() => localStorage.setItem('earshot.coder', 'me'))
+
 test('by mouse: a tag with its reason, given and taken, on one and on many', async ({ page }) => {
+  await named(page)
   await openWindow(page)
   await openCode(page)
   await expect(page.locator('.list-count')).toHaveText('270 verbatims')
@@ -107,10 +111,16 @@ test('by keyboard: move, tag, select, choose by typing, search, the next uncoded
   const { keyboard } = page
   await list(page).focus()
   await keyboard.press('4')
-  await expect(chips(page, 0)).toHaveText([/Price/, /Support.*by hand/])
-  await page.getByLabel('Your name on hand tags').fill('Mina')
+  const question = page.getByRole('dialog', { name: 'Your name on hand tags' })
+  await expect(question.getByRole('textbox')).toBeFocused()
+  await expectAccessibleInBoth(page, 'the coder')
+  await expect(chips(page, 0)).toHaveText(['Price'])
+  await keyboard.type('Mina')
   await keyboard.press('Enter')
+  await expect(question).toBeHidden()
   await expect(list(page)).toBeFocused()
+  await expect(chips(page, 0)).toHaveText([/Price/, /Support.*by hand/])
+  await expect(pane(page)).toContainText(/Added by Mina, /)
   await keyboard.press('4')
   await expect(chips(page, 0)).toHaveText(['Price'])
 
@@ -162,7 +172,11 @@ test('what a hand has taken away stays away: over a new rule, and after a reload
   await openCode(page)
   await list(page).focus()
   await page.keyboard.press('1')
+  // Who gives no name is called by the one that is there without asking, and not asked again.
+  await expect(page.locator('.coder-name')).toBeVisible()
+  await page.keyboard.press('Escape')
   await expect(chips(page, 0)).toHaveCount(0)
+  await expect(list(page)).toBeFocused()
 
   await page.keyboard.press('e')
   const editor = page.getByRole('region', { name: 'Edit code' })
@@ -252,13 +266,13 @@ test('only the rows in sight exist, and nothing is empty without saying why', as
 
 for (const locale of LOCALES) {
   test(`is accessible: ${locale}`, async ({ page }) => {
+    await named(page)
     await openSample(page, locale)
     await page.keyboard.press('Control+3')
     await expect(chips(page, 1)).not.toHaveCount(0)
     await list(page).focus()
     await page.keyboard.press('4')
     await page.keyboard.press('x')
-    await expect(page.locator('.coder-name')).toBeVisible()
     await page.keyboard.press('t')
     await expect(page.locator('.code-picker')).toBeVisible()
     await expectAccessibleInBoth(page, 'list, choosing a code')

@@ -4,6 +4,7 @@ import { useCommands, useSession, useWords } from '../../app/context'
 import { Button } from '../../parts/button'
 import { Segmented } from '../../parts/segmented'
 import { CodebookPanel } from './codebook-panel'
+import { CoderName } from './coder-name'
 import { ListPanel } from './list-panel'
 import { ReadingPane } from './reading-pane'
 import { RuleEditor } from './rule-editor'
@@ -74,6 +75,7 @@ function Workplace() {
         <ListPanel />
         {editor ? <RuleEditor key={editor.code ?? ''} code={editor.code} /> : <ReadingPane />}
       </div>
+      <CoderName />
       <div className="visually-hidden" role="status">
         {said ? t(said.key, said.params) : ''}
       </div>

@@ -1,11 +1,11 @@
-import { useId, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { useCommands, useSession, useWords } from '../../app/context'
 import { Button } from '../../parts/button'
 import { focusList } from './focus-list'
 
-/** Asks once whose name hand tags carry, without getting in the way. */
+/** Asks once, before the first hand tag is given, whose name hand tags carry. */
 export function CoderName() {
-  const suggested = useSession((state) => state.code.naming)
+  const suggested = useSession((state) => state.code.naming?.suggested ?? null)
   return suggested === null ? null : <Question suggested={suggested} />
 }
 
@@ -13,43 +13,55 @@ function Question({ suggested }: { readonly suggested: string }) {
   const { t } = useWords()
   const commands = useCommands()
   const id = useId()
+  const dialog = useRef<HTMLDialogElement>(null)
   const [name, setName] = useState(suggested)
-  const keep = (): void => {
-    void commands.keepCoder(name === '' ? t('code.coder.me') : name)
-    focusList()
-  }
-  const skip = (): void => {
-    commands.skipCoder()
+  useEffect(() => dialog.current?.showModal(), [])
+
+  const keep = (): void => answer(commands.keepCoder(name.trim() === '' ? t('code.coder.me') : name))
+  const answer = (given: Promise<void>): void => {
+    void given
+    // What lies under an open dialog takes no focus.
+    dialog.current?.close()
     focusList()
   }
   return (
-    <form
+    <dialog
+      ref={dialog}
       className="coder-name"
-      onSubmit={(event) => {
-        event.preventDefault()
-        keep()
-      }}
+      aria-labelledby={`${id}-label`}
+      aria-describedby={`${id}-hint`}
+      onClose={() => void commands.skipCoder()}
     >
-      <label htmlFor={id}>{t('code.coder')}</label>
-      <input
-        className="text-input"
-        id={id}
-        type="text"
-        value={name}
-        placeholder={t('code.coder.me')}
-        autoComplete="name"
-        spellCheck={false}
-        onChange={(event) => setName(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') skip()
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          keep()
         }}
-      />
-      <Button look="primary" onPress={keep}>
-        {t('code.coder.keep')}
-      </Button>
-      <Button look="quiet" onPress={skip}>
-        {t('code.coder.skip')}
-      </Button>
-    </form>
+      >
+        <label id={`${id}-label`} htmlFor={id}>
+          {t('code.coder')}
+        </label>
+        <input
+          className="text-input"
+          id={id}
+          type="text"
+          value={name}
+          onFocus={(event) => event.target.select()}
+          placeholder={t('code.coder.me')}
+          autoComplete="name"
+          spellCheck={false}
+          onChange={(event) => setName(event.target.value)}
+        />
+        <p className="quiet" id={`${id}-hint`}>
+          {t('code.coder.hint')}
+        </p>
+        <div className="coder-name-answers">
+          <Button onPress={() => answer(commands.skipCoder())}>{t('code.coder.skip')}</Button>
+          <Button look="primary" onPress={keep}>
+            {t('code.coder.keep')}
+          </Button>
+        </div>
+      </form>
+    </dialog>
   )
 }

@@ -6,7 +6,6 @@ import { useCommands, useSession, useWords } from '../../app/context'
 import { Button } from '../../parts/button'
 import { VirtualList } from '../../parts/virtual-list'
 import { CodePicker } from './code-picker'
-import { CoderName } from './coder-name'
 import { ListControls } from './list-controls'
 import { SelectionBar } from './selection-bar'
 import { useCodes } from './use-codes'
@@ -25,7 +24,6 @@ export function ListPanel() {
     <section className="code-list" aria-label={words.t('code.list')}>
       <ListControls />
       <SelectionBar />
-      <CoderName />
       {list && list.total > 0 ? (
         <VirtualList
           label={words.t('code.list')}

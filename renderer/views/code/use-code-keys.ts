@@ -13,7 +13,7 @@ const focusNext = (selector: string): void => queueMicrotask(() => document.quer
 export function useCodeKeys(): void {
   const commands = useCommands()
   const filter = useSession((state) => state.filter)
-  const { list, cursor, selection, picker, editor, naming } = useSession((state) => state.code)
+  const { list, cursor, selection, picker, editor } = useSession((state) => state.code)
   const verbatim = list ? verbatimAt(list, cursor) : null
   const given = verbatim?.tags.filter(({ has }) => has) ?? []
 
@@ -35,7 +35,6 @@ export function useCodeKeys(): void {
     if (picker !== null) commands.closePicker()
     else if (editor !== null) commands.closeEditor()
     else if (selection.kind !== 'none') commands.clearSelection()
-    else if (naming !== null) commands.skipCoder()
     focusList()
   }
   const codeKeys = [...useCodes().values()].flatMap(({ id, key }): [string, () => void][] => {

@@ -94,6 +94,7 @@ export const codeEn = {
   'code.pick.none': 'No code is called that.',
 
   'code.coder': 'Your name on hand tags',
+  'code.coder.hint': 'Asked once, and kept on this computer. It stands beside every code that you add or take away.',
   'code.coder.me': 'me',
   'code.coder.keep': 'Keep',
   'code.coder.skip': 'Not now',

@@ -96,6 +96,7 @@ export const codeKo: Readonly<Record<keyof typeof codeEn, string>> = {
   'code.pick.none': '그런 이름의 코드가 없습니다.',
 
   'code.coder': '직접 붙인 코드에 남길 이름',
+  'code.coder.hint': '한 번만 묻고 이 컴퓨터에 저장합니다. 직접 붙이거나 뗀 코드 옆에 표시됩니다.',
   'code.coder.me': '나',
   'code.coder.keep': '저장',
   'code.coder.skip': '나중에',

@@ -173,13 +173,29 @@ describe('the coder', () => {
     expect(code().naming).toBeNull()
   })
 
-  test('unknown is asked once, at the first tag', async () => {
-    const { commands, code, calls, preferences } = await setUp(250, {}, {})
+  test('unknown is asked once, and the first tag waits for the name', async () => {
+    const { commands, code, calls, current, preferences } = await setUp(250, {}, {})
     await commands.toggleCode('a')
-    expect(code().naming).toBe('')
+    expect(code().naming).toMatchObject({ suggested: '' })
+    expect(calls).not.toContain('tag')
+    expect(hasCode(current()!, 'a')).toBe(false)
     await commands.keepCoder(' Mina ')
     expect(preferences['coder']).toBe('Mina')
-    expect(calls.filter((method) => method === 'introduce')).toHaveLength(1)
+    expect(calls.filter((method) => method === 'introduce' || method === 'tag')).toEqual(['introduce', 'tag'])
+    expect(current()!.tags[0]?.byHand?.coder).toBe('Mina')
+    await commands.toggleCode('b')
+    expect(code().naming).toBeNull()
+    expect(hasCode(current()!, 'b')).toBe(true)
+  })
+
+  test('who gives no name is not asked again, and the tag is given', async () => {
+    const { commands, code, calls, current, preferences } = await setUp(250, {}, {})
+    await commands.toggleCode('a')
+    await commands.skipCoder()
+    await commands.skipCoder()
+    expect(calls.filter((method) => method === 'introduce' || method === 'tag')).toEqual(['tag'])
+    expect(hasCode(current()!, 'a')).toBe(true)
+    expect(preferences['coder']).toBeUndefined()
     await commands.toggleCode('b')
     expect(code().naming).toBeNull()
   })
