@@ -1,4 +1,4 @@
-import type { Clause, Dimension, SliceRow } from '../../shared/query/types'
+import type { Clause, Dimension, ValueCount } from '../../shared/query/types'
 import type { CommandContext } from './command-context'
 import { ask } from './engine-call'
 import type { Screen } from './session'
@@ -13,8 +13,8 @@ export interface FilterCommands {
   readonly showFiltered: (screen: Screen, clause: Clause) => Promise<void>
   /** Counts the responses that pass the filter. */
   readonly countResponses: () => Promise<void>
-  /** Every value of a dimension among the responses that pass `where`; null where they cannot be counted. */
-  readonly valuesOf: (dimension: Dimension, where: readonly Clause[]) => Promise<readonly SliceRow[] | null>
+  /** Every value of a dimension among the responses that pass `where`; null where they could not be counted. */
+  readonly valuesOf: (dimension: Dimension, where: readonly Clause[]) => Promise<readonly ValueCount[] | null>
 }
 
 const withSource = (filter: readonly Clause[], source: string | undefined, clause: Clause | null): readonly Clause[] => [
@@ -48,8 +48,8 @@ export function createFilterCommands({ session, client, reload }: CommandContext
       if (mine === lastCount) set({ responses: counted?.ok ? counted.value : null })
     },
     valuesOf: async (dimension, where) => {
-      const sliced = await ask(session, client, 'slice', { by: [dimension], where })
-      return sliced?.ok ? sliced.value.rows : null
+      const counted = await ask(session, client, 'values', { of: dimension, where })
+      return counted?.ok ? counted.value : null
     },
   }
 }

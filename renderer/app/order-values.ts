@@ -1,4 +1,4 @@
-import type { Dimension, SliceRow } from '../../shared/query/types'
+import type { Dimension, ValueCount } from '../../shared/query/types'
 import { GROUPS } from '../../shared/nps/group'
 import { valueLabel } from './labels'
 import type { Words } from './words'
@@ -8,7 +8,7 @@ export interface ValueOption {
   readonly id: string
   readonly value: string | null
   readonly label: string
-  /** Answers that have it. */
+  /** Responses that have it. */
   readonly n: number
 }
 
@@ -19,15 +19,15 @@ const labelOf = (dimension: Dimension, value: string | null, words: Words): stri
 
 /**
  * Values in the order to choose from: scores and groups from the best, periods from the latest, others by their number
- * of answers; blank comes last. Chosen ones that no response has are there as well, so that they can be taken back.
+ * of responses; blank comes last. Chosen ones that no response has are there as well, so that they can be taken back.
  */
 export function orderValues(
   dimension: Dimension,
-  rows: readonly SliceRow[],
+  counts: readonly ValueCount[],
   chosen: readonly (string | null)[],
   words: Words,
 ): readonly ValueOption[] {
-  const counted = new Map(rows.map(({ key, figure }) => [key[0] ?? null, figure.n]))
+  const counted = new Map(counts.map(({ value, responses }) => [value, responses]))
   for (const value of chosen) if (!counted.has(value)) counted.set(value, 0)
   const options = [...counted].map(
     ([value, n]): ValueOption => ({ id: value === null ? 'blank' : `=${value}`, value, label: labelOf(dimension, value, words), n }),

@@ -24,6 +24,7 @@ import { previewRule } from './preview-rule'
 import type { Project } from './project'
 import { viewProject } from './project-view'
 import { createQueue } from '../base/queue'
+import { countValues } from '../query/count-values'
 import type { ReadFile } from './read-file'
 import { readKnown } from './read-known'
 import { removeCode, saveCode } from './save-code'
@@ -233,6 +234,9 @@ export function createDesk(platform: Platform, shelf: Shelf): EngineApi {
       changed(await withProject((project) => treatAsNps(project, waves, treat))),
 
     count: looking(async (project, { where }, task) => ok(countOf(await selectResponses(project, where, task)))),
+    values: looking(async (project, { of, where }, task) =>
+      ok(countValues(await selectResponses(project, where, task), project.columns.dimension(of))),
+    ),
     slice: looking(answerSlice),
     compare: looking(answerCompare),
     code: ({ csv }, task) =>

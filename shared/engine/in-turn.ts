@@ -7,6 +7,7 @@ const LOOKS: ReadonlySet<EngineMethod> = new Set<EngineMethod>([
   'projects',
   'project',
   'count',
+  'values',
   'slice',
   'compare',
   'drivers',

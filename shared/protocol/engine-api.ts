@@ -2,7 +2,7 @@ import type { Result } from '../base/result'
 import type { Task } from '../base/task'
 import type { PlanOptions, SourceFile } from '../ingest/types'
 import type { Locale } from '../locale/translate'
-import type { Clause, CompareQuery, Comparison, Slice, SliceQuery } from '../query/types'
+import type { Clause, CompareQuery, Comparison, Dimension, Slice, SliceQuery, ValueCount } from '../query/types'
 import type { Outline } from '../report/outline'
 import type { Codebook, CodeDraft, Coding, Drivers, RuleDraft, RulePreview, SavedCode } from './codebook'
 import type { ExportedFile, ExportFormat, OutputFile } from './output-file'
@@ -58,6 +58,11 @@ export interface EngineApi {
 
   /** How many responses pass the filter, scored or not. */
   readonly count: (input: { readonly where: readonly Clause[] }, task: Task) => Promise<Result<number>>
+  /** The values of a dimension among the responses that pass the filter, on whatever scale their scores are. */
+  readonly values: (
+    input: { readonly of: Dimension; readonly where: readonly Clause[] },
+    task: Task,
+  ) => Promise<Result<readonly ValueCount[]>>
   readonly slice: (input: SliceQuery, task: Task) => Promise<Result<Slice>>
   readonly compare: (input: CompareQuery, task: Task) => Promise<Result<Comparison>>
   /** Replaces the codebook by the CSV's (columns `code,parent,rule,description,color`) and codes every verbatim. */

@@ -40,6 +40,13 @@ export interface TextClause {
   readonly source?: string
 }
 
+/** A value of a dimension; null is blank. */
+export interface ValueCount {
+  readonly value: string | null
+  /** Responses that have it, scored or not. */
+  readonly responses: number
+}
+
 export interface SliceQuery {
   readonly by: readonly Dimension[]
   readonly where: readonly Clause[]

@@ -139,6 +139,8 @@ describe('the desk', () => {
     const project = must(await desk.importPlan(null, quietTask))
     const total = () => desk.slice({ by: [], where: [] }, quietTask)
     expect(await total()).toEqual(refuse(fault('scale', { waves: '“ten”', scale: '1-10' })))
+    expect(must(await desk.values({ of: { kind: 'wave' }, where: [] }, quietTask))).toEqual([{ value: 'ten', responses: 120 }])
+    expect(must(await desk.values({ of: { kind: 'score' }, where: [] }, quietTask))).toHaveLength(10)
     must(await desk.treatAsNps({ waves: project.waves.map(({ id }) => id), treat: true }, quietTask))
     expect(must(await total())).toMatchObject({ nonStandard: '1-10', total: { n: 120, promoters: 24, detractors: 72 } })
     must(await desk.undo(null, quietTask))

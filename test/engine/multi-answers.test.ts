@@ -1,10 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { quietTask } from '../../shared/base/task'
 import { answerSlice } from '../../shared/engine/answers'
 import { conditionRows } from '../../shared/engine/condition-rows'
 import { createMemoryStore } from '../../shared/engine/memory-store'
 import type { Project } from '../../shared/engine/project'
+import { selectResponses } from '../../shared/engine/select'
 import type { Change } from '../../shared/model/operation'
+import { countValues } from '../../shared/query/count-values'
 import type { Dimension, ValuesClause } from '../../shared/query/types'
 import { addWave, must, newProject, reopen, type TestRow } from '../helpers/project'
 
@@ -45,12 +48,12 @@ const valuesOf = (answer: Answer, dimension: Dimension): readonly (string | null
   return [answer.plan || null]
 }
 
-function naive(answers: readonly Answer[], by: readonly Dimension[]): Map<string, number> {
+function naive(answers: readonly Answer[], by: readonly Dimension[], scoredOnly = true): Map<string, number> {
   const counts = new Map<string, number>()
   const visit = (answer: Answer, key: readonly (string | null)[]): void => {
     const next = by[key.length]
     if (next) for (const value of valuesOf(answer, next)) visit(answer, [...key, value])
-    else counts.set(JSON.stringify(key), (counts.get(JSON.stringify(key)) ?? 0) + (answer.score === null ? 0 : 1))
+    else counts.set(JSON.stringify(key), (counts.get(JSON.stringify(key)) ?? 0) + (answer.score === null && scoredOnly ? 0 : 1))
   }
   for (const answer of answers) visit(answer, [])
   return counts
@@ -74,6 +77,9 @@ test('slices and filters go by option: a response counts for each that it has, a
       expect(slice.total.n).toBe(kept.filter(({ score }) => score !== null).length)
       const counted = new Map(slice.rows.map(({ key, figure }) => [JSON.stringify(key), figure.n]))
       expect(counted).toEqual(naive(kept, by))
+      const values = countValues(await selectResponses(project, where, quietTask), project.columns.dimension(by[0]!))
+      const responses = new Map(values.map(({ value, responses: n }) => [JSON.stringify([value]), n]))
+      expect(responses).toEqual(naive(kept, [by[0]!], false))
       expect(slice.margins !== undefined).toBe(by.length > 1)
       for (const [at, dimension] of slice.margins ? by.entries() : []) {
         const margin = new Map(slice.margins![at]!.map(({ key, figure }) => [JSON.stringify(key), figure.n]))

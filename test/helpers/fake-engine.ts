@@ -147,6 +147,7 @@ export function createFakeEngine(patch: Partial<EngineApi> = {}): {
     importPlan: () => become(IMPORTED),
     treatAsNps: () => become(IMPORTED),
     count: () => Promise.resolve(ok(600)),
+    values: () => Promise.resolve(ok([{ value: 'answers', responses: 600 }])),
     slice: ({ by }) =>
       Promise.resolve(
         ok({ total: figure(65, 18, 10), rows: by.length > 0 ? ROWS : [], responses: 600, importing: false, nonStandard: '1-10' }),

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { ProjectView } from '../../../shared/protocol/engine-api'
-import type { Clause, SliceRow } from '../../../shared/query/types'
+import type { Clause, ValueCount } from '../../../shared/query/types'
 import { useCommands, useWords } from '../../app/context'
 import { toggled, type Draft } from '../../app/filter-edit'
 import { findScore } from '../../app/find-words'
@@ -11,7 +11,7 @@ import { StepFrame } from './step-frame'
 
 const MOST = 200
 
-/** Values of a field, a period, a score: any number of them, each with how many answers it has. */
+/** Values of a field, a period, a score: any number of them, each with how many responses have it. */
 export function ValuesStep({
   project,
   draft,
@@ -32,13 +32,13 @@ export function ValuesStep({
   const { t, count } = words
   const { valuesOf } = useCommands()
   const [query, setQuery] = useState('')
-  const [rows, setRows] = useState<readonly SliceRow[] | 'loading' | 'refused'>('loading')
+  const [counts, setCounts] = useState<readonly ValueCount[] | 'loading' | 'refused'>('loading')
   const { dimension, values } = draft
 
   useEffect(() => {
     let wanted = true
     void valuesOf(dimension, where).then((found) => {
-      if (wanted) setRows(found ?? 'refused')
+      if (wanted) setCounts(found ?? 'refused')
     })
     return () => {
       wanted = false
@@ -46,8 +46,8 @@ export function ValuesStep({
   }, [valuesOf, dimension, where])
 
   const all = useMemo(
-    () => (typeof rows === 'string' ? [] : orderValues(dimension, rows, values, words)),
-    [dimension, rows, values, words],
+    () => (typeof counts === 'string' ? [] : orderValues(dimension, counts, values, words)),
+    [dimension, counts, values, words],
   )
   const found = all.filter(({ label }) => findScore(query, label) > 0)
   const label = dimensionLabel(dimension, project, words)
@@ -71,8 +71,8 @@ export function ValuesStep({
           if (chosen) onChange({ ...draft, values: toggled(values, chosen.value) })
         }}
       >
-        {rows === 'refused' ? <p className="combo-none">{t('filter.values.refused')}</p> : null}
-        {rows !== 'loading' && rows !== 'refused' && found.length === 0 ? (
+        {counts === 'refused' ? <p className="combo-none">{t('filter.values.refused')}</p> : null}
+        {counts !== 'loading' && counts !== 'refused' && found.length === 0 ? (
           <p className="combo-none">{t('filter.values.none')}</p>
         ) : null}
         {more > 0 ? <p className="combo-none">{t('filter.values.more', { n: more })}</p> : null}

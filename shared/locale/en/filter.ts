@@ -43,7 +43,7 @@ export const filterEn = {
   'filter.values.placeholder': 'Find a value',
   'filter.values.none': 'No response has such a value.',
   'filter.values.more': 'And {n, number} more: type to find them.',
-  'filter.values.refused': 'The values cannot be counted before the scores are treated as NPS.',
+  'filter.values.refused': 'The values could not be counted. Go back and choose it again.',
   'filter.codes.verdict': 'Comments that',
   'filter.codes.has': 'Mention',
   'filter.codes.has-not': 'Do not mention',

@@ -43,7 +43,7 @@ export const filterKo = {
   'filter.values.placeholder': '값 찾기',
   'filter.values.none': '그런 값을 가진 응답이 없습니다.',
   'filter.values.more': '{n, number}개 더 있습니다. 입력해서 찾으세요.',
-  'filter.values.refused': '점수를 NPS로 취급해야 값을 셀 수 있습니다.',
+  'filter.values.refused': '값을 세지 못했습니다. 뒤로 가서 다시 골라 주세요.',
   'filter.codes.verdict': '의견에',
   'filter.codes.has': '언급함',
   'filter.codes.has-not': '언급하지 않음',

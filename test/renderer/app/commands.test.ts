@@ -451,7 +451,7 @@ describe('the filter', () => {
     await commands.openProject('p1', 'answers')
     await commands.setFilter([finance])
     expect(session.get().responses).toBe(600)
-    expect(await commands.valuesOf({ kind: 'wave' }, [])).toBeNull()
+    expect(await commands.valuesOf({ kind: 'wave' }, [])).toEqual([{ value: 'answers', responses: 600 }])
   })
 })
 

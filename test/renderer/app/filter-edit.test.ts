@@ -2,9 +2,8 @@ import { expect, test } from 'vitest'
 import { clauseOf, keptFilter, placeOf, putBack, takeUp, toggled, withWaveName } from '../../../renderer/app/filter-edit'
 import { orderValues } from '../../../renderer/app/order-values'
 import { wordsOf } from '../../../renderer/app/words'
-import { figureOf } from '../../../shared/nps/figure'
 import type { ProjectView } from '../../../shared/protocol/engine-api'
-import type { Clause, Dimension, SliceRow } from '../../../shared/query/types'
+import type { Clause, Dimension } from '../../../shared/query/types'
 
 const industry: Dimension = { kind: 'field', field: 'f1' }
 const wave = (...values: string[]): Clause => ({ kind: 'values', dimension: { kind: 'wave' }, values })
@@ -58,10 +57,13 @@ test('what the project no longer has is no condition any more', () => {
 })
 
 test('values to choose from stand in the order of what they are', () => {
-  const rows = (counts: readonly (readonly [string | null, number])[]): readonly SliceRow[] =>
-    counts.map(([value, promoters]) => ({ key: [value], figure: figureOf({ promoters, passives: 0, detractors: 0 }) }))
   const ordered = (dimension: Dimension, counts: readonly (readonly [string | null, number])[], chosen: readonly string[] = []) =>
-    orderValues(dimension, rows(counts), chosen, wordsOf('en')).map(({ label, n }) => `${label} ${n}`)
+    orderValues(
+      dimension,
+      counts.map(([value, responses]) => ({ value, responses })),
+      chosen,
+      wordsOf('en'),
+    ).map(({ label, n }) => `${label} ${n}`)
   expect(ordered(industry, [[null, 9], ['Travel', 3], ['Finance', 5]], ['Gone'])).toEqual(['Finance 5', 'Travel 3', 'Gone 0', '(blank) 9'])
   expect(ordered({ kind: 'score' }, [['9', 1], ['10', 2], ['0', 3]])).toEqual(['10 2', '9 1', '0 3'])
   expect(ordered({ kind: 'period', unit: 'quarter' }, [['2025-Q4', 1], ['2026-Q1', 2]])).toEqual(['2026 Q1 2', '2025 Q4 1'])
