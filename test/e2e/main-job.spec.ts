@@ -234,6 +234,12 @@ test('scores kept on their scale can be counted as NPS later, and no longer', as
   await chooseFile(page, { name: 'tens.csv', mimeType: 'text/csv', buffer: Buffer.from(lines.join('\n')) })
   await importButton(page).click()
   await expect(page.getByText('The scores of “tens” are on 1-10, not on 0-10.')).toBeVisible()
+  // Conditions count responses, whatever their scale.
+  await page.keyboard.press('/')
+  await page.keyboard.type('score')
+  await page.keyboard.press('Enter')
+  await expect(page.locator('.condition [role=option]').first()).toHaveText('1011')
+  await page.getByRole('button', { name: 'Done' }).click()
   await page.getByRole('button', { name: 'Treat as NPS' }).click()
   await expect(headline(page)).toHaveText('−40.0')
   await page.keyboard.press('Control+z')
