@@ -330,6 +330,16 @@ test('where nothing can be shown, the way on is', async ({ page }) => {
   await expectAccessible(page, 'trend without dates')
   await page.getByRole('button', { name: 'Go to Data' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Data')
+
+  // A scale that has no promoters can be coded all the same.
+  await page.getByRole('button', { name: 'Start', exact: true }).click()
+  const sevens = ['Score,Why?', ...Array.from({ length: 70 }, (_, row) => `${1 + (row % 7)},comment ${row}`)].join('\n')
+  const file = { name: 'sevens.csv', mimeType: 'text/csv', buffer: Buffer.from(sevens) }
+  await chooseFile(page, file, page.getByRole('button', { name: 'Choose a file…' }))
+  await importButton(page).click()
+  await expect(page.getByText('Only scores on 0-10, 1-10 or 1-5 can be counted as NPS.')).toBeVisible()
+  await page.getByRole('button', { name: 'Go to Code' }).click()
+  await expect(page.locator('.virtual-row').first()).toBeVisible()
 })
 
 test('theme and language change the charts at once', async ({ page }) => {
