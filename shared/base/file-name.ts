@@ -40,8 +40,10 @@ export function fileName(name: string): string {
     .replace(/ *: +| +[/\\|:]+ */g, ' - ')
     .replace(/[/\\|:]+/g, '-')
     .replace(/ {2,}/g, ' ')
-    .trim()
+    .replace(/[\s.-]+$/, '')
   const ending = ENDING.exec(plain)?.[0] ?? ''
-  const stem = trimmed(cut(trimmed(plain.slice(0, plain.length - ending.length)), MOST_BYTES - ending.length)) || 'earshot'
-  return `${DEVICE.test(stem) ? '_' : ''}${stem}${ending}`
+  const stem = trimmed(plain.slice(0, plain.length - ending.length)) || 'earshot'
+  const safe = DEVICE.test(stem) ? `_${stem}` : stem
+  const short = cut(safe, MOST_BYTES - ending.length)
+  return short === safe ? safe + ending : fileName(short + ending)
 }
