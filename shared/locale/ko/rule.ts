@@ -74,7 +74,7 @@ export const ruleKo: Readonly<Record<keyof typeof ruleEn, string>> = {
   'codebook.code-twice': '“{name}” 코드가 {first}번째 줄에 이미 있습니다',
   'codebook.color': '“{name}” 코드의 색 “{color}”의 형식이 #4477aa와 다릅니다',
   'codebook.in-use': '“{user}”의 규칙이 “{name}” 코드를 가리킵니다. 그 규칙을 먼저 바꿔 주세요',
-  'codebook.name-quoted': '“{user}”의 규칙이 가리키는 코드라서 이름에 따옴표를 쓸 수 없습니다',
+  'codebook.name-quoted': '“{user}”의 규칙이 가리키는 코드라서 이름에 따옴표를 쓸 수 없습니다: {name}',
   'codebook.cycle': '“{name}” 코드가 돌고 돌아 자기 자신의 상위 코드가 됩니다',
   'codebook.no-name': '이름이 없습니다',
   'codebook.name-taken': '“{name}” 코드가 이미 있습니다',
