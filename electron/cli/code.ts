@@ -1,7 +1,7 @@
 import { ok } from '../../shared/base/result'
-import { quietTask } from '../../shared/base/task'
 import { codeProject } from '../../shared/engine/code-project'
 import { codingOf } from '../../shared/engine/tagging'
+import { nodeTask } from '../node-task'
 import { required, type Command } from './command'
 import { changeProject, readSource } from './session'
 import { table } from './words'
@@ -20,7 +20,7 @@ export const code: Command = {
     return changeProject(path.value, false, async (project) => {
       const done = await codeProject(project, source.value)
       if (!done.ok) return done
-      const { verbatims, coded, coverage, codes } = await codingOf(project, quietTask)
+      const { verbatims, coded, coverage, codes } = await codingOf(project, nodeTask)
       const json = { verbatims, coded, coverage, codes: codes.map(({ code: name, n }) => ({ code: name, n })) }
       const text = [
         `${coded} of ${verbatims} comments coded (${(100 * coverage).toFixed(1)} %)`,

@@ -1,6 +1,6 @@
 import { ok } from '../../shared/base/result'
 import { answerDrivers } from '../../shared/engine/tagging'
-import { quietTask } from '../../shared/base/task'
+import { nodeTask } from '../node-task'
 import { required, type Command } from './command'
 import { withProject } from './session'
 import { points, scaleNote, table } from './words'
@@ -13,7 +13,7 @@ export const drivers: Command = {
     const path = required(args, 'project')
     if (!path.ok) return path
     return withProject(path.value, async (project) => {
-      const answer = await answerDrivers(project, quietTask)
+      const answer = await answerDrivers(project, nodeTask)
       if (!answer.ok) return answer
       const { base, nps, nonStandard, codes } = answer.value
       const scale = nonStandard === null ? {} : { nonStandardScale: nonStandard }

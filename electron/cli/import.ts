@@ -1,5 +1,4 @@
 import { ok, type Result } from '../../shared/base/result'
-import { quietTask } from '../../shared/base/task'
 import { importPlan, planFile } from '../../shared/engine/import-file'
 import type { Project } from '../../shared/engine/project'
 import { readKnown } from '../../shared/engine/read-known'
@@ -7,6 +6,7 @@ import { mergeRoles } from '../../shared/model/merge-roles'
 import { countPlan } from '../../shared/ingest/plan-counts'
 import type { ColumnProfile, ImportPlan, Match, PlanOptions, SourceFile, TagsThere } from '../../shared/ingest/types'
 import { translator } from '../../shared/locale/translate'
+import { nodeTask } from '../node-task'
 import { required, usageFault, type Command } from './command'
 import { fieldsFor, readMaps, readReasons, readTenureUnit, rolesFor, type ColumnMap } from './import-options'
 import { READ_OPTIONS, READ_USAGE, readOptions } from './read-options'
@@ -119,7 +119,7 @@ async function importOne(
   { maps, fields: texts }: { readonly maps: readonly ColumnMap[]; readonly fields: readonly string[] },
   options: PlanOptions,
 ): Promise<Result<readonly ImportedWave[]>> {
-  const known = await readKnown(project.platform, project, file, options, {}, quietTask)
+  const known = await readKnown(project.platform, project, file, options, {}, nodeTask)
   if (!known.ok) return known
   const { read, options: all, remembered } = known.value
   const roles = rolesFor(read.profiles, maps)
@@ -129,7 +129,7 @@ async function importOne(
   const chosen = { roles: mergeRoles(all.roles ?? {}, roles.value), fields: { ...all.fields, ...fields.value.fields } }
   const plan = await planFile(read, { ...all, ...chosen }, project)
   if (!plan.ok) return plan
-  const done = await importPlan(project, read, plan.value, quietTask)
+  const done = await importPlan(project, read, plan.value, nodeTask)
   if (!done.ok) return done
   const words = translator('en')
   // An export of Earshot brings back several waves; what is no response in it belongs to none of them.

@@ -1,9 +1,9 @@
 import { ok } from '../../shared/base/result'
-import { quietTask } from '../../shared/base/task'
 import { readFile } from '../../shared/engine/import-file'
 import { planImport } from '../../shared/ingest/plan-import'
 import { translator } from '../../shared/locale/translate'
 import { createNodePlatform } from '../node-platform'
+import { nodeTask } from '../node-task'
 import { usageFault, type Command } from './command'
 import { READ_OPTIONS, READ_USAGE, readOptions } from './read-options'
 import { readSource } from './session'
@@ -22,7 +22,7 @@ export const inspect: Command = {
     if (!options.ok) return options
     const source = readSource(path)
     if (!source.ok) return source
-    const read = await readFile(await createNodePlatform(), source.value, options.value, quietTask)
+    const read = await readFile(await createNodePlatform(), source.value, options.value, nodeTask)
     if (!read.ok) return read
     const plan = planImport(read.value.table, read.value.profiles, options.value, { ids: new Set() })
     if (!plan.ok) return plan

@@ -1,7 +1,7 @@
 import { ok } from '../../shared/base/result'
-import { quietTask } from '../../shared/base/task'
 import { matchComments, matchLines, type MatchedText } from '../../shared/engine/match-rule'
 import { nodeDecoder } from '../node-decode'
+import { nodeTask } from '../node-task'
 import { usageFault, type Command } from './command'
 import { readSource, withProject } from './session'
 
@@ -15,7 +15,7 @@ export const match: Command = {
     if ((path === undefined) === (file === undefined)) return usageFault('Give either --project or --file.')
     if (path !== undefined) {
       return withProject(path, async (project) => {
-        const matched = await matchComments(project, rule, quietTask)
+        const matched = await matchComments(project, rule, nodeTask)
         return matched.ok ? ok(answer(matched.value)) : matched
       })
     }

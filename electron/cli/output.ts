@@ -1,12 +1,12 @@
 import { basename, extname } from 'node:path'
 import { fault } from '../../shared/base/fault'
 import { ok, refuse, type Result } from '../../shared/base/result'
-import { quietTask } from '../../shared/base/task'
 import { exportResponses as exportEngine } from '../../shared/engine/export-responses'
 import { SUMMARY_FORMATS, writeSummary } from '../../shared/engine/summary'
 import { LOCALES } from '../../shared/locale/translate'
 import { EXPORT_FORMATS, type ExportFormat } from '../../shared/protocol/engine-api'
 import { replaceFile } from '../atomic-file'
+import { nodeTask } from '../node-task'
 import { required, usageFault, type Answer, type Command } from './command'
 import { withProject } from './session'
 
@@ -48,7 +48,7 @@ export const summary: Command = {
     const format = SUMMARY_FORMATS.find((known) => known === extensionOf(out.value))
     if (!format) return formatFault(out.value, SUMMARY_FORMATS)
     return withProject(path.value, async (project) => {
-      const bytes = await writeSummary(project, format, [], locale, quietTask)
+      const bytes = await writeSummary(project, format, [], locale, nodeTask)
       return bytes.ok ? write(out.value, bytes.value) : bytes
     })
   },
@@ -79,7 +79,7 @@ export const exportResponses: Command = {
     if (!format.ok) return format
     return withProject(path.value, async (project) => {
       const base = out.value.slice(0, -extname(out.value).length)
-      const done = await exportEngine(project, format.value, basename(base), quietTask)
+      const done = await exportEngine(project, format.value, basename(base), nodeTask)
       if (!done.ok) return done
       const { parts, rows, split } = done.value
       let answer: Result<Answer> = usageFault('There is nothing to write.')

@@ -2,12 +2,12 @@ import { existsSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { fault } from '../../shared/base/fault'
 import { ok, refuse, type Result } from '../../shared/base/result'
-import { quietTask } from '../../shared/base/task'
 import { createProject, openProject } from '../../shared/engine/open-project'
 import type { Project } from '../../shared/engine/project'
 import type { SourceFile } from '../../shared/ingest/types'
 import { createNodePlatform } from '../node-platform'
 import { openNodeStore } from '../node-store'
+import { nodeTask } from '../node-task'
 
 /** A file as the engine takes it. Refuses `not-readable`. */
 export function readSource(path: string): Result<SourceFile> {
@@ -30,7 +30,7 @@ export function readSource(path: string): Result<SourceFile> {
 export async function withProject<T>(path: string, work: (project: Project) => Promise<Result<T>> | Result<T>): Promise<Result<T>> {
   const store = openNodeStore(path, 'read')
   if (!store.ok) return store
-  const project = await openProject(await createNodePlatform(), store.value, path, quietTask)
+  const project = await openProject(await createNodePlatform(), store.value, path, nodeTask)
   if (!project.ok) return project
   try {
     return await work(project.value)
@@ -56,7 +56,7 @@ export async function changeProject<T>(
   const name = basename(path).replace(/\.earshot$/i, '')
   const opened = isNew
     ? await createProject(platform, store.value, name)
-    : await openProject(platform, store.value, path, quietTask)
+    : await openProject(platform, store.value, path, nodeTask)
   if (!opened.ok) {
     await store.value.close()
     return opened

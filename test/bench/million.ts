@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createNodePlatform } from '../../electron/node-platform'
 import { openNodeStore } from '../../electron/node-store'
-import { quietTask } from '../../shared/base/task'
+import { nodeTask } from '../../electron/node-task'
 import type { Result } from '../../shared/base/result'
 import { answerSlice, findDimension } from '../../shared/engine/answers'
 import { importPlan, planFile, readFile } from '../../shared/engine/import-file'
@@ -53,14 +53,15 @@ try {
 
   const start = performance.now()
   const source = { name: 'million.csv', bytes: readFileSync(path) }
-  const read = must(await timed('read and describe', () => readFile(platform, source, {}, quietTask)))
+  const read = must(await timed('read and describe', () => readFile(platform, source, {}, nodeTask)))
   const plan = must(await timed('plan', () => planFile(read, {}, project)))
   let firstSlice = 0
   const total = await timed('import', async () => {
     const task = {
-      ...quietTask,
+      ...nodeTask,
       // The first breath of storing: what a window would ask for while rows are still being stored.
       breathe: async () => {
+        await nodeTask.breathe()
         if (firstSlice > 0 || !project.isImporting) return
         must(await answerSlice(project, by(project, 'wave')))
         firstSlice = performance.now() - start
@@ -83,7 +84,7 @@ try {
   )
   must(await timed('save', () => project.save()))
   await project.close()
-  const again = await timed('reopen', async () => must(await openProject(platform, must(openNodeStore(file, 'read')), file, quietTask)))
+  const again = await timed('reopen', async () => must(await openProject(platform, must(openNodeStore(file, 'read')), file, nodeTask)))
   const reopened = await timed('first slice after reopening', async () => must(await answerSlice(again, by(again, 'Industry', 'Product'))))
   if (reopened.total.n !== total.n) throw new Error('reopening lost rows')
   figures.set('file MB', statSync(file).size / 1e6)
