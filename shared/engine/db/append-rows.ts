@@ -6,8 +6,12 @@ import { growTree, LEAF, LEAF_HEADER, putHeader, treeOf, type TableTree } from '
 /** Few enough to stay in the processor's cache between their heads and their values. */
 const ROWS_PER_BLOCK = 1024
 const ROWS_PER_BREATH = 4 * ROWS_PER_BLOCK
-/** Room beyond what the first rows let expect. */
+/** Blocks that are looked at to see how much room all rows will need. */
+const SAMPLES = 16
+/** Room beyond that: pages are not filled to their last byte. */
 const SPARE = 1.05
+/** Beside a record: its length, its id, its place in the page. */
+const CELL_HEAD = 8
 
 /** Rows for a table whose first column is its row id. */
 export interface NewRows {
@@ -30,9 +34,9 @@ export async function appendRows(file: Uint8Array, { root, first, rows, columns 
   const leaf = leafWriter(pages, tree)
   const block = blockOf(columns)
   let overflow = new Uint8Array(pages.size)
+  makeRoom(pages, pages.count + Math.ceil((rows * averageCell(block, rows) * SPARE) / pages.size))
   for (let from = 0; from < rows; from += ROWS_PER_BLOCK) {
     if (from % ROWS_PER_BREATH === 0) {
-      if (from === ROWS_PER_BREATH) makeRoom(pages, pages.before + Math.ceil(((pages.count - pages.before) * rows * SPARE) / from))
       task.report(from / rows, 'storing')
       await task.breathe()
       if (task.cancelled()) return null
@@ -66,7 +70,10 @@ export async function appendRows(file: Uint8Array, { root, first, rows, columns 
 
 /** Some rows on their way: how long their records are, and where their values go. */
 function blockOf(columns: readonly RecordColumn[]) {
-  const serials = columns.map(() => new Int32Array(ROWS_PER_BLOCK))
+  /** Column after column. */
+  const serials = new Int32Array(columns.length * ROWS_PER_BLOCK)
+  const serialsOf = (column: number, from: number, to: number): Int32Array =>
+    serials.subarray(column * ROWS_PER_BLOCK + from, column * ROWS_PER_BLOCK + to)
   const headers = new Uint32Array(ROWS_PER_BLOCK)
   const payloads = new Uint32Array(ROWS_PER_BLOCK)
   const places = new Uint32Array(ROWS_PER_BLOCK)
@@ -78,7 +85,7 @@ function blockOf(columns: readonly RecordColumn[]) {
       headers.fill(1)
       payloads.fill(0)
       columns.forEach((column, at) => {
-        const own = serials[at]!.subarray(0, count)
+        const own = serialsOf(at, 0, count)
         column.serials(from, own)
         for (let row = 0; row < count; row++) {
           const serial = own[row]!
@@ -95,16 +102,29 @@ function blockOf(columns: readonly RecordColumn[]) {
     head(row: number, into: Uint8Array, start: number): void {
       let at = putVarint(into, start, headers[row]!)
       into[at++] = 0
-      for (const own of serials) at = putVarint(into, at, own[row]!)
+      for (let place = row; place < serials.length; place += ROWS_PER_BLOCK) at = putVarint(into, at, serials[place]!)
       places[row] = at
     },
     /** Writes the values of rows `start` to `end` of the block behind their heads. */
     write(from: number, start: number, end: number, into: Uint8Array): void {
       columns.forEach((column, at) => {
-        column.write(from + start, serials[at]!.subarray(start, end), into, places.subarray(start, end))
+        column.write(from + start, serialsOf(at, start, end), into, places.subarray(start, end))
       })
     },
   }
+}
+
+/** Bytes that a row takes on average: growing later means copying all that is there. */
+function averageCell(block: ReturnType<typeof blockOf>, rows: number): number {
+  const step = Math.max(ROWS_PER_BLOCK, Math.floor(rows / SAMPLES))
+  let [seen, bytes] = [0, 0]
+  for (let from = 0; from < rows; from += step) {
+    const count = Math.min(ROWS_PER_BLOCK, rows - from)
+    block.read(from, count)
+    for (let row = 0; row < count; row++) bytes += block.payloads[row]!
+    seen += count
+  }
+  return bytes / Math.max(1, seen) + CELL_HEAD
 }
 
 /** Bytes of a record that stay in the leaf; the rest of a long one goes into pages of its own. */
