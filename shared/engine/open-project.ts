@@ -4,6 +4,7 @@ import { ok, refuse, type Result } from '../base/result'
 import type { Task } from '../base/task'
 import type { ProjectStore } from '../protocol/store'
 import { decodeBatch } from './batch'
+import { handOver } from './db/handed-over'
 import { isPlainFile } from './db/pages'
 import { oneValue } from './db/query'
 import { writeChanges } from './db/registers'
@@ -74,7 +75,7 @@ async function openDatabase(platform: Platform, file: Uint8Array, path: string):
   const unsealed = await unseal(file, path, (bytes) => platform.sha256(bytes))
   if (!unsealed.ok) return unsealed
   if (!isPlainFile(unsealed.value)) return refuse(fault('changed-elsewhere'))
-  const db = new platform.sql.Database(unsealed.value)
+  const db = new platform.sql.Database(handOver(unsealed.value))
   try {
     return check(db, path)
   } catch (error) {

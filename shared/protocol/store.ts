@@ -7,7 +7,7 @@ import type { Result } from '../base/result'
 export interface ProjectStore {
   /** What to call the project's file in messages, where the person knows it by a name. */
   readonly name?: string
-  /** The newest snapshot, or null for a project that has none yet. */
+  /** The newest snapshot, or null for a project that has none yet. The bytes are the caller's from then on. */
   readSnapshot(): Promise<Uint8Array | null>
   /** Replaces the snapshot as a whole: after a crash the old or the new one is there, never a part. */
   writeSnapshot(bytes: Uint8Array): Promise<Result<null>>

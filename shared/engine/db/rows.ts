@@ -3,6 +3,7 @@ import type { Task } from '../../base/task'
 import { plainColumn } from '../../table/column'
 import type { RowBatch } from '../../table/row-batch'
 import { appendRows } from './append-rows'
+import { handOver } from './handed-over'
 import { allRows, oneValue, rowInserter } from './query'
 import { numberColumn, sameNumber, textColumn, timeColumn, type RecordColumn } from './record-column'
 import { addFieldColumn, columnOf, configure, FIELDS_PER_TABLE, tableOf } from './schema'
@@ -70,7 +71,7 @@ export async function storeBatch(
     if (!file) return null
   }
   await task.breathe()
-  const stored = new Database(file)
+  const stored = new Database(handOver(file))
   configure(stored)
   await task.breathe()
   if (!task.cancelled()) return stored
