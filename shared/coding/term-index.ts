@@ -19,6 +19,8 @@ interface Part {
   readonly term: number
 }
 
+const NONE: readonly Part[] = []
+
 /**
  * All words and phrases of all rules, each once, so that one look at a word of a text finds every rule that is
  * concerned. Terms are numbered from 0. What was found for a word is remembered, since texts repeat their words.
@@ -99,20 +101,20 @@ export class TermIndex {
     const terms: number[] = []
     const phrases: number[] = []
     const first = token.charCodeAt(0)
-    const plain = withoutPossessive(token)
-    for (const form of plain === token ? [token] : [token, plain]) {
-      const term = this.whole.get(form)
-      if (term !== undefined) terms.push(term)
+    if (isHangul(token)) {
+      for (const { text, term } of this.hangul.get(first) ?? NONE) {
+        if (token.startsWith(text) && isWordWithTail(token, text.length)) terms.push(term)
+      }
+    } else {
+      const plain = withoutPossessive(token)
+      const found = [this.whole.get(token), plain === token ? undefined : this.whole.get(plain), this.stems.size > 0 ? this.stems.get(stemOf(token)) : undefined]
+      for (const term of found) if (term !== undefined) terms.push(term)
     }
-    const stem = this.stems.size > 0 ? this.stems.get(stemOf(token)) : undefined
-    if (stem !== undefined) terms.push(stem)
-    for (const { text, term } of this.hangul.get(first) ?? []) {
-      if (token.startsWith(text) && isWordWithTail(token, text.length)) terms.push(term)
-    }
-    for (const { text, term } of this.beginnings.get(first) ?? []) if (token.startsWith(text)) terms.push(term)
+    for (const { text, term } of this.beginnings.get(first) ?? NONE) if (token.startsWith(text)) terms.push(term)
     for (const { text, term } of this.endings) if (endsWith(token, text)) terms.push(term)
     for (const { text, term } of this.parts) if (token.includes(text)) terms.push(term)
-    for (const { word, term } of this.phraseStarts.get(first) ?? []) if (startsPhrase(token, word)) phrases.push(term)
+    const starts = this.phraseStarts.get(first)
+    if (starts) for (const { word, term } of starts) if (startsPhrase(token, word)) phrases.push(term)
     return terms.length + phrases.length === 0 ? null : { terms, phrases }
   }
 }
