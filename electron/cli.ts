@@ -10,6 +10,7 @@ import { inspect } from './cli/inspect'
 import { match } from './cli/match'
 import { nps } from './cli/nps'
 import { exportResponses, summary } from './cli/output'
+import { terms } from './cli/terms'
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['inspect', inspect],
@@ -19,6 +20,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['code', code],
   ['match', match],
   ['drivers', drivers],
+  ['terms', terms],
   ['summary', summary],
   ['export', exportResponses],
 ])

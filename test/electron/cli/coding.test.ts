@@ -154,6 +154,19 @@ it('finds what a rule matches, in the project and in a file of texts', async () 
   await cli.refused('bad-usage', 'match', '--rule=a')
 })
 
+it('ranks the words that set detractors apart', async () => {
+  interface Found {
+    readonly detractors: number
+    readonly others: number
+    readonly terms: readonly { readonly term: string; readonly detractors: number; readonly others: number; readonly score: number }[]
+  }
+  const { detractors, others, terms } = await cli.json<Found>('terms', '--project', films)
+  expect([detractors, others]).toEqual([exported, exported].map((rows, side) => rows.filter(({ nps_group: group }) => (group === 'detractor') === (side === 0)).length))
+  const leading = terms.slice(0, 12).map(({ term }) => term)
+  for (const word of ['재미없', '별로', '지루', '쓰레기', '최악']) expect(leading).toContain(word)
+  expect(terms.every(({ score }, at) => at === 0 || score <= terms[at - 1]!.score)).toBe(true)
+})
+
 it('exports no formula', async () => {
   expect(await cli.json('export', '--project', small, '--out', at('small-out.csv'))).toEqual({
     file: at('small-out.csv'),

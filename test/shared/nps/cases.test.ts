@@ -5,6 +5,7 @@ import { effectOf } from '../../../shared/nps/code-effect'
 import { differenceOf } from '../../../shared/nps/difference'
 import { figureOf } from '../../../shared/nps/figure'
 import { groupOf } from '../../../shared/nps/group'
+import { logOddsOf } from '../../../shared/nps/log-odds'
 import { Z95 } from '../../../shared/nps/normal'
 import { roundHalfAway } from '../../../shared/nps/round'
 import type { GroupCounts } from '../../../shared/nps/types'
@@ -141,6 +142,17 @@ describe('published and computed cases', () => {
     near(found.low, expected.ci95[0])
     near(found.high, expected.ci95[1])
     near((found.high! - found.low!) / 2 / Z95, expected.se)
+  })
+
+  test('txt-010', () => {
+    type Counts = Readonly<Record<string, number>>
+    const { input, expected, near } = load<{ detractors: Counts; others: Counts; alpha0: number }, Readonly<Record<string, { delta: number; z: number }>>>('txt-010')
+    const words = Object.keys(input.detractors)
+    const found = logOddsOf(words.map((word) => [input.detractors[word]!, input.others[word]!]), input.alpha0)
+    words.forEach((word, at) => {
+      near(found[at]!.delta, expected[word]!.delta)
+      near(found[at]!.z, expected[word]!.z)
+    })
   })
 })
 
