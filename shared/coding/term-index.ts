@@ -31,8 +31,9 @@ export class TermIndex {
   private readonly numbers = new Map<string, number>()
   private readonly whole = new Map<string, number>()
   private readonly stems = new Map<string, number>()
-  /** By first character: Hangul words, beginnings of words, phrases. */
+  /** By their first two syllables, or the only one. */
   private readonly hangul = new Map<number, Part[]>()
+  /** By first character: beginnings of words, phrases. */
   private readonly beginnings = new Map<number, Part[]>()
   private readonly phraseStarts = new Map<number, { readonly word: PhraseWord; readonly term: number }[]>()
   private readonly endings: Part[] = []
@@ -65,7 +66,7 @@ export class TermIndex {
       else if (match === 'contains') this.parts.push({ text, term })
       else if (match === 'stem') this.stems.set(text, term)
       else if (match === 'starts') add(this.beginnings, text.charCodeAt(0), { text, term })
-      else if (isHangul(text)) add(this.hangul, text.charCodeAt(0), { text, term })
+      else if (isHangul(text)) add(this.hangul, startOf(text, Math.min(2, text.length)), { text, term })
       else this.whole.set(text, term)
     })
   }
@@ -102,8 +103,10 @@ export class TermIndex {
     const phrases: number[] = []
     const first = token.charCodeAt(0)
     if (isHangul(token)) {
-      for (const { text, term } of this.hangul.get(first) ?? NONE) {
-        if (token.startsWith(text) && isWordWithTail(token, text.length)) terms.push(term)
+      for (let length = Math.min(2, token.length); length > 0; length--) {
+        for (const { text, term } of this.hangul.get(startOf(token, length)) ?? NONE) {
+          if (token.startsWith(text) && isWordWithTail(token, text.length)) terms.push(term)
+        }
       }
     } else {
       const plain = withoutPossessive(token)
@@ -118,6 +121,10 @@ export class TermIndex {
     return terms.length + phrases.length === 0 ? null : { terms, phrases }
   }
 }
+
+/** The first one or two characters as a number. */
+const startOf = (word: string, length: number): number =>
+  length === 1 ? word.charCodeAt(0) : word.charCodeAt(0) * 0x10000 + word.charCodeAt(1)
 
 function endsWith(token: string, text: string): boolean {
   if (!isHangul(text)) return token.endsWith(text) || withoutPossessive(token).endsWith(text)
