@@ -1,4 +1,4 @@
-import { isHangul } from '../text/hangul'
+import { isHangul, isSyllable } from '../text/hangul'
 import { isWordWithTail } from '../text/particles'
 import { withoutPossessive } from '../text/possessive'
 import { startsPhrase } from './phrase'
@@ -20,6 +20,8 @@ interface Part {
 }
 
 const NONE: readonly Part[] = []
+const PAIR = 1
+const ANY = 2
 
 /**
  * All words and phrases of all rules, each once, so that one look at a word of a text finds every rule that is
@@ -36,9 +38,11 @@ export class TermIndex {
   /** By first character: beginnings of words, phrases. */
   private readonly beginnings = new Map<number, Part[]>()
   private readonly phraseStarts = new Map<number, { readonly word: PhraseWord; readonly term: number }[]>()
+  /** By first character: whether terms begin with it, or only with it and another syllable. */
+  private readonly begun = new Uint8Array(0x10000)
   private readonly endings: Part[] = []
   private readonly parts: Part[] = []
-  private readonly remembered = new WordMemory((word): Found | null => this.look(word))
+  private readonly remembered = new WordMemory((text, start, end): Found | null => this.look(text, start, end))
 
   get size(): number {
     return this.phrases.length
@@ -57,16 +61,18 @@ export class TermIndex {
 
   /** What the word from `start` to `end` of a normalized text may be; null where it is nothing. Terms are all numbered before. */
   find(text: string, start: number, end: number): Found | null {
-    return this.remembered.at(text, start, end)
+    return this.mayKnow(text, start, end) ? this.remembered.at(text, start, end) : null
   }
 
   private numberWord({ text, match }: WordRule): number {
     return this.once(`${match} ${text}`, null, (term) => {
+      const isPair = match === 'whole' && isHangul(text) && text.length > 1
+      this.begin(text, isPair ? PAIR : ANY)
       if (match === 'ends') this.endings.push({ text, term })
       else if (match === 'contains') this.parts.push({ text, term })
       else if (match === 'stem') this.stems.set(text, term)
       else if (match === 'starts') add(this.beginnings, text.charCodeAt(0), { text, term })
-      else if (isHangul(text)) add(this.hangul, startOf(text, Math.min(2, text.length)), { text, term })
+      else if (isHangul(text)) add(this.hangul, startOf(text, 0, Math.min(2, text.length)), { text, term })
       else this.whole.set(text, term)
     })
   }
@@ -75,8 +81,15 @@ export class TermIndex {
     const key = `phrase ${words.map((word) => (word.open ? `${word.text}*` : word.text)).join(' ')}`
     return this.once(key, words, (term) => {
       const [word] = words
-      if (word) add(this.phraseStarts, word.text.charCodeAt(0), { word, term })
+      if (!word) return
+      this.begin(word.text, ANY)
+      add(this.phraseStarts, word.text.charCodeAt(0), { word, term })
     })
+  }
+
+  private begin(text: string, how: typeof PAIR | typeof ANY): void {
+    const first = text.charCodeAt(0)
+    this.begun[first] = Math.max(this.begun[first]!, how)
   }
 
   private numberPattern(source: string): number {
@@ -98,14 +111,15 @@ export class TermIndex {
     return term
   }
 
-  private look(token: string): Found | null {
+  private look(text: string, start: number, end: number): Found | null {
+    const token = text.slice(start, end)
     const terms: number[] = []
     const phrases: number[] = []
     const first = token.charCodeAt(0)
     if (isHangul(token)) {
       for (let length = Math.min(2, token.length); length > 0; length--) {
-        for (const { text, term } of this.hangul.get(startOf(token, length)) ?? NONE) {
-          if (token.startsWith(text) && isWordWithTail(token, text.length)) terms.push(term)
+        for (const part of this.hangul.get(startOf(token, 0, length)) ?? NONE) {
+          if (token.startsWith(part.text) && isWordWithTail(token, part.text.length)) terms.push(part.term)
         }
       }
     } else {
@@ -113,18 +127,25 @@ export class TermIndex {
       const found = [this.whole.get(token), plain === token ? undefined : this.whole.get(plain), this.stems.size > 0 ? this.stems.get(stemOf(token)) : undefined]
       for (const term of found) if (term !== undefined) terms.push(term)
     }
-    for (const { text, term } of this.beginnings.get(first) ?? NONE) if (token.startsWith(text)) terms.push(term)
-    for (const { text, term } of this.endings) if (endsWith(token, text)) terms.push(term)
-    for (const { text, term } of this.parts) if (token.includes(text)) terms.push(term)
-    const starts = this.phraseStarts.get(first)
-    if (starts) for (const { word, term } of starts) if (startsPhrase(token, word)) phrases.push(term)
+    for (const part of this.beginnings.get(first) ?? NONE) if (token.startsWith(part.text)) terms.push(part.term)
+    for (const part of this.endings) if (endsWith(token, part.text)) terms.push(part.term)
+    for (const part of this.parts) if (token.includes(part.text)) terms.push(part.term)
+    for (const { word, term } of this.phraseStarts.get(first) ?? []) if (startsPhrase(token, word)) phrases.push(term)
     return terms.length + phrases.length === 0 ? null : { terms, phrases }
+  }
+
+  /** Whether there is any use in looking: most words in Hangul begin like none of the rules'. */
+  private mayKnow(text: string, start: number, end: number): boolean {
+    const first = text.charCodeAt(start)
+    if (!isSyllable(first) || this.endings.length + this.parts.length > 0) return true
+    const begun = this.begun[first]!
+    return begun === ANY || (begun === PAIR && end - start > 1 && this.hangul.has(startOf(text, start, 2)))
   }
 }
 
 /** The first one or two characters as a number. */
-const startOf = (word: string, length: number): number =>
-  length === 1 ? word.charCodeAt(0) : word.charCodeAt(0) * 0x10000 + word.charCodeAt(1)
+const startOf = (text: string, at: number, length: number): number =>
+  length === 1 ? text.charCodeAt(at) : text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1)
 
 function endsWith(token: string, text: string): boolean {
   if (!isHangul(text)) return token.endsWith(text) || withoutPossessive(token).endsWith(text)

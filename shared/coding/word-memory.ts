@@ -16,11 +16,11 @@ export class WordMemory<T> {
   /** Numbers of words, from 1; 0 is free. A power of two of them, at most half of them taken. */
   private slots = new Int32Array(FEWEST_WORDS * 2)
 
-  constructor(private readonly find: (word: string) => T) {}
+  constructor(private readonly find: (text: string, start: number, end: number) => T) {}
 
   /** What is found for the word from `start` to `end`. */
   at(text: string, start: number, end: number): T {
-    if (end - start > LONGEST_WORD) return this.find(text.slice(start, end))
+    if (end - start > LONGEST_WORD) return this.find(text, start, end)
     let hash = 0x811c9dc5 | 0
     for (let at = start; at < end; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
     const mask = this.slots.length - 1
@@ -28,7 +28,7 @@ export class WordMemory<T> {
       const number = this.slots[slot]! - 1
       if (this.hashes[number] === hash && this.isWord(number, text, start, end)) return this.values[number]!
     }
-    const value = this.find(text.slice(start, end))
+    const value = this.find(text, start, end)
     this.add(text, start, end, hash, value)
     return value
   }
