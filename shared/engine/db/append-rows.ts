@@ -34,6 +34,7 @@ export async function appendRows(file: Uint8Array, { root, first, rows, columns 
   const leaf = leafWriter(pages, tree)
   const block = blockOf(columns)
   let overflow = new Uint8Array(pages.size)
+  await task.breathe()
   makeRoom(pages, pages.count + Math.ceil((rows * averageCell(block, rows) * SPARE) / pages.size))
   for (let from = 0; from < rows; from += ROWS_PER_BLOCK) {
     if (from % ROWS_PER_BREATH === 0) {
