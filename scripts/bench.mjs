@@ -9,7 +9,7 @@ import { root, say } from './project.mjs'
 
 // Measures Earshot: against DuckDB on one million rows, in turn in one run, so that the ratios hold on any machine; and
 // alone. `npm run bench -- window` measures that part only; several can be named.
-const PARTS = ['million', 'coding', 'export', 'import', 'window']
+const PARTS = ['million', 'coding', 'rules', 'export', 'import', 'window']
 const RUNS = 3
 const XLSX_LIMIT = 5000
 /** As the command line runs. */
@@ -55,7 +55,7 @@ function measure(script, data = DATA) {
 
 /**
  * Builds a measuring script that runs the engine in Node.
- * @param {'million' | 'coding' | 'export'} name
+ * @param {'million' | 'coding' | 'rules' | 'export'} name
  */
 async function built(name) {
   await build({
@@ -128,6 +128,20 @@ async function measureCoding() {
   printMedians(runs)
 }
 
+async function measureRules() {
+  const script = await built('rules')
+  const runs = Array.from({ length: RUNS }, () => measure(script, REVIEWS))
+  console.log('\n200 rules of 8 words over 200,000 comments')
+  printMedians(runs)
+  for (const [what, own, peer, limit] of /** @type {const} */ ([
+    ['rules / Aho-Corasick', 'rules read and matched, spans included', 'Aho-Corasick built and scanned', 1 / 5],
+    ['one edited rule / all', 'one edited rule counted', 'all rules counted', 1 / 20],
+  ])) {
+    const ratio = quantile(runs.map((figures) => (figures[own] ?? NaN) / (figures[peer] ?? NaN)), 0.5)
+    console.log(`${what.padEnd(44)} ratio ${ratio.toFixed(3)} (at most ${limit}) ${ratio <= limit ? 'ok' : 'TOO SLOW'}`)
+  }
+}
+
 async function measureExport() {
   const script = await built('export')
   const runs = Array.from({ length: RUNS }, () => measure(script, CODING_DATA))
@@ -156,6 +170,7 @@ async function measureSpeed() {
 
 if (isWanted('million')) await measureMillion()
 if (isWanted('coding')) await measureCoding()
+if (isWanted('rules')) await measureRules()
 if (isWanted('export')) await measureExport()
 if (isWanted('import')) await measureImport()
 if (isWanted('window')) await measureSpeed()

@@ -45,15 +45,15 @@ export function holds(node: Node, scope: Scope): boolean {
   }
 }
 
-/** Adds the places on the branches of the rule that hold: not those of an AND that failed within an OR, nor of a NOT. */
-export function addReasons(node: Node, scope: Scope, into: Set<FoundPlace>): void {
+/** Adds the places on the branches of the rule that hold, some of them twice: not those of an AND that failed within an OR, nor of a NOT. */
+export function addReasons(node: Node, scope: Scope, into: FoundPlace[]): void {
   if (node.kind === 'not' || !holds(node, scope)) return
   switch (node.kind) {
     case 'term':
-      for (const place of scope.placesOf(node.term)) into.add(place)
+      into.push(...scope.placesOf(node.term))
       break
     case 'near':
-      for (const place of placesNear(node, scope)) into.add(place)
+      into.push(...placesNear(node, scope))
       break
     case 'condition':
       break

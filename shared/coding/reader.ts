@@ -57,7 +57,7 @@ export class Reader implements Scope {
   }
 
   /** Offsets in the text as given, UTF-16. */
-  span({ from, to }: FoundPlace): { readonly start: number; readonly end: number } {
+  span({ from, to }: FoundPlace): { start: number; end: number } {
     const { starts, ends } = this.normalized
     return { start: starts ? starts[from]! : from, end: ends ? ends[to - 1]! : to }
   }

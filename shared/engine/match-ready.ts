@@ -1,5 +1,5 @@
 import { compileRules } from '../coding/compile-rules'
-import { matchText, type RuleMatch } from '../coding/match'
+import { createMatcher, type RuleMatch } from '../coding/match'
 import type { Columns } from './columns'
 import { conditionRows } from './condition-rows'
 import type { ReadyRule } from './ready-rule'
@@ -8,5 +8,6 @@ import type { ReadyRule } from './ready-rule'
 export function matcherOf(columns: Columns, { rule }: ReadyRule): (text: string, row: number) => RuleMatch | null {
   const compiled = compileRules([rule])
   const conditions = compiled.conditions.map((condition) => conditionRows(columns, condition))
-  return (text, row) => matchText(compiled, text, (condition) => conditions[condition]![row] === 1)[0] ?? null
+  const match = createMatcher(compiled)
+  return (text, row) => match(text, (condition) => conditions[condition]![row] === 1)[0] ?? null
 }

@@ -4,7 +4,7 @@ import type { Task } from '../base/task'
 import { textOfUtf8 } from '../base/utf8'
 import { compileRules } from '../coding/compile-rules'
 import { leavesOf } from '../coding/map-rule'
-import { matchText, type RuleMatch } from '../coding/match'
+import { createMatcher, type RuleMatch } from '../coding/match'
 import { parseRule } from '../coding/parse-rule'
 import { ruleFault } from '../coding/read-codebook'
 import { toUtf8 } from '../ingest/to-utf8'
@@ -38,13 +38,13 @@ export function matchLines(decoder: Decoder, file: SourceFile, rule: string): Re
   const tree = parsed.ok ? parsed.rule : null
   const condition = leavesOf(tree).find(({ kind }) => kind === 'condition')
   if (condition) return refuse(ruleFault('', rule, { at: condition.at, code: 'condition-response', piece: rule.slice(condition.at, condition.end) }, 0))
-  const compiled = compileRules([tree])
+  const match = createMatcher(compileRules([tree]))
   const decoded = toUtf8(file, decoder)
   if (!decoded.ok) return decoded
   const lines = textOfUtf8(decoded.value.bytes).split(/\r\n|\r|\n/)
   return ok(
     lines.flatMap((text, at) => {
-      const spans = spansOf(matchText(compiled, text)[0] ?? null)
+      const spans = spansOf(match(text)[0] ?? null)
       return spans ? [{ line: at + 1, spans }] : []
     }),
   )

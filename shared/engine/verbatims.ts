@@ -2,7 +2,7 @@ import { isoDay } from '../base/day'
 import { ok, type Result } from '../base/result'
 import type { Task } from '../base/task'
 import { compileRules, type CompiledRules } from '../coding/compile-rules'
-import { matchText } from '../coding/match'
+import { createMatcher } from '../coding/match'
 import { GROUPS } from '../nps/group'
 import type { Tag, TextSpan, Verbatim, VerbatimKey, VerbatimPage, VerbatimQuery } from '../protocol/engine-api'
 import { NO_DAY } from '../query/columns'
@@ -77,6 +77,7 @@ interface Rules {
   readonly codes: readonly PlacedCode[]
   readonly keys: readonly string[]
   readonly compiled: CompiledRules
+  readonly match: ReturnType<typeof createMatcher>
 }
 
 const compiledRules = new WeakMap<Project, Rules>()
@@ -89,15 +90,16 @@ function rulesOf(project: Project): Rules {
   const codes = orderedCodes(project.registers.code)
   const ready = codes.map(({ code }) => readyRule(project, code.rule))
   const keys = ready.map(({ key }) => key)
-  const compiled = known && keys.length === known.keys.length && keys.every((key, at) => key === known.keys[at]) ? known.compiled : compileRules(ready.map(({ rule }) => rule))
-  const rules = { revision, codes, keys, compiled }
+  const isSame = known && keys.length === known.keys.length && keys.every((key, at) => key === known.keys[at])
+  const compiled = isSame ? known.compiled : compileRules(ready.map(({ rule }) => rule))
+  const rules = { revision, codes, keys, compiled, match: isSame ? known.match : createMatcher(compiled) }
   compiledRules.set(project, rules)
   return rules
 }
 
-function tagsOn({ registers, columns }: Project, { codes, compiled }: Rules, key: VerbatimKey, text: string, row: number): readonly Tag[] {
+function tagsOn({ registers, columns }: Project, { codes, compiled, match }: Rules, key: VerbatimKey, text: string, row: number): readonly Tag[] {
   const meets = (condition: number): boolean => conditionRows(columns, compiled.conditions[condition]!)[row] === 1
-  const matches = new Map(matchText(compiled, text, meets).map(({ rule, spans }) => [rule, spans]))
+  const matches = new Map(match(text, meets).map(({ rule, spans }) => [rule, spans]))
   return codes.flatMap(({ id }, at): Tag[] => {
     const spans = matches.get(at)
     const byRule = spans !== undefined

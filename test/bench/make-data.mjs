@@ -26,8 +26,11 @@ function generator(seed) {
   }
 }
 
-/** @param {string} reviewsGz */
-async function comments(reviewsGz) {
+/**
+ * The film reviews.
+ * @param {string} reviewsGz
+ */
+export async function comments(reviewsGz) {
   /** @type {Buffer[]} */
   const chunks = []
   for await (const chunk of createReadStream(reviewsGz).pipe(createGunzip())) chunks.push(chunk)
