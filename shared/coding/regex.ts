@@ -4,7 +4,7 @@ import type { RuleErrorCode } from './rule-error'
 
 /** A regular expression that is matched in linear time, whatever it is. */
 export interface Pattern {
-  /** Visits the places of the pattern in a normalized text, in order, until it answers false. Empty ones are no places. */
+  /** Visits the places of the pattern in a normalized text, in order, until it answers false. */
   readonly find: (text: string, visit: (start: number, end: number) => boolean) => void
 }
 
@@ -26,7 +26,7 @@ export function compilePattern(source: string): CompiledPattern {
     if (NON_LINEAR.test(piece)) return { ok: false, code: 'regex-unsupported', piece }
     return { ok: false, code: 'regex-wrong', piece }
   }
-  if (compiled.matcher('').find()) return { ok: false, code: 'regex-empty', piece: source }
+  if (fitsNothing(compiled)) return { ok: false, code: 'regex-empty', piece: source }
   return {
     ok: true,
     pattern: {
@@ -37,6 +37,19 @@ export function compilePattern(source: string): CompiledPattern {
     },
   }
 }
+
+/** What may stand before and after a place: nothing, a letter, another sign, a line end. No pattern asks about more. */
+const SIDES = ['', '_', '\0', '\n']
+
+/** Whether a pattern finds a place without a letter somewhere: it would at nearly every word, and be tried anew at each. */
+const fitsNothing = (compiled: RE2JS): boolean =>
+  SIDES.some((before) =>
+    SIDES.some((after) => {
+      const matcher = compiled.matcher(before + after)
+      while (matcher.find()) if (matcher.end() === matcher.start()) return true
+      return false
+    }),
+  )
 
 /** Letters beyond ASCII as texts have them; ASCII is left as it is, since \S is not \s. */
 const foldPattern = (source: string): string => source.normalize('NFC').replace(/[^\0-\x7f]/gu, (letter) => normalize(letter).text)
