@@ -22,13 +22,19 @@ export function operatorOf(sign: string): Operator | null {
 /** Whether values can be told larger and smaller from it: a number or an ISO day. */
 export const isOrdered = (value: string): boolean => orderOf(value) !== null
 
+/** A day, as the days since 1970, or a number: one is neither smaller nor larger than the other. */
+interface Order {
+  readonly kind: 'day' | 'number'
+  readonly at: number
+}
+
 const NUMBER = /^[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$/
 
-function orderOf(text: string): number | null {
+function orderOf(text: string): Order | null {
   const plain = text.trim()
   const day = /^\d{4}-\d{2}-\d{2}$/.test(plain) ? parseIsoDay(plain) : null
-  if (day !== null && isoDay(day) === plain) return day
-  return NUMBER.test(plain) ? Number(plain.replaceAll(',', '')) : null
+  if (day !== null && isoDay(day) === plain) return { kind: 'day', at: day }
+  return NUMBER.test(plain) ? { kind: 'number', at: Number(plain.replaceAll(',', '')) } : null
 }
 
 const folded = (text: string): string => normalize(text.trim()).text
@@ -40,11 +46,12 @@ const folded = (text: string): string => normalize(text.trim()).text
 export function meetsCondition({ operator, value }: Pick<Condition, 'operator' | 'value'>): (cell: string) => boolean {
   const wanted = folded(value)
   const bound = orderOf(value)
-  const isEqual = (cell: string): boolean => folded(cell) === wanted || (bound !== null && orderOf(cell) === bound)
   const compared = (test: (order: number, bound: number) => boolean) => (cell: string) => {
     const order = orderOf(cell)
-    return order !== null && bound !== null && test(order, bound)
+    return order !== null && order.kind === bound?.kind && test(order.at, bound.at)
   }
+  const isSame = compared((order, limit) => order === limit)
+  const isEqual = (cell: string): boolean => folded(cell) === wanted || isSame(cell)
   switch (operator) {
     case '=':
       return isEqual

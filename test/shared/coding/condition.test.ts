@@ -21,6 +21,9 @@ test.each<[string, Operator, string, boolean]>([
   ['2026-03-31', '>=', '2026-03-31', true],
   ['2026-04-01', '<=', '2026-03-31', false],
   ['2026-02-30', '>', '2026-01-01', false],
+  ['5', '<', '2026-01-01', false],
+  ['20454', '=', '2026-01-01', false],
+  ['2026-01-01', '>', '5', false],
 ])('%s %s %s: %s', (cell, operator, value, met) => {
   expect(meetsCondition({ operator, value })(cell)).toBe(met)
 })
