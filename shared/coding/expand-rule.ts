@@ -13,6 +13,8 @@ export type ExpandedRule =
 
 /** More words than this come of codes that name each other over and over. */
 const MOST_LEAVES = 20_000
+/** How many codes may name each other one below the other: each may be as deep in brackets as a rule may be, and is walked to the end of them. */
+const DEEPEST = 20
 
 /** Finds codes by name: as written, else without regard to case and width. */
 export function rulesByName(codes: Iterable<{ readonly name: string; readonly rule: string }>): RuleOfCode {
@@ -45,6 +47,7 @@ export function expandRule(rule: Rule | null, ruleOf: RuleOfCode): ExpandedRule 
     const text = ruleOf(name)
     if (text === undefined) return refuse('code-unknown', place)
     if (within.includes(text)) return refuse('code-circle', place)
+    if (within.length === DEEPEST) return refuse('code-large', place)
     const parsed = parseRule(text)
     if (!parsed.ok) return refuse('code-wrong', place)
     return parsed.rule ? expand(parsed.rule, place, [...within, text]) : nothingAt(place)

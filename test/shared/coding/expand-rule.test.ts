@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { classifyText } from '../../../shared/coding/classify'
+import { compileRules } from '../../../shared/coding/compile-rules'
 import { expandRule, rulesByName } from '../../../shared/coding/expand-rule'
 import { parseRule } from '../../../shared/coding/parse-rule'
 import { ruleKey } from '../../../shared/coding/rule-key'
@@ -63,6 +65,20 @@ test('codes that name each other over and over end in good time', () => {
   const many = rulesByName(Array.from({ length: 40 }, (_, at) => ({ name: `c${at}`, rule: at === 39 ? 'x' : `#c${at + 1} y${at} #c${at + 1}` })))
   const parsed = parseRule('#c0')
   expect(parsed.ok && expandRule(parsed.rule, many)).toMatchObject({ ok: false, error: { code: 'code-large', at: 0 } })
+})
+
+test('codes that name each other in a long row are refused, and none overruns the stack', () => {
+  const row = (length: number, signs: string) =>
+    rulesByName(Array.from({ length }, (_, at) => ({ name: `c${at}`, rule: at === length - 1 ? 'x' : `${signs}#c${at + 1}` })))
+  const parsed = parseRule('#c0')
+  if (!parsed.ok) throw new Error(parsed.error.code)
+  for (const signs of ['', '-'.repeat(199)]) {
+    expect(expandRule(parsed.rule, row(5000, signs))).toMatchObject({ ok: false, error: { code: 'code-large', at: 0 } })
+    const longest = expandRule(parsed.rule, row(20, signs))
+    if (!longest.ok) throw new Error(longest.error.code)
+    // An odd number of signs before each of 19 codes.
+    expect(classifyText(compileRules([longest.rule]), 'x y')).toEqual(signs === '' ? [0] : [])
+  }
 })
 
 test('keys tell rules apart', () => {
