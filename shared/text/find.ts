@@ -19,7 +19,7 @@ export const literally = (needle: string): Finder => ({
 /** The same, and a Korean consonant also finds every syllable that begins with it: ㅂㅅ finds 배송, 고객ㅅㅌ 고객센터. */
 export function searched(needle: string): Finder {
   if (!CONSONANT.test(needle)) return literally(needle)
-  const fits = Array.from(needle, (character) => {
+  const fits = needle.split('').map((character) => {
     const wanted = character.charCodeAt(0)
     return CONSONANT.test(character)
       ? (code: number) => code === wanted || (isSyllable(code) && initialOf(code) === wanted)

@@ -17,6 +17,7 @@ test.each([
   ['ㅠㅠ', '유유 ㅠㅠ', ['ㅠㅠ']],
   ['ㄳ', 'ㄳ 감사', ['ㄳ']],
   ['ㅎ', '힣하', ['힣', '하']],
+  ['👍ㅂㅅ', '배송 👍배송', ['👍배송']],
 ])('a search for %s in %s', (needle, text, found) => {
   expect(places(searched(needle), text)).toEqual(found)
 })
