@@ -79,7 +79,7 @@ export function lexRule(rule: string): Lexed {
       at = close + 1
     } else if (character === '#' || character === '\uff03') {
       const name = valueAt(rule, at + 1)
-      if (name === null || name.at > at + 2 || BLANK.test(rule[at + 1]!)) return fail(at, 'code-name', character)
+      if (name === null || BLANK.test(rule[at + 1]!)) return fail(at, 'code-name', character)
       lexemes.push({ kind: 'code', text: name.text, at, end: name.end })
       at = name.end
     } else {

@@ -6,7 +6,10 @@ import type { FoundPlace } from './near'
 /** Finds a pattern in the part [from, to) of a normalized text; null for a term that is no pattern. */
 export type FindPattern = (term: number, from: number, to: number) => readonly FoundPlace[] | null
 
-/** The sentences of a text, each with the words and phrases of `places` that lie wholly within it, and patterns looked for in it. */
+/**
+ * The sentences of a text, each with the words and phrases of `places` that lie wholly within it, and patterns looked for
+ * in it. `places` are in the order of their first words.
+ */
 export function sentencesOf(
   text: string,
   tokens: Tokens,
@@ -15,11 +18,14 @@ export function sentencesOf(
   meets: Scope['meets'],
 ): readonly Scope[] {
   const starts = sentenceStarts(text, tokens)
+  let next = 0
   return starts.map((start, at) => {
     const end = starts[at + 1] ?? tokens.count
     const from = at === 0 ? 0 : tokens.starts[start]!
     const to = end < tokens.count ? tokens.starts[end]! : text.length
-    const within = places.filter(({ first, last }) => first >= start && last < end)
+    const begin = next
+    while (next < places.length && places[next]!.first < end) next += 1
+    const within = places.slice(begin, next).filter(({ last }) => last < end)
     const placesOf = (term: number): readonly FoundPlace[] =>
       findPattern(term, from, to) ?? within.filter((place) => place.term === term)
     const sentence: Scope = { placesOf, meets, has: (term) => placesOf(term).length > 0, sentences: () => [sentence] }
