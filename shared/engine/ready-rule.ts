@@ -6,6 +6,7 @@ import type { RuleError } from '../coding/rule-error'
 import { ruleKey } from '../coding/rule-key'
 import type { Code, Field } from '../model/records'
 import { normalize } from '../text/normalize'
+import type { Columns } from './columns'
 import type { Project } from './project'
 
 /** A rule that speaks of no other codes any more, and of fields by their ids. Rules with the same key match the same. */
@@ -21,6 +22,7 @@ export const DATE = 'date'
 
 interface Kept {
   readonly revision: number
+  readonly columns: Columns
   readonly ready: Map<string, ReadyRule>
   readonly ruleOf: RuleOfCode
 }
@@ -39,17 +41,17 @@ export function readyRule(project: Project, text: string): ReadyRule {
     plain.set(text, known)
     return known
   }
-  const { revision, registers } = project
+  const { revision, columns, registers } = project
   let own = kept.get(project)
-  if (own?.revision !== revision) {
-    own = { revision, ready: new Map(), ruleOf: rulesByName(registers.code.values()) }
+  if (own?.revision !== revision || own.columns !== columns) {
+    own = { revision, columns, ready: new Map(), ruleOf: rulesByName(registers.code.values()) }
     kept.set(project, own)
   }
   let ready = own.ready.get(text)
   if (!ready) {
     const expanded = expandRule(parsed(text), own.ruleOf)
     const rule = expanded.ok && expanded.rule ? bound(expanded.rule, registers.field) : null
-    ready = { key: rule ? `\0${ruleKey(rule)}` : '', rule }
+    ready = { key: rule ? `\0${ruleKey(rule)}${readingOf(rule, columns)}` : '', rule }
     own.ready.set(text, ready)
   }
   return ready
@@ -67,6 +69,15 @@ const bound = (rule: Rule, fields: ReadonlyMap<string, Field>): Rule =>
     const field = fieldOf(leaf, fields)
     return field === null ? nothingAt(leaf) : { ...leaf, field }
   })
+
+/** How the cells that the rule asks about are read: where one cell holds several answers is found out from those of all waves. */
+function readingOf(rule: Rule, columns: Columns): string {
+  const answers = leavesOf(rule).flatMap((leaf) => {
+    if (leaf.kind !== 'condition' || leaf.field === SCORE || leaf.field === DATE) return []
+    return columns.dimension({ kind: 'field', field: leaf.field }).options?.names ?? []
+  })
+  return answers.length === 0 ? '' : JSON.stringify(answers)
+}
 
 /** `score`, `date` or the id of the field that a condition names. */
 function fieldOf({ field }: ConditionRule, fields: ReadonlyMap<string, Field>): string | null {

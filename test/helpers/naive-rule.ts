@@ -1,14 +1,26 @@
+import type { Condition } from '../../shared/coding/condition'
 import { MOST_GLUED } from '../../shared/coding/phrase'
 import type { NearRule, PhraseWord, PlacedRule, Rule, WordMatch } from '../../shared/coding/rule'
 import { finalOf } from '../../shared/text/hangul'
 import { hasParticles, hasTail, isWordWithTail } from '../../shared/text/particles'
 import { stemOf } from '../../shared/text/stem'
 
+/** What rules may ask beside the text. */
+interface About {
+  readonly ruleOf: (name: string) => Rule | null
+  readonly meets: (condition: Condition) => boolean
+}
+
+const unasked = (): never => {
+  throw new Error('of the text alone')
+}
+const OF_THE_TEXT_ALONE: About = { ruleOf: unasked, meets: unasked }
+
 /**
  * Rules as the help describes them, one rule and one text at a time, without any index: what the compiled rules must
  * agree with. Only the list of particles is shared with them.
  */
-export function naiveMatches(rule: Rule | null, text: string): boolean {
+export function naiveMatches(rule: Rule | null, text: string, about: About = OF_THE_TEXT_ALONE): boolean {
   if (rule === null || text.trim() === '') return false
   const folded = naiveFold(text)
   const words = naiveWords(folded)
@@ -35,9 +47,12 @@ export function naiveMatches(rule: Rule | null, text: string): boolean {
         return isNear(part, part.left.flatMap(found), part.right.flatMap(found))
       case 'sentence':
         return sentences.some(([first, last]) => first >= from && last <= to && judge(part.part, first, last))
-      case 'code':
+      case 'code': {
+        const named = about.ruleOf(part.name)
+        return named !== null && judge(named, from, to)
+      }
       case 'condition':
-        throw new Error('of the text alone')
+        return about.meets(part)
       case 'regex':
         return new RegExp(part.source, 'iu').test(slice(from, to))
     }
