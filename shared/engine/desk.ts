@@ -163,8 +163,9 @@ export function createDesk(platform: Platform, shelf: Shelf): EngineApi {
       const id = platform.newId()
       const store = await shelf.create(id)
       if (!store.ok) return store
-      // Checked before it is kept: a file that does not open leaves nothing behind but an empty folder.
-      const checked = await openProject(platform, { ...store.value, readSnapshot: () => Promise.resolve(bytes) }, name, task)
+      // Checked before it is kept: a file that does not open leaves nothing behind but an empty folder. The project goes on
+      // in what it is opened from; the bytes are still to be kept.
+      const checked = await openProject(platform, { ...store.value, readSnapshot: () => Promise.resolve(bytes.slice()) }, name, task)
       const kept = checked.ok ? await store.value.writeSnapshot(bytes) : checked
       if (kept.ok && checked.ok) return settle(id, checked.value, 'new')
       await store.value.close()
