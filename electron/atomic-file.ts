@@ -91,7 +91,8 @@ async function readsBack(file: FileHandle, bytes: Uint8Array): Promise<boolean> 
 
 /** The same for a few bytes, or where nothing may come in between. */
 export function replaceFileAtOnce(path: string, bytes: Uint8Array): void {
-  const temporary = `${path}.${process.pid}.tmp`
+  // A name of its own: the file may be on its way to be replaced by `replaceFile`, too.
+  const temporary = `${path}.${process.pid}.once.tmp`
   try {
     const fd = openSync(temporary, 'w', modeOf(path))
     try {
@@ -113,6 +114,6 @@ export function replaceFileAtOnce(path: string, bytes: Uint8Array): void {
 export function removeTemporaries(path: string): void {
   for (const name of readdirSync(dirname(path))) {
     const rest = name.startsWith(basename(path)) ? name.slice(basename(path).length) : ''
-    if (/^\.\d+\.tmp$/.test(rest)) rmSync(join(dirname(path), name))
+    if (/^\.\d+(?:\.once)?\.tmp$/.test(rest)) rmSync(join(dirname(path), name))
   }
 }
