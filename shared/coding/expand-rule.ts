@@ -16,16 +16,20 @@ const MOST_LEAVES = 20_000
 /** How many codes may name each other one below the other: each may be as deep in brackets as a rule may be, and is walked to the end of them. */
 const DEEPEST = 20
 
-/** Finds codes by name: as written, else without regard to case and width. */
-export function rulesByName(codes: Iterable<{ readonly name: string; readonly rule: string }>): RuleOfCode {
-  const exact = new Map<string, string>()
-  const alike = new Map<string, string>()
-  for (const { name, rule } of codes) {
-    exact.set(name.normalize('NFC'), rule)
-    alike.set(normalize(name).text, rule)
+/** Finds what belongs to a code by its name in a rule: as written, else without regard to case and width. */
+export function byCodeName<T>(named: Iterable<readonly [name: string, value: T]>): (name: string) => T | undefined {
+  const exact = new Map<string, T>()
+  const alike = new Map<string, T>()
+  for (const [name, value] of named) {
+    exact.set(name.normalize('NFC'), value)
+    alike.set(normalize(name).text, value)
   }
   return (name) => exact.get(name) ?? alike.get(normalize(name).text)
 }
+
+/** The rules of codes by their names. */
+export const rulesByName = (codes: Iterable<{ readonly name: string; readonly rule: string }>): RuleOfCode =>
+  byCodeName(Array.from(codes, ({ name, rule }) => [name, rule] as const))
 
 /** In the place of a code without a rule: it is nowhere. */
 export const nothingAt = ({ at, end }: Pick<Rule, 'at' | 'end'>): Rule => ({ kind: 'or', parts: [], at, end })

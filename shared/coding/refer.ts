@@ -10,23 +10,24 @@ function reference(name: string): string | null {
   return normalize(name).text.includes('"') ? null : `#"${name}"`
 }
 
-const isSame = (one: string, other: string): boolean => normalize(one).text === normalize(other).text
-
-/** Whether a rule names the code. */
-export function refersTo(rule: string, name: string): boolean {
-  if (!/[#\uff03]/.test(rule)) return false
+/** The codes that a rule names, as it writes them. */
+export function codesNamed(rule: string): readonly string[] {
+  if (!/[#\uff03]/.test(rule)) return []
   const parsed = parseRule(rule)
-  return parsed.ok && leavesOf(parsed.rule).some((leaf) => leaf.kind === 'code' && isSame(leaf.name, name))
+  return parsed.ok ? leavesOf(parsed.rule).flatMap((leaf) => (leaf.kind === 'code' ? [leaf.name] : [])) : []
 }
 
-/** The rule with a code under another name, its signs left as they are; null where it cannot be written. */
-export function renamedIn(rule: string, from: string, to: string): string | null {
+/**
+ * The rule with a code, which `isMeant` knows by any of its names in rules, under another name, its signs left as they
+ * are; null where it cannot be written.
+ */
+export function renamedIn(rule: string, isMeant: (name: string) => boolean, to: string): string | null {
   const parsed = parseRule(rule)
   if (!parsed.ok) return rule
   const written = reference(to)
   let renamed = rule
   for (const leaf of leavesOf(parsed.rule).toReversed()) {
-    if (leaf.kind !== 'code' || !isSame(leaf.name, from)) continue
+    if (leaf.kind !== 'code' || !isMeant(leaf.name)) continue
     if (written === null) return null
     renamed = renamed.slice(0, leaf.at) + written + renamed.slice(leaf.end)
   }

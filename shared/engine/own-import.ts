@@ -1,7 +1,9 @@
 import { ok, type Result } from '../base/result'
 import type { Task } from '../base/task'
 import { PALETTE } from '../coding/palette'
+import { byCodeName } from '../coding/expand-rule'
 import { readCodebook } from '../coding/read-codebook'
+import { codesNamed } from '../coding/refer'
 import { FATE, type OwnHand, type OwnWavePlan } from '../ingest/types'
 import type { Change } from '../model/operation'
 import type { Code, Decision, WaveCounts } from '../model/records'
@@ -37,7 +39,7 @@ export async function importOwnWaves(
   const there = bringTags ? plans.flatMap((own) => wordsThere(own, project)).filter(({ isOlder }) => !isOlder) : []
   if (brought.length + there.length === 0) return ok(total)
   const spoken = [...brought.flatMap(({ own }) => wordsOf(own).map(({ tag }) => tag.code)), ...there.map(({ code }) => code)]
-  const codes = codeChanges(project, read, new Set(spoken))
+  const codes = codeChanges(project, read, spoken)
   const idOf = new Map([...project.registers.code].map(([id, { name }]) => [codeKey(name), id]))
   for (const { id, after } of codes) if (after) idOf.set(codeKey((after as Code).name), id)
   const before = [...codes, ...bringingChanges(there, idOf)]
@@ -85,8 +87,8 @@ function decisionChanges(project: Project, { own, prepared }: Prepared, idOf: Re
   return [...new Map(changes.map((change) => [change.id, change])).values()]
 }
 
-/** The codes that are not there yet: all of the file's for a project without any, else those that are spoken of. */
-function codeChanges(project: Project, { table }: ReadFile, spoken: ReadonlySet<string>): readonly Change[] {
+/** The codes that are not there yet: all of the file's for a project without any, else those that are spoken of, and those that their rules name. */
+function codeChanges(project: Project, { table }: ReadFile, spoken: readonly string[]): readonly Change[] {
   const { registers, platform } = project
   const records = table.codebook ?? []
   const read = records.length > 0 ? readCodebook(records, records.map((_, at) => at + 1)) : null
@@ -95,11 +97,14 @@ function codeChanges(project: Project, { table }: ReadFile, spoken: ReadonlySet<
   const there = new Set([...registers.code.values()].map(({ name }) => name))
   for (const { after } of changes) if (after) there.add((after as Code).name)
   let position = Math.max(-1, ...[...registers.code.values()].map((code) => code.position)) + 1 + changes.length
-  for (const said of spoken) {
-    const name = codeKey(said)
+  const ownNamed = byCodeName(entries.map((entry) => [entry.name, entry] as const))
+  // Grows while it is walked through.
+  const wanted = new Set(spoken.map(codeKey))
+  for (const name of wanted) {
     if (name === '' || there.has(name)) continue
     there.add(name)
     const entry = entries.find((each) => each.name === name)
+    for (const named of codesNamed(entry?.rule ?? '')) wanted.add(ownNamed(named)?.name ?? '')
     const parent = [...registers.code].find(([, code]) => code.name === entry?.parent)?.[0] ?? null
     const { rule = '', description = '', color = PALETTE[position % PALETTE.length]! } = entry ?? {}
     changes.push({ register: 'code', id: platform.newId(), before: null, after: { name, parent, rule, description, color, position } })

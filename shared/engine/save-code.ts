@@ -3,7 +3,8 @@ import { ok, refuse, type Result } from '../base/result'
 import { quietTask, type Task } from '../base/task'
 import { PALETTE } from '../coding/palette'
 import { ruleFault } from '../coding/read-codebook'
-import { refersTo, renamedIn } from '../coding/refer'
+import { byCodeName } from '../coding/expand-rule'
+import { codesNamed, renamedIn } from '../coding/refer'
 import type { Change } from '../model/operation'
 import type { Code } from '../model/records'
 import type { CodeDraft } from '../protocol/engine-api'
@@ -43,8 +44,9 @@ export async function saveCode(project: Project, draft: CodeDraft): Promise<Resu
   const id = draft.id ?? project.platform.newId()
   if (canonicalJson(before) === canonicalJson(after)) return ok(id)
   const changes: Change[] = [{ register: 'code', id, before, after }]
-  for (const [user, code] of before && before.name !== name ? usersOf(codes, id, before.name) : []) {
-    const rule = renamedIn(code.rule, before!.name, name)
+  const isMeant = nameOf(codes, id)
+  for (const [user, code] of before && before.name !== name ? usersOf(codes, id) : []) {
+    const rule = renamedIn(code.rule, isMeant, name)
     if (rule === null) return wrong('codebook.name-quoted', { name, user: code.name })
     changes.push({ register: 'code', id: user, before: code, after: { ...code, rule } })
   }
@@ -52,16 +54,24 @@ export async function saveCode(project: Project, draft: CodeDraft): Promise<Resu
   return done.ok ? ok(id) : done
 }
 
+/** Tells of a name in a rule whether it means the code: of two that differ by case alone, one that is written exactly so. */
+function nameOf(codes: ReadonlyMap<string, Code>, id: string): (name: string) => boolean {
+  const idOf = byCodeName([...codes].map(([each, { name }]) => [name, each] as const))
+  return (name) => idOf(name) === id
+}
+
 /** The other codes whose rules name the code. */
-const usersOf = (codes: ReadonlyMap<string, Code>, id: string, name: string): readonly (readonly [id: string, code: Code])[] =>
-  [...codes].filter(([user, { rule }]) => user !== id && refersTo(rule, name))
+function usersOf(codes: ReadonlyMap<string, Code>, id: string): readonly (readonly [id: string, code: Code])[] {
+  const isMeant = nameOf(codes, id)
+  return [...codes].filter(([user, { rule }]) => user !== id && codesNamed(rule).some(isMeant))
+}
 
 /** Removes a code with all of the coders' words on it; its children move up to its parent. Refuses one that another rule names. */
 export async function removeCode(project: Project, id: string, task: Task = quietTask): Promise<Result<null>> {
   const { code: codes, decision: decisions } = project.registers
   const before = codes.get(id)
   if (!before) return refuse(fault('busy'))
-  const [user] = usersOf(codes, id, before.name)
+  const [user] = usersOf(codes, id)
   if (user) return wrong('codebook.in-use', { name: before.name, user: user[1].name })
   const changes: Change[] = [{ register: 'code', id, before, after: null }]
   for (const [child, code] of codes) {

@@ -291,6 +291,20 @@ describe('an export of responses', () => {
       expect([...project.registers.code.values()].map(({ name }) => name)).toEqual(['Price'])
     })
 
+    it('brings the codes along that the rule of such a code names', async () => {
+      const theirs = await tagged([[0, 'add', 1]], 'Speed')
+      const rules = 'code,rule\nSpeed,number #slow\nSlow,slow OR #"Long wait"\nLong wait,wait\nOther,number\n'
+      must(await codeProject(theirs, { name: 'c.csv', bytes: fileOf(rules) }))
+      const project = await tagged(OURS)
+      await bring(project, 'out.xlsx', await exported(theirs, 'xlsx'), { bringTags: true })
+      expect([...project.registers.code.values()].map(({ name, rule }) => [name, rule])).toEqual([
+        ['Price', ''],
+        ['Speed', 'number #slow'],
+        ['Slow', 'slow OR #"Long wait"'],
+        ['Long wait', 'wait'],
+      ])
+    })
+
     it('says nothing where all are the same, or only the project has some', async () => {
       const bytes = await exported(await tagged([[3, 'add', 9]]), 'csv')
       expect(must(await bring(await tagged(OURS), 'out.csv', bytes)).tags).toBeUndefined()

@@ -73,6 +73,18 @@ describe('a rule that names another code', () => {
     must(await desk.removeCode({ id: price }, quietTask))
   })
 
+  it('means, of two that differ by case alone, the one that is written so', async () => {
+    const csv = { name: 'codes.csv', bytes: new TextEncoder().encode('code,rule\nprice,price\nPRICE,late\nUser,#PRICE\n') }
+    must(await desk.code({ csv }, quietTask))
+    const { codes } = must(await desk.codebook({ where: [] }, quietTask))
+    const idOf = (name: string): string => codes.find((code) => code.name === name)!.id
+    await save({ id: idOf('price'), name: 'Cost', rule: 'price' })
+    expect((await rules())['User']).toBe('#PRICE')
+    must(await desk.removeCode({ id: idOf('price') }, quietTask))
+    await save({ id: idOf('PRICE'), name: 'Lateness', rule: 'late' })
+    expect((await rules())['User']).toBe('#Lateness')
+  })
+
   it('sees a code without a rule nowhere', async () => {
     await save({ name: 'Theme', rule: '' })
     await save({ name: 'Users', rule: '#Theme OR late' })

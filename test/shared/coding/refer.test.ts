@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { refersTo, renamedIn } from '../../../shared/coding/refer'
+import { codesNamed, renamedIn } from '../../../shared/coding/refer'
+import { normalize } from '../../../shared/text/normalize'
 
 test.each([
   ['late #price OR #"Price"', 'price', 'cost', 'late #cost OR #cost'],
@@ -10,6 +11,7 @@ test.each([
   ['#price', 'price', 'a "b"', null],
   ['price', 'price', 'a "b"', 'price'],
 ])('%s with %s as %s', (rule, from, to, renamed) => {
-  expect(renamedIn(rule, from, to)).toBe(renamed)
-  expect(refersTo(rule, from)).toBe(renamed !== rule)
+  const isMeant = (name: string): boolean => normalize(name).text === normalize(from).text
+  expect(renamedIn(rule, isMeant, to)).toBe(renamed)
+  expect(codesNamed(rule).some(isMeant)).toBe(renamed !== rule)
 })
