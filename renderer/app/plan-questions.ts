@@ -28,7 +28,7 @@ export const openClashes = ({ match, options }: Pick<PlanView, 'match' | 'option
   match?.clashes.filter(({ index }) => options.fields?.[index] === undefined) ?? []
 
 /** Hand tags of the file that may be brought over to responses that are there already. */
-export const offeredTags = ({ tags }: Pick<PlanView, 'tags'>): number => (tags ? tags.added + tags.changed : 0)
+const offeredTags = ({ tags }: Pick<PlanView, 'tags'>): number => (tags ? tags.added + tags.changed : 0)
 
 /** Hand tags that importing the plan brings over, as was chosen. */
 export const broughtTags = (view: Pick<PlanView, 'tags' | 'options'>): number => (view.options.bringTags ? offeredTags(view) : 0)

@@ -105,5 +105,4 @@ export const appEn = {
   'status.interval': '95% intervals (adjusted Wald)',
   'status.unsaved': 'Kept safe; {n, plural, one {# change} other {# changes}} not yet in the project file',
   'status.local': 'In this browser, on this computer',
-  'status.label': 'Status',
 } as const

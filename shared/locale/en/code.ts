@@ -70,7 +70,6 @@ export const codeEn = {
   'code.read.wave': 'Wave',
   'code.read.question': 'Question',
   'code.read.line': 'Line in the file',
-  'code.read.score': 'Score',
   'code.read.none': 'Choose a verbatim to read it here.',
   'code.why.rule': 'Rule matches {words}',
   'code.why.absence': 'Rule matches by words that are absent',

@@ -87,7 +87,6 @@ export const dataEn = {
   'plan.preview.which': 'Rows shown',
   'plan.preview.first': 'First rows',
   'plan.preview.part': 'The first {shown, number} of {all, number}.',
-  'plan.preview.why': 'Why',
   'plan.preview.line': 'Line',
   'plan.preview.fate': 'Fate',
   'plan.preview.score': 'Score',

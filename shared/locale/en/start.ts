@@ -1,6 +1,5 @@
 /** The start screen and the tour. */
 export const startEn = {
-  'start.title': 'Start',
   'start.what': 'What Earshot does',
   'start.what.1': 'Opens the survey exports you already have and shows what will happen to every row.',
   'start.what.2': 'Puts every comment into categories and shows where the Net Promoter Score moves, and how sure that is.',

@@ -104,5 +104,4 @@ export const appKo = {
   'status.interval': '95% 신뢰구간(수정 왈드)',
   'status.unsaved': '안전하게 기록됨. 프로젝트 파일에 아직 없는 변경 {n, number}개',
   'status.local': '이 컴퓨터의 이 브라우저에 보관',
-  'status.label': '상태',
 }

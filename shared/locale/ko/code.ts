@@ -72,7 +72,6 @@ export const codeKo: Readonly<Record<keyof typeof codeEn, string>> = {
   'code.read.wave': '웨이브',
   'code.read.question': '질문',
   'code.read.line': '파일의 줄',
-  'code.read.score': '점수',
   'code.read.none': '의견을 고르면 여기에서 전체를 읽을 수 있습니다.',
   'code.why.rule': '규칙 일치: {words}',
   'code.why.absence': '규칙 일치: 특정 단어가 없음',

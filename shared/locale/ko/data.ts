@@ -86,7 +86,6 @@ export const dataKo = {
   'plan.preview.which': '보여 줄 행',
   'plan.preview.first': '앞부분',
   'plan.preview.part': '{all, number}개 중 처음 {shown, number}개입니다.',
-  'plan.preview.why': '이유',
   'plan.preview.line': '줄',
   'plan.preview.fate': '처리',
   'plan.preview.score': '점수',

@@ -1,6 +1,5 @@
 /** The start screen and the tour. */
 export const startKo = {
-  'start.title': '시작',
   'start.what': 'Earshot이 하는 일',
   'start.what.1': '이미 갖고 있는 설문 파일을 열고, 각 행이 어떻게 처리되는지 그대로 보여 줍니다.',
   'start.what.2': '모든 의견을 분류하고, NPS(순추천지수)가 어디에서 얼마나 확실하게 움직이는지 보여 줍니다.',
