@@ -2,7 +2,7 @@ import { civilOf } from '../base/day'
 import { pickRows } from '../ingest/commit-rows'
 import { detectDates } from '../ingest/detect-dates'
 import { parseDate, parseSerial } from '../ingest/parse-date'
-import { holdsNumbers, numberOf, statedMonths } from '../ingest/tenure-unit'
+import { holdsTenure, numberOf, statedMonths } from '../ingest/tenure-unit'
 import { bandOfMonths, MONTHS_OF, TENURE_BANDS, type TenureUnit } from '../model/tenure'
 import { NO_DAY, type DimensionColumn } from '../query/columns'
 import { cellAt, everyValue, lengthOf, type TextColumn } from '../table/column'
@@ -51,7 +51,7 @@ function bandOf(cells: TextColumn, { header, unit }: TenurePart, label: string):
     }
   }
   const months = unit ? MONTHS_OF[unit] : (statedMonths(header) ?? statedMonths(label))
-  if (months === null || !holdsNumbers(cells)) return null
+  if (months === null || !holdsTenure(cells, months)) return null
   return (text) => {
     const number = numberOf(text)
     return Number.isNaN(number) ? -1 : bandOfMonths(number * months)

@@ -11,6 +11,8 @@ const SOME = 0.1
 const MOST_DAYS = 36_525
 const MOST_MONTHS = 720
 const MOST_YEARS = 80
+/** 100 years, in months. */
+const LONGEST = 1200
 /** Fractions of years are told up to here; among larger numbers they may be those of months. */
 const MOST_PARTED_YEARS = 20
 const LIKELY_YEARS = 30
@@ -62,8 +64,13 @@ export function guessTenure(column: TextColumn): TenureGuess | null {
   return { ...likeliest(high, share, new Set(sorted.map(([number]) => number))), low, middle, high: sorted.at(-1)![0] }
 }
 
-/** Whether nearly all filled cells are numbers of months, years or days. */
-export const holdsNumbers = (column: TextColumn): boolean => tallyNumbers(column) !== null
+/** Whether nearly all filled cells are numbers, most of which may be a tenure at so many months each: years of a calendar are none. */
+export function holdsTenure(column: TextColumn, months: number): boolean {
+  const tally = tallyNumbers(column)
+  if (!tally) return false
+  const possible = tally.sorted.reduce((rows, [number, more]) => (number * months <= LONGEST ? rows + more : rows), 0)
+  return possible >= tally.numbers / 2
+}
 
 /** How many rows have which number, in their order. */
 function tallyNumbers(column: TextColumn): { readonly sorted: readonly (readonly [number: number, rows: number])[]; readonly numbers: number } | null {

@@ -48,6 +48,11 @@ describe('how long somebody has been a customer', () => {
     expect([role, bands]).toEqual(['tenure', { '1년 미만': 8, '1~3년': 8, '3년 이상': 8 }])
   })
 
+  test.each(['Customer since (year)', '가입년도', 'Tenure start year'])('years of a calendar under “%s” are kept as they are', async (header) => {
+    const { bands } = await bandsOf(header, ['2012', '2019', '2025', '2019'], { roles: { 4: 'tenure' } })
+    expect(bands).toEqual({ 2012: 8, 2019: 16, 2025: 8 })
+  })
+
   test.each(['Tenure', '근속', 'Customer for', '가입기간'])('numbers under “%s” are read as the likeliest unit, asked about, and read as told', async (header) => {
     const asked = await bandsOf(header, ['1', '2', '30'])
     expect(asked.plan.warnings).toContainEqual({ code: 'tenure-unit', params: { column: header, unit: 'years', low: 1, high: 30 } })
