@@ -54,7 +54,7 @@ export async function sealParts(parts: readonly ImportPart[], platform: Platform
 
 /**
  * The database with further rows, part after part; `db` stays as it is. Storing rows and making them durable both take
- * long, and go side by side. Who cancels hears of it at once: `leave` is then given what is still being written.
+ * long, and go side by side. Who cancels hears of it at once: `leave` is given what is still being written for nothing.
  */
 export async function storeParts(
   platform: Platform,
@@ -69,12 +69,15 @@ export async function storeParts(
     const step: Task = { ...task, report: (done, stage) => task.report((at + done) / parts.length, stage) }
     const before = filled
     const writing = store.writeBatch(seal.batch, bytes)
-    const next = await storeBatch(platform.sql, before, seal.batch, rows, fields, step)
-    if (before !== db) before.close()
-    if (!next) {
-      leave(writing)
-      return refuse(fault('cancelled'))
+    let next: Database | null = null
+    try {
+      next = await storeBatch(platform.sql, before, seal.batch, rows, fields, step)
+    } finally {
+      if (before !== db) before.close()
+      // Also where there was no memory for it.
+      if (!next) leave(writing)
     }
+    if (!next) return refuse(fault('cancelled'))
     const written = await writing
     if (!written.ok) {
       next.close()

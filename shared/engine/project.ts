@@ -225,7 +225,7 @@ export class Project {
 
   private tidyAfter(writing: Promise<unknown>): void {
     void this.inTurn(async () => {
-      await writing
+      await writing.catch(() => undefined)
       await this.dropUnused()
     })
   }

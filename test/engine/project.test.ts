@@ -154,6 +154,28 @@ describe('a project', () => {
     expect([project.columns.rows, batches.size]).toEqual([12_000, 1])
   })
 
+  it('leaves nothing of an import that breaks off while its rows are being written', async () => {
+    const store = createMemoryStore()
+    const batches = new Set<string>()
+    const project = await newProject({
+      ...store,
+      async writeBatch(id, bytes) {
+        batches.add(id)
+        for (let turn = 0; turn < 20; turn++) await Promise.resolve()
+        return store.writeBatch(id, bytes)
+      },
+      dropBatches: () => Promise.resolve(batches.clear()),
+    })
+    const before = await project.hash()
+    const breaking = { ...quietTask, breathe: () => (batches.size > 0 ? Promise.reject(new Error('no memory left')) : Promise.resolve()) }
+    await expect(addWave(project, 'one', ['Field'], ROWS, breaking)).rejects.toThrow('no memory left')
+    expect(batches.size).toBe(1)
+    must(await project.snapshot(quietTask))
+    expect([await project.hash(), project.columns.rows, batches.size]).toEqual([before, 0, 0])
+    await addWave(project, 'one', ['Field'], ROWS)
+    expect(project.columns.rows).toBe(ROWS.length)
+  })
+
   it('changes nothing when rows cannot be made durable', async () => {
     const store = createMemoryStore()
     const project = await newProject({ ...store, writeBatch: () => Promise.resolve(refuse(fault('storage-full'))) })
