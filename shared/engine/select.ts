@@ -77,10 +77,10 @@ export async function selectVerbatims(project: Project, where: readonly Clause[]
   return { columns, comments, tags, marks, isWhole }
 }
 
-/** Comments are read only where somebody `looks` at them. */
 /** A search for nothing finds every comment. */
 const EVERYWHERE = literally('')
 
+/** Comments are read only where somebody `looks` at them. */
 async function groundOf(project: Project, where: readonly Clause[], looks: boolean, task: Task): Promise<Ground> {
   const tags = where.some(({ kind }) => kind === 'codes') ? await tagsOf(project, task) : null
   const columns = tags?.columns ?? project.columns

@@ -2,9 +2,7 @@
 export const sliceEn = {
   'slice.title': 'Slice',
   'slice.headline': 'Net Promoter Score',
-  'slice.interval': '95% interval {low} to {high}',
   'slice.answers': '{n, plural, one {# answer} other {# answers}}',
-  'slice.no-score': 'No score yet',
   'slice.non-standard': 'Non-standard: the scores are on {scale}, treated as NPS',
   'slice.importing': 'Importing… the figures already count every row; they are being stored.',
   'slice.view': 'View',
@@ -127,7 +125,6 @@ export const sliceEn = {
     '{label}: {n, plural, =0 {no answers} one {# answer} other {# answers}}, too few to score ({promoters, plural, one {# promoter} other {# promoters}}, {passives, plural, one {# passive} other {# passives}}, {detractors, plural, one {# detractor} other {# detractors}})',
   'slice.sentence.verdict': '{sentence}; {verdict}',
   'slice.sentence.change': '{sentence}; since the period before: {verdict}',
-  'slice.group': '{group}: {n, number} ({share})',
   'slice.counts': '{n, plural, one {# row} other {# rows}}',
   'slice.none': 'There is nothing to slice yet.',
   'slice.none.hint': 'Import a survey export with a score column. The score by any field appears here.',

@@ -2,9 +2,7 @@
 export const sliceKo = {
   'slice.title': '나눠 보기',
   'slice.headline': '순추천지수(NPS)',
-  'slice.interval': '95% 신뢰구간 {low} ~ {high}',
   'slice.answers': '응답 {n, number}건',
-  'slice.no-score': '아직 점수가 없습니다',
   'slice.non-standard': '비표준: {scale} 척도의 점수를 NPS로 취급했습니다',
   'slice.importing': '가져오는 중… 수치에는 이미 모든 행이 들어 있고, 지금 저장하고 있습니다.',
   'slice.view': '보기',
@@ -122,7 +120,6 @@ export const sliceKo = {
     '{label}: {n, plural, =0 {응답 없음} other {응답 #건}}, 점수를 내기에 부족합니다(추천 {promoters, number}, 중립 {passives, number}, 비추천 {detractors, number})',
   'slice.sentence.verdict': '{sentence}, {verdict}',
   'slice.sentence.change': '{sentence}, 이전 기간과 비교: {verdict}',
-  'slice.group': '{group}: {n, number}({share})',
   'slice.counts': '{n, number}행',
   'slice.none': '아직 나눠 볼 응답이 없습니다.',
   'slice.none.hint': '점수 열이 있는 설문 파일을 가져오면 원하는 필드별 점수가 여기에 나타납니다.',
