@@ -1,6 +1,7 @@
 import { fault } from '../base/fault'
 import { formulaRestored } from '../base/formula-cell'
 import { ok, refuse, type Result } from '../base/result'
+import { rulesByName } from '../coding/expand-rule'
 import { readCodebook, ruleFault, type CodebookEntry } from '../coding/read-codebook'
 import { normaliseText, parseDelimited } from '../ingest/parse-delimited'
 import { toUtf8 } from '../ingest/to-utf8'
@@ -41,8 +42,9 @@ export async function codeProject(
 ): Promise<Result<null>> {
   const entries = codesIn(project.platform, file)
   if (!entries.ok) return entries
+  const context = { ruleOf: rulesByName(entries.value), fields: project.registers.field }
   for (const { name, rule, line } of entries.value) {
-    const error = checkRule(rule, { codes: entries.value, fields: project.registers.field })
+    const error = checkRule(rule, context)
     if (error) return refuse(ruleFault(name, rule, error, line))
   }
   const changes = codebookChanges(project, entries.value)

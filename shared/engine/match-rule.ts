@@ -3,6 +3,7 @@ import { ok, refuse, type Result } from '../base/result'
 import type { Task } from '../base/task'
 import { textOfUtf8 } from '../base/utf8'
 import { compileRules } from '../coding/compile-rules'
+import { rulesByName } from '../coding/expand-rule'
 import { leavesOf } from '../coding/map-rule'
 import { createMatcher, type RuleMatch } from '../coding/match'
 import { parseRule } from '../coding/parse-rule'
@@ -32,7 +33,7 @@ export interface MatchedComment extends MatchedText {
 
 /** The lines of a text file that `rule` matches, each a text of its own. Refuses a wrong rule, and what is no text. */
 export function matchLines(decoder: Decoder, file: SourceFile, rule: string): Result<readonly MatchedText[]> {
-  const wrong = checkRule(rule, { codes: [], fields: new Map() })
+  const wrong = checkRule(rule, { ruleOf: () => undefined, fields: new Map() })
   if (wrong) return refuse(ruleFault('', rule, wrong, 0))
   const parsed = parseRule(rule)
   const tree = parsed.ok ? parsed.rule : null
@@ -53,7 +54,7 @@ export function matchLines(decoder: Decoder, file: SourceFile, rule: string): Re
 /** The comments of a project that `rule` matches, in the order of the waves. Refuses a wrong rule. */
 export async function matchComments(project: Project, rule: string, task: Task): Promise<Result<readonly MatchedComment[]>> {
   const { columns, registers } = project
-  const wrong = checkRule(rule, { codes: registers.code.values(), fields: registers.field })
+  const wrong = checkRule(rule, { ruleOf: rulesByName(registers.code.values()), fields: registers.field })
   if (wrong) return refuse(ruleFault('', rule, wrong, 0))
   const comments = commentsOf(project)
   const ready = readyRule(project, rule)

@@ -90,21 +90,21 @@ function fieldOf({ field }: ConditionRule, fields: ReadonlyMap<string, Field>): 
 
 /** What a rule is checked against: the codebook that it will belong to, and the fields of the project. */
 export interface RuleContext {
-  readonly codes: Iterable<Pick<Code, 'name' | 'rule'>>
+  readonly ruleOf: RuleOfCode
   readonly fields: ReadonlyMap<string, Field>
 }
 
 /** What the rule of a code is checked against: the codebook with that code as it is to be. `id` is null for a new one. */
 export const codebookWith = ({ registers }: Project, id: string | null, code: Pick<Code, 'name' | 'rule'>): RuleContext => ({
-  codes: [...[...registers.code].flatMap(([other, each]) => (other === id ? [] : [each])), code],
+  ruleOf: rulesByName([...[...registers.code].flatMap(([other, each]) => (other === id ? [] : [each])), code]),
   fields: registers.field,
 })
 
 /** What is wrong with a rule by its signs, or with what it refers to. */
-export function checkRule(text: string, { codes, fields }: RuleContext): RuleError | null {
+export function checkRule(text: string, { ruleOf, fields }: RuleContext): RuleError | null {
   const result = parseRule(text)
   if (!result.ok) return result.error
-  const expanded = expandRule(result.rule, rulesByName(codes))
+  const expanded = expandRule(result.rule, ruleOf)
   if (!expanded.ok) return expanded.error
   for (const leaf of leavesOf(result.rule)) {
     if (leaf.kind === 'condition' && fieldOf(leaf, fields) === null) return { at: leaf.at, code: 'condition-unknown', piece: leaf.field }

@@ -3,14 +3,15 @@ import { ok, refuse, type Result } from '../base/result'
 import { quietTask, type Task } from '../base/task'
 import { PALETTE } from '../coding/palette'
 import { ruleFault } from '../coding/read-codebook'
-import { byCodeName } from '../coding/expand-rule'
+import { byCodeName, rulesByName } from '../coding/expand-rule'
 import { codesNamed, renamedIn } from '../coding/refer'
+import type { RuleError } from '../coding/rule-error'
 import type { Change } from '../model/operation'
 import type { Code } from '../model/records'
 import type { CodeDraft } from '../protocol/engine-api'
 import { branchOf } from './code-order'
 import type { Project } from './project'
-import { checkRule, codebookWith } from './ready-rule'
+import { checkRule, codebookWith, type RuleContext } from './ready-rule'
 import { canonicalJson } from './state-hash'
 
 const clean = (text: string): string => text.normalize('NFC').trim()
@@ -31,7 +32,8 @@ export async function saveCode(project: Project, draft: CodeDraft): Promise<Resu
   const isTaken = [...codes].some(([id, code]) => id !== draft.id && nameKey(code.name) === nameKey(name))
   // Names of an imported codebook may differ by case alone; they can be kept.
   if (isTaken && before?.name !== name) return wrong('codebook.name-taken', { name })
-  const error = checkRule(draft.rule, codebookWith(project, draft.id, { name, rule: draft.rule }))
+  const context = codebookWith(project, draft.id, { name, rule: draft.rule })
+  const error = checkRule(draft.rule, context) ?? overgrown(project, draft.id, context)
   if (error) return refuse(ruleFault(name, draft.rule, error, 0))
   const { parent } = draft
   if (parent !== null && !codes.has(parent)) return wrong('codebook.no-parent', { name })
@@ -52,6 +54,18 @@ export async function saveCode(project: Project, draft: CodeDraft): Promise<Resu
   }
   const done = await project.change('codebook', changes)
   return done.ok ? ok(id) : done
+}
+
+/** Codes that name the saved one grow with it: the first that would be too large, which it was not. */
+function overgrown(project: Project, saved: string | null, context: RuleContext): RuleError | null {
+  const { code: codes, field: fields } = project.registers
+  const isLarge = (rule: string, among: RuleContext): boolean => checkRule(rule, among)?.code === 'code-large'
+  const before = { ruleOf: rulesByName(codes.values()), fields }
+  for (const [id, { name, rule }] of codes) {
+    if (id === saved || codesNamed(rule).length === 0) continue
+    if (isLarge(rule, context) && !isLarge(rule, before)) return { at: 0, code: 'code-large', piece: name }
+  }
+  return null
 }
 
 /** Tells of a name in a rule whether it means the code: of two that differ by case alone, one that is written exactly so. */

@@ -85,6 +85,20 @@ describe('a rule that names another code', () => {
     expect((await rules())['User']).toBe('#Lateness')
   })
 
+  it('is not edited so that one that names it becomes too large', async () => {
+    const names = Array.from({ length: 20 }, (_, at) => `c${at}`)
+    const lines = names.map((name, at) => `${name},${at === 0 ? 'price' : `#c${at - 1} OR late`}`)
+    const csv = { name: 'codes.csv', bytes: new TextEncoder().encode(`code,rule\n${lines.join('\n')}\n`) }
+    must(await desk.code({ csv }, quietTask))
+    const { codes } = must(await desk.codebook({ where: [] }, quietTask))
+    const first = codes.find(({ name }) => name === 'c0')!.id
+    await save({ name: 'Other', rule: 'delivery' })
+    await save({ name: 'More', rule: '#Other' })
+    expect(await refused({ id: first, name: 'c0', rule: '#Other' })).toBeNull()
+    expect(await refused({ id: first, name: 'c0', rule: '#More' })).toBe('rule.code-large')
+    expect(await linesOf('c19')).toEqual([3, 4, 5])
+  })
+
   it('sees a code without a rule nowhere', async () => {
     await save({ name: 'Theme', rule: '' })
     await save({ name: 'Users', rule: '#Theme OR late' })
