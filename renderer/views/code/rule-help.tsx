@@ -1,6 +1,22 @@
 import { useWords } from '../../app/context'
 
-const FORMS = ['word', 'star', 'phrase', 'stem', 'or', 'and', 'not', 'brackets', 'near', 'before', 'away', 'sentence', 'pattern'] as const
+const FORMS = [
+  'word',
+  'star',
+  'phrase',
+  'stem',
+  'or',
+  'and',
+  'not',
+  'brackets',
+  'near',
+  'before',
+  'away',
+  'sentence',
+  'pattern',
+  'code',
+  'condition',
+] as const
 
 /** The rule language on half a page. */
 export function RuleHelp() {

@@ -137,6 +137,8 @@ export const codeEn = {
   'code.help.away': 'some “good” with none of these so close',
   'code.help.sentence': 'both in one sentence',
   'code.help.pattern': 'a regular expression, as RE2 knows it',
+  'code.help.code': 'the rule of another code, without the codes below it',
+  'code.help.condition': 'what the response must be: its score, date or a field, compared with = != < <= > >=',
   'code.help.example.word': 'price   배송',
   'code.help.example.star': 'pric*   *fee   *값*',
   'code.help.example.phrase': '"customer service"   "배송 지연"',
@@ -150,6 +152,8 @@ export const codeEn = {
   'code.help.example.away': 'good NOT NEAR/3 (not | no)',
   'code.help.example.sentence': 'SENT(late delivery)',
   'code.help.example.pattern': '/re[gf]und(s)?/',
+  'code.help.example.code': '#price   #"late delivery"',
+  'code.help.example.condition': 'score<=6   industry="Finance"',
 
   'code.color.blue': 'Blue',
   'code.color.coral': 'Coral',

@@ -139,6 +139,8 @@ export const codeKo: Readonly<Record<keyof typeof codeEn, string>> = {
   'code.help.away': '세 단어 안에 이런 말이 없는 “좋*”',
   'code.help.sentence': '한 문장 안에 함께 있음',
   'code.help.pattern': '정규식(RE2 문법)',
+  'code.help.code': '다른 코드의 규칙. 하위 코드는 들어가지 않습니다',
+  'code.help.condition': '응답의 조건: 점수(score), 날짜(date), 필드를 = != < <= > >=로 비교',
   'code.help.example.word': '배송   price',
   'code.help.example.star': '비싸*   *비   *값*',
   'code.help.example.phrase': '"배송 지연"   "customer service"',
@@ -152,6 +154,8 @@ export const codeKo: Readonly<Record<keyof typeof codeEn, string>> = {
   'code.help.example.away': '좋* NOT NEAR/3 (안 | 못)',
   'code.help.example.sentence': 'SENT(배송 늦*)',
   'code.help.example.pattern': '/환불(요청|신청)?/',
+  'code.help.example.code': '#가격   #"배송 지연"',
+  'code.help.example.condition': 'score<=6   업종="금융"',
 
   'code.color.blue': '파랑',
   'code.color.coral': '산호색',
