@@ -3,6 +3,10 @@ import { rangesOf } from '../../shared/nps/group'
 import type { ProjectView, WaveView } from '../../shared/protocol/engine-api'
 import type { Clause } from '../../shared/query/types'
 
+/** Whether there are responses and none of them has a valid score. */
+export const isWithoutScores = ({ waves }: Pick<ProjectView, 'waves'>): boolean =>
+  waves.length > 0 && waves.every(({ scored }) => scored === 0)
+
 /** Waves on another scale that can be counted as NPS, and are not yet. */
 export const treatableWaves = ({ waves }: Pick<ProjectView, 'waves'>): readonly WaveView[] =>
   waves.filter(({ scale, treatAsNps }) => scale !== NPS_SCALE && !treatAsNps && rangesOf(scale) !== null)

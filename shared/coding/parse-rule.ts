@@ -22,7 +22,7 @@ export function parseRule(text: string): ParsedRule {
   const lexed = lexRule(text)
   if (!lexed.ok) return lexed
   if (lexed.lexemes.length === 1) return { ok: true, rule: null }
-  const parser = new Parser(lexed.lexemes)
+  const parser = new Parser(text, lexed.lexemes)
   const rule = parser.whole()
   return rule === null ? { ok: false, error: parser.error! } : { ok: true, rule }
 }
@@ -33,7 +33,10 @@ class Parser {
   private next = 0
   private depth = 0
 
-  constructor(private readonly lexemes: readonly Lexeme[]) {}
+  constructor(
+    private readonly source: string,
+    private readonly lexemes: readonly Lexeme[],
+  ) {}
 
   whole(): Rule | null {
     const rule = this.alternatives()
@@ -91,7 +94,7 @@ class Parser {
   /** What NEAR compares: words, phrases, and brackets in which OR joins them. */
   private placed(rule: Rule): readonly PlacedRule[] | null {
     if (rule.kind === 'word' || rule.kind === 'phrase') return [rule]
-    if (rule.kind !== 'or') return this.fail('near-term', { text: this.textAt(rule), at: rule.at })
+    if (rule.kind !== 'or') return this.fail('near-term', { text: this.source.slice(rule.at, rule.end), at: rule.at })
     const parts: PlacedRule[] = []
     for (const part of rule.parts) {
       const found = this.placed(part)
@@ -223,10 +226,6 @@ class Parser {
     if (before && OPERATORS.has(before.kind)) return this.fail('operand-after', before)
     if (OPERATORS.has(here.kind)) return this.fail('operand-before', here)
     return before?.kind === 'open' ? this.fail('bracket-unclosed', before) : this.fail('bracket-stray', here)
-  }
-
-  private textAt({ at, end }: Rule): string {
-    return this.lexemes.filter((sign) => sign.at >= at && sign.end <= end).map(({ text }) => text).join(' ')
   }
 
   private fail(code: RuleErrorCode, place: Pick<Lexeme, 'at' | 'text'> = this.here): null {

@@ -36,6 +36,8 @@ export const WORDS = {
 } as const
 
 const MAX_NAME = 60
+const MAX_ITEM = 40
+const GRID_ROW = /^(.+?) ?\[([^[\]]+)\]$/
 const ENTITIES: readonly (readonly [RegExp, string])[] = [
   [/&nbsp;/gi, ' '],
   [/&lt;/gi, '<'],
@@ -58,7 +60,7 @@ export function plainHeader(header: string): string {
 export function shortNames(headers: readonly string[]): readonly string[] {
   const taken = new Set<string>()
   return headers.map((header, at) => {
-    const name = cut(plainHeader(header)) || `Column ${at + 1}`
+    const name = short(plainHeader(header)) || `Column ${at + 1}`
     let free = name
     for (let copy = 2; taken.has(free.toLowerCase()); copy++) free = `${name} (${copy})`
     taken.add(free.toLowerCase())
@@ -66,11 +68,20 @@ export function shortNames(headers: readonly string[]): readonly string[] {
   })
 }
 
+/** Short enough to read. Of a row in a grid (`Rate these [Price]`) the question is cut first: the item tells the rows apart. */
+function short(text: string): string {
+  if ([...text].length <= MAX_NAME) return text
+  const [, question, item] = GRID_ROW.exec(text) ?? []
+  if (question === undefined || item === undefined) return cut(text, MAX_NAME)
+  const kept = cut(item, MAX_ITEM)
+  return `${cut(question, MAX_NAME - [...kept].length - 3)} [${kept}]`
+}
+
 /** Cut at a word, so that a long question stays readable. */
-function cut(text: string): string {
+function cut(text: string, most: number): string {
   const characters = [...text]
-  if (characters.length <= MAX_NAME) return text
-  const head = characters.slice(0, MAX_NAME).join('')
+  if (characters.length <= most) return text
+  const head = characters.slice(0, most).join('')
   const space = head.lastIndexOf(' ')
-  return `${(space > MAX_NAME / 2 ? head.slice(0, space) : head).replace(/[\s,.;:(]+$/, '')}…`
+  return `${(space > most / 2 ? head.slice(0, space) : head).replace(/[\s,.;:([]+$/, '')}…`
 }

@@ -187,6 +187,12 @@ test('what a hand has taken away stays away: over a new rule, and after a reload
   await rule.fill('price OR (비싸*')
   await expect(editor).toContainText('At character 10: this bracket is never closed.')
   await expect(editor.locator('.rule-at')).toHaveText('(')
+  // The piece that the message names is marked, also behind a sign of its own.
+  for (const [wrong, piece] of [['price #nobody', 'nobody'], ['price /a(?=b)/', '(?='], ['a NEAR/5 (b  AND c) d', '(b  AND c)']] as const) {
+    await rule.fill(wrong)
+    await expect(editor.locator('.rule-at')).toHaveText(piece)
+    await expect(editor.locator('.rule-place')).toHaveText(wrong)
+  }
   await rule.fill('price OR "just works"')
   await expect(editor).toContainText('+50 / −50 against the saved rule')
   await expect(editor).toContainText('New matches the first 5 of 50')

@@ -340,6 +340,19 @@ test('where nothing can be shown, the way on is', async ({ page }) => {
   await expect(page.getByText('Only scores on 0-10, 1-10 or 1-5 can be counted as NPS.')).toBeVisible()
   await page.getByRole('button', { name: 'Go to Code' }).click()
   await expect(page.locator('.virtual-row').first()).toBeVisible()
+
+  // A survey without scores leads there from every screen of figures.
+  await page.getByRole('button', { name: 'Start', exact: true }).click()
+  const comments = ['Team,Why?', ...Array.from({ length: 40 }, (_, row) => `Sales,it helps me in my work number ${row}`)].join('\n')
+  const texts = { name: 'comments.csv', mimeType: 'text/csv', buffer: Buffer.from(comments) }
+  await chooseFile(page, texts, page.getByRole('button', { name: 'Choose a file…' }))
+  await importButton(page).click()
+  for (const screen of ['Slice', 'Compare']) {
+    await page.getByRole('button', { name: screen, exact: true }).click()
+    await expect(page.getByText('This project has no scores, so there is no NPS to show.')).toBeVisible()
+    await page.getByRole('button', { name: 'Go to Code' }).click()
+    await expect(page.locator('.virtual-row').first()).toBeVisible()
+  }
 })
 
 test('theme and language change the charts at once', async ({ page }) => {

@@ -54,23 +54,30 @@ function RuleWrong({ fault, rule }: { readonly fault: Fault; readonly rule: stri
   const { t } = useWords()
   const { message, hint } = faultText(fault, t)
   if (fault.code !== 'rule') return <p className="rule-wrong">{message}</p>
-  const characters = Array.from(rule)
   const at = Number(fault.params['at'])
-  const piece = Math.max(1, Array.from(String(fault.params['piece'] ?? '')).length)
-  const wrong = characters.slice(at - 1, at - 1 + piece).join('')
+  const { before, wrong, after } = wrongPart(rule, at, String(fault.params['piece'] ?? ''))
   return (
     <div className="rule-wrong" role="status">
       <p>
         <strong>{t('code.preview.error', { at, what: t(fault.params['what'] as MessageKey, fault.params) })}</strong>
       </p>
       <p className="rule-place" aria-hidden="true">
-        {characters.slice(0, at - 1).join('')}
+        {before}
         <mark className="rule-at">{wrong.trim() === '' ? '\u00a0' : wrong}</mark>
-        {characters.slice(at - 1 + piece).join('')}
+        {after}
       </p>
       <p>{hint}</p>
     </div>
   )
+}
+
+/** The rule around the piece that is wrong, which may stand behind a sign of its own: a #, a slash, a quotation mark. */
+function wrongPart(rule: string, at: number, piece: string): { readonly before: string; readonly wrong: string; readonly after: string } {
+  const start = Array.from(rule).slice(0, at - 1).join('').length
+  const found = piece === '' ? -1 : rule.indexOf(piece, start)
+  const from = found < 0 ? start : found
+  const wrong = Array.from(rule.slice(from)).slice(0, Math.max(1, Array.from(piece).length)).join('')
+  return { before: rule.slice(0, from), wrong, after: rule.slice(from + wrong.length) }
 }
 
 function Examples({

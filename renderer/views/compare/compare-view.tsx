@@ -1,7 +1,9 @@
 import type { ProjectView } from '../../../shared/protocol/engine-api'
 import { useCommands, useSession, useWords } from '../../app/context'
+import { isWithoutScores } from '../../app/wave-scales'
 import { Empty } from '../../parts/empty'
 import { NoResponses } from '../empty/no-responses'
+import { NoScores } from '../empty/no-scores'
 import { Refusal } from '../empty/refusal'
 import { PeriodPickers } from './period-pickers'
 import { Segments } from './segments'
@@ -27,6 +29,7 @@ function Compared({ project }: { readonly project: ProjectView }) {
   const { t } = useWords()
   const { choice, value, periods, fault, isStale } = useSession((state) => state.compare)
   if (project.waves.length === 0) return <NoResponses title={t('compare.empty')} hint={t('compare.empty.hint')} />
+  if (isWithoutScores(project)) return <NoScores />
   if (project.periods.length === 0) return <NoDates />
   if (fault) return <Refusal fault={fault} />
   if (!choice || !value) return periods && !isStale ? <OnePeriod /> : null

@@ -76,9 +76,10 @@ export function WaveTable({ waves }: { readonly waves: readonly WaveView[] }) {
 }
 
 /** The scale of a wave and, where its scores can be counted as NPS all the same, the way to do so or no longer. */
-function WaveScale({ wave: { id, scale, treatAsNps }, busy }: { readonly wave: WaveView; readonly busy: boolean }) {
+function WaveScale({ wave: { id, scale, scored, treatAsNps }, busy }: { readonly wave: WaveView; readonly busy: boolean }) {
   const { t } = useWords()
   const { treatWave } = useCommands()
+  if (scale === NPS_SCALE && scored === 0) return '–'
   if (scale === NPS_SCALE || rangesOf(scale) === null) return scale
   return (
     <>

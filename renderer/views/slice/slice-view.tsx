@@ -4,8 +4,10 @@ import { useCommands, useSession, useWords } from '../../app/context'
 import { CROSSED_KEY, FIELD_KEY, TREND_KEY, ZOOM_KEY } from '../../app/slice-shortcuts'
 import type { ShownSlice } from '../../app/slice-state'
 import { useKeys } from '../../app/use-keys'
+import { isWithoutScores } from '../../app/wave-scales'
 import { Empty } from '../../parts/empty'
 import { NoResponses } from '../empty/no-responses'
+import { NoScores } from '../empty/no-scores'
 import { Refusal } from '../empty/refusal'
 import { CrossedView } from './crossed-view'
 import { FieldView } from './field-view'
@@ -40,6 +42,7 @@ function Sliced({ project }: { readonly project: ProjectView }) {
 
   if (fault) return <Refusal fault={fault} />
   if (!shown) return null
+  if (isWithoutScores(project) && !shown.value.importing) return <NoScores />
   const nobody = shown.headline.responses === 0
   return (
     <>

@@ -48,7 +48,7 @@ export const ruleEn = {
   'rule.condition-unknown.hint': 'Use score, date or the name of a field, in quotation marks if it has blanks.',
   'rule.condition-response': '“{piece}” asks about the response, and here are only texts',
   'rule.condition-response.hint': 'Use the rule in a project, or leave the condition out.',
-  'rule.near-gap': '“{piece}” does not say how many words may lie between',
+  'rule.near-gap': '“{piece}” does not say within how many words',
   'rule.near-gap.hint': 'Write NEAR/5 or BEFORE/5, with a number from 1 to 1000: price NEAR/5 high.',
   'rule.near-term': 'NEAR and BEFORE cannot compare “{piece}”',
   'rule.near-term.hint': 'They join words, phrases and brackets of words with OR: (late | slow) NEAR/3 delivery.',

@@ -128,6 +128,9 @@ export const sliceEn = {
   'slice.counts': '{n, plural, one {# row} other {# rows}}',
   'slice.none': 'There is nothing to slice yet.',
   'slice.none.hint': 'Import a survey export with a score column. The score by any field appears here.',
+  'slice.no-scores': 'This project has no scores, so there is no NPS to show.',
+  'slice.no-scores.hint':
+    'Its comments can be coded all the same. If a column does hold scores, give it the role “Score” when you import the file.',
   'slice.scale.only': 'Look at the waves on {scale} only',
   'slice.scale.none': 'Only scores on 0-10, 1-10 or 1-5 can be counted as NPS. The comments can be coded all the same.',
   'slice.scale.hint': 'The scores can be counted as NPS all the same. Every figure is then labelled non-standard.',

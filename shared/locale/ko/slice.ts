@@ -123,6 +123,9 @@ export const sliceKo = {
   'slice.counts': '{n, number}행',
   'slice.none': '아직 나눠 볼 응답이 없습니다.',
   'slice.none.hint': '점수 열이 있는 설문 파일을 가져오면 원하는 필드별 점수가 여기에 나타납니다.',
+  'slice.no-scores': '이 프로젝트에는 점수가 없어 NPS를 계산할 수 없습니다.',
+  'slice.no-scores.hint':
+    '의견은 그대로 코딩할 수 있습니다. 점수가 든 열이 있다면 파일을 가져올 때 그 열의 역할을 “점수”로 골라 주세요.',
   'slice.scale.only': '{scale} 척도 웨이브만 보기',
   'slice.scale.none': '0-10, 1-10, 1-5 척도의 점수만 NPS로 계산할 수 있습니다. 의견은 그대로 코딩할 수 있습니다.',
   'slice.scale.hint': '그래도 이 점수를 NPS로 계산할 수 있습니다. 이후 모든 수치에 비표준 표시가 붙습니다.',

@@ -194,6 +194,14 @@ describe('errors', () => {
     expect(parseRule(text)).toMatchObject({ ok: false, error: { at, code } })
   })
 
+  test.each([
+    ['a NEAR/5 (b AND c)', '(b AND c)'],
+    ['a NEAR/5 #"late delivery"', '#"late delivery"'],
+    ['/b/ NEAR/5 a', '/b/'],
+  ])('%s: names the piece as it is written', (text, piece) => {
+    expect(parseRule(text)).toMatchObject({ ok: false, error: { code: 'near-term', piece } })
+  })
+
   test('every error is reached', () => {
     const later = ['code-unknown', 'code-circle', 'code-wrong', 'code-large', 'condition-unknown', 'condition-response']
     expect(new Set([...errors.map(([, , code]) => code), ...later])).toEqual(new Set(RULE_ERRORS))

@@ -141,6 +141,15 @@ describe('roles', () => {
     expect(columns[0]).toMatchObject({ kind: 'multi' })
   })
 
+  test('the rows of a grid keep what tells them apart', async () => {
+    const columns = await profiles(dataFile('spack-user-survey/spack-user-survey-2020-responses.csv'))
+    const names = columns.map(({ name }) => name)
+    expect(names).toContain('Rank these TBD Spack… [Better compiler flag handling]')
+    expect(names).toContain('How would you rate the overall quality of ... [Spack]')
+    expect(names.filter((name) => / \(\d+\)$/.test(name))).toEqual([])
+    for (const name of names) expect([...name].length).toBeLessThanOrEqual(60)
+  })
+
   test('names are short and different, even where headers are not', async () => {
     const columns = await profiles(textFile(`Q,q,,"<b>Big</b>  one",${'word '.repeat(40)},${'word '.repeat(40)}\n1,2,3,4,5,6\n`))
     expect(columns.map((column) => column.name)).toEqual([
