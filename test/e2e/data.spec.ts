@@ -182,6 +182,15 @@ test('several files: each summed up, those that ask nothing imported at once, th
 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Import “notes.csv”')
   await expect(match).toContainText('it looks like another survey')
+  // The same survey all the same: its columns can be matched, and be fields of their own again.
+  await match.getByText('Match columns by hand').press('Enter')
+  const note = match.locator('.plan-match-sides select').first()
+  await note.selectOption('Industry')
+  await expect(match.getByRole('heading', { name: 'Matched by you' })).toBeVisible()
+  await expect(match.locator('table select')).toHaveText(/Industry/)
+  await match.locator('table select').selectOption('A new field')
+  await expect(match.getByRole('heading', { name: 'Matched by you' })).toBeHidden()
+  await expect(match).toContainText('it looks like another survey')
   await page.getByRole('button', { name: 'Skip the rest' }).press('Enter')
   await expect(page.locator('.status-line')).toContainText('120 responses')
   await page.keyboard.press('Control+2')

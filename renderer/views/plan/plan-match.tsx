@@ -1,12 +1,13 @@
 import { useEffect, useMemo, useRef } from 'react'
 import type { ColumnMatch, WaveMatch } from '../../../shared/ingest/types'
-import { useCommands, useSession, useWords } from '../../app/context'
+import { useCommands, useWords } from '../../app/context'
 import { openClashes, proposedColumns } from '../../app/plan-questions'
 import type { PlanState } from '../../app/session'
 import { Button } from '../../parts/button'
 import { DataTable, type DataColumn } from '../../parts/data-table'
 import { ClashTable } from './clash-table'
 import { ColumnName, FieldSelect, NEW_FIELD } from './field-select'
+import { MatchSides } from './match-sides'
 
 /** All that were proposed, at once. */
 const CONFIRMED = 0
@@ -33,14 +34,6 @@ export function PlanMatch({ plan }: { readonly plan: PlanState }) {
   const added = match.columns.filter(({ index, how }) => how === 'new' && !apart.has(index))
   const matched = match.columns.filter(({ how }) => how !== 'new' && how !== 'same')
   const same = match.columns.length - matched.length - added.length - clashes.length
-  if (match.wave === null) {
-    return (
-      <section className="card plan-match">
-        <h2>{t('match.title')}</h2>
-        <p>{t('match.unknown')}</p>
-      </section>
-    )
-  }
   const isAll = same === match.columns.length && match.missing.length === 0
   const confirm = (): void => {
     touched.current = CONFIRMED
@@ -57,9 +50,15 @@ export function PlanMatch({ plan }: { readonly plan: PlanState }) {
   return (
     <section className="card plan-match" ref={section}>
       <h2 tabIndex={-1}>{t('match.title')}</h2>
-      <p>
-        {t('match.against', { wave: match.wave })} {isAll ? t('match.all') : same > 0 ? t('match.same', { n: same }) : null}
-      </p>
+      {match.wave === null ? (
+        <p>
+          {t('match.unknown')} <span className="quiet">{t('match.unknown.hint')}</span>
+        </p>
+      ) : (
+        <p>
+          {t('match.against', { wave: match.wave })} {isAll ? t('match.all') : same > 0 ? t('match.same', { n: same }) : null}
+        </p>
+      )}
       {clashes.length > 0 ? (
         <div className="plan-renamed plan-ask">
           <div className="plan-match-head">
@@ -84,47 +83,15 @@ export function PlanMatch({ plan }: { readonly plan: PlanState }) {
           <MatchTable plan={plan} match={match} rows={matched} onField={onField} caption={t('match.renamed')} />
         </div>
       ) : null}
-      {added.length > 0 || match.missing.length > 0 ? (
-        <div className="plan-match-sides">
-          <div>
-            <h3>{t('match.new')}</h3>
-            <p className="quiet">{added.length > 0 ? t('match.new.hint') : t('match.none')}</p>
-            <ul>
-              {added.map((column) => (
-                <li key={column.index}>
-                  <ColumnName plan={plan} index={column.index} />
-                  <FieldSelect plan={plan} match={match} column={column} onField={onField} />
-                </li>
-              ))}
-            </ul>
-          </div>
-          <Missing match={match} />
-        </div>
+      {match.wave === null ? (
+        <details className="plan-match-own">
+          <summary>{t('match.own')}</summary>
+          <MatchSides plan={plan} match={match} added={added} onField={onField} />
+        </details>
+      ) : added.length > 0 || match.missing.length > 0 ? (
+        <MatchSides plan={plan} match={match} added={added} onField={onField} />
       ) : null}
     </section>
-  )
-}
-
-function Missing({ match: { missing } }: { readonly match: WaveMatch }) {
-  const { t } = useWords()
-  const fields = useSession((state) => state.project?.fields)
-  return (
-    <div>
-      <h3>{t('match.missing')}</h3>
-      <p className="quiet">{missing.length > 0 ? t('match.missing.hint') : t('match.none')}</p>
-      <ul>
-        {missing.map((id) => {
-          const field = fields?.find((each) => each.id === id)
-          return (
-            <li key={id}>
-              <span className="clamp" title={field?.label}>
-                {field?.label || (field?.name ?? id)}
-              </span>
-            </li>
-          )
-        })}
-      </ul>
-    </div>
   )
 }
 

@@ -126,6 +126,9 @@ export const dataEn = {
   'match.same': '{n, plural, one {# column is a field that is} other {# columns are fields that are}} there already.',
   'match.all': 'Every column is a field that is there already, and none is missing.',
   'match.unknown': 'Hardly any column of this file is in the project yet: it looks like another survey.',
+  'match.unknown.hint':
+    'If it is one, open it from Start, where it becomes a project of its own. If it is the same survey, in another language say, match its columns here.',
+  'match.own': 'Match columns by hand',
   'match.renamed': 'Renamed?',
   'match.renamed.hint': 'Taken for these fields. Change what is wrong, then confirm.',
   'match.told': 'Matched by you',

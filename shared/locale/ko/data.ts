@@ -125,6 +125,9 @@ export const dataKo = {
   'match.same': '이미 있는 필드와 같은 열이 {n, number}개입니다.',
   'match.all': '모든 열이 이미 있는 필드이고, 빠진 필드도 없습니다.',
   'match.unknown': '이 파일의 열은 프로젝트에 거의 없습니다. 다른 설문으로 보입니다.',
+  'match.unknown.hint':
+    '다른 설문이라면 시작 화면에서 열어 별도의 프로젝트로 만들어 주세요. 언어만 다른 같은 설문이라면 여기에서 열을 연결해 주세요.',
+  'match.own': '열 직접 연결',
   'match.renamed': '이름이 바뀐 열',
   'match.renamed.hint': '아래 필드와 같은 열로 보았습니다. 틀린 것은 바꾸고 확인해 주세요.',
   'match.told': '직접 연결한 열',
