@@ -16,13 +16,14 @@ export interface CodeBookCommands {
   /** Opens the editor on a code, or with null on a new one. */
   readonly editCode: (code: string | null) => void
   readonly closeEditor: () => void
-  /** Keeps what the editor holds until it is opened on the same code again; null: nothing to keep. */
-  readonly keepUnsaved: (draft: CodeDraft | null) => void
+  /** Keeps what the editor holds until it is opened on the same code again; null: of that code there is nothing to keep. */
+  readonly keepUnsaved: (code: string | null, draft: CodeDraft | null) => void
   /** What a rule would match. A question asked before is dropped; null: dropped, or gone wrong. */
   readonly previewRule: (draft: RuleDraft) => Promise<Result<RulePreview> | null>
   /** Saves what the editor holds and closes it; or says why not. */
   readonly saveCode: (draft: CodeDraft) => Promise<Fault | null>
-  readonly removeCode: (code: string) => Promise<void>
+  /** Removes a code and closes the editor; or says why not. */
+  readonly removeCode: (code: string) => Promise<Fault | null>
   /** Asks for a codebook as CSV, and takes it in the place of the one that is there. */
   readonly importCodebook: () => Promise<void>
 }
@@ -34,6 +35,14 @@ export function createCodeBookCommands({ session, client, host, adopt }: Command
   /** What the codebook that is here was counted over. */
   let counted: { readonly project: ProjectView; readonly where: readonly Clause[] } | null = null
   let lastPreview: AbortController | null = null
+
+  /** Why it was refused, to be said in the editor. */
+  const takeFault = (): Fault | null => {
+    const { notice } = get()
+    if (notice?.kind !== 'fault') return null
+    set({ notice: null })
+    return notice.fault
+  }
 
   return {
     loadCodebook: async () => {
@@ -51,7 +60,9 @@ export function createCodeBookCommands({ session, client, host, adopt }: Command
     },
     editCode: (code) => setCode({ editor: { code }, picker: null }),
     closeEditor: () => setCode({ editor: null }),
-    keepUnsaved: (unsaved) => setCode({ unsaved }),
+    keepUnsaved: (code, unsaved) => {
+      if (unsaved || get().code.unsaved?.id === code) setCode({ unsaved })
+    },
     previewRule: async (draft) => {
       lastPreview?.abort()
       const mine = new AbortController()
@@ -72,15 +83,12 @@ export function createCodeBookCommands({ session, client, host, adopt }: Command
         await adopt(saved.project)
         return null
       }
-      const { notice } = get()
-      if (notice?.kind !== 'fault') return null
-      set({ notice: null })
-      return notice.fault
+      return takeFault()
     },
     removeCode: async (code) => {
       const name = get().code.codebook?.codes.find(({ id }) => id === code)?.name ?? ''
       const project = await work(session, client, 'removeCode', { id: code }, { label: 'work.codebook' })
-      if (!project) return
+      if (!project) return takeFault()
       setCode({ editor: null })
       const filter = get().filter.filter((clause) => clause.kind !== 'codes' || clause.codes === 'any' || !clause.codes.includes(code))
       set({
@@ -88,6 +96,7 @@ export function createCodeBookCommands({ session, client, host, adopt }: Command
         notice: { kind: 'done', key: 'code.removed', params: { name }, undo: true },
       })
       await adopt(project)
+      return null
     },
     importCodebook: async () => {
       const picked = await host.pickFile()

@@ -234,6 +234,9 @@ test('a codebook from nothing: a new code, its parent, what is left unsaved, rem
   await expect(codeRow(page, 'Value')).toContainText('90')
 
   await page.keyboard.press('n')
+  // What was saved is not unsaved.
+  await expect(editor.getByLabel('Name')).toHaveValue('')
+  await expect(editor).not.toContainText('is here again')
   await editor.getByLabel('Name').fill('value')
   await editor.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(editor.getByRole('alert')).toContainText('there is already a code named “value”')
@@ -252,6 +255,24 @@ test('a codebook from nothing: a new code, its parent, what is left unsaved, rem
   await expect(codeRow(page, 'Fair')).toHaveAttribute('aria-level', '1')
   await page.locator('.notice').getByRole('button', { name: 'Undo' }).click()
   await expect(codeRow(page, 'Value')).toContainText('90')
+
+  // A code that a rule names stays, and takes its new name along.
+  const edit = async (name: string): Promise<void> => {
+    await codeRow(page, name).focus()
+    await page.keyboard.press('Enter')
+  }
+  await edit('Fair')
+  await editor.getByLabel('Rule', { exact: true }).fill('#Value fair')
+  await page.keyboard.press('Control+Enter')
+  await expect(editor).toBeHidden()
+  await edit('Value')
+  await editor.getByRole('button', { name: 'Remove code' }).click()
+  await expect(editor.getByRole('alert')).toContainText('the rule of “Fair” names “Value”')
+  await expect(editor.getByRole('alert')).toBeInViewport()
+  await editor.getByLabel('Name').fill('Good value')
+  await page.keyboard.press('Control+Enter')
+  await edit('Fair')
+  await expect(editor.getByLabel('Rule', { exact: true })).toHaveValue('#"Good value" fair')
 })
 
 test('only the rows in sight exist, and nothing is empty without saying why', async ({ page }) => {

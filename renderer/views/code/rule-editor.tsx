@@ -39,13 +39,15 @@ export function RuleEditor({ code }: { readonly code: string | null }) {
 
   // What is left unsaved is kept, however the editor is left.
   const left = useRef<CodeDraft | null>(null)
+  /** Being saved or removed: what the editor holds is then no longer unsaved, however often it is drawn meanwhile. */
+  const settling = useRef(false)
   useEffect(() => {
-    left.current = sameDraft(draft, saved) ? null : draft
+    left.current = settling.current || sameDraft(draft, saved) ? null : draft
   })
   useEffect(() => {
     first.current?.focus()
-    return () => commands.keepUnsaved(left.current)
-  }, [commands])
+    return () => commands.keepUnsaved(code, left.current)
+  }, [commands, code])
 
   const close = (): void => {
     commands.closeEditor()
@@ -53,11 +55,19 @@ export function RuleEditor({ code }: { readonly code: string | null }) {
   }
   const save = async (): Promise<void> => {
     if (busy || draft.name.trim() === '') return
-    const kept = left.current
+    settling.current = true
     left.current = null
     const refused = await commands.saveCode({ ...draft, id })
     if (refused === null) return focusList()
-    left.current = kept
+    settling.current = false
+    setFault(refused)
+  }
+  const remove = async (removed: string): Promise<void> => {
+    settling.current = true
+    left.current = null
+    const refused = await commands.removeCode(removed)
+    if (refused === null) return focusList()
+    settling.current = false
     setFault(refused)
   }
   return (
@@ -97,7 +107,7 @@ export function RuleEditor({ code }: { readonly code: string | null }) {
               setRestored(false)
             }}
           >
-            {t('code.editor.kept.drop')}
+            {t(code === null ? 'code.editor.kept.clear' : 'code.editor.kept.drop')}
           </button>
         </p>
       ) : null}
@@ -140,10 +150,7 @@ export function RuleEditor({ code }: { readonly code: string | null }) {
         <div className="editor-remove">
           <Button
             disabled={busy}
-            onPress={() => {
-              left.current = null
-              void commands.removeCode(id).then(focusList)
-            }}
+            onPress={() => void remove(id)}
           >
             {t('code.editor.remove')}
           </Button>
@@ -156,8 +163,11 @@ export function RuleEditor({ code }: { readonly code: string | null }) {
 function Refusal({ fault }: { readonly fault: Fault }) {
   const { t } = useWords()
   const { message, hint } = faultText(fault, t)
+  const place = useRef<HTMLParagraphElement>(null)
+  // What was pressed may be at the other end of a long editor.
+  useEffect(() => void place.current?.scrollIntoView({ block: 'nearest' }), [fault])
   return (
-    <p className="rule-wrong" role="alert">
+    <p className="rule-wrong" role="alert" ref={place}>
       <strong>{message}</strong> {hint}
     </p>
   )

@@ -111,6 +111,7 @@ export const codeEn = {
   'code.editor.cancel': 'Cancel',
   'code.editor.remove': 'Remove code',
   'code.editor.kept': 'What you had not saved is here again.',
+  'code.editor.kept.clear': 'Start afresh',
   'code.editor.kept.drop': 'Start from the saved code',
   'code.editor.gone': 'This code is no longer in the codebook. Saving makes it again.',
   'code.preview': 'Matches {n, plural, one {# verbatim} other {# verbatims}}',

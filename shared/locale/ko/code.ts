@@ -113,6 +113,7 @@ export const codeKo: Readonly<Record<keyof typeof codeEn, string>> = {
   'code.editor.cancel': '취소',
   'code.editor.remove': '코드 지우기',
   'code.editor.kept': '저장하지 않았던 내용을 되살렸습니다.',
+  'code.editor.kept.clear': '처음부터 쓰기',
   'code.editor.kept.drop': '저장된 코드로 돌아가기',
   'code.editor.gone': '이 코드는 더 이상 코드북에 없습니다. 저장하면 새로 만들어집니다.',
   'code.preview': '의견 {n, number}건과 일치',
