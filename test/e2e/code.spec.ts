@@ -222,6 +222,8 @@ test('a codebook from nothing: a new code, its parent, what is left unsaved, rem
   await page.getByRole('button', { name: 'New code' }).click()
   const editor = page.locator('.rule-editor')
   await editor.getByLabel('Name').fill('Value')
+  await editor.getByLabel('Rule', { exact: true }).fill('price or works')
+  await expect(editor).toContainText('“or” is looked for as a word. To join terms, write OR.')
   await editor.getByLabel('Rule', { exact: true }).fill('price')
   await expect(editor).toContainText('Matches 90 verbatims')
   await editor.getByLabel('Name').press('Escape')

@@ -165,7 +165,9 @@ function Refusal({ fault }: { readonly fault: Fault }) {
   const { message, hint } = faultText(fault, t)
   const place = useRef<HTMLParagraphElement>(null)
   // What was pressed may be at the other end of a long editor.
-  useEffect(() => void place.current?.scrollIntoView({ block: 'nearest' }), [fault])
+  useEffect(() => {
+    place.current?.scrollIntoView({ block: 'nearest' })
+  }, [fault])
   return (
     <p className="rule-wrong" role="alert" ref={place}>
       <strong>{message}</strong> {hint}

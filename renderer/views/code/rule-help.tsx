@@ -16,6 +16,7 @@ const FORMS = [
   'pattern',
   'code',
   'condition',
+  'capitals',
 ] as const
 
 /** The rule language on half a page. */

@@ -2,6 +2,7 @@ import type { Fault } from '../../../shared/base/fault'
 import { faultText, type MessageKey } from '../../../shared/locale/translate'
 import type { RuleExample } from '../../../shared/protocol/engine-api'
 import { useWords } from '../../app/context'
+import { smallOperator } from '../../app/small-operator'
 import { MarkedText } from '../../parts/marked-text'
 import type { PreviewState } from './use-rule-preview'
 
@@ -37,6 +38,7 @@ export function RuleOutcome({
               <span className="quiet">{t(same ? 'code.preview.same' : 'code.preview.change', { added, lost })}</span>
             )}
           </p>
+          <SmallOperator rule={rule} />
           <Examples
             title={t(isNew ? 'code.preview.matches' : 'code.preview.added')}
             examples={addedExamples}
@@ -48,6 +50,14 @@ export function RuleOutcome({
       )
     }
   }
+}
+
+/** Whoever writes `or` gets few matches and no error: why. */
+function SmallOperator({ rule }: { readonly rule: string }) {
+  const { t } = useWords()
+  const word = smallOperator(rule)
+  if (word === null) return null
+  return <p className="mark mark-warning">{t('code.preview.small', { word, capitals: word.toUpperCase() })}</p>
 }
 
 function RuleWrong({ fault, rule }: { readonly fault: Fault; readonly rule: string }) {

@@ -117,6 +117,7 @@ export const codeEn = {
   'code.preview': 'Matches {n, plural, one {# verbatim} other {# verbatims}}',
   'code.preview.same': 'same as the saved rule',
   'code.preview.change': '+{added, number} / −{lost, number} against the saved rule',
+  'code.preview.small': '“{word}” is looked for as a word. To join terms, write {capitals}.',
   'code.preview.blank': 'Without a rule the code is given by hand only.',
   'code.preview.waiting': 'Counting…',
   'code.preview.added': 'New matches',
@@ -140,6 +141,7 @@ export const codeEn = {
   'code.help.pattern': 'a regular expression, as RE2 knows it',
   'code.help.code': 'the rule of another code, without the codes below it',
   'code.help.condition': 'what the response must be: its score, date or a field, compared with = != < <= > >=',
+  'code.help.capitals': 'joining words are capitals; “or” is a word to be found',
   'code.help.example.word': 'price   배송',
   'code.help.example.star': 'pric*   *fee   *값*',
   'code.help.example.phrase': '"customer service"   "배송 지연"',
@@ -155,6 +157,7 @@ export const codeEn = {
   'code.help.example.pattern': '/re[gf]und(s)?/',
   'code.help.example.code': '#price   #"late delivery"',
   'code.help.example.condition': 'score<=6   industry="Finance"',
+  'code.help.example.capitals': 'OR   AND   NOT   NEAR/3',
 
   'code.color.blue': 'Blue',
   'code.color.coral': 'Coral',

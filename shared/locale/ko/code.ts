@@ -119,6 +119,7 @@ export const codeKo: Readonly<Record<keyof typeof codeEn, string>> = {
   'code.preview': '의견 {n, number}건과 일치',
   'code.preview.same': '저장된 규칙과 같음',
   'code.preview.change': '저장된 규칙보다 +{added, number} / −{lost, number}',
+  'code.preview.small': '“{word}”도 찾을 단어로 봅니다. 말을 이으려면 대문자 {capitals}를 써 주세요.',
   'code.preview.blank': '규칙이 없으면 직접 붙일 때만 쓰입니다.',
   'code.preview.waiting': '세는 중…',
   'code.preview.added': '새로 일치하는 의견',
@@ -142,6 +143,7 @@ export const codeKo: Readonly<Record<keyof typeof codeEn, string>> = {
   'code.help.pattern': '정규식(RE2 문법)',
   'code.help.code': '다른 코드의 규칙. 하위 코드는 들어가지 않습니다',
   'code.help.condition': '응답의 조건: 점수(score), 날짜(date), 필드를 = != < <= > >=로 비교',
+  'code.help.capitals': '잇는 말은 대문자로 씁니다. “or”는 찾을 단어가 됩니다',
   'code.help.example.word': '배송   price',
   'code.help.example.star': '비싸*   *비   *값*',
   'code.help.example.phrase': '"배송 지연"   "customer service"',
@@ -157,6 +159,7 @@ export const codeKo: Readonly<Record<keyof typeof codeEn, string>> = {
   'code.help.example.pattern': '/환불(요청|신청)?/',
   'code.help.example.code': '#가격   #"배송 지연"',
   'code.help.example.condition': 'score<=6   업종="금융"',
+  'code.help.example.capitals': 'OR   AND   NOT   NEAR/3',
 
   'code.color.blue': '파랑',
   'code.color.coral': '산호색',
