@@ -165,6 +165,16 @@ test('by keyboard: move, tag, select, choose by typing, search, the next uncoded
   await keyboard.press('/')
   await keyboard.press('Escape')
   await expect(page.locator('.list-count')).toHaveText('270 verbatims')
+
+  // By initial consonants, as everywhere where names are chosen from.
+  await list(page).focus()
+  for (const typed of ['배송 지연', 'ㅂㅅ']) {
+    await keyboard.press('t')
+    await keyboard.type(typed)
+    await keyboard.press('Enter')
+    await expect(codeRow(page, '배송 지연').locator('.book-n')).toHaveText(typed === 'ㅂㅅ' ? /^0 / : /^1 /)
+  }
+  await expect(codeRow(page, 'ㅂㅅ')).toHaveCount(0)
 })
 
 test('what a hand has taken away stays away: over a new rule, and after a reload', async ({ page }) => {

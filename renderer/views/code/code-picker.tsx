@@ -3,6 +3,7 @@ import { verbatimAt } from '../../app/code-list'
 import { selectedCount } from '../../app/code-selection'
 import { hasCode } from '../../app/code-tags'
 import { useCommands, useSession, useWords } from '../../app/context'
+import { findScore } from '../../app/find-words'
 import { Swatch } from '../../parts/tag-chip'
 import { focusList } from './focus-list'
 import { useCodes } from './use-codes'
@@ -17,6 +18,9 @@ export function CodePicker() {
   const picker = useSession((state) => state.code.picker)
   return picker === null ? null : <Picker key={picker} picker={picker} />
 }
+
+/** With letters left out a name would be found in place of the new one that is meant. */
+const SURE = 2
 
 const plain = (text: string): string => text.normalize('NFKC').toLowerCase()
 
@@ -39,15 +43,13 @@ function Picker({ picker }: { readonly picker: 'add' | 'remove' }) {
   }, [])
 
   const wanted = plain(typed.trim())
-  const fitting = [...codes.values()].filter(
-    ({ id: code, name }) =>
-      plain(name).includes(wanted) && (picker === 'add' || !verbatim || hasCode(verbatim, code)),
-  )
-  // Names that begin as typed come first; otherwise the codebook's order stays.
-  const ranked: readonly Choice[] = [
-    ...fitting.filter(({ name }) => plain(name).startsWith(wanted)),
-    ...fitting.filter(({ name }) => !plain(name).startsWith(wanted)),
-  ]
+  // What fits best comes first; otherwise the codebook's order stays.
+  const ranked: readonly Choice[] = [...codes.values()]
+    .filter(({ id: code }) => picker === 'add' || !verbatim || hasCode(verbatim, code))
+    .map((code) => ({ code, score: findScore(typed, code.name) }))
+    .filter(({ score }) => wanted === '' || score >= SURE)
+    .toSorted((a, b) => b.score - a.score)
+    .map(({ code }) => code)
   const isNew = picker === 'add' && wanted !== '' && !ranked.some(({ name }) => plain(name) === wanted)
   const choices: readonly Choice[] = isNew ? [...ranked, { id: null, name: typed.trim() }] : ranked
   const active = Math.min(at, choices.length - 1)
