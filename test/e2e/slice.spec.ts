@@ -256,6 +256,31 @@ test('the table says what the chart says', async ({ page }) => {
   await expect(table(page).getByRole('row', { name: /^Mining / })).toContainText('within noise')
 })
 
+test('rows of chart and table stand level where they are the same, and nowhere else', async ({ page }) => {
+  await openWindow(page)
+  const lines = ['Score (0-10),Date,Team']
+  for (let row = 0; row < 40 * 12; row++) {
+    const month = row % 40
+    lines.push(`${row % 11},${2020 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-11,${['Sales', 'Service', 'Sites'][row % 3]}`)
+  }
+  await chooseFile(page, { name: 'months.csv', mimeType: 'text/csv', buffer: Buffer.from(lines.join('\n')) })
+  await importButton(page).click()
+  await page.setViewportSize({ width: 2560, height: 1440 })
+  const heights = async (): Promise<readonly [number, number]> => {
+    const bar = await page.locator('.interval-row').first().boundingBox()
+    const row = await page.locator('.slice-table tbody tr').first().boundingBox()
+    return [Math.round(bar?.height ?? 0), Math.round(row?.height ?? 0)]
+  }
+  await expect(page.locator('.interval-row')).toHaveCount(3)
+  const [bar, row] = await heights()
+  expect(row).toBe(bar)
+  // Of time the chart shows the latest part only: its first row is not that of the table.
+  await page.getByLabel('By', { exact: true }).selectOption({ label: 'Month' })
+  await expect(page.locator('.interval-row')).toHaveCount(30)
+  const [later, earlier] = await heights()
+  expect(earlier).not.toBe(later)
+})
+
 test('a field among many is found by typing', async ({ page }) => {
   await openWindow(page)
   await importAsNps(page, R_SURVEY)

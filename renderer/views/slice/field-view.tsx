@@ -107,8 +107,13 @@ function Split({
   const part = rows.length - tiny > drawn.length
   const partKey = dimension.kind === 'period' ? 'slice.chart.latest' : 'slice.chart.largest'
 
+  const unnamed = slicedFields(project).length === 0
+  const many = dimension.kind === 'field' && rows.length > MANY_VALUES && rows.length * 2 > total.n
+  // Whoever reads across from a bar to the table beside it must meet the same row.
+  const isLevel = !unnamed && !many && !overlaps && zoomNote === null && drawn.every((row, at) => row === rows[at])
+
   return (
-    <div className="slice-body slice-body-beside">
+    <div className={`slice-body slice-body-beside${isLevel ? ' is-level' : ''}`}>
       <section className="slice-chart">
         <ChartHead
           project={project}
@@ -124,10 +129,8 @@ function Split({
             rows: rows.map(rowOf).map((row) => ({ ...row, verdict: row.verdict?.text ?? '' })),
           })}
         />
-        {slicedFields(project).length === 0 ? <p className="quiet">{t('slice.no-fields')}</p> : null}
-        {dimension.kind === 'field' && rows.length > MANY_VALUES && rows.length * 2 > total.n ? (
-          <p className="mark mark-warning">{t('slice.many', { field })}</p>
-        ) : null}
+        {unnamed ? <p className="quiet">{t('slice.no-fields')}</p> : null}
+        {many ? <p className="mark mark-warning">{t('slice.many', { field })}</p> : null}
         {overlaps ? <p className="mark">{t('slice.overlap')}</p> : null}
         {zoomNote ? <p className="mark">{zoomNote}</p> : null}
         {drawn.length === 0 ? (
