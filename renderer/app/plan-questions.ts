@@ -36,7 +36,8 @@ export const broughtTags = (view: Pick<PlanView, 'tags' | 'options'>): number =>
 /** The open questions of a plan: answered as shown when somebody imports it, and a reason not to import it unseen. */
 export function questionsOf(view: PlanView): readonly PlanQuestion[] {
   const asked = view.warnings.map(({ code }) => code).filter(asks)
-  const scale = view.score && view.score.scale !== NPS_SCALE && view.options.treatAsNps === undefined ? ['scale' as const] : []
+  const isOtherScale = view.score !== null && view.score.scale !== NPS_SCALE
+  const scale = isOtherScale && !view.treatAsNps && view.options.treatAsNps === undefined ? ['scale' as const] : []
   const matching = proposedColumns(view).length + openClashes(view).length > 0 ? ['match' as const] : []
   const tags = offeredTags(view) > 0 && view.options.bringTags === undefined ? ['tags' as const] : []
   return [...matching, ...scale, ...tags, ...new Set(asked)]

@@ -118,8 +118,10 @@ async function planWave(read: OwnFile, wave: OwnWave, options: PlanOptions, plan
   return ok({ plan: { ...asTold(planned.value, kept), answered: withDays(planned.value.answered, days) }, rows, source, hands: ownHands })
 }
 
-/** A wave that tells about itself counts its tenure as it did. */
-function asTold(plan: ImportPlan, kept: readonly Kept[]): ImportPlan {
+/** A wave that tells about itself has the score that it had, and counts its tenure as it did: neither is asked again. */
+function asTold(asked: ImportPlan, kept: readonly Kept[]): ImportPlan {
+  const isScoreTold = asked.score !== null && kept[asked.score.index - 1]?.told?.role === 'score'
+  const plan = isScoreTold ? { ...asked, warnings: asked.warnings.filter(({ code }) => code !== 'several-scores') } : asked
   const told = plan.tenure && !plan.options.tenureUnit ? kept[plan.tenure.index - 1]?.told : null
   if (!told || !plan.tenure) return plan
   const warnings = plan.warnings.filter(({ code }) => code !== 'tenure-unit')

@@ -195,6 +195,19 @@ describe('an export of responses', () => {
     expect(await said(back)).toEqual(once)
   })
 
+  it('asks neither which column is the score nor whether it counts', async () => {
+    const lines = Array.from({ length: 60 }, (_, row) => `${1 + (row % 10)},${1 + ((row * 7) % 10)}`)
+    const bytes = fileOf(['How likely are you to recommend R?,How likely are you to recommend Python?', ...lines].join('\n'))
+    const project = await newProject()
+    const first = must(await bring(project, 'two.csv', bytes, { treatAsNps: true }))
+    expect(first.warnings.map(({ code }) => code)).toContain('several-scores')
+    for (const format of FORMATS) {
+      const plan = must(await bring(await newProject(), `out.${format}`, await exported(project, format)))
+      expect(plan.warnings.map(({ code }) => code)).not.toContain('several-scores')
+      expect(plan).toMatchObject({ treatAsNps: true, score: { scale: first.score?.scale } })
+    }
+  })
+
   it('leaves nothing when it is cancelled between two waves, and goes with undo', async () => {
     const project = await hardProject()
     const bytes = await exported(project, 'csv')

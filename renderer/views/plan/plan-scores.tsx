@@ -9,8 +9,10 @@ export function PlanScores({ plan }: { readonly plan: PlanState }) {
   const { changePlan } = useCommands()
   const id = useId()
   const candidates = view.columns.filter(({ kind }) => kind === 'score')
-  if (candidates.length < 2) return null
   const told = Object.entries(options.roles ?? {}).find(([, role]) => role === 'score')
+  // An export of Earshot's own says which it was.
+  const isOpen = told !== undefined || view.warnings.some(({ code }) => code === 'several-scores')
+  if (candidates.length < 2 || !isOpen) return null
   const chosen = told ? Number(told[0]) : view.score?.index
   return (
     <fieldset className="card plan-ask plan-scores" aria-describedby={`${id}-hint`}>
