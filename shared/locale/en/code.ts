@@ -177,7 +177,7 @@ export const codeEn = {
   'code.none': 'There is nothing to code yet.',
   'code.none.hint': 'Import a survey export with a column of comments. They appear here, one below the other.',
   'code.no-comments': 'No column has the role “comment”.',
-  'code.no-comments.hint': 'Look at Data, and import the file again with the role “comment” for the column that holds the comments.',
+  'code.no-comments.hint': 'Remove the wave on Data, then import the file again and give the column that holds the comments the role “Comment”.',
   'code.no-comments.data': 'Go to Data',
   'code.all-blank': 'The comments are all blank.',
   'code.all-blank.hint': 'Nobody wrote anything in the columns that hold comments. Another wave may have some.',

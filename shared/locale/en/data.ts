@@ -96,7 +96,7 @@ export const dataEn = {
   'plan.checking': 'Checking every row again…',
   'plan.counts': '{accepted, number} of {rows, number} rows would be imported, {scored, number} with a score.',
   'plan.nothing.aside':
-    'The survey tool marks every row as unfinished, a preview or spam. Export the survey again with its finished responses.',
+    'The survey tool marks every row as unfinished, a preview or spam. Export it again with its finished responses, or choose under Outcome which rows to import all the same.',
   'plan.nothing.there': 'Every response of this file is already in the project.',
   'plan.nothing.both': 'Every row is already in the project, or marked by the survey tool as unfinished, a preview or spam.',
   'plan.nothing.unread': 'No row reads as a response. Check how the file is read: its encoding, separator or header rows.',

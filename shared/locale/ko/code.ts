@@ -179,7 +179,7 @@ export const codeKo: Readonly<Record<keyof typeof codeEn, string>> = {
   'code.none': '아직 코딩할 의견이 없습니다.',
   'code.none.hint': '의견 열이 있는 설문 파일을 가져오면 여기에 의견이 차례로 나타납니다.',
   'code.no-comments': '역할이 “의견”인 열이 없습니다.',
-  'code.no-comments.hint': '데이터 화면에서 확인하고, 의견이 담긴 열의 역할을 “의견”으로 바꿔 파일을 다시 가져오세요.',
+  'code.no-comments.hint': '데이터 화면에서 웨이브를 빼고 파일을 다시 가져오면서, 의견이 담긴 열의 역할을 “의견”으로 골라 주세요.',
   'code.no-comments.data': '데이터로 이동',
   'code.all-blank': '의견이 모두 비어 있습니다.',
   'code.all-blank.hint': '의견 열에 내용을 쓴 응답자가 없습니다. 다른 웨이브에는 있을 수 있습니다.',

@@ -96,7 +96,7 @@ export const dataKo = {
   'plan.counts':
     '{rows, number}행 가운데 {accepted, number}행을 가져옵니다. 점수가 있는 행은 {scored, number}행입니다.',
   'plan.nothing.aside':
-    '설문 도구가 모든 행을 미완료, 미리 보기, 스팸으로 표시했습니다. 완료된 응답을 다시 내보내 주세요.',
+    '설문 도구가 모든 행을 미완료, 미리 보기, 스팸으로 표시했습니다. 완료된 응답을 다시 내보내거나, 그래도 가져올 행을 결과에서 골라 주세요.',
   'plan.nothing.there': '이 파일의 응답은 모두 프로젝트에 이미 있습니다.',
   'plan.nothing.both': '모든 행이 프로젝트에 이미 있거나 설문 도구가 미완료, 미리 보기, 스팸으로 표시한 행입니다.',
   'plan.nothing.unread': '응답으로 읽히는 행이 없습니다. 인코딩이나 구분자, 머리글 행 수를 확인해 주세요.',
