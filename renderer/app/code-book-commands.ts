@@ -44,6 +44,11 @@ export function createCodeBookCommands({ session, client, host, adopt }: Command
     return notice.fault
   }
 
+  /** Closes the editor on that code; meanwhile it may have been opened on another. */
+  const closeOn = (code: string | null): void => {
+    if (get().code.editor?.code === code) setCode({ editor: null })
+  }
+
   return {
     loadCodebook: async () => {
       const { project, filter, work: importing, code } = get()
@@ -79,7 +84,7 @@ export function createCodeBookCommands({ session, client, host, adopt }: Command
     saveCode: async (draft) => {
       const saved = await work(session, client, 'saveCode', draft, { label: 'work.codebook' })
       if (saved) {
-        setCode({ editor: null })
+        closeOn(draft.id)
         await adopt(saved.project)
         return null
       }
@@ -89,7 +94,7 @@ export function createCodeBookCommands({ session, client, host, adopt }: Command
       const name = get().code.codebook?.codes.find(({ id }) => id === code)?.name ?? ''
       const project = await work(session, client, 'removeCode', { id: code }, { label: 'work.codebook' })
       if (!project) return takeFault()
-      setCode({ editor: null })
+      closeOn(code)
       const filter = get().filter.filter((clause) => clause.kind !== 'codes' || clause.codes === 'any' || !clause.codes.includes(code))
       set({
         ...(filter.length === get().filter.length ? {} : { filter }),

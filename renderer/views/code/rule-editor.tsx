@@ -25,15 +25,19 @@ export function RuleEditor({ code }: { readonly code: string | null }) {
   const unsaved = useSession((state) => state.code.unsaved)
   const busy = useSession((state) => state.work !== null)
   const [restored, setRestored] = useState(unsaved !== null && unsaved.id === code)
-  const [draft, setDraft] = useState<CodeDraft>(() => (unsaved?.id === code ? unsaved : draftOf(codes, code)))
+  const [edits, setEdits] = useState<Partial<CodeDraft>>(() => (unsaved?.id === code ? unsaved : {}))
   const [fault, setFault] = useState<Fault | null>(null)
   const first = useRef<HTMLInputElement & HTMLTextAreaElement>(null)
   const saved = draftOf(codes, code)
   const gone = code !== null && saved.id === null
+  /** The code as it was there last. It may change while it is open: a rule goes along with the name of a code that it names. */
+  const [known, setKnown] = useState(saved)
+  if (!gone && !sameDraft(known, saved)) setKnown(saved)
+  const draft: CodeDraft = { ...known, ...edits }
   const id = gone ? null : code
   const state = useRulePreview(id, draft.rule)
   const change = (patch: Partial<CodeDraft>): void => {
-    setDraft({ ...draft, ...patch })
+    setEdits({ ...edits, ...patch })
     setFault(null)
   }
 
@@ -53,12 +57,16 @@ export function RuleEditor({ code }: { readonly code: string | null }) {
     commands.closeEditor()
     focusList()
   }
+  /** To the list, unless the editor has been opened on another code meanwhile. */
+  const leave = (): void => {
+    if (!document.activeElement?.closest('.rule-editor')) focusList()
+  }
   const save = async (): Promise<void> => {
     if (busy || draft.name.trim() === '') return
     settling.current = true
     left.current = null
     const refused = await commands.saveCode({ ...draft, id })
-    if (refused === null) return focusList()
+    if (refused === null) return leave()
     settling.current = false
     setFault(refused)
   }
@@ -66,7 +74,7 @@ export function RuleEditor({ code }: { readonly code: string | null }) {
     settling.current = true
     left.current = null
     const refused = await commands.removeCode(removed)
-    if (refused === null) return focusList()
+    if (refused === null) return leave()
     settling.current = false
     setFault(refused)
   }
@@ -103,7 +111,7 @@ export function RuleEditor({ code }: { readonly code: string | null }) {
             type="button"
             className="link"
             onClick={() => {
-              setDraft(saved)
+              setEdits({})
               setRestored(false)
             }}
           >

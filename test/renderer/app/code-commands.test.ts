@@ -232,6 +232,26 @@ describe('the editor', () => {
     expect(session.get().notice).toBeNull()
   })
 
+  test('that was opened on another code meanwhile stays when a code has been saved or removed', async () => {
+    const { commands, code } = await setUp(250, {
+      saveCode: () => Promise.resolve(ok({ id: 'a', project: IMPORTED })),
+      removeCode: () => Promise.resolve(ok(IMPORTED)),
+    })
+    for (const settle of [
+      () => commands.saveCode({ id: 'a', name: 'A', parent: null, rule: '', description: '', color: '' }),
+      () => commands.removeCode('a'),
+    ]) {
+      commands.editCode('a')
+      const settled = settle()
+      commands.editCode('b')
+      expect(await settled).toBeNull()
+      expect(code().editor).toEqual({ code: 'b' })
+      commands.editCode('a')
+      expect(await settle()).toBeNull()
+      expect(code().editor).toBeNull()
+    }
+  })
+
   test('a preview that another one has overtaken is dropped', async () => {
     const { commands } = await setUp(250, {
       previewRule: async ({ rule }) => {
