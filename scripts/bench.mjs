@@ -107,14 +107,14 @@ async function measureMillion() {
   for (const [what, own, peer, limit] of /** @type {const} */ ([
     ['file to first slice / DuckDB CSV to table', 'file to first slice', 'CSV to table', 2.5],
     ['file to stored / DuckDB CSV to table on disk', 'file to stored', 'CSV to table on disk', 4],
-    ['the same / DuckDB CSV to table in memory', 'file to stored', 'CSV to table', null],
+    ['the same / DuckDB CSV to table in memory', 'file to stored', 'CSV to table', 4],
     ['NPS over 12 x 6 cells / DuckDB', 'slice 12 x 6', 'slice 12 x 6', 1],
     ['filtered slice / DuckDB', 'filtered slice', 'filtered slice', 1],
   ])) {
     const [a, b] = [median(ours, own), median(theirs, peer)]
     const ratio = a / b
     console.log(
-      `${what.padEnd(44)} ${a.toFixed(1).padStart(9)} ms ${b.toFixed(1).padStart(9)} ms   ratio ${ratio.toFixed(2)}${limit === null ? '' : ` (at most ${limit}) ${ratio <= limit ? 'ok' : 'TOO SLOW'}`}`,
+      `${what.padEnd(44)} ${a.toFixed(1).padStart(9)} ms ${b.toFixed(1).padStart(9)} ms   ratio ${ratio.toFixed(2)} (at most ${limit}) ${ratio <= limit ? 'ok' : 'TOO SLOW'}`,
     )
   }
   console.log('\nEarshot alone')
