@@ -283,6 +283,7 @@ test('a codebook from nothing: a new code, its parent, what is left unsaved, rem
   await expect(editor.getByRole('alert')).toBeInViewport()
   await editor.getByLabel('Name').fill('Good value')
   await page.keyboard.press('Control+Enter')
+  await expect(editor).toBeHidden()
   await edit('Fair')
   await expect(editor.getByLabel('Rule', { exact: true })).toHaveValue('#"Good value" fair')
 })

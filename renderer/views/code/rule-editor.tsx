@@ -57,9 +57,9 @@ export function RuleEditor({ code }: { readonly code: string | null }) {
     commands.closeEditor()
     focusList()
   }
-  /** To the list, unless the editor has been opened on another code meanwhile. */
+  /** The focus goes to the list, unless it has been put somewhere else meanwhile. */
   const leave = (): void => {
-    if (!document.activeElement?.closest('.rule-editor')) focusList()
+    if (document.activeElement === document.body) focusList()
   }
   const save = async (): Promise<void> => {
     if (busy || draft.name.trim() === '') return
