@@ -44,9 +44,9 @@ export function createCodeBookCommands({ session, client, host, adopt }: Command
     return notice.fault
   }
 
-  /** Closes the editor on that code; meanwhile it may have been opened on another. */
-  const closeOn = (code: string | null): void => {
-    if (get().code.editor?.code === code) setCode({ editor: null })
+  /** Closes the editor unless it has been opened anew since. */
+  const closeSame = (opened: CodeState['editor']): void => {
+    if (get().code.editor === opened) setCode({ editor: null })
   }
 
   return {
@@ -82,19 +82,21 @@ export function createCodeBookCommands({ session, client, host, adopt }: Command
       }
     },
     saveCode: async (draft) => {
+      const { editor } = get().code
       const saved = await work(session, client, 'saveCode', draft, { label: 'work.codebook' })
       if (saved) {
-        closeOn(draft.id)
+        closeSame(editor)
         await adopt(saved.project)
         return null
       }
       return takeFault()
     },
     removeCode: async (code) => {
+      const { editor } = get().code
       const name = get().code.codebook?.codes.find(({ id }) => id === code)?.name ?? ''
       const project = await work(session, client, 'removeCode', { id: code }, { label: 'work.codebook' })
       if (!project) return takeFault()
-      closeOn(code)
+      closeSame(editor)
       const filter = get().filter.filter((clause) => clause.kind !== 'codes' || clause.codes === 'any' || !clause.codes.includes(code))
       set({
         ...(filter.length === get().filter.length ? {} : { filter }),

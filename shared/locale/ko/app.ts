@@ -63,7 +63,7 @@ export const appKo = {
   'notice.rows-saved':
     '“{file}” 파일을 저장했습니다. 응답 {n, number}건이 모두 들어 있습니다.{split, plural, =0 {} other { Excel 셀보다 긴 글 #건은 맨 끝 열에 이어집니다.}}',
   'notice.imported': '응답 {n, number}건을 “{wave}” 웨이브로 가져왔습니다.',
-  'notice.tags-brought': '수동 태그 {n, number}개를 가져왔습니다.',
+  'notice.tags-brought': '직접 붙인 코드 {n, number}개를 가져왔습니다.',
   'notice.imported-waves': '웨이브 {waves, number}개, 응답 {n, number}건을 가져왔습니다.',
   'notice.wave-removed': '“{wave}” 웨이브를 모든 수치에서 뺐습니다.',
   'notice.project-removed': '“{project}” 프로젝트를 이 컴퓨터에서 지웠습니다.',

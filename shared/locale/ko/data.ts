@@ -157,13 +157,13 @@ export const dataKo = {
   'scores.hint': '점수로 보이는 열이 여러 개입니다. 고른 열로 추천, 중립, 비추천을 나눕니다.',
   'scores.range': '{scale} 척도, 응답 {n, number}건',
 
-  'tags.title': '이미 있는 응답 {n, number}건의 수동 태그가 이 파일과 다릅니다',
-  'tags.added': '프로젝트에는 없고 파일에만 있는 태그가 {n, number}개입니다.',
-  'tags.changed': '파일에서 나중에 다르게 판단한 태그가 {n, number}개입니다.',
-  'tags.older': '프로젝트에서 나중에 다르게 판단한 태그 {n, number}개는 그대로 둡니다.',
-  'tags.kept': '프로젝트에만 있는 태그는 그대로 둡니다.',
-  'tags.bring': '이 태그 {n, number}개 가져오기',
-  'tags.button': '태그 {n, number}개 가져오기',
+  'tags.title': '이미 있는 응답 {n, number}건에 직접 붙인 코드가 이 파일과 다릅니다',
+  'tags.added': '프로젝트에는 없고 파일에만 있는 코드가 {n, number}개입니다.',
+  'tags.changed': '파일에서 나중에 다르게 판단한 코드가 {n, number}개입니다.',
+  'tags.older': '프로젝트에서 나중에 다르게 판단한 코드 {n, number}개는 그대로 둡니다.',
+  'tags.kept': '프로젝트에만 있는 코드는 그대로 둡니다.',
+  'tags.bring': '이 코드 {n, number}개 가져오기',
+  'tags.button': '코드 {n, number}개 가져오기',
 
   'tenure.title': '“{column}” 열의 숫자는 무엇을 센 것인가요?',
   'tenure.hint':

@@ -252,6 +252,13 @@ describe('the editor', () => {
     }
   })
 
+  test('closes also when a code that is gone has been saved as a new one', async () => {
+    const { commands, code } = await setUp(250, { saveCode: () => Promise.resolve(ok({ id: 'new', project: IMPORTED })) })
+    commands.editCode('gone')
+    expect(await commands.saveCode({ id: null, name: 'A', parent: null, rule: '', description: '', color: '' })).toBeNull()
+    expect(code().editor).toBeNull()
+  })
+
   test('a preview that another one has overtaken is dropped', async () => {
     const { commands } = await setUp(250, {
       previewRule: async ({ rule }) => {
