@@ -62,7 +62,7 @@ export function codebookChanges({ registers, platform }: Project, entries: reado
   const changes: Change[] = entries.flatMap(({ name, parent, rule, description, color }, position): Change[] => {
     const id = idOf.get(name)!
     const before = current.get(id) ?? null
-    const after: Code = { name, parent: parent === null ? null : idOf.get(parent)!, rule, description, color, position }
+    const after: Code = { ...before, name, parent: parent === null ? null : idOf.get(parent)!, rule, description, color, position }
     return canonicalJson(before) === canonicalJson(after) ? [] : [{ register: 'code', id, before, after }]
   })
   const kept = new Set(entries.map(({ name }) => name))

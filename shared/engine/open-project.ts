@@ -9,7 +9,8 @@ import { isPlainFile } from './db/pages'
 import { oneValue } from './db/query'
 import { writeChanges } from './db/registers'
 import { storeBatch, storedBatches } from './db/rows'
-import { APPLICATION_ID, configure, createSchema, FORMAT, hasOurSchema } from './db/schema'
+import { APPLICATION_ID, configure, createSchema, FORMAT } from './db/schema'
+import { upgrade } from './db/upgrade'
 import { CHAIN_START, chainHash, writeEntry } from './log'
 import { decodeJournal, type JournalEntry } from './journal'
 import type { Platform } from './platform'
@@ -88,11 +89,11 @@ async function openDatabase(platform: Platform, file: Uint8Array, path: string):
 function check(db: Database, path: string): Result<Database> {
   const format = Number(oneValue(db, 'PRAGMA user_version'))
   const isOurs = oneValue(db, 'PRAGMA application_id') === APPLICATION_ID
-  if (!isOurs || format !== FORMAT) {
+  if (!isOurs || format < 1 || format > FORMAT) {
     db.close()
     return refuse(isOurs && format > FORMAT ? fault('newer-format', { format }) : fault('not-a-project', { path }))
   }
-  if (!hasOurSchema(db)) {
+  if (!upgrade(db, format)) {
     db.close()
     return refuse(fault('changed-elsewhere'))
   }

@@ -42,7 +42,7 @@ export async function saveCode(project: Project, draft: CodeDraft): Promise<Resu
   if (color === null) return wrong('codebook.color', { name, color: draft.color })
 
   const position = before && before.parent === parent ? before.position : nextPosition(codes)
-  const after: Code = { name, parent, rule: draft.rule.trim(), description: draft.description.trim(), color, position }
+  const after: Code = { ...before, name, parent, rule: draft.rule.trim(), description: draft.description.trim(), color, position }
   const id = draft.id ?? project.platform.newId()
   if (canonicalJson(before) === canonicalJson(after)) return ok(id)
   const changes: Change[] = [{ register: 'code', id, before, after }]

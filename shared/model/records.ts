@@ -10,10 +10,11 @@ export interface Registers {
   readonly field: Field
   readonly code: Code
   readonly decision: Decision
+  readonly mark: Mark
   readonly setting: Setting
 }
 export type RegisterName = keyof Registers
-export const REGISTER_NAMES = ['wave', 'field', 'code', 'decision', 'setting'] as const satisfies readonly RegisterName[]
+export const REGISTER_NAMES = ['wave', 'field', 'code', 'decision', 'mark', 'setting'] as const satisfies readonly RegisterName[]
 
 /** One imported file: a survey's answers over some time. Its rows are named by the hash of its batch. */
 export interface Wave {
@@ -73,7 +74,21 @@ export interface Code {
   readonly description: string
   readonly color: string
   readonly position: number
+  /** What a mention is; absent: either. */
+  readonly direction?: Direction
+  /** Name of a group of codes of which a verbatim has one: that of a coder's word, else the first in the codebook. */
+  readonly exclusive?: string
+  /** Texts that the rule is to match, and such that it must not. */
+  readonly mustHit?: readonly string[]
+  readonly mustMiss?: readonly string[]
+  /** Kept for its history, and given to no verbatim. */
+  readonly archived?: true
+  /** Ids of the questions whose verbatims it is for; absent: those of its parent, of all without one. */
+  readonly questions?: readonly string[]
 }
+
+export const DIRECTIONS = ['praise', 'complaint'] as const
+export type Direction = (typeof DIRECTIONS)[number]
 
 /** A coder's word on one verbatim and one code: it wins over any rule. */
 export interface Decision {
@@ -86,6 +101,23 @@ export interface Decision {
   readonly at: string
   readonly verdict: 'add' | 'remove'
 }
+
+/** What a coder says of a verbatim beside its codes. */
+export interface Mark {
+  readonly wave: string
+  readonly line: number
+  readonly field: string
+  readonly kind: MarkKind
+  /** The words of a note; blank in other marks. */
+  readonly text: string
+  readonly coder: string
+  /** ISO time. */
+  readonly at: string
+}
+
+/** A note on it; worth quoting; read, and nothing in it to code. */
+export const MARK_KINDS = ['note', 'quote', 'nothing'] as const
+export type MarkKind = (typeof MARK_KINDS)[number]
 
 /** A named value of the project: its title, the fiscal year's first month, … */
 export interface Setting {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { INTENTS, type Change, type Operation } from './operation'
-import type { Code, Decision, Field, RegisterName, Registers, Setting, Wave } from './records'
+import { DIRECTIONS, MARK_KINDS, REGISTER_NAMES } from './records'
+import type { Code, Decision, Field, Mark, RegisterName, Registers, Setting, Wave } from './records'
 import { KINDS, ROLES, type Scale } from './role'
 import { TENURE_UNITS } from './tenure'
 
@@ -45,6 +46,9 @@ export const fieldSchema: z.ZodType<Field> = z.strictObject({
   role: z.enum(ROLES),
 })
 
+/** None at all is absent, so that equal records are equal texts. */
+const texts = z.array(z.string()).min(1)
+
 export const codeSchema: z.ZodType<Code> = z.strictObject({
   name: z.string(),
   parent: z.string().nullable(),
@@ -52,6 +56,12 @@ export const codeSchema: z.ZodType<Code> = z.strictObject({
   description: z.string(),
   color: z.string(),
   position: z.number(),
+  direction: z.enum(DIRECTIONS).exactOptional(),
+  exclusive: z.string().min(1).exactOptional(),
+  mustHit: texts.exactOptional(),
+  mustMiss: texts.exactOptional(),
+  archived: z.literal(true).exactOptional(),
+  questions: texts.exactOptional(),
 })
 
 export const decisionSchema: z.ZodType<Decision> = z.strictObject({
@@ -64,6 +74,16 @@ export const decisionSchema: z.ZodType<Decision> = z.strictObject({
   verdict: z.enum(['add', 'remove']),
 })
 
+export const markSchema: z.ZodType<Mark> = z.strictObject({
+  wave: z.string(),
+  line: count,
+  field: z.string(),
+  kind: z.enum(MARK_KINDS),
+  text: z.string(),
+  coder: z.string(),
+  at: z.string(),
+})
+
 export const settingSchema: z.ZodType<Setting> = z.strictObject({ value: z.string() })
 
 const schemas: { readonly [R in RegisterName]: z.ZodType<Registers[R]> } = {
@@ -71,6 +91,7 @@ const schemas: { readonly [R in RegisterName]: z.ZodType<Registers[R]> } = {
   field: fieldSchema,
   code: codeSchema,
   decision: decisionSchema,
+  mark: markSchema,
   setting: settingSchema,
 }
 
@@ -82,7 +103,7 @@ export function parseRecord<R extends RegisterName>(register: R, value: unknown)
 
 const change = z.custom<Change>((value) => {
   const shape = z
-    .strictObject({ register: z.enum(['wave', 'field', 'code', 'decision', 'setting']), id: z.string(), before: z.unknown(), after: z.unknown() })
+    .strictObject({ register: z.enum(REGISTER_NAMES), id: z.string(), before: z.unknown(), after: z.unknown() })
     .safeParse(value)
   if (!shape.success) return false
   const { register, before, after } = shape.data

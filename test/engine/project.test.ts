@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { quietTask } from '../../shared/base/task'
 import { loadColumns } from '../../shared/engine/columns'
 import { allRows, oneValue } from '../../shared/engine/db/query'
+import { FORMAT } from '../../shared/engine/db/schema'
 import { createMemoryStore } from '../../shared/engine/memory-store'
 import { openProject } from '../../shared/engine/open-project'
 import type { Project } from '../../shared/engine/project'
@@ -253,7 +254,7 @@ describe('openProject', () => {
     expect(await open(file.slice(0, -48))).toBe('changed-elsewhere')
     expect(await open(new TextEncoder().encode('id,score\n1,10'))).toBe('not-a-project')
     expect(await open(new Uint8Array(0))).toBe('not-a-project')
-    project.db.run('PRAGMA user_version = 2')
+    project.db.run(`PRAGMA user_version = ${FORMAT + 1}`)
     expect(await open(must(await project.snapshot(quietTask)))).toBe('newer-format')
   })
 })

@@ -6,9 +6,11 @@ import { parseRecord } from '../../model/schema'
 import { eachRow } from './query'
 
 type ColumnShape = 'text' | 'number' | 'flag' | 'json'
+/** With a question mark: NULL where the record has no such property. */
+type PropertyShape = ColumnShape | `${ColumnShape}?`
 
 /** How each record's properties lie in the columns of its table. */
-const SHAPES: { readonly [R in RegisterName]: { readonly [K in keyof Registers[R]]-?: ColumnShape } } = {
+const SHAPES: { readonly [R in RegisterName]: { readonly [K in keyof Registers[R]]-?: PropertyShape } } = {
   wave: {
     name: 'text',
     file: 'text',
@@ -21,18 +23,38 @@ const SHAPES: { readonly [R in RegisterName]: { readonly [K in keyof Registers[R
     counts: 'json',
   },
   field: { name: 'text', label: 'text', kind: 'text', role: 'text' },
-  code: { name: 'text', parent: 'text', rule: 'text', description: 'text', color: 'text', position: 'number' },
+  code: {
+    name: 'text',
+    parent: 'text',
+    rule: 'text',
+    description: 'text',
+    color: 'text',
+    position: 'number',
+    direction: 'text?',
+    exclusive: 'text?',
+    mustHit: 'json?',
+    mustMiss: 'json?',
+    archived: 'flag?',
+    questions: 'json?',
+  },
   decision: { wave: 'text', line: 'number', field: 'text', code: 'text', coder: 'text', at: 'text', verdict: 'text' },
+  mark: { wave: 'text', line: 'number', field: 'text', kind: 'text', text: 'text', coder: 'text', at: 'text' },
   setting: { value: 'text' },
 }
 
-function toSql(value: unknown, shape: ColumnShape): SqlValue {
+const isOptional = (shape: PropertyShape): boolean => shape.endsWith('?')
+const withoutMark = (shape: PropertyShape): ColumnShape => shape.replace('?', '') as ColumnShape
+
+function toSql(value: unknown, property: PropertyShape): SqlValue {
+  if (value === undefined) return null
+  const shape = withoutMark(property)
   if (shape === 'json') return JSON.stringify(value)
   if (shape === 'flag') return value === true ? 1 : 0
   return value as SqlValue
 }
 
-function fromSql(value: SqlValue, shape: ColumnShape): unknown {
+function fromSql(value: SqlValue, property: PropertyShape): unknown {
+  const shape = withoutMark(property)
   if (shape === 'json') return JSON.parse(String(value))
   return shape === 'flag' ? value === 1 : value
 }
@@ -52,7 +74,7 @@ export function writeChanges(db: Database, changes: readonly Change[]): void {
         run(`DELETE FROM ${register} WHERE id = ?`, [id])
         continue
       }
-      const shapes = Object.entries<ColumnShape>(SHAPES[register])
+      const shapes = Object.entries<PropertyShape>(SHAPES[register])
       run(insertInto(register), [id, ...shapes.map(([property, shape]) => toSql(Reflect.get(after, property), shape))])
     }
   } finally {
@@ -76,6 +98,7 @@ export const emptyRegisters = (): RegisterMaps => ({
   field: new Map(),
   code: new Map(),
   decision: new Map(),
+  mark: new Map(),
   setting: new Map(),
 })
 
@@ -89,9 +112,13 @@ export function applyChanges(maps: RegisterMaps, changes: readonly Change[]): vo
 }
 
 function readRegister<R extends RegisterName>(db: Database, register: R, into: Map<string, Registers[R]>): void {
-  const shapes = Object.entries<ColumnShape>(SHAPES[register])
+  const shapes = Object.entries<PropertyShape>(SHAPES[register])
   eachRow(db, `SELECT id, ${shapes.map(([property]) => property).join(', ')} FROM ${register} ORDER BY rowid`, [], (row) => {
-    const record = Object.fromEntries(shapes.map(([property, shape], at) => [property, fromSql(row[at + 1] ?? null, shape)]))
+    const there = shapes.flatMap(([property, shape], at) => {
+      const value = row[at + 1] ?? null
+      return value === null && isOptional(shape) ? [] : [[property, fromSql(value, shape)] as const]
+    })
+    const record = Object.fromEntries(there)
     const parsed = parseRecord(register, record)
     invariant(parsed, `${register} ${String(row[0])} is not a valid record`)
     into.set(String(row[0]), parsed)

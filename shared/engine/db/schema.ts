@@ -2,7 +2,7 @@ import type { Database } from 'sql.js'
 import { allRows } from './query'
 
 /** Version of the file format; described in shared/engine/FORMAT.md. */
-export const FORMAT = 1
+export const FORMAT = 2
 
 /** `ERST` in ASCII: tells `file` and SQLite tools whose database this is. */
 export const APPLICATION_ID = 0x45525354
@@ -18,8 +18,9 @@ export const FIXED_TABLES = [
   `CREATE TABLE operation (seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, at TEXT NOT NULL, author TEXT NOT NULL, intent TEXT NOT NULL, undoes TEXT, redoes TEXT, changes TEXT NOT NULL, chain TEXT NOT NULL) STRICT`,
   `CREATE TABLE wave (id TEXT PRIMARY KEY, name TEXT NOT NULL, file TEXT NOT NULL, source TEXT NOT NULL, batch TEXT NOT NULL, importedAt TEXT NOT NULL, scale TEXT NOT NULL, treatAsNps INTEGER NOT NULL, columns TEXT NOT NULL, counts TEXT NOT NULL) STRICT`,
   `CREATE TABLE field (id TEXT PRIMARY KEY, name TEXT NOT NULL, label TEXT NOT NULL, kind TEXT NOT NULL, role TEXT NOT NULL) STRICT`,
-  `CREATE TABLE code (id TEXT PRIMARY KEY, name TEXT NOT NULL, parent TEXT, rule TEXT NOT NULL, description TEXT NOT NULL, color TEXT NOT NULL, position REAL NOT NULL) STRICT`,
+  `CREATE TABLE code (id TEXT PRIMARY KEY, name TEXT NOT NULL, parent TEXT, rule TEXT NOT NULL, description TEXT NOT NULL, color TEXT NOT NULL, position REAL NOT NULL, direction TEXT, exclusive TEXT, mustHit TEXT, mustMiss TEXT, archived INTEGER, questions TEXT) STRICT`,
   `CREATE TABLE decision (id TEXT PRIMARY KEY, wave TEXT NOT NULL, line INTEGER NOT NULL, field TEXT NOT NULL, code TEXT NOT NULL, coder TEXT NOT NULL, at TEXT NOT NULL, verdict TEXT NOT NULL) STRICT`,
+  `CREATE TABLE mark (id TEXT PRIMARY KEY, wave TEXT NOT NULL, line INTEGER NOT NULL, field TEXT NOT NULL, kind TEXT NOT NULL, text TEXT NOT NULL, coder TEXT NOT NULL, at TEXT NOT NULL) STRICT`,
   `CREATE TABLE setting (id TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT`,
   `CREATE TABLE stored_batch (number INTEGER PRIMARY KEY, batch TEXT NOT NULL UNIQUE, firstResponse INTEGER NOT NULL, responses INTEGER NOT NULL) STRICT`,
   `CREATE TABLE stored_field (number INTEGER PRIMARY KEY, field TEXT NOT NULL UNIQUE) STRICT`,
@@ -45,12 +46,12 @@ export function createSchema(db: Database, projectId: string): void {
 }
 
 /**
- * Whether `db` holds exactly our tables, word for word, and beside them nothing but the two views that are never read:
+ * Whether `db` holds exactly our tables, word for word (those of an older format may be given), and beside them nothing but the two views that are never read:
  * no trigger, no virtual table, no generated column can hide in a file, however well it is sealed.
  */
-export function hasOurSchema(db: Database): boolean {
+export function hasOurSchema(db: Database, fixed: readonly string[] = FIXED_TABLES): boolean {
   const numbers = allRows(db, 'SELECT number FROM stored_field ORDER BY number').map(([number]) => Number(number))
-  const expected = new Set<string>(FIXED_TABLES.filter((ddl) => ddl !== FIXED_RESPONSE))
+  const expected = new Set<string>(fixed.filter((ddl) => ddl !== FIXED_RESPONSE))
   const tables = new Map<string, string>([['response', FIXED_RESPONSE]])
   for (const number of numbers) {
     const table = tableOf(number)

@@ -41,6 +41,7 @@ export const appEn = {
   'intent.scale': 'counting scores as NPS',
   'intent.codebook': 'changing the codebook',
   'intent.tag': 'tagging',
+  'intent.mark': 'marking a comment',
   'intent.setting': 'changing a setting',
 
   'export.button': 'Export',

@@ -40,6 +40,7 @@ export const appKo = {
   'intent.rename': '이름 바꾸기',
   'intent.scale': 'NPS 취급 변경',
   'intent.codebook': '코드북 변경',
+  'intent.mark': '의견 표시',
   'intent.tag': '코드 붙이기·떼기',
   'intent.setting': '설정 변경',
 
