@@ -15,7 +15,7 @@ const OLD = gunzipSync(readFileSync(join(import.meta.dirname, '../golden/project
 
 const open = async () => {
   const store = createMemoryStore()
-  must(await store.writeSnapshot(OLD.slice()))
+  must(await store.writeSnapshot(new Uint8Array(OLD)))
   return { store, project: must(await openProject(await testPlatform(), store, 'old.earshot', quietTask)) }
 }
 
