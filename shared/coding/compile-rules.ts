@@ -13,6 +13,8 @@ export interface CompiledRules {
   readonly conditions: readonly Condition[]
   /** Numbers of the rules in which a term occurs, by term. */
   readonly rulesOfTerm: readonly (readonly number[])[]
+  /** By number, whether a rule is no more than words and phrases any of which will do, as most are. */
+  readonly anyOf: readonly boolean[]
   /** Numbers of the rules that may match a text without any of their terms, such as NOT rules. */
   readonly unprompted: readonly number[]
 }
@@ -32,7 +34,8 @@ export function compileRules(rules: readonly (Rule | null)[]): CompiledRules {
     if (mayBe(true, node, index)) unprompted.push(number)
     return node
   })
-  return { index, nodes, conditions, rulesOfTerm, unprompted }
+  const anyOf = nodes.map((node) => node !== null && isAnyOf(node, index))
+  return { index, nodes, conditions, rulesOfTerm, anyOf, unprompted }
 
   function nodeOf(rule: Rule, meet: (term: number) => void): Node {
     switch (rule.kind) {
@@ -72,6 +75,9 @@ export function compileRules(rules: readonly (Rule | null)[]): CompiledRules {
     return term
   }
 }
+
+const isAnyOf = (node: Node, index: TermIndex): boolean =>
+  node.kind === 'or' ? node.parts.every((part) => isAnyOf(part, index)) : node.kind === 'term' && !index.patterns.has(node.term)
 
 /**
  * Whether a rule may hold (`wanted` true) or fail (false) where none of its terms is in the text: whatever the response

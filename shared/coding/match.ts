@@ -23,8 +23,8 @@ export function createMatcher(rules: CompiledRules): (text: string, meets?: Scop
   const reader = new Reader(rules)
   return (text, meets) => {
     reader.read(text, meets)
-    const matches = reader.matches.length > 1 ? reader.matches.toSorted((a, b) => a - b) : reader.matches
-    return matches.map((rule) => {
+    return reader.matches.map((rule) => {
+      if (rules.anyOf[rule]) return { rule, spans: spansOfAny(reader, rule) }
       const places: FoundPlace[] = []
       addReasons(rules.nodes[rule]!, reader, places)
       return { rule, spans: spansOf(reader, places) }
@@ -35,14 +35,28 @@ export function createMatcher(rules: CompiledRules): (text: string, meets?: Scop
 /** The same for a single text. */
 export const matchText = (rules: CompiledRules, text: string): readonly RuleMatch[] => createMatcher(rules)(text)
 
+interface OpenSpan extends Span {
+  end: number
+}
+
+function extend(spans: OpenSpan[], start: number, end: number): void {
+  const last = spans.at(-1)
+  if (last && start < last.end) last.end = Math.max(last.end, end)
+  else spans.push({ start, end })
+}
+
+function spansOfAny(reader: Reader, rule: number): readonly Span[] {
+  const spans: OpenSpan[] = []
+  reader.eachOf(rule, (start, end) => extend(spans, start, end))
+  return spans
+}
+
 function spansOf(reader: Reader, places: FoundPlace[]): readonly Span[] {
-  const spans: { start: number; end: number }[] = []
+  const spans: OpenSpan[] = []
   if (places.length > 1) places.sort((a, b) => a.from - b.from)
   for (const place of places) {
-    const span = reader.span(place)
-    const last = spans.at(-1)
-    if (last && span.start < last.end) last.end = Math.max(last.end, span.end)
-    else spans.push(span)
+    const { start, end } = reader.span(place)
+    extend(spans, start, end)
   }
   return spans
 }

@@ -17,7 +17,7 @@ const noResponse = (): boolean => {
 
 /** Reads texts one after another and tells which rules each matches. What it holds is valid until the next text. */
 export class Reader implements Scope {
-  /** Numbers of the matching rules. */
+  /** Numbers of the matching rules, in order. */
   readonly matches: number[] = []
   readonly tokens = new Tokens()
   normalized: Normalized = normalize('')
@@ -60,6 +60,18 @@ export class Reader implements Scope {
   span({ from, to }: FoundPlace): { start: number; end: number } {
     const { starts, ends } = this.normalized
     return { start: starts ? starts[from]! : from, end: ends ? ends[to - 1]! : to }
+  }
+
+  /** Tells of every word and phrase of a rule that stands in the text, in order. */
+  eachOf(rule: number, tell: (start: number, end: number) => void): void {
+    const { terms, tokens, normalized } = this
+    const { starts, ends } = normalized
+    for (let at = 0; at < 3 * this.found; at += 3) {
+      if (!this.rules.rulesOfTerm[terms[at]!]!.includes(rule)) continue
+      const from = tokens.starts[terms[at + 1]!]!
+      const to = tokens.wordEnds[terms[at + 2]!]!
+      tell(starts ? starts[from]! : from, ends ? ends[to - 1]! : to)
+    }
   }
 
   has(term: number): boolean {
@@ -140,7 +152,15 @@ export class Reader implements Scope {
   private judge(rule: number): void {
     if (this.ruleRounds[rule] === this.round) return
     this.ruleRounds[rule] = this.round
-    const node = this.rules.nodes[rule]
-    if (node && holds(node, this)) this.matches.push(rule)
+    const { nodes, anyOf } = this.rules
+    const node = nodes[rule]
+    if (node && (anyOf[rule] || holds(node, this))) putInOrder(this.matches, rule)
   }
+}
+
+/** A text matches few rules: they are in order soonest when each goes to its place. */
+function putInOrder(numbers: number[], one: number): void {
+  let at = numbers.length
+  for (; at > 0 && numbers[at - 1]! > one; at--) numbers[at] = numbers[at - 1]!
+  numbers[at] = one
 }

@@ -40,6 +40,8 @@ export class TermIndex {
   private readonly phraseStarts = new Map<number, { readonly word: PhraseWord; readonly term: number }[]>()
   /** By first character: whether terms begin with it, or only with it and another syllable. */
   private readonly begun = new Uint8Array(0x10000)
+  /** By the mixed first two syllables: 0 where no term begins with such. */
+  private readonly pairs = new Uint8Array(0x10000)
   private readonly endings: Part[] = []
   private readonly parts: Part[] = []
   private readonly remembered = new WordMemory((text, start, end): Found | null => this.look(text, start, end))
@@ -68,6 +70,7 @@ export class TermIndex {
     return this.once(`${match} ${text}`, null, (term) => {
       const isPair = match === 'whole' && isHangul(text) && text.length > 1
       this.begin(text, isPair ? PAIR : ANY)
+      if (isPair) this.pairs[pairAt(text, 0)] = 1
       if (match === 'ends') this.endings.push({ text, term })
       else if (match === 'contains') this.parts.push({ text, term })
       else if (match === 'stem') this.stems.set(text, term)
@@ -139,9 +142,12 @@ export class TermIndex {
     const first = text.charCodeAt(start)
     if (!isSyllable(first) || this.endings.length + this.parts.length > 0) return true
     const begun = this.begun[first]!
-    return begun === ANY || (begun === PAIR && end - start > 1 && this.hangul.has(startOf(text, start, 2)))
+    return begun === ANY || (begun === PAIR && end - start > 1 && this.pairs[pairAt(text, start)] === 1)
   }
 }
+
+/** Syllables that stand together in one block of Unicode; the lower bits of both tell most pairs apart. */
+const pairAt = (text: string, at: number): number => (Math.imul(text.charCodeAt(at), 0x9e35) ^ text.charCodeAt(at + 1)) & 0xffff
 
 /** The first one or two characters as a number. */
 const startOf = (text: string, at: number, length: number): number =>
