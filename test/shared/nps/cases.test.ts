@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { adjust } from '../../../shared/nps/adjusted-wald'
 import { effectOf } from '../../../shared/nps/code-effect'
@@ -9,34 +8,8 @@ import { logOddsOf } from '../../../shared/nps/log-odds'
 import { Z95 } from '../../../shared/nps/normal'
 import { roundHalfAway } from '../../../shared/nps/round'
 import type { GroupCounts } from '../../../shared/nps/types'
+import { loadCase as load, rawCounts as counts, type RawCounts as Raw } from '../../helpers/statistics-cases'
 
-interface Raw {
-  readonly pro: number
-  readonly pas: number
-  readonly det: number
-}
-interface Case {
-  readonly id: string
-  readonly input: unknown
-  readonly expected: unknown
-  readonly tolerance: number
-}
-
-const file = new URL('../../../../shared/statistics-cases.json', import.meta.url)
-const cases = new Map((JSON.parse(readFileSync(file, 'utf8')) as Case[]).map((one) => [one.id, one]))
-
-/** The case's input and expectation as the shapes that its reader knows, and a comparison within its tolerance. */
-function load<Input, Expected>(id: string) {
-  const found = cases.get(id)
-  if (!found) throw new Error(`No case ${id}`)
-  const near = (actual: number | null, expected: number) => {
-    expect(actual).not.toBeNull()
-    expect(Math.abs(actual! - expected)).toBeLessThanOrEqual(Math.max(found.tolerance, 1e-12))
-  }
-  return { input: found.input as Input, expected: found.expected as Expected, near }
-}
-
-const counts = ({ pro, pas, det }: Raw): GroupCounts => ({ promoters: pro, passives: pas, detractors: det })
 
 function countScores(scores: readonly number[]): GroupCounts {
   const sums = { promoters: 0, passives: 0, detractors: 0 }
