@@ -2,6 +2,7 @@ import { writeSync } from 'node:fs'
 import type { Fault } from '../shared/base/fault'
 import { faultText, translator } from '../shared/locale/translate'
 import { code } from './cli/code'
+import { codebook } from './cli/codebook'
 import { readArguments, type Command } from './cli/command'
 import { compare } from './cli/compare'
 import { drivers } from './cli/drivers'
@@ -18,6 +19,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['nps', nps],
   ['compare', compare],
   ['code', code],
+  ['codebook', codebook],
   ['match', match],
   ['drivers', drivers],
   ['terms', terms],

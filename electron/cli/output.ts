@@ -10,7 +10,8 @@ import { nodeTask } from '../node-task'
 import { required, usageFault, type Answer, type Command } from './command'
 import { withProject } from './session'
 
-async function write(path: string, bytes: Uint8Array): Promise<Result<Answer>> {
+/** Writes a file, or says why not. */
+export async function write(path: string, bytes: Uint8Array): Promise<Result<Answer>> {
   try {
     await replaceFile(path, bytes)
   } catch (error) {
@@ -29,9 +30,9 @@ async function write(path: string, bytes: Uint8Array): Promise<Result<Answer>> {
   return ok({ json: { file: path, bytes: bytes.length }, text: `Wrote ${path} (${bytes.length} bytes)` })
 }
 
-const extensionOf = (path: string): string => extname(path).slice(1).toLowerCase()
+export const extensionOf = (path: string): string => extname(path).slice(1).toLowerCase()
 
-const formatFault = (file: string, formats: readonly string[]): ReturnType<typeof refuse> =>
+export const formatFault = (file: string, formats: readonly string[]): ReturnType<typeof refuse> =>
   refuse(fault('output-format', { file, formats: formats.map((format) => `.${format}`).join(', ') }))
 
 export const summary: Command = {

@@ -1,10 +1,12 @@
 import { fault, type Fault } from '../base/fault'
 import { ok, refuse, type Result } from '../base/result'
+import { PROPERTY_COLUMNS, readProperty, type CodeProperties, type PropertyColumn } from './code-properties'
 import { PALETTE } from './palette'
 import { parseRule } from './parse-rule'
 import type { RuleError } from './rule-error'
 
-export interface CodebookEntry {
+/** A code as a file tells of it; its `questions` by the names of their fields. A property of which it has no column is absent. */
+export interface CodebookEntry extends CodeProperties {
   readonly name: string
   /** Name of the parent, null for a theme. */
   readonly parent: string | null
@@ -17,13 +19,14 @@ export interface CodebookEntry {
   readonly line: number
 }
 
-const COLUMNS = ['code', 'parent', 'rule', 'description', 'color'] as const
+const PROPERTIES = Object.keys(PROPERTY_COLUMNS) as readonly PropertyColumn[]
+const COLUMNS = ['code', 'parent', 'rule', 'description', 'color', ...PROPERTIES] as const
 type Column = (typeof COLUMNS)[number]
 
 /**
  * The codes of a codebook's `rows`, the first of which names the columns; `lines[i]` is the line at which row i starts.
  * Parents come before their children. Refuses (`codebook`) a missing column code, a row without a code, codes named
- * twice, cycles and colours that are none; (`rule`) a wrong rule.
+ * twice, cycles, colours that are none, and cells of the other columns that say nothing; (`rule`) a wrong rule.
  */
 export function readCodebook(
   rows: readonly (readonly string[])[],
@@ -39,7 +42,8 @@ export function readCodebook(
   for (const [index, row] of rows.entries()) {
     if (index <= head || isBlankRow(row)) continue
     const line = lines[index] ?? index + 1
-    const cell = (column: Column): string => clean(row[header.indexOf(column)] ?? '')
+    const given = (column: Column): string => row[header.indexOf(column)] ?? ''
+    const cell = (column: Column): string => clean(given(column))
     const name = cell('code')
     if (name === '') return wrong('codebook.no-code', line)
     const before = entries.get(name)
@@ -48,7 +52,15 @@ export function readCodebook(
     if (color !== '' && !COLOR.test(color)) return wrong('codebook.color', line, { name, color })
     const parsed = parseRule(cell('rule'))
     if (!parsed.ok) return refuse(ruleFault(name, cell('rule'), parsed.error, line))
+    const properties: CodeProperties = {}
+    for (const column of PROPERTIES) {
+      if (!header.includes(column)) continue
+      const said = readProperty(column, given(column))
+      if (said === null) return wrong(`codebook.${column}`, line, { name, cell: given(column).trim() })
+      Object.assign(properties, said)
+    }
     entries.set(name, {
+      ...properties,
       name,
       parent: cell('parent') || null,
       rule: cell('rule'),

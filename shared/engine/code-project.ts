@@ -1,35 +1,16 @@
 import { fault } from '../base/fault'
-import { formulaRestored } from '../base/formula-cell'
 import { ok, refuse, type Result } from '../base/result'
+import { withProperties } from '../coding/code-properties'
 import { rulesByName } from '../coding/expand-rule'
-import { readCodebook, ruleFault, type CodebookEntry } from '../coding/read-codebook'
-import { normaliseText, parseDelimited } from '../ingest/parse-delimited'
-import { toUtf8 } from '../ingest/to-utf8'
+import { ruleFault, type CodebookEntry } from '../coding/read-codebook'
 import type { SourceFile } from '../ingest/types'
-import { voteDelimiter } from '../ingest/vote-delimiter'
 import type { Change, Intent } from '../model/operation'
 import type { Code } from '../model/records'
-import { canonicalJson } from './state-hash'
-import type { Platform } from './platform'
+import { questionIds } from './code-questions'
+import { codesIn } from './codebook-file'
 import type { Project } from './project'
 import { checkRule } from './ready-rule'
-
-/** The codes in a codebook file. Refuses what is no text, no codebook (`codebook`) or holds a wrong rule (`rule`). */
-function codesIn(platform: Platform, file: SourceFile): Result<readonly CodebookEntry[]> {
-  if (file.bytes.length === 0) return refuse(fault('empty-file', { file: file.name }))
-  const decoded = toUtf8(file, platform)
-  if (!decoded.ok) return decoded
-  const text = normaliseText(decoded.value.bytes)
-  const { delimiter, width } = voteDelimiter(text, ',')
-  const rows: (readonly string[])[] = []
-  const lines: number[] = []
-  for (const batch of parseDelimited(text, { delimiter, quoted: true }, width)) {
-    // As our own export makes them safe for spreadsheets: a rule may begin with a minus.
-    rows.push(...batch.records.map((record) => record.map(formulaRestored)))
-    lines.push(...batch.lines)
-  }
-  return readCodebook(rows, lines)
-}
+import { canonicalJson } from './state-hash'
 
 /**
  * Replaces the project's codebook by that of a file, as one operation. A code that keeps its name keeps its id, and
@@ -41,28 +22,44 @@ export async function codeProject(
   intent: Extract<Intent, 'codebook' | 'create'> = 'codebook',
 ): Promise<Result<null>> {
   const entries = codesIn(project.platform, file)
-  if (!entries.ok) return entries
-  const context = { ruleOf: rulesByName(entries.value), fields: project.registers.field }
-  for (const { name, rule, line } of entries.value) {
+  return entries.ok ? replaceCodes(project, entries.value, intent) : entries
+}
+
+/** Makes these codes the project's codebook. Refuses rules and questions that speak of what is not there. */
+export async function replaceCodes(
+  project: Project,
+  entries: readonly CodebookEntry[],
+  intent: Extract<Intent, 'codebook' | 'create'> = 'codebook',
+): Promise<Result<null>> {
+  const { field: fields } = project.registers
+  const context = { ruleOf: rulesByName(entries), fields }
+  for (const { name, rule, line, questions } of entries) {
     const error = checkRule(rule, context)
     if (error) return refuse(ruleFault(name, rule, error, line))
+    const [unknown] = questionIds(questions ?? [], fields).unknown
+    if (unknown !== undefined) return refuse(fault('codebook', { name, cell: unknown, what: 'codebook.questions', line }))
   }
-  const changes = codebookChanges(project, entries.value)
+  const changes = codebookChanges(project, entries)
   if (changes.length === 0) return ok(null)
   const done = await project.change(intent, changes)
   return done.ok ? ok(null) : done
 }
 
-/** What makes these codes the project's codebook. */
-export function codebookChanges({ registers, platform }: Project, entries: readonly CodebookEntry[]): readonly Change[] {
+/** What makes these codes the project's codebook. Questions that are not among the fields are left out. */
+export function codebookChanges(
+  { registers, platform }: Project,
+  entries: readonly CodebookEntry[],
+  fields: Project['registers']['field'] = registers.field,
+): readonly Change[] {
   const { code: current } = registers
   const idOf = new Map([...current].map(([id, { name }]) => [name, id]))
   for (const { name } of entries) if (!idOf.has(name)) idOf.set(name, platform.newId())
 
-  const changes: Change[] = entries.flatMap(({ name, parent, rule, description, color }, position): Change[] => {
+  const changes: Change[] = entries.flatMap((entry, position): Change[] => {
+    const { name, parent } = entry
     const id = idOf.get(name)!
     const before = current.get(id) ?? null
-    const after: Code = { ...before, name, parent: parent === null ? null : idOf.get(parent)!, rule, description, color, position }
+    const after = codeOf(entry, before, parent === null ? null : idOf.get(parent)!, position, fields)
     return canonicalJson(before) === canonicalJson(after) ? [] : [{ register: 'code', id, before, after }]
   })
   const kept = new Set(entries.map(({ name }) => name))
@@ -70,4 +67,17 @@ export function codebookChanges({ registers, platform }: Project, entries: reado
     if (!kept.has(before.name)) changes.push({ register: 'code', id, before, after: null })
   }
   return changes
+}
+
+/** The code that an entry makes of the one that was there before. */
+export function codeOf(
+  entry: CodebookEntry,
+  before: Code | null,
+  parent: string | null,
+  position: number,
+  fields: Project['registers']['field'],
+): Code {
+  const { name, rule, description, color, questions } = entry
+  const said = questions ? { ...entry, questions: questionIds(questions, fields).ids } : entry
+  return withProperties({ ...before, name, parent, rule, description, color, position }, said)
 }

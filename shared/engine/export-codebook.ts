@@ -1,18 +1,37 @@
+import { PROPERTY_COLUMNS, propertyCell, type PropertyColumn } from '../coding/code-properties'
+import type { Result } from '../base/result'
+import type { Task } from '../base/task'
 import { CODEBOOK_COLUMNS } from '../model/own-export'
+import type { Code } from '../model/records'
 import type { Cell, Table } from '../report/table'
+import { writeTableCsv } from '../report/write-table-csv'
 import { orderedCodes } from './code-order'
+import { questionNames } from './code-questions'
 import type { Project } from './project'
 
-/** The codebook as the table that `code --codebook` reads. */
+const LONG: readonly (typeof CODEBOOK_COLUMNS)[number][] = ['rule', 'description', 'must_hit', 'must_miss']
+
+/** The codebook as the table that `code --codebook` reads, archived codes included. */
 export function codebookTable({ registers }: Project): Table {
   const nameOf = (id: string | null): string | null => (id === null ? null : (registers.code.get(id)?.name ?? null))
-  const rows = orderedCodes(registers.code).map(
-    ({ code: { name, parent, rule, description, color } }): readonly Cell[] => [name, nameOf(parent), rule || null, description || null, color || null],
-  )
+  const rows = orderedCodes(registers.code).map(({ code }): readonly Cell[] => {
+    const named: Code = code.questions ? { ...code, questions: questionNames(code.questions, registers.field) } : code
+    const { name, parent, rule, description, color } = code
+    const properties = (Object.keys(PROPERTY_COLUMNS) as PropertyColumn[]).map((column) => propertyCell(column, named))
+    return [name, nameOf(parent), rule, description, color, ...properties].map((cell) => cell || null)
+  })
   return {
     name: 'Codebook',
-    columns: CODEBOOK_COLUMNS.map((header) => ({ header, type: header === 'rule' || header === 'description' ? 'long-text' : 'text' })),
+    columns: CODEBOOK_COLUMNS.map((header) => ({ header, type: LONG.includes(header) ? 'long-text' : 'text' })),
     size: rows.length,
     rows: () => rows,
   }
+}
+
+export const CODEBOOK_FORMATS = ['csv', 'qdc'] as const
+export type CodebookFormat = (typeof CODEBOOK_FORMATS)[number]
+
+/** The codebook as a file: CSV, or REFI-QDA for other programs. */
+export async function exportCodebook(project: Project, format: CodebookFormat, task: Task): Promise<Result<Uint8Array>> {
+  return format === 'csv' ? writeTableCsv(codebookTable(project), task) : writeTableCsv(codebookTable(project), task)
 }

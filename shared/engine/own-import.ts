@@ -8,7 +8,7 @@ import { FATE, type OwnHand, type OwnWavePlan } from '../ingest/types'
 import type { Change } from '../model/operation'
 import type { Code, Decision, WaveCounts } from '../model/records'
 import { codeKey } from './code-key'
-import { codebookChanges } from './code-project'
+import { codebookChanges, codeOf } from './code-project'
 import { decisionId } from './decision-index'
 import { wordsThere, type WordThere } from './own-tags'
 import { prepareWave, waveIdOf, type PreparedWave } from './prepare-wave'
@@ -39,7 +39,7 @@ export async function importOwnWaves(
   const there = bringTags ? plans.flatMap((own) => wordsThere(own, project)).filter(({ isOlder }) => !isOlder) : []
   if (brought.length + there.length === 0) return ok(total)
   const spoken = [...brought.flatMap(({ own }) => wordsOf(own).map(({ tag }) => tag.code)), ...there.map(({ code }) => code)]
-  const codes = codeChanges(project, read, spoken)
+  const codes = codeChanges(project, read, spoken, known)
   const idOf = new Map([...project.registers.code].map(([id, { name }]) => [codeKey(name), id]))
   for (const { id, after } of codes) if (after) idOf.set(codeKey((after as Code).name), id)
   const before = [...codes, ...bringingChanges(there, idOf)]
@@ -88,12 +88,17 @@ function decisionChanges(project: Project, { own, prepared }: Prepared, idOf: Re
 }
 
 /** The codes that are not there yet: all of the file's for a project without any, else those that are spoken of, and those that their rules name. */
-function codeChanges(project: Project, { table }: ReadFile, spoken: readonly string[]): readonly Change[] {
+function codeChanges(
+  project: Project,
+  { table }: ReadFile,
+  spoken: readonly string[],
+  fields: Project['registers']['field'],
+): readonly Change[] {
   const { registers, platform } = project
   const records = table.codebook ?? []
   const read = records.length > 0 ? readCodebook(records, records.map((_, at) => at + 1)) : null
   const entries = read?.ok ? read.value : []
-  const changes: Change[] = registers.code.size === 0 && entries.length > 0 ? [...codebookChanges(project, entries)] : []
+  const changes: Change[] = registers.code.size === 0 && entries.length > 0 ? [...codebookChanges(project, entries, fields)] : []
   const there = new Set([...registers.code.values()].map(({ name }) => name))
   for (const { after } of changes) if (after) there.add((after as Code).name)
   let position = Math.max(-1, ...[...registers.code.values()].map((code) => code.position)) + 1 + changes.length
@@ -106,8 +111,8 @@ function codeChanges(project: Project, { table }: ReadFile, spoken: readonly str
     const entry = entries.find((each) => each.name === name)
     for (const named of codesNamed(entry?.rule ?? '')) wanted.add(ownNamed(named)?.name ?? '')
     const parent = [...registers.code].find(([, code]) => code.name === entry?.parent)?.[0] ?? null
-    const { rule = '', description = '', color = PALETTE[position % PALETTE.length]! } = entry ?? {}
-    changes.push({ register: 'code', id: platform.newId(), before: null, after: { name, parent, rule, description, color, position } })
+    const made = entry ?? { name, parent: null, rule: '', description: '', color: PALETTE[position % PALETTE.length]!, line: 0 }
+    changes.push({ register: 'code', id: platform.newId(), before: null, after: codeOf(made, null, parent, position, fields) })
     position += 1
   }
   return changes

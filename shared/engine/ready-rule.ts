@@ -91,7 +91,8 @@ function fieldOf({ field }: ConditionRule, fields: ReadonlyMap<string, Field>): 
 /** What a rule is checked against: the codebook that it will belong to, and the fields of the project. */
 export interface RuleContext {
   readonly ruleOf: RuleOfCode
-  readonly fields: ReadonlyMap<string, Field>
+  /** Null: nobody knows them here, and conditions are not checked. */
+  readonly fields: ReadonlyMap<string, Field> | null
 }
 
 /** What the rule of a code is checked against: the codebook with that code as it is to be. `id` is null for a new one. */
@@ -107,7 +108,7 @@ export function checkRule(text: string, { ruleOf, fields }: RuleContext): RuleEr
   const expanded = expandRule(result.rule, ruleOf)
   if (!expanded.ok) return expanded.error
   for (const leaf of leavesOf(result.rule)) {
-    if (leaf.kind === 'condition' && fieldOf(leaf, fields) === null) return { at: leaf.at, code: 'condition-unknown', piece: leaf.field }
+    if (leaf.kind === 'condition' && fields && fieldOf(leaf, fields) === null) return { at: leaf.at, code: 'condition-unknown', piece: leaf.field }
   }
   return null
 }

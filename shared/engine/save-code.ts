@@ -1,6 +1,7 @@
 import { fault } from '../base/fault'
 import { ok, refuse, type Result } from '../base/result'
 import { quietTask, type Task } from '../base/task'
+import { cleanTexts, withProperties, type CodeProperties } from '../coding/code-properties'
 import { byCodeName, rulesByName } from '../coding/expand-rule'
 import { PALETTE } from '../coding/palette'
 import { ruleFault } from '../coding/read-codebook'
@@ -42,7 +43,8 @@ export async function saveCode(project: Project, draft: CodeDraft): Promise<Resu
   if (color === null) return wrong('codebook.color', { name, color: draft.color })
 
   const position = before && before.parent === parent ? before.position : nextPosition(codes)
-  const after: Code = { ...before, name, parent, rule: draft.rule.trim(), description: draft.description.trim(), color, position }
+  const plain: Code = { ...before, name, parent, rule: draft.rule.trim(), description: draft.description.trim(), color, position }
+  const after = withProperties(plain, cleanProperties(draft))
   const id = draft.id ?? project.platform.newId()
   if (canonicalJson(before) === canonicalJson(after)) return ok(id)
   const changes: Change[] = [{ register: 'code', id, before, after }]
@@ -54,6 +56,15 @@ export async function saveCode(project: Project, draft: CodeDraft): Promise<Resu
   }
   const done = await project.change('codebook', changes)
   return done.ok ? ok(id) : done
+}
+
+function cleanProperties({ exclusive, mustHit, mustMiss, ...draft }: CodeProperties): CodeProperties {
+  return {
+    ...draft,
+    ...(exclusive === undefined ? {} : { exclusive: exclusive === null ? null : clean(exclusive) }),
+    ...(mustHit === undefined ? {} : { mustHit: cleanTexts(mustHit ?? []) }),
+    ...(mustMiss === undefined ? {} : { mustMiss: cleanTexts(mustMiss ?? []) }),
+  }
 }
 
 /** Codes that name the saved one grow with it: the first that would be too large, which it was not. */

@@ -3,7 +3,7 @@ import { fault } from '../base/fault'
 import type { Result } from '../base/result'
 import { ok, refuse } from '../base/result'
 import type { Task } from '../base/task'
-import { CODEBOOK_COLUMNS, isOwnExport } from '../model/own-export'
+import { CODEBOOK_HEAD, isOwnExport } from '../model/own-export'
 import type { Assembled } from './assemble-table'
 import { MAX_COLUMNS, TableAssembler, tooWide } from './assemble-table'
 import { guardZip } from './guard-zip'
@@ -49,7 +49,7 @@ export async function readWorkbook(file: SourceFile, options: ReadOptions, task:
   return ok(codebook ? { ...best, codebook: codebook.data.map((row) => row.map(cellText)) } : best)
 }
 
-const isCodebook = (header: readonly unknown[]): boolean => CODEBOOK_COLUMNS.every((name, at) => header[at] === name)
+const isCodebook = (header: readonly unknown[]): boolean => CODEBOOK_HEAD.every((name, at) => header[at] === name)
 
 /** Null when cancelled. */
 async function assembleSheet(

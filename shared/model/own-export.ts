@@ -20,8 +20,9 @@ export const ABOUT_COLUMN = `${OWN_PREFIX}about`
 /** The column in which the long texts of another go on, because an Excel cell holds no more: its pieces count from 1. */
 export const moreColumn = (header: string, piece: number): string => `${OWN_PREFIX}more${piece}: ${header}`
 
-/** Columns of the codebook, as a file and as a sheet of the workbook. */
-export const CODEBOOK_COLUMNS = ['code', 'parent', 'rule', 'description', 'color'] as const
+/** Columns of the codebook, as a file and as a sheet of the workbook; the sheet is known by the first five. */
+export const CODEBOOK_HEAD = ['code', 'parent', 'rule', 'description', 'color'] as const
+export const CODEBOOK_COLUMNS = [...CODEBOOK_HEAD, 'direction', 'exclusive', 'must_hit', 'must_miss', 'archived', 'questions'] as const
 
 /** Whether a table with these headers is an export of Earshot. */
 export function isOwnExport(headers: readonly string[]): boolean {

@@ -1,3 +1,4 @@
+import type { CodeProperties } from '../coding/code-properties'
 import type { Code } from '../model/records'
 import type { CodeEffect, Figure } from '../nps/types'
 import type { ProjectView } from './project-view'
@@ -62,7 +63,8 @@ export interface RuleExample extends VerbatimKey {
   readonly matched: readonly TextSpan[]
 }
 
-export interface CodeDraft {
+/** What is not said of its properties stays as it is; `questions` are ids of fields. */
+export interface CodeDraft extends CodeProperties {
   /** Null: a new code, placed last. */
   readonly id: string | null
   readonly name: string

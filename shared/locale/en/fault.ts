@@ -12,7 +12,7 @@ export const faultEn = {
   'fault.changed-elsewhere': 'This project was changed by another program.',
   'fault.changed-elsewhere.hint': 'Open a copy that Earshot saved, or restore the file from a backup.',
   'fault.codebook': '{line, plural, =0 {That is not possible: {what}.} other {The codebook cannot be read: {what} (line #).}}',
-  'fault.codebook.hint': '{line, plural, =0 {Change that, then try again.} other {A codebook is a CSV with the columns code, parent, rule, description, color.}}',
+  'fault.codebook.hint': '{line, plural, =0 {Change that, then try again.} other {A codebook is a CSV with a column code and, if you like, parent, rule, description, color, direction, exclusive, must_hit, must_miss, archived, questions.}}',
   'fault.damaged': 'The project file is damaged: {what}.',
   'fault.damaged.hint': 'Restore the file from a backup. Nothing was changed.',
   'fault.empty-file': '“{file}” holds no rows.',

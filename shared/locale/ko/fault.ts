@@ -11,7 +11,7 @@ export const faultKo: Readonly<Record<keyof typeof faultEn, string>> = {
   'fault.changed-elsewhere': '다른 프로그램이 이 프로젝트를 바꾸었습니다.',
   'fault.changed-elsewhere.hint': 'Earshot이 저장한 사본을 열거나 백업에서 파일을 되돌려 주세요.',
   'fault.codebook': '{line, plural, =0 {코드를 바꿀 수 없습니다: {what}.} other {코드북을 읽을 수 없습니다: {what} (#번째 줄).}}',
-  'fault.codebook.hint': '{line, plural, =0 {고친 뒤 다시 시도해 주세요.} other {코드북은 code, parent, rule, description, color 열이 있는 CSV입니다.}}',
+  'fault.codebook.hint': '{line, plural, =0 {고친 뒤 다시 시도해 주세요.} other {코드북은 code 열이 있는 CSV이며 parent, rule, description, color, direction, exclusive, must_hit, must_miss, archived, questions 열을 더할 수 있습니다.}}',
   'fault.damaged': '프로젝트 파일이 손상되었습니다: {what}.',
   'fault.damaged.hint': '백업에서 파일을 되돌려 주세요. 바뀐 것은 없습니다.',
   'fault.empty-file': '“{file}” 파일에 행이 없습니다.',

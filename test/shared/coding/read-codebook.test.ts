@@ -101,3 +101,38 @@ describe('refusals', () => {
     }
   })
 })
+
+describe('the columns beyond the first five', () => {
+  const HEAD = ['code', 'direction', 'exclusive', 'must_hit', 'must_miss', 'archived', 'questions']
+
+  test('are read, a blank cell as none', () => {
+    const result = read(
+      HEAD,
+      ['late', ' Complaint', 'mood', 'late again || -x ||  too late || late again', 'not late', 'YES', 'Why || What else'],
+      ['fine', 'either', '', ' || ', '', 'no', ''],
+    )
+    expect(result.ok && result.value).toMatchObject([
+      {
+        direction: 'complaint',
+        exclusive: 'mood',
+        mustHit: ['late again', '-x', 'too late'],
+        mustMiss: ['not late'],
+        archived: true,
+        questions: ['Why', 'What else'],
+      },
+      { direction: null, exclusive: null, mustHit: null, mustMiss: null, archived: null, questions: null },
+    ])
+  })
+
+  test('say nothing where they are not there', () => {
+    const result = read(['code', 'must_hit'], ['late', 'too late'])
+    expect(result.ok && Object.keys(result.value[0]!).sort()).toEqual(['color', 'description', 'line', 'mustHit', 'name', 'parent', 'rule'])
+  })
+
+  test.each([
+    ['direction', 'bad'],
+    ['archived', 'perhaps'],
+  ])('refuse a cell of %s that says nothing', (column, cell) => {
+    expect(read(['code', column], ['late', cell])).toMatchObject({ ok: false, fault: { params: { what: `codebook.${column}`, name: 'late', cell } } })
+  })
+})

@@ -1,0 +1,25 @@
+import { fault } from '../base/fault'
+import { formulaRestored } from '../base/formula-cell'
+import { refuse, type Result } from '../base/result'
+import { readCodebook, type CodebookEntry } from '../coding/read-codebook'
+import { normaliseText, parseDelimited } from '../ingest/parse-delimited'
+import { toUtf8 } from '../ingest/to-utf8'
+import type { Decoder, SourceFile } from '../ingest/types'
+import { voteDelimiter } from '../ingest/vote-delimiter'
+
+/** The codes in a codebook file. Refuses what is no text, no codebook (`codebook`) or holds a wrong rule (`rule`). */
+export function codesIn(decoder: Decoder, file: SourceFile): Result<readonly CodebookEntry[]> {
+  if (file.bytes.length === 0) return refuse(fault('empty-file', { file: file.name }))
+  const decoded = toUtf8(file, decoder)
+  if (!decoded.ok) return decoded
+  const text = normaliseText(decoded.value.bytes)
+  const { delimiter, width } = voteDelimiter(text, ',')
+  const rows: (readonly string[])[] = []
+  const lines: number[] = []
+  for (const batch of parseDelimited(text, { delimiter, quoted: true }, width)) {
+    // As our own export makes them safe for spreadsheets: a rule may begin with a minus.
+    rows.push(...batch.records.map((record) => record.map(formulaRestored)))
+    lines.push(...batch.lines)
+  }
+  return readCodebook(rows, lines)
+}
