@@ -1,6 +1,6 @@
 import { fault, type Fault } from '../base/fault'
 import { ok, refuse, type Result } from '../base/result'
-import { PROPERTY_COLUMNS, readProperty, type CodeProperties, type PropertyColumn } from './code-properties'
+import { PROPERTY_COLUMNS, readProperty, type CodeProperties, type PropertyColumn } from '../model/code-properties'
 import { PALETTE } from './palette'
 import { parseRule } from './parse-rule'
 import type { RuleError } from './rule-error'

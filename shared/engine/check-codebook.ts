@@ -1,10 +1,10 @@
 import { ok, refuse, type Result } from '../base/result'
-import { expandRule, rulesByName } from '../coding/expand-rule'
-import { examplesOf, judgeExamples, type Example } from '../coding/judge-examples'
-import { parseRule } from '../coding/parse-rule'
+import { rulesByName } from '../coding/expand-rule'
+import type { Example } from '../coding/judge-examples'
 import { ruleFault } from '../coding/read-codebook'
 import type { Decoder, SourceFile } from '../ingest/types'
 import { codesIn } from './codebook-file'
+import { judgeCode } from './examples'
 import { checkRule } from './ready-rule'
 
 export interface CodebookCheck {
@@ -27,9 +27,7 @@ export function checkCodebook(decoder: Decoder, file: SourceFile): Result<Codebo
   for (const { name, rule, line, ...entry } of entries.value) {
     const error = checkRule(rule, { ruleOf, fields: null })
     if (error) return refuse(ruleFault(name, rule, error, line))
-    const parsed = parseRule(rule)
-    const expanded = expandRule(parsed.ok ? parsed.rule : null, ruleOf)
-    for (const { kind, text, holds } of judgeExamples(expanded.ok ? expanded.rule : null, examplesOf(entry))) {
+    for (const { kind, text, holds } of judgeCode({ ...entry, rule }, ruleOf)) {
       if (holds) passed += 1
       else failed.push({ code: name, kind, text })
     }

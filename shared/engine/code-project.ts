@@ -1,6 +1,6 @@
 import { fault } from '../base/fault'
 import { ok, refuse, type Result } from '../base/result'
-import { withProperties } from '../coding/code-properties'
+import { withProperties } from '../model/code-properties'
 import { rulesByName } from '../coding/expand-rule'
 import { ruleFault, type CodebookEntry } from '../coding/read-codebook'
 import type { SourceFile } from '../ingest/types'

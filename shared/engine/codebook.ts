@@ -6,6 +6,7 @@ import type { Codebook, CodebookEntry } from '../protocol/engine-api'
 import type { Clause } from '../query/types'
 import type { Columns } from './columns'
 import type { Comments } from './comments'
+import { failingExamples } from './examples'
 import type { Project } from './project'
 import { checkScale } from './scale'
 import { selectResponses } from './select'
@@ -40,6 +41,7 @@ export async function answerCodebook(project: Project, where: readonly Clause[],
         id: each.id,
         ...each.code,
         depth: each.depth,
+        failing: failingExamples(project, each.code).length,
         n,
         byHand,
         figure: hasScore ? figure : null,

@@ -12,6 +12,7 @@ import { codeProject } from './code-project'
 import { answerCodebook } from './codebook'
 import type { Columns } from './columns'
 import { answerCompare } from './compare'
+import { judgeDraft } from './examples'
 import { leftOutFile } from './export-left-out'
 import { exportedFile } from './exported-file'
 import { importPlan, planFile, readFile } from './import-file'
@@ -255,6 +256,7 @@ export function createDesk(platform: Platform, shelf: Shelf): EngineApi {
     nextUncoded: looking(nextUncoded),
     codebook: looking((project, { where }, task) => answerCodebook(project, where, task)),
     previewRule: looking(previewRule),
+    judgeExamples: looking((project, draft) => Promise.resolve(judgeDraft(project, draft))),
     async saveCode(draft) {
       const saved = await withProject((project) => saveCode(project, draft))
       const view = await changed(saved)

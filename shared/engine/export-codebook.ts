@@ -1,4 +1,4 @@
-import { PROPERTY_COLUMNS, propertyCell, type PropertyColumn } from '../coding/code-properties'
+import { PROPERTY_COLUMNS, propertyCell, type PropertyColumn } from '../model/code-properties'
 import type { Result } from '../base/result'
 import type { Task } from '../base/task'
 import { CODEBOOK_COLUMNS } from '../model/own-export'

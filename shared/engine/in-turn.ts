@@ -15,6 +15,7 @@ const LOOKS: ReadonlySet<EngineMethod> = new Set<EngineMethod>([
   'nextUncoded',
   'codebook',
   'previewRule',
+  'judgeExamples',
   'outline',
 ])
 

@@ -1,7 +1,7 @@
 import { fault } from '../base/fault'
 import { ok, refuse, type Result } from '../base/result'
 import { quietTask, type Task } from '../base/task'
-import { cleanTexts, withProperties, type CodeProperties } from '../coding/code-properties'
+import { cleanTexts, withProperties, type CodeProperties } from '../model/code-properties'
 import { byCodeName, rulesByName } from '../coding/expand-rule'
 import { PALETTE } from '../coding/palette'
 import { ruleFault } from '../coding/read-codebook'

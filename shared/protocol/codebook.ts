@@ -1,4 +1,4 @@
-import type { CodeProperties } from '../coding/code-properties'
+import type { CodeProperties } from '../model/code-properties'
 import type { Code } from '../model/records'
 import type { CodeEffect, Figure } from '../nps/types'
 import type { ProjectView } from './project-view'
@@ -32,6 +32,8 @@ export interface CodebookEntry extends Code {
   readonly id: string
   /** Steps below a theme. */
   readonly depth: number
+  /** How many of its examples do not hold. */
+  readonly failing: number
   /** Verbatims that have it, and those of them that a coder gave it by hand. */
   readonly n: number
   readonly byHand: number

@@ -5,12 +5,14 @@ import type { Locale } from '../locale/translate'
 import type { Clause, CompareQuery, Comparison, Dimension, Slice, SliceQuery, ValueCount } from '../query/types'
 import type { Outline } from '../report/outline'
 import type { Codebook, CodeDraft, Coding, Drivers, RuleDraft, RulePreview, SavedCode } from './codebook'
+import type { ExamplesDraft, ExamplesReport } from './examples'
 import type { ExportedFile, ExportFormat, OutputFile } from './output-file'
 import type { PlanRequest, PlanView } from './plan-view'
 import type { ProjectCard, ProjectView } from './project-view'
 import type { TagRequest, VerbatimPage, VerbatimQuery } from './verbatim'
 
 export type * from './codebook'
+export type * from './examples'
 export * from './output-file'
 export type * from './plan-view'
 export type * from './project-view'
@@ -89,6 +91,8 @@ export interface EngineApi {
   readonly codebook: (input: { readonly where: readonly Clause[] }, task: Task) => Promise<Result<Codebook>>
   /** What a rule would match, and what would change against the code's rule as saved. A wrong rule is refused (`rule`). */
   readonly previewRule: (input: RuleDraft, task: Task) => Promise<Result<RulePreview>>
+  /** How the examples of a code fare with a rule, and which of other codes it would break. A wrong rule is refused (`rule`). */
+  readonly judgeExamples: (input: ExamplesDraft, task: Task) => Promise<Result<ExamplesReport>>
   /** Makes a code, or replaces the one with that id. Refuses a wrong rule, a blank or taken name, and a parent below itself. */
   readonly saveCode: (input: CodeDraft, task: Task) => Promise<Result<SavedCode>>
   /** Removes a code; its children move up to its parent. Hand tags come back with undo. */

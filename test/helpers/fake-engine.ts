@@ -162,6 +162,7 @@ export function createFakeEngine(patch: Partial<EngineApi> = {}): {
     nextUncoded: () => none(),
     codebook: () => none(),
     previewRule: () => none(),
+    judgeExamples: () => none(),
     saveCode: () => none(),
     removeCode: () => none(),
     tag: () => none(),

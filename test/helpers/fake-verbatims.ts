@@ -35,7 +35,7 @@ export const fakeCode = (id: string, parent: string | null = null): Codebook['co
   description: '',
   color: '#4477aa',
   position: 0,
-  depth: 0,
+  depth: 0, failing: 0,
   n: 0,
   byHand: 0,
   withBelow: null,

@@ -1,4 +1,4 @@
-import { DIRECTIONS, type Code } from '../model/records'
+import { DIRECTIONS, type Code } from './records'
 
 /** What a code may have beside name, place, rule, description and colour. */
 export const PROPERTIES = ['direction', 'exclusive', 'mustHit', 'mustMiss', 'archived', 'questions'] as const

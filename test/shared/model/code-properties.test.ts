@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { cleanTexts, joinTexts, propertiesOf, splitTexts, withProperties } from '../../../shared/coding/code-properties'
+import { cleanTexts, joinTexts, propertiesOf, splitTexts, withProperties } from '../../../shared/model/code-properties'
 import type { Code } from '../../../shared/model/records'
 
 const CODE: Code = { name: 'Late', parent: null, rule: 'late', description: '', color: '#4477aa', position: 0 }
