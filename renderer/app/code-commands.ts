@@ -2,10 +2,11 @@ import { createCodeBookCommands, type CodeBookCommands } from './code-book-comma
 import { createCodeListCommands, type CodeListCommands } from './code-list-commands'
 import { createCodePages } from './code-pages'
 import { createCodeTagCommands, type CodeTagCommands } from './code-tag-commands'
+import { createCodebookOperations, type CodebookOperations } from './codebook-operations'
 import type { CommandContext } from './command-context'
 import type { FilterCommands } from './filter-commands'
 
-export type CodeCommands = CodeListCommands & CodeTagCommands & CodeBookCommands
+export type CodeCommands = CodeListCommands & CodeTagCommands & CodeBookCommands & CodebookOperations
 
 /** What can be done on the code screen. */
 export function createCodeCommands(
@@ -20,6 +21,7 @@ export function createCodeCommands(
   }
   return {
     ...book,
+    ...createCodebookOperations(context),
     ...createCodeListCommands(context, pages, filter),
     ...createCodeTagCommands(context, pages, recount),
   }

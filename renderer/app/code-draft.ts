@@ -1,12 +1,21 @@
+import { propertiesOf, type CodeProperties } from '../../shared/model/code-properties'
 import type { CodeDraft, CodebookEntry } from '../../shared/protocol/engine-api'
 import { freeColor } from './code-palette'
 
+/** A code as the editor holds it: nothing left unsaid. */
+export type FullDraft = CodeDraft & Required<CodeProperties>
+
+const NO_PROPERTIES: Required<CodeProperties> = { direction: null, exclusive: null, mustHit: null, mustMiss: null, archived: null, questions: null }
+
 /** What the editor starts from: a code as it is, or for null a new one. */
-export function draftOf(codes: readonly CodebookEntry[], code: string | null): CodeDraft {
+export function draftOf(codes: readonly CodebookEntry[], code: string | null): FullDraft {
   const saved = codes.find(({ id }) => id === code)
-  if (!saved) return { id: null, name: '', parent: null, rule: '', description: '', color: freeColor(codes.map(({ color }) => color)) }
+  if (!saved) {
+    const color = freeColor(codes.map((each) => each.color))
+    return { id: null, name: '', parent: null, rule: '', description: '', color, ...NO_PROPERTIES }
+  }
   const { id, name, parent, rule, description, color } = saved
-  return { id, name, parent, rule, description, color }
+  return { id, name, parent, rule, description, color, ...propertiesOf(saved) }
 }
 
 export const sameDraft = (a: CodeDraft, b: CodeDraft): boolean =>
@@ -14,7 +23,14 @@ export const sameDraft = (a: CodeDraft, b: CodeDraft): boolean =>
   a.parent === b.parent &&
   a.rule === b.rule &&
   a.description === b.description &&
-  a.color === b.color
+  a.color === b.color &&
+  (Object.keys(NO_PROPERTIES) as (keyof CodeProperties)[]).every((name) => sameProperty(a[name] ?? null, b[name] ?? null))
+
+/** None of a property is the same however it is said. */
+function sameProperty(a: CodeProperties[keyof CodeProperties], b: CodeProperties[keyof CodeProperties]): boolean {
+  const said = (value: typeof a): unknown => (Array.isArray(value) && value.length === 0) || value === '' ? null : value
+  return JSON.stringify(said(a)) === JSON.stringify(said(b))
+}
 
 /** Codes that can be the parent of a code: neither itself nor what lies below it. */
 export function possibleParents(codes: readonly CodebookEntry[], code: string | null): readonly CodebookEntry[] {

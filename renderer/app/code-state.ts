@@ -9,6 +9,9 @@ import type { UnsignedTag } from './code-tags'
 export const CODE_PARTS = ['codes', 'list', 'read'] as const
 export type CodePart = (typeof CODE_PARTS)[number]
 
+/** What the codebook asks or shows over the screen. */
+export type CodeDialog = { readonly kind: 'example' }
+
 export interface CodeState {
   /** Counted over the responses that pass the rest of the filter; null while it is worked out for the first time. */
   readonly codebook: Codebook | null
@@ -34,6 +37,7 @@ export interface CodeState {
   /** What was done last, for those who do not see it. */
   readonly said: { readonly key: MessageKey; readonly params: MessageParams } | null
   readonly part: CodePart
+  readonly dialog: CodeDialog | null
 }
 
 export const EMPTY_CODE: CodeState = {
@@ -51,4 +55,5 @@ export const EMPTY_CODE: CodeState = {
   naming: null,
   said: null,
   part: 'list',
+  dialog: null,
 }

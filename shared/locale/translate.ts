@@ -2,6 +2,7 @@ import { IntlMessageFormat } from 'intl-messageformat'
 import type { Fault } from '../base/fault'
 import { appEn } from './en/app'
 import { codeEn } from './en/code'
+import { codesEn } from './en/codes'
 import { compareEn } from './en/compare'
 import { dataEn } from './en/data'
 import { faultEn } from './en/fault'
@@ -16,6 +17,7 @@ import { summaryEn } from './en/summary'
 import { warningEn } from './en/warning'
 import { appKo } from './ko/app'
 import { codeKo } from './ko/code'
+import { codesKo } from './ko/codes'
 import { compareKo } from './ko/compare'
 import { dataKo } from './ko/data'
 import { faultKo } from './ko/fault'
@@ -37,6 +39,7 @@ export const CATALOGUES = {
   en: {
     ...appEn,
     ...codeEn,
+    ...codesEn,
     ...compareEn,
     ...dataEn,
     ...faultEn,
@@ -53,6 +56,7 @@ export const CATALOGUES = {
   ko: {
     ...appKo,
     ...codeKo,
+    ...codesKo,
     ...compareKo,
     ...dataKo,
     ...faultKo,

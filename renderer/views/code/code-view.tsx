@@ -3,6 +3,7 @@ import { CODE_PARTS } from '../../app/code-state'
 import { useCommands, useSession, useWords } from '../../app/context'
 import { Button } from '../../parts/button'
 import { Segmented } from '../../parts/segmented'
+import { CodeDialogs } from './code-dialogs'
 import { CodebookPanel } from './codebook-panel'
 import { CoderName } from './coder-name'
 import { ListPanel } from './list-panel'
@@ -76,6 +77,7 @@ function Workplace() {
         {editor ? <RuleEditor key={editor.code ?? ''} code={editor.code} /> : <ReadingPane />}
       </div>
       <CoderName />
+      <CodeDialogs />
       <div className="visually-hidden" role="status">
         {said ? t(said.key, said.params) : ''}
       </div>

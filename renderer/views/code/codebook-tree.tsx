@@ -81,7 +81,15 @@ const CodeLine = memo(function CodeLine({ code, verbatims }: { readonly code: Sh
         {code.key?.toUpperCase()}
       </kbd>
       <Swatch color={code.color} />
-      <span className="book-name">{code.name}</span>
+      <span className="book-name">
+        {code.name}
+        {code.failing > 0 ? (
+          <span className="book-failing" title={t('codes.failing.title', { n: code.failing })}>
+            {' '}
+            {t('codes.failing', { n: code.failing })}
+          </span>
+        ) : null}
+      </span>
       <span className="book-n" title={t('code.book.n', { n, share })}>
         {count(n)} <span className="quiet">{share}</span>
       </span>

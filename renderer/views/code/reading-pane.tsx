@@ -81,6 +81,11 @@ function Reading({ verbatim }: { readonly verbatim: Verbatim }) {
             <TagReason key={tag.code} verbatim={verbatim} tag={tag} code={codes.get(tag.code)!} />
           ))}
         </ul>
+        {codes.size === 0 ? null : (
+          <Button look="quiet" onPress={() => commands.openCodeDialog({ kind: 'example' })}>
+            {t('codes.example.keep')}
+          </Button>
+        )}
       </div>
       <dl className="read-facts">
         {facts.map(({ name, value }, at) => (

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { Fault } from '../../../shared/base/fault'
 import { faultText } from '../../../shared/locale/translate'
 import type { CodeDraft, CodebookEntry } from '../../../shared/protocol/engine-api'
-import { draftOf, possibleParents, sameDraft } from '../../app/code-draft'
+import { draftOf, possibleParents, sameDraft, type FullDraft } from '../../app/code-draft'
 import { CODE_COLORS } from '../../app/code-palette'
 import { useCommands, useSession, useWords } from '../../app/context'
 import { keyLabel } from '../../app/shortcut'
@@ -10,9 +10,12 @@ import { Button } from '../../parts/button'
 import { InputField } from '../../parts/input-field'
 import { Select } from '../../parts/select'
 import { Swatches } from '../../parts/swatches'
+import { CodeProperties } from './code-properties'
 import { focusList } from './focus-list'
 import { RuleHelp } from './rule-help'
 import { RuleOutcome } from './rule-outcome'
+import { RuleBreaks, RuleTests } from './rule-tests'
+import { useExamples } from './use-examples'
 import { useRulePreview } from './use-rule-preview'
 
 const NO_CODES: readonly CodebookEntry[] = []
@@ -25,7 +28,7 @@ export function RuleEditor({ code }: { readonly code: string | null }) {
   const unsaved = useSession((state) => state.code.unsaved)
   const busy = useSession((state) => state.work !== null)
   const [restored, setRestored] = useState(unsaved !== null && unsaved.id === code)
-  const [edits, setEdits] = useState<Partial<CodeDraft>>(() => (unsaved?.id === code ? unsaved : {}))
+  const [edits, setEdits] = useState<Partial<FullDraft>>(() => (unsaved?.id === code ? unsaved : {}))
   const [fault, setFault] = useState<Fault | null>(null)
   const first = useRef<HTMLInputElement & HTMLTextAreaElement>(null)
   const saved = draftOf(codes, code)
@@ -33,10 +36,11 @@ export function RuleEditor({ code }: { readonly code: string | null }) {
   /** The code as it was there last. It may change while it is open: a rule goes along with the name of a code that it names. */
   const [known, setKnown] = useState(saved)
   if (!gone && !sameDraft(known, saved)) setKnown(saved)
-  const draft: CodeDraft = { ...known, ...edits }
+  const draft: FullDraft = { ...known, ...edits }
   const id = gone ? null : code
   const state = useRulePreview(id, draft.rule)
-  const change = (patch: Partial<CodeDraft>): void => {
+  const examples = useExamples(id, draft)
+  const change = (patch: Partial<FullDraft>): void => {
     setEdits({ ...edits, ...patch })
     setFault(null)
   }
@@ -62,7 +66,7 @@ export function RuleEditor({ code }: { readonly code: string | null }) {
     if (document.activeElement === document.body) focusList()
   }
   const save = async (): Promise<void> => {
-    if (busy || draft.name.trim() === '') return
+    if (busy || draft.name.trim() === '' || !(await examples.mayApply())) return
     settling.current = true
     left.current = null
     const refused = await commands.saveCode({ ...draft, id })
@@ -99,10 +103,11 @@ export function RuleEditor({ code }: { readonly code: string | null }) {
           title={keyLabel('Mod+Enter')}
           onPress={() => void save()}
         >
-          {t('code.editor.save')}
+          {t(examples.asked ? 'codes.breaks.save' : 'code.editor.save')}
         </Button>
       </div>
       {fault ? <Refusal fault={fault} /> : null}
+      <RuleBreaks state={examples} />
       {gone ? <p className="mark mark-warning">{t('code.editor.gone')}</p> : null}
       {restored ? (
         <p className="mark">
@@ -135,6 +140,7 @@ export function RuleEditor({ code }: { readonly code: string | null }) {
         {...(code === null ? {} : { ref: first })}
       />
       <RuleHelp />
+      <RuleTests draft={draft} report={state.kind === 'wrong' ? null : examples.report} onChange={change} />
       <Select
         label={t('code.editor.parent')}
         value={draft.parent ?? ''}
@@ -154,6 +160,7 @@ export function RuleEditor({ code }: { readonly code: string | null }) {
         rows={2}
         onChange={(description) => change({ description })}
       />
+      <CodeProperties draft={draft} onChange={change} />
       {id === null ? null : (
         <div className="editor-remove">
           <Button

@@ -1,0 +1,15 @@
+import { useCommands, useSession } from '../../app/context'
+import { ExampleDialog } from './example-dialog'
+
+/** What the codebook asks or shows over the screen. */
+export function CodeDialogs() {
+  const commands = useCommands()
+  const dialog = useSession((state) => state.code.dialog)
+  const close = (): void => commands.openCodeDialog(null)
+  switch (dialog?.kind) {
+    case undefined:
+      return null
+    case 'example':
+      return <ExampleDialog onClose={close} />
+  }
+}
