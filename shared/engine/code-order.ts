@@ -40,3 +40,27 @@ export function branchOf(codes: ReadonlyMap<string, Code>, id: string): Readonly
   }
   return branch
 }
+
+/** The codes that tags are given for, in the same order: none that is archived or below one that is. */
+export function liveCodes(codes: ReadonlyMap<string, Code>): readonly PlacedCode[] {
+  let archivedAt = Infinity
+  return orderedCodes(codes).filter(({ code, depth }) => {
+    if (depth <= archivedAt) archivedAt = code.archived ? depth : Infinity
+    return archivedAt === Infinity
+  })
+}
+
+/** The questions whose verbatims a code is for: its own, else its nearest ancestor's; null: all. */
+export function questionsOf(codes: ReadonlyMap<string, Code>, id: string): readonly string[] | null {
+  const seen = new Set<string>()
+  for (let here: string | null = id; here !== null && !seen.has(here); ) {
+    seen.add(here)
+    const code: Code | undefined = codes.get(here)
+    if (code?.questions) return code.questions
+    here = code?.parent ?? null
+  }
+  return null
+}
+
+/** Whether a code is for the verbatims of a question. */
+export const isFor = (codes: ReadonlyMap<string, Code>, id: string, field: string): boolean => questionsOf(codes, id)?.includes(field) ?? true

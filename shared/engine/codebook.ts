@@ -2,8 +2,9 @@ import { ok, type Result } from '../base/result'
 import type { Task } from '../base/task'
 import { figureOf } from '../nps/figure'
 import type { Figure, GroupCounts } from '../nps/types'
-import type { Codebook, CodebookEntry } from '../protocol/engine-api'
+import type { ArchivedCode, Codebook, CodebookEntry } from '../protocol/engine-api'
 import type { Clause } from '../query/types'
+import { orderedCodes, questionsOf } from './code-order'
 import type { Columns } from './columns'
 import type { Comments } from './comments'
 import { failingExamples } from './examples'
@@ -41,6 +42,7 @@ export async function answerCodebook(project: Project, where: readonly Clause[],
         id: each.id,
         ...each.code,
         depth: each.depth,
+        isFor: questionsOf(project.registers.code, each.id),
         failing: failingExamples(project, each.code).length,
         n,
         byHand,
@@ -48,7 +50,15 @@ export async function answerCodebook(project: Project, where: readonly Clause[],
         withBelow: whole && { n: whole.n, figure: hasScore ? whole.figure : null },
       }
     }),
+    archived: archivedCodes(project, tags),
   })
+}
+
+function archivedCodes({ registers }: Project, tags: Tags): readonly ArchivedCode[] {
+  const live = new Set(tags.codes.map(({ id }) => id))
+  return orderedCodes(registers.code)
+    .filter(({ id }) => !live.has(id))
+    .map(({ id, code: { name, color, description, archived = false } }) => ({ id, name, color, description, own: archived }))
 }
 
 /** A code and all below it: they follow it in the order of the codebook. */

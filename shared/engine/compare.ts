@@ -11,6 +11,7 @@ import type { Project } from './project'
 import { checkScale } from './scale'
 import { selectResponses } from './select'
 import { effectOn, groupsOf, tagsOf } from './tagging'
+import { liveCodes } from './code-order'
 
 interface Side {
   readonly selected: Uint8Array
@@ -74,7 +75,7 @@ async function comparedCodes(
   task: Task,
 ): Promise<readonly ComparedCode[]> {
   const { columns, registers } = project
-  if (registers.code.size === 0) return []
+  if (liveCodes(registers.code).length === 0) return []
   const tags = await tagsOf(project, task)
   const nobody = new Uint8Array(columns.rows)
   const baseOf = (selected: Uint8Array): number => answersOf(groupsOf(columns, selected, nobody, 0))

@@ -17,6 +17,7 @@ import type { FieldView } from '../protocol/engine-api'
 import { NO_DAY } from '../query/columns'
 import type { Cell, ColumnType, Table, TableColumn } from '../report/table'
 import { cellAt, type TextColumn } from '../table/column'
+import { orderedCodes } from './code-order'
 import type { PlacedWave } from './columns'
 import type { Project } from './project'
 import { rowOfLine } from './comments'
@@ -175,11 +176,12 @@ function codeSource({ comments, codes }: Tags, wave: string): (row: number) => s
 /** The coders' words on the answers of a wave, by row of the wave. */
 function handTexts(
   { registers }: Project,
-  { columns, codes }: Tags,
+  { columns }: Tags,
   { id, span }: PlacedWave,
   questions: readonly ExportField[],
 ): ReadonlyMap<number, string> {
-  const places = new Map(codes.map(({ id: code, code: { name } }, place) => [code, { name, place }]))
+  // Also words on archived codes: they are nobody's to lose.
+  const places = new Map(orderedCodes(registers.code).map(({ id: code, code: { name } }, place) => [code, { name, place }]))
   const byRow = new Map<number, { readonly place: number; readonly tag: HandTag }[]>()
   for (const { wave, line, field, code, coder, at, verdict } of registers.decision.values()) {
     const known = wave === id ? places.get(code) : undefined

@@ -1,6 +1,7 @@
 import type { ProjectView } from '../protocol/engine-api'
 import { hasDates } from './answers'
 import type { Columns } from './columns'
+import { liveCodes } from './code-order'
 import { fieldHeaders } from './field-headers'
 import type { Project } from './project'
 
@@ -29,7 +30,7 @@ export function viewProject(project: Project, id: string): ProjectView {
     periods: hasDates(columns) ? ['month', 'quarter', 'half', 'year'] : [],
     accepted: counts.reduce((sum, { accepted }) => sum + accepted, 0),
     scored: counts.reduce((sum, { scored }) => sum + scored, 0),
-    codes: registers.code.size,
+    codes: liveCodes(registers.code).length,
     undo: project.undoIntent,
     redo: project.redoIntent,
     unsaved: project.unsaved,

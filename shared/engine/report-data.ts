@@ -62,7 +62,7 @@ export async function gatherReport(
         duplicates: counts.duplicates,
         rejected: counts.rejected,
       })),
-      codes: registers.code.size,
+      codes: tags.codes.length,
       fingerprint: (await project.hash()).slice(0, 12),
     },
   })

@@ -5,8 +5,8 @@ import { countOf, countWithin } from './tag-parts'
 import { effectOn, groupsOf, type Tags } from './tagging'
 
 /** What each code does to the score of the selected responses; null without a codebook. */
-export function themesOf({ columns, registers }: Project, selected: Uint8Array, tags: Tags): Themes | null {
-  if (registers.code.size === 0) return null
+export function themesOf({ columns }: Project, selected: Uint8Array, tags: Tags): Themes | null {
+  if (tags.codes.length === 0) return null
   const nobody = new Uint8Array(columns.rows)
   return {
     base: answersOf(groupsOf(columns, selected, nobody, 0)),

@@ -17,6 +17,7 @@ export type PartCache = WeakMap<Uint8Array, Map<string, { readonly words: Words;
 export const createPartCache = (): PartCache => new WeakMap()
 
 const NO_WORDS: Words = { byLine: new Map() }
+const NO_PARTS = new WeakMap<Comments, TagPart>()
 const NO_HITS = new WeakMap<Comments, Uint8Array>()
 
 /** What the rule says, and the coders' words over it. The same object as long as neither has changed. */
@@ -38,6 +39,13 @@ function noHits(comments: Comments): Uint8Array {
   const none = NO_HITS.get(comments) ?? new Uint8Array(comments.span.rows)
   NO_HITS.set(comments, none)
   return none
+}
+
+/** The part of a code that is not for the question. */
+export function emptyPart(comments: Comments): TagPart {
+  const known = NO_PARTS.get(comments) ?? { has: noHits(comments), byHand: [] }
+  NO_PARTS.set(comments, known)
+  return known
 }
 
 /** A coder's word wins over the rule. */

@@ -4,6 +4,7 @@ import type { Task } from '../base/task'
 import type { Change } from '../model/operation'
 import type { Decision } from '../model/records'
 import type { TagRequest, VerbatimKey } from '../protocol/engine-api'
+import { isFor } from './code-order'
 import { commentsOf, rowOfLine } from './comments'
 import { decisionId } from './decision-index'
 import type { Project } from './project'
@@ -15,8 +16,8 @@ const CHANGES_AT_ONCE = 2000
 
 /**
  * A coder's word on verbatims and one code, as one operation. It is kept also where the rule says the same, so that it
- * holds when the rule changes. Left out are verbatims on which the same word lies already; if none is left, nothing
- * is changed.
+ * holds when the rule changes. Left out are verbatims on which the same word lies already, and those of questions that
+ * the code is not for; if none is left, nothing is changed. Adding takes away what a coder added of the same group.
  */
 export async function tagVerbatims(project: Project, { verbatims, code, verdict }: TagRequest, task: Task): Promise<Result<null>> {
   const { registers, platform } = project
@@ -25,8 +26,11 @@ export async function tagVerbatims(project: Project, { verbatims, code, verdict 
   if (!keys) return refuse(fault('busy'))
   if (task.cancelled()) return refuse(fault('cancelled'))
   const at = platform.now()
+  const rivals = rivalsOf(project, code)
   const changes = new Map<string, Change>()
   for (const key of keys) {
+    if (!isFor(registers.code, code, key.field)) continue
+    if (verdict === 'add') for (const one of takenAway(project, rivals, key)) changes.set(one.id, one)
     const id = decisionId(key, code)
     const before = registers.decision.get(id) ?? null
     if (verdict === 'clear' ? before === null : before?.verdict === verdict) continue
@@ -40,6 +44,19 @@ export async function tagVerbatims(project: Project, { verbatims, code, verdict 
   const done = await project.change('tag', [...changes.values()], task)
   return done.ok ? ok(null) : done
 }
+
+/** The other codes of its group. */
+function rivalsOf({ registers: { code: codes } }: Project, code: string): readonly string[] {
+  const group = codes.get(code)?.exclusive
+  return group === undefined ? [] : [...codes].flatMap(([id, { exclusive }]) => (id !== code && exclusive === group ? [id] : []))
+}
+
+const takenAway = ({ registers }: Project, rivals: readonly string[], key: VerbatimKey): readonly Change[] =>
+  rivals.flatMap((rival): Change[] => {
+    const id = decisionId(key, rival)
+    const before = registers.decision.get(id)
+    return before?.verdict === 'add' ? [{ register: 'decision', id, before, after: null }] : []
+  })
 
 async function keysOfList(project: Project, where: Parameters<typeof listVerbatims>[1], task: Task): Promise<readonly VerbatimKey[]> {
   const list = await listVerbatims(project, where, 'file', task)

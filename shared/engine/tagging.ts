@@ -6,12 +6,13 @@ import { effectOf } from '../nps/code-effect'
 import { figureOf } from '../nps/figure'
 import type { CodeEffect, GroupCounts } from '../nps/types'
 import type { Coding, Drivers } from '../protocol/engine-api'
-import { orderedCodes } from './code-order'
+import { isFor, liveCodes } from './code-order'
 import { commentsOf, type Comments } from './comments'
+import { exclusiveGroups, settleGroup, type ExclusiveCache } from './exclusive'
 import { readyRule } from './ready-rule'
 import { ensureHits, forgetHits } from './rule-hits'
 import { checkScale } from './scale'
-import { addMarks, countOf, createPartCache, partOf, rowsWith, type PartCache, type TagPart } from './tag-parts'
+import { addMarks, countOf, createPartCache, emptyPart, partOf, rowsWith, type PartCache, type TagPart } from './tag-parts'
 import type { Columns, Span } from './columns'
 import type { Project } from './project'
 
@@ -26,7 +27,7 @@ export interface Tags {
   readonly verbatims: number
   /** Those with at least one code. */
   readonly coded: number
-  /** In the order of the codebook, parents before their children. */
+  /** In the order of the codebook, parents before their children; without those that are archived. */
   readonly codes: readonly CodeTags[]
   /** For each of the comments: 1 for verbatims with any code. */
   readonly any: readonly Uint8Array[]
@@ -60,6 +61,7 @@ interface Kept {
   revision: number
   tags: Tags | null
   readonly parts: PartCache
+  readonly groups: ExclusiveCache
 }
 
 const kept = new WeakMap<Project, Kept>()
@@ -70,12 +72,12 @@ const kept = new WeakMap<Project, Kept>()
  */
 export async function tagsOf(project: Project, task: Task = quietTask): Promise<Tags> {
   for (;;) {
-    const cache = kept.get(project) ?? { columns: null, revision: -1, tags: null, parts: createPartCache() }
+    const cache = kept.get(project) ?? { columns: null, revision: -1, tags: null, parts: createPartCache(), groups: new WeakMap() }
     kept.set(project, cache)
     const { columns, revision } = project
     if (cache.tags && cache.columns === columns && cache.revision === revision) return cache.tags
     const comments = commentsOf(project)
-    const rules = [...project.registers.code.values()].map(({ rule }) => readyRule(project, rule))
+    const rules = liveCodes(project.registers.code).map(({ code }) => readyRule(project, code.rule))
     const isWhole = await ensureHits(project, comments, rules, task)
     // An edit in the meantime: its rules may not be there yet.
     if (project.columns !== columns || project.revision !== revision) continue
@@ -90,9 +92,19 @@ export async function tagsOf(project: Project, task: Task = quietTask): Promise<
 function putTogether(project: Project, comments: readonly Comments[], cache: Kept, isWhole: boolean): Tags {
   const { columns, registers } = project
   const earlier = new Map(cache.columns === columns ? cache.tags?.codes.map((tags) => [tags.id, tags]) : [])
-  const codes = orderedCodes(registers.code).map(({ id, code, depth }): CodeTags => {
+  const live = liveCodes(registers.code)
+  const partsOf = live.map(({ id, code }) => {
     const { key } = readyRule(project, code.rule)
-    const parts = comments.map((each) => partOf(project, each, id, key, cache.parts))
+    return comments.map((each) => (isFor(registers.code, id, each.field) ? partOf(project, each, id, key, cache.parts) : emptyPart(each)))
+  })
+  for (const places of exclusiveGroups(live)) {
+    comments.forEach((_, at) => {
+      const settled = settleGroup(places.map((place) => partsOf[place]![at]!), cache.groups)
+      places.forEach((place, member) => (partsOf[place]![at] = settled[member]!))
+    })
+  }
+  const codes = live.map(({ id, code, depth }, place): CodeTags => {
+    const parts = partsOf[place]!
     const before = earlier.get(id)
     if (before?.parts.every((part, at) => part === parts[at])) return { ...before, code, depth }
     const n = parts.reduce((sum, { has }) => sum + countOf(has), 0)

@@ -7,8 +7,9 @@ import { GROUPS } from '../nps/group'
 import type { Tag, TextSpan, Verbatim, VerbatimKey, VerbatimPage, VerbatimQuery } from '../protocol/engine-api'
 import { NO_DAY } from '../query/columns'
 import type { TextClause } from '../query/types'
-import { orderedCodes, type PlacedCode } from './code-order'
+import { isFor, liveCodes, type PlacedCode } from './code-order'
 import { decisionId } from './decision-index'
+import { exclusiveGroups } from './exclusive'
 import { findText } from './find-text'
 import type { Project } from './project'
 import { conditionRows } from './condition-rows'
@@ -75,6 +76,8 @@ export function keyOf({ columns, comments }: Pick<VerbatimList, 'columns' | 'com
 interface Rules {
   readonly revision: number
   readonly codes: readonly PlacedCode[]
+  /** Places of codes that exclude one another. */
+  readonly groups: readonly (readonly number[])[]
   readonly keys: readonly string[]
   readonly compiled: CompiledRules
   readonly match: ReturnType<typeof createMatcher>
@@ -87,28 +90,36 @@ function rulesOf(project: Project): Rules {
   const { revision } = project
   const known = compiledRules.get(project)
   if (known?.revision === revision) return known
-  const codes = orderedCodes(project.registers.code)
+  const codes = liveCodes(project.registers.code)
   const ready = codes.map(({ code }) => readyRule(project, code.rule))
   const keys = ready.map(({ key }) => key)
   const isSame = known && keys.length === known.keys.length && keys.every((key, at) => key === known.keys[at])
   const compiled = isSame ? known.compiled : compileRules(ready.map(({ rule }) => rule))
-  const rules = { revision, codes, keys, compiled, match: isSame ? known.match : createMatcher(compiled) }
+  const groups = exclusiveGroups(codes)
+  const rules = { revision, codes, groups, keys, compiled, match: isSame ? known.match : createMatcher(compiled) }
   compiledRules.set(project, rules)
   return rules
 }
 
-function tagsOn({ registers, columns }: Project, { codes, compiled, match }: Rules, key: VerbatimKey, text: string, row: number): readonly Tag[] {
+function tagsOn({ registers, columns }: Project, { codes, groups, compiled, match }: Rules, key: VerbatimKey, text: string, row: number): readonly Tag[] {
   const meets = (condition: number): boolean => conditionRows(columns, compiled.conditions[condition]!)[row] === 1
   const matches = new Map(match(text, meets).map(({ rule, spans }) => [rule, spans]))
-  return codes.flatMap(({ id }, at): Tag[] => {
+  const tags = codes.map(({ id }, at): Tag | null => {
+    if (!isFor(registers.code, id, key.field)) return null
     const spans = matches.get(at)
     const byRule = spans !== undefined
     const decision = registers.decision.get(decisionId(key, id))
     const has = decision ? decision.verdict === 'add' : byRule
-    if (!has && !byRule) return []
+    if (!has && !byRule) return null
     const matched = (spans ?? []).map(({ start, end }): TextSpan => ({ from: start, to: end }))
-    return [{ code: id, has, byRule, matched, byHand: decision ? { coder: decision.coder, at: decision.at } : null }]
+    return { code: id, has, byRule, matched, byHand: decision ? { coder: decision.coder, at: decision.at } : null }
   })
+  for (const places of groups) {
+    const having = places.filter((place) => tags[place]?.has)
+    const winner = having.find((place) => tags[place]!.byHand) ?? having[0]
+    for (const place of having) if (place !== winner) tags[place] = { ...tags[place]!, has: false, lostTo: codes[winner!]!.id }
+  }
+  return tags.filter((tag) => tag !== null)
 }
 
 /** The segments of some rows that are not blank, in the order of the fields. */

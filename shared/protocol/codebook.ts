@@ -24,14 +24,26 @@ export interface Codebook {
   readonly verbatims: number
   /** Those with at least one code. */
   readonly coded: number
-  /** In the order of the codebook, parents before their children. */
+  /** In the order of the codebook, parents before their children; without those that are archived. */
   readonly codes: readonly CodebookEntry[]
+  readonly archived: readonly ArchivedCode[]
+}
+
+export interface ArchivedCode {
+  readonly id: string
+  readonly name: string
+  readonly color: string
+  readonly description: string
+  /** Archived itself, not only as a code below one that is. */
+  readonly own: boolean
 }
 
 export interface CodebookEntry extends Code {
   readonly id: string
   /** Steps below a theme. */
   readonly depth: number
+  /** Questions whose verbatims it is for, by itself or by a code above it; null: all. */
+  readonly isFor: readonly string[] | null
   /** How many of its examples do not hold. */
   readonly failing: number
   /** Verbatims that have it, and those of them that a coder gave it by hand. */

@@ -58,6 +58,8 @@ export interface Tag {
   readonly byRule: boolean
   readonly matched: readonly TextSpan[]
   readonly byHand: { readonly coder: string; readonly at: string } | null
+  /** The code of the same group that the verbatim has instead, and without which it would have this one. */
+  readonly lostTo?: string
 }
 
 export interface TagRequest {

@@ -36,6 +36,7 @@ export const fakeCode = (id: string, parent: string | null = null): Codebook['co
   color: '#4477aa',
   position: 0,
   depth: 0,
+  isFor: null,
   failing: 0,
   n: 0,
   byHand: 0,
@@ -52,7 +53,7 @@ export function fakeVerbatims(total: number, project: ProjectView) {
   const requests: TagRequest[] = []
   const engine: Partial<EngineApi> = {
     openProject: () => Promise.resolve(ok(project)),
-    codebook: () => Promise.resolve(ok({ verbatims: total, coded: 0, codes: [fakeCode('a'), fakeCode('b')] })),
+    codebook: () => Promise.resolve(ok({ verbatims: total, coded: 0, codes: [fakeCode('a'), fakeCode('b')], archived: [] })),
     verbatims: ({ where, first, count }) => {
       const list = listed(where)
       return Promise.resolve(ok({ total: list.length, first, verbatims: list.slice(first, first + count) }))

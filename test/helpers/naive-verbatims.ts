@@ -1,6 +1,7 @@
 import { parseRule } from '../../shared/coding/parse-rule'
 import { decisionId } from '../../shared/engine/decision-index'
 import type { Project } from '../../shared/engine/project'
+import type { Code } from '../../shared/model/records'
 import type { VerbatimKey, VerbatimOrder } from '../../shared/protocol/engine-api'
 import { periodOf } from '../../shared/query/columns'
 import type { Clause, Dimension } from '../../shared/query/types'
@@ -29,7 +30,7 @@ export interface NaiveVerbatim extends VerbatimKey {
 /** Responses that count and their verbatims, worked out from the registers alone: every rule on every comment. */
 export function naiveResponses(project: Project, rowsOf: (wave: string) => readonly TestRow[]): readonly NaiveResponse[] {
   const { registers } = project
-  const rules = [...registers.code].map(([id, { rule }]) => {
+  const rules = naivelyLive(registers.code).map(([id, { rule }]) => {
     const parsed = parseRule(rule)
     if (!parsed.ok) throw new Error(rule)
     return { id, rule: parsed.rule }
@@ -46,15 +47,37 @@ export function naiveResponses(project: Project, rowsOf: (wave: string) => reado
         const codes = new Set<string>()
         const byHand = new Set<string>()
         for (const { id, rule } of rules) {
+          if (!(naiveQuestions(registers.code, id)?.includes(field) ?? true)) continue
           const decision = registers.decision.get(decisionId(key, id))
           if (decision ? decision.verdict === 'add' : naiveMatches(rule, text)) codes.add(id)
           if (decision?.verdict === 'add') byHand.add(id)
+        }
+        for (const { exclusive } of registers.code.values()) {
+          if (exclusive === undefined) continue
+          const having = rules.filter(({ id }) => codes.has(id) && registers.code.get(id)!.exclusive === exclusive)
+          const winner = having.find(({ id }) => byHand.has(id)) ?? having[0]
+          for (const { id } of having) if (id !== winner?.id) [codes, byHand].forEach((set) => set.delete(id))
         }
         return [{ ...key, text, codes, byHand }]
       })
       return [{ ...row, wave, waveName: name, line, byField, verbatims }]
     }),
   )
+}
+
+/** Codes that are not archived, nor below one that is, as the codebook is read: each before those below it. */
+export function naivelyLive(codes: Project['registers']['code']): readonly (readonly [string, Code])[] {
+  const below = (parent: string | null): readonly (readonly [string, Code])[] =>
+    [...codes]
+      .filter(([, code]) => (code.parent !== null && codes.has(code.parent) ? code.parent : null) === parent && !code.archived)
+      .toSorted(([, a], [, b]) => a.position - b.position)
+      .flatMap((entry) => [entry, ...below(entry[0])])
+  return below(null)
+}
+
+function naiveQuestions(codes: Project['registers']['code'], id: string): readonly string[] | undefined {
+  const code = codes.get(id)
+  return code?.questions ?? (code?.parent == null ? undefined : naiveQuestions(codes, code.parent))
 }
 
 export function naiveGroup({ score }: TestRow): 'detractors' | 'passives' | 'promoters' | null {

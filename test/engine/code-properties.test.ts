@@ -1,0 +1,103 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { quietTask } from '../../shared/base/task'
+import { createDesk } from '../../shared/engine/desk'
+import type { Codebook, CodeDraft, EngineApi, ProjectView, Tag, TagRequest, Verbatim } from '../../shared/protocol/engine-api'
+import { createMemoryShelf } from '../helpers/memory-shelf'
+import { must, testPlatform } from '../helpers/project'
+
+const SURVEY = 'Response ID,Score,Why?,What else?\nr1,9,price and late,late\nr2,3,late,price\nr3,5,fine,fine\n'
+let desk: EngineApi
+let project: ProjectView
+let why: string
+
+const save = async (patch: Partial<CodeDraft>): Promise<string> =>
+  must(await desk.saveCode({ id: null, name: 'Price', parent: null, rule: '', description: '', color: '', ...patch }, quietTask)).id
+const list = async (): Promise<readonly Verbatim[]> => must(await desk.verbatims({ where: [], order: 'file', first: 0, count: 50 }, quietTask)).verbatims
+const codebook = async (): Promise<Codebook> => must(await desk.codebook({ where: [] }, quietTask))
+const tagsOf = async (text: string): Promise<readonly Tag[]> => (await list()).find((one) => one.text === text)!.tags
+const tag = async (request: TagRequest): Promise<ProjectView> => must(await desk.tag(request, quietTask))
+const counts = async (): Promise<Readonly<Record<string, number>>> => Object.fromEntries((await codebook()).codes.map(({ name, n }) => [name, n]))
+
+beforeEach(async () => {
+  desk = createDesk(await testPlatform(), createMemoryShelf())
+  const file = { name: 'survey.csv', bytes: new TextEncoder().encode(SURVEY) }
+  must(await desk.plan({ file, options: { roles: { 3: 'comment', 4: 'comment' } } }, quietTask))
+  must(await desk.createProject({ name: 'Acme' }, quietTask))
+  project = must(await desk.importPlan(null, quietTask))
+  why = project.fields.find(({ label }) => label === 'Why?')!.id
+})
+
+describe('codes of one group', () => {
+  it('a verbatim has the first in the codebook, and each other says to which it lost', async () => {
+    const price = await save({ rule: 'price', exclusive: 'topic' })
+    const late = await save({ name: 'Late', rule: 'late', exclusive: 'topic' })
+    expect(await tagsOf('price and late')).toMatchObject([{ code: price, has: true }, { code: late, has: false, byRule: true, byHand: null, lostTo: price }])
+    expect(await counts()).toEqual({ Price: 2, Late: 2 })
+  })
+
+  it('a coder’s word wins, and takes the one before away in the same step', async () => {
+    const price = await save({ rule: 'price', exclusive: 'topic' })
+    const late = await save({ name: 'Late', rule: '', exclusive: 'topic' })
+    const other = await save({ name: 'Other', rule: '', exclusive: 'topic' })
+    const verbatims = (await list()).filter(({ text }) => text === 'price and late')
+    await tag({ verbatims, code: late, verdict: 'add' })
+    expect(await tagsOf('price and late')).toMatchObject([{ code: price, has: false, lostTo: late }, { code: late, has: true, byHand: {} }])
+    const { revision } = await tag({ verbatims, code: other, verdict: 'add' })
+    expect(await tagsOf('price and late')).toMatchObject([{ code: price, has: false, lostTo: other }, { code: other, has: true }])
+    expect(must(await desk.undo(null, quietTask)).revision).toBe(revision + 1)
+    expect(await tagsOf('price and late')).toMatchObject([{ code: price, has: false, lostTo: late }, { code: late, has: true }])
+    await tag({ verbatims, code: late, verdict: 'clear' })
+    expect(await tagsOf('price and late')).toMatchObject([{ code: price, has: true }])
+  })
+
+  it('who was taken away by hand excludes nobody', async () => {
+    const price = await save({ rule: 'price', exclusive: 'topic' })
+    const late = await save({ name: 'Late', rule: 'late', exclusive: 'topic' })
+    const verbatims = (await list()).filter(({ text }) => text === 'price and late')
+    await tag({ verbatims, code: price, verdict: 'remove' })
+    const tags = await tagsOf('price and late')
+    expect(tags).toMatchObject([{ code: price, has: false }, { code: late, has: true }])
+    expect(tags[0]).not.toHaveProperty('lostTo')
+  })
+})
+
+describe('a code for some questions', () => {
+  it('is given to their verbatims only, with the codes below it that have none of their own', async () => {
+    const price = await save({ rule: 'price', questions: [why] })
+    await save({ name: 'Late', parent: price, rule: 'late' })
+    expect(await counts()).toEqual({ Price: 1, Late: 2 })
+    expect((await codebook()).codes.map(({ isFor }) => isFor)).toEqual([[why], [why]])
+    expect(await tagsOf('price')).toEqual([])
+  })
+
+  it('is not given by hand elsewhere', async () => {
+    const price = await save({ rule: '', questions: [why] })
+    const { revision } = must(await desk.project(null, quietTask))
+    const verbatims = await list()
+    await tag({ verbatims: verbatims.filter(({ text }) => text === 'price'), code: price, verdict: 'add' })
+    expect(must(await desk.project(null, quietTask)).revision).toBe(revision)
+    await tag({ verbatims, code: price, verdict: 'add' })
+    expect(await counts()).toEqual({ Price: 3 })
+  })
+})
+
+describe('an archived code', () => {
+  it('is given to nothing, with what lies below it, and comes back with its words', async () => {
+    const price = await save({ rule: 'price' })
+    const late = await save({ name: 'Late', parent: price, rule: 'late' })
+    const verbatims = (await list()).filter(({ text }) => text === 'fine')
+    await tag({ verbatims, code: price, verdict: 'add' })
+    const before = await codebook()
+    await save({ id: price, rule: 'price', archived: true })
+    const { codes, archived, coded } = await codebook()
+    expect({ codes, archived, coded }).toMatchObject({ codes: [], archived: [{ id: price, own: true }, { id: late, own: false }], coded: 0 })
+    expect((await list()).every(({ tags }) => tags.length === 0)).toBe(true)
+    expect(must(await desk.project(null, quietTask)).codes).toBe(0)
+    expect(must(await desk.drivers(null, quietTask)).codes).toEqual([])
+    const csv = new TextDecoder().decode(must(await desk.exportResponses({ format: 'csv' }, quietTask)).bytes)
+    expect(csv).not.toContain('earshot_tag')
+    expect(csv).toContain('Price | has')
+    await save({ id: price, rule: 'price', archived: null })
+    expect(await codebook()).toEqual(before)
+  })
+})
