@@ -171,7 +171,8 @@ export function createCodePages({ session, client }: CommandContext): CodePages 
         else if (requests === 0) acts = acts.filter(({ settled }) => !settled)
         stale ||= asked?.where.some(({ kind }) => kind === 'codes') ?? false
         // A refused act is taken off the screen; one about all is too wide to be followed in detail.
-        if (!confirmed || act.verbatims === null) void load()
+        // Which code of a group a verbatim has is the engine's to say.
+        if (!confirmed || act.verbatims === null || (act.rivals ?? []).length > 0) void load()
       }
     },
   }

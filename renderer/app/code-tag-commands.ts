@@ -1,7 +1,8 @@
-import type { Verbatim, VerbatimKey } from '../../shared/protocol/engine-api'
+import type { CodebookEntry, Verbatim, VerbatimKey } from '../../shared/protocol/engine-api'
 import { keyOf, keyText, loadedVerbatims, verbatimAt } from './code-list'
 import type { CodePages } from './code-pages'
 import { freeColor } from './code-palette'
+import { isForQuestion, rivalsOf } from './code-questions'
 import type { CodeState } from './code-state'
 import { hasCode, toggleOf, type UnsignedTag, type Verdict } from './code-tags'
 import type { CommandContext } from './command-context'
@@ -33,6 +34,7 @@ export function createCodeTagCommands(
 ): CodeTagCommands {
   const { get, set } = session
   const setCode = (patch: Partial<CodeState>): void => set({ code: { ...get().code, ...patch } })
+  const codes = (): readonly CodebookEntry[] => get().code.codebook?.codes ?? []
   let refresh: ReturnType<typeof setTimeout> | undefined
   let coder = host.getPreference('coder') ?? ''
   let asked = coder !== ''
@@ -49,7 +51,10 @@ export function createCodeTagCommands(
   }
 
   /** The first tag waits for the name that it is to carry. */
-  const say = async (about: readonly VerbatimKey[] | null, code: string, verdict: Verdict): Promise<void> => {
+  const say = async (given: readonly VerbatimKey[] | null, code: string, verdict: Verdict): Promise<void> => {
+    const entry = codes().find(({ id }) => id === code)
+    const about = entry && given ? given.filter(({ field }) => isForQuestion(entry, field)) : given
+    if (given?.length && about?.length === 0 && entry) setCode({ said: { key: 'codes.not-for', params: { name: entry.name } } })
     if (about?.length === 0) return
     if (asked || verdict === 'clear') return sign({ about, code, verdict })
     setCode({ naming: { suggested: coder, tag: { about, code, verdict } } })
@@ -58,7 +63,8 @@ export function createCodeTagCommands(
   /** On screen at once, in the engine in its turn: calls are executed in the order in which they are made. */
   const sign = async ({ about, code, verdict }: UnsignedTag): Promise<void> => {
     const verbatims = about && new Set(about.map(keyText))
-    const settle = pages.show({ code, verdict, coder, at: new Date().toISOString(), verbatims })
+    const rivals = rivalsOf(codes(), code)
+    const settle = pages.show({ code, verdict, coder, at: new Date().toISOString(), verbatims, rivals })
     tell(code, verdict, about?.length ?? get().code.list?.total ?? 0)
     const request = { verbatims: about?.map(keyOf) ?? { where: get().filter }, code, verdict }
     if (about === null || about.length > LONG) {

@@ -12,6 +12,8 @@ export interface TagAct {
   readonly at: string
   /** Keys of the verbatims it is about; null: every verbatim of the list. */
   readonly verbatims: ReadonlySet<string> | null
+  /** The other codes of its group, which lose what it is added to. */
+  readonly rivals?: readonly string[]
 }
 
 /** A coder's word that waits for the coder's name. */
@@ -41,7 +43,10 @@ export function tagged(verbatim: Verbatim, act: TagAct, order: readonly string[]
   const before = tagOf(verbatim, act.code)
   const after = judged(before, act)
   if (before === null && after === null) return verbatim
-  const others = verbatim.tags.filter((tag) => tag !== before)
+  const isRival = ({ code, has }: Tag): boolean => act.verdict === 'add' && has && (act.rivals ?? []).includes(code)
+  const others = verbatim.tags
+    .filter((tag) => tag !== before && !(isRival(tag) && !tag.byRule))
+    .map((tag) => (isRival(tag) ? { ...tag, has: false, byHand: null, lostTo: act.code } : tag))
   const tags = after === null ? others : [...others, after]
   return { ...verbatim, tags: tags.toSorted((a, b) => order.indexOf(a.code) - order.indexOf(b.code)) }
 }

@@ -5,7 +5,7 @@ import type { Task } from '../base/task'
 import { viewPlan } from '../ingest/plan-view'
 import type { ImportPlan, PlanOptions } from '../ingest/types'
 import { lastingOptions } from '../model/lasting-options'
-import type { EngineApi, OutputFile, PlanView, ProjectCard, ProjectView } from '../protocol/engine-api'
+import type { EngineApi, OutputFile, PlanView, ProjectCard, ProjectView, SavedCode } from '../protocol/engine-api'
 import type { Shelf } from '../protocol/store'
 import { answerSlice, sliceOf } from './answers'
 import { codeProject } from './code-project'
@@ -21,6 +21,7 @@ import { look } from './look'
 import { createProject, openProject } from './open-project'
 import { openSample, SAMPLE_ID } from './open-sample'
 import type { Platform } from './platform'
+import { operateCode } from './operate-code'
 import { previewRule } from './preview-rule'
 import type { Project } from './project'
 import { viewProject } from './project-view'
@@ -112,6 +113,12 @@ export function createDesk(platform: Platform, shelf: Shelf): EngineApi {
     const { id, project, described } = open
     if (project.columns !== described.columns || project.name !== described.name) await describe(open)
     return ok(viewProject(project, id))
+  }
+
+  const saved = async (id: Result<string>): Promise<Result<SavedCode>> => {
+    const view = await changed(id)
+    if (!id.ok) return id
+    return view.ok ? ok({ id: id.value, project: view.value }) : view
   }
 
   /** The open project, if there is anything in it that a file could go together with. */
@@ -257,12 +264,8 @@ export function createDesk(platform: Platform, shelf: Shelf): EngineApi {
     codebook: looking((project, { where }, task) => answerCodebook(project, where, task)),
     previewRule: looking(previewRule),
     judgeExamples: looking((project, draft) => Promise.resolve(judgeDraft(project, draft))),
-    async saveCode(draft) {
-      const saved = await withProject((project) => saveCode(project, draft))
-      const view = await changed(saved)
-      if (!saved.ok) return saved
-      return view.ok ? ok({ id: saved.value, project: view.value }) : view
-    },
+    saveCode: async (draft) => saved(await withProject((project) => saveCode(project, draft))),
+    operateCode: async (operation, task) => saved(await withProject((project) => operateCode(project, operation, task))),
     removeCode: async ({ id }, task) => changed(await withProject((project) => removeCode(project, id, task))),
     tag: async (request, task) => changed(await withProject((project) => tagVerbatims(project, request, task))),
     introduce({ coder }) {

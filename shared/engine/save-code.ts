@@ -11,14 +11,12 @@ import type { Change } from '../model/operation'
 import type { Code } from '../model/records'
 import type { CodeDraft } from '../protocol/engine-api'
 import { branchOf } from './code-order'
+import { nameKey, refuseCode } from './code-refusal'
 import type { Project } from './project'
 import { checkRule, codebookWith, type RuleContext } from './ready-rule'
 import { canonicalJson } from './state-hash'
 
 const clean = (text: string): string => text.normalize('NFC').trim()
-const nameKey = (name: string): string => name.normalize('NFKC').toLowerCase()
-const wrong = (what: string, params: Readonly<Record<string, string>> = {}): ReturnType<typeof refuse> =>
-  refuse(fault('codebook', { ...params, what, line: 0 }))
 
 /**
  * Makes a code, or replaces the one with that id; gives its id. Rules that name it go along with a new name. The same
@@ -29,18 +27,18 @@ export async function saveCode(project: Project, draft: CodeDraft): Promise<Resu
   const before = draft.id === null ? null : (codes.get(draft.id) ?? null)
   if (draft.id !== null && !before) return refuse(fault('busy'))
   const name = clean(draft.name)
-  if (name === '') return wrong('codebook.no-name')
+  if (name === '') return refuseCode('codebook.no-name')
   const isTaken = [...codes].some(([id, code]) => id !== draft.id && nameKey(code.name) === nameKey(name))
   // Names of an imported codebook may differ by case alone; they can be kept.
-  if (isTaken && before?.name !== name) return wrong('codebook.name-taken', { name })
+  if (isTaken && before?.name !== name) return refuseCode('codebook.name-taken', { name })
   const context = codebookWith(project, draft.id, { name, rule: draft.rule })
   const error = checkRule(draft.rule, context) ?? overgrown(project, draft.id, context)
   if (error) return refuse(ruleFault(name, draft.rule, error, 0))
   const { parent } = draft
-  if (parent !== null && !codes.has(parent)) return wrong('codebook.no-parent', { name })
-  if (parent !== null && draft.id !== null && branchOf(codes, draft.id).has(parent)) return wrong('codebook.below-itself', { name })
+  if (parent !== null && !codes.has(parent)) return refuseCode('codebook.no-parent', { name })
+  if (parent !== null && draft.id !== null && branchOf(codes, draft.id).has(parent)) return refuseCode('codebook.below-itself', { name })
   const color = draft.color === '' ? (before?.color ?? freeColor(codes)) : fullColor(draft.color)
-  if (color === null) return wrong('codebook.color', { name, color: draft.color })
+  if (color === null) return refuseCode('codebook.color', { name, color: draft.color })
 
   const position = before && before.parent === parent ? before.position : nextPosition(codes)
   const plain: Code = { ...before, name, parent, rule: draft.rule.trim(), description: draft.description.trim(), color, position }
@@ -51,7 +49,7 @@ export async function saveCode(project: Project, draft: CodeDraft): Promise<Resu
   const isMeant = nameOf(codes, id)
   for (const [user, code] of before && before.name !== name ? usersOf(codes, id) : []) {
     const rule = renamedIn(code.rule, isMeant, name)
-    if (rule === null) return wrong('codebook.name-quoted', { name, user: code.name })
+    if (rule === null) return refuseCode('codebook.name-quoted', { name, user: code.name })
     changes.push({ register: 'code', id: user, before: code, after: { ...code, rule } })
   }
   const done = await project.change('codebook', changes)
@@ -97,7 +95,7 @@ export async function removeCode(project: Project, id: string, task: Task = quie
   const before = codes.get(id)
   if (!before) return refuse(fault('busy'))
   const [user] = usersOf(codes, id)
-  if (user) return wrong('codebook.in-use', { name: before.name, user: user[1].name })
+  if (user) return refuseCode('codebook.in-use', { name: before.name, user: user[1].name })
   const changes: Change[] = [{ register: 'code', id, before, after: null }]
   for (const [child, code] of codes) {
     if (code.parent === id) changes.push({ register: 'code', id: child, before: code, after: { ...code, parent: before.parent } })
@@ -114,7 +112,7 @@ const nextPosition = (codes: ReadonlyMap<string, Code>): number =>
   [...codes.values()].reduce((last, { position }) => Math.max(last, position), -1) + 1
 
 /** The first colour of the palette that is used least. */
-function freeColor(codes: ReadonlyMap<string, Code>): string {
+export function freeColor(codes: ReadonlyMap<string, Code>): string {
   const used = (color: string): number => [...codes.values()].filter((code) => code.color === color).length
   return PALETTE.reduce((best, color) => (used(color) < used(best) ? color : best))
 }

@@ -4,6 +4,7 @@ import type { PlanOptions, SourceFile } from '../ingest/types'
 import type { Locale } from '../locale/translate'
 import type { Clause, CompareQuery, Comparison, Dimension, Slice, SliceQuery, ValueCount } from '../query/types'
 import type { Outline } from '../report/outline'
+import type { CodeOperation } from './code-operation'
 import type { Codebook, CodeDraft, Coding, Drivers, RuleDraft, RulePreview, SavedCode } from './codebook'
 import type { ExamplesDraft, ExamplesReport } from './examples'
 import type { ExportedFile, ExportFormat, OutputFile } from './output-file'
@@ -11,6 +12,7 @@ import type { PlanRequest, PlanView } from './plan-view'
 import type { ProjectCard, ProjectView } from './project-view'
 import type { TagRequest, VerbatimPage, VerbatimQuery } from './verbatim'
 
+export type * from './code-operation'
 export type * from './codebook'
 export type * from './examples'
 export * from './output-file'
@@ -97,6 +99,8 @@ export interface EngineApi {
   readonly saveCode: (input: CodeDraft, task: Task) => Promise<Result<SavedCode>>
   /** Removes a code; its children move up to its parent. Hand tags come back with undo. */
   readonly removeCode: (input: { readonly id: string }, task: Task) => Promise<Result<ProjectView>>
+  /** Moves, merges, splits, archives a code or brings it back; gives the id of the code that it is about in the end. */
+  readonly operateCode: (input: CodeOperation, task: Task) => Promise<Result<SavedCode>>
   /**
    * Says by hand that verbatims have a code, do not have it, or (`clear`) that the rule decides again. One operation,
    * without those on which the same word lies already; a word is kept also where the rule says the same.

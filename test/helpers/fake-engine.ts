@@ -164,6 +164,7 @@ export function createFakeEngine(patch: Partial<EngineApi> = {}): {
     previewRule: () => none(),
     judgeExamples: () => none(),
     saveCode: () => none(),
+    operateCode: () => none(),
     removeCode: () => none(),
     tag: () => none(),
     introduce: () => none(),

@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
 import { verbatimAt } from '../../app/code-list'
+import { isForQuestion } from '../../app/code-questions'
 import { selectedCount } from '../../app/code-selection'
 import { hasCode } from '../../app/code-tags'
 import { useCommands, useSession, useWords } from '../../app/context'
@@ -42,10 +43,12 @@ function Picker({ picker }: { readonly picker: 'add' | 'remove' }) {
     element?.querySelector('input')?.focus()
   }, [])
 
+  /** The questions that the act is about; none: any. */
+  const fields = verbatim ? [verbatim.field] : selection.kind === 'some' ? [...selection.keys.values()].map(({ field }) => field) : []
   const wanted = plain(typed.trim())
   // What fits best comes first; otherwise the codebook's order stays.
   const ranked: readonly Choice[] = [...codes.values()]
-    .filter(({ id: code }) => picker === 'add' || !verbatim || hasCode(verbatim, code))
+    .filter((code) => (picker === 'add' ? fields.length === 0 || fields.some((field) => isForQuestion(code, field)) : !verbatim || hasCode(verbatim, code.id)))
     .map((code) => ({ code, score: findScore(typed, code.name) }))
     .filter(({ score }) => wanted === '' || score >= SURE)
     .toSorted((a, b) => b.score - a.score)

@@ -4,6 +4,7 @@ import { useCommands, useWords } from '../../app/context'
 import type { Words } from '../../app/words'
 import { IconButton } from '../../parts/icon-button'
 import { Swatch } from '../../parts/tag-chip'
+import { useCodes } from './use-codes'
 
 /** Why the verbatim has a code or no longer has it, and how to change that. */
 export function TagReason({
@@ -18,6 +19,7 @@ export function TagReason({
   const words = useWords()
   const { t } = words
   const commands = useCommands()
+  const codes = useCodes()
   const { name, color } = code
   const say = (verdict: 'remove' | 'clear'): void => void commands.tagVerbatim(verbatim, tag.code, verdict)
   return (
@@ -25,7 +27,7 @@ export function TagReason({
       <Swatch color={color} />
       <div className="tag-about">
         {tag.has ? <strong>{name}</strong> : <del>{name}</del>}
-        {reasons(verbatim, tag, words).map((reason) => (
+        {reasons(verbatim, tag, words, codes.get(tag.lostTo ?? '')?.name).map((reason) => (
           <span key={reason} className="quiet">
             {reason}
           </span>
@@ -48,10 +50,11 @@ export function TagReason({
   )
 }
 
-function reasons({ text }: Verbatim, { has, byRule, byHand, matched }: Tag, { t, time }: Words): readonly string[] {
+function reasons({ text }: Verbatim, { has, byRule, byHand, matched, lostTo }: Tag, { t, time }: Words, winner: string | undefined): readonly string[] {
   const found = matchedWords(text, matched).map((word) => t('code.why.word', { word }))
   const rule = (key: 'code.why.rule' | 'code.why.added-too' | 'code.why.removed-rule'): string =>
     found.length === 0 ? t('code.why.absence') : t(key, { words: found.join(', ') })
+  if (lostTo !== undefined) return [t('codes.why.lost', { code: winner ?? '' }), ...(byRule ? [rule('code.why.rule')] : [])]
   if (!byHand) return [rule('code.why.rule')]
   const about = { coder: byHand.coder === '' ? t('code.coder.me') : byHand.coder, time: time(byHand.at) }
   const hand = t(has ? 'code.why.added' : 'code.why.removed', about)

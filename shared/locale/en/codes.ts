@@ -40,4 +40,6 @@ export const codesEn = {
   'codes.questions': 'Only for the questions',
   'codes.questions.all': 'None chosen: for all questions.',
   'codes.questions.parent': 'None chosen: for those of the code that it belongs to.',
+  'codes.not-for': '“{name}” is not for this question.',
+  'codes.why.lost': 'Of this group the comment has “{code}” instead',
 } as const

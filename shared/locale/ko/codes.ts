@@ -42,4 +42,6 @@ export const codesKo: Readonly<Record<keyof typeof codesEn, string>> = {
   'codes.questions': '적용할 문항',
   'codes.questions.all': '고르지 않으면 모든 문항에 적용합니다.',
   'codes.questions.parent': '고르지 않으면 상위 코드의 문항을 따릅니다.',
+  'codes.not-for': '“{name}” 코드는 이 문항에 쓰지 않습니다.',
+  'codes.why.lost': '같은 묶음의 “{code}” 코드가 대신 붙었습니다',
 }
