@@ -24,6 +24,8 @@ export interface CodeBookCommands {
   readonly saveCode: (draft: CodeDraft) => Promise<Fault | null>
   /** Removes a code and closes the editor; or says why not. */
   readonly removeCode: (code: string) => Promise<Fault | null>
+  /** The same without an editor: why not becomes the notice. */
+  readonly removeFromBook: (code: string) => Promise<void>
   /** Asks for a codebook as CSV, and takes it in the place of the one that is there. */
   readonly importCodebook: () => Promise<void>
 }
@@ -47,6 +49,21 @@ export function createCodeBookCommands({ session, client, host, adopt }: Command
   /** Closes the editor unless it has been opened anew since. */
   const closeSame = (opened: CodeState['editor']): void => {
     if (get().code.editor === opened) setCode({ editor: null })
+  }
+
+  const removeCode = async (code: string): Promise<Fault | null> => {
+    const { editor } = get().code
+    const name = get().code.codebook?.codes.find(({ id }) => id === code)?.name ?? ''
+    const project = await work(session, client, 'removeCode', { id: code }, { label: 'work.codebook' })
+    if (!project) return takeFault()
+    if (editor?.code === code) closeSame(editor)
+    const filter = get().filter.filter((clause) => clause.kind !== 'codes' || clause.codes === 'any' || !clause.codes.includes(code))
+    set({
+      ...(filter.length === get().filter.length ? {} : { filter }),
+      notice: { kind: 'done', key: 'code.removed', params: { name }, undo: true },
+    })
+    await adopt(project)
+    return null
   }
 
   return {
@@ -91,19 +108,10 @@ export function createCodeBookCommands({ session, client, host, adopt }: Command
       }
       return takeFault()
     },
-    removeCode: async (code) => {
-      const { editor } = get().code
-      const name = get().code.codebook?.codes.find(({ id }) => id === code)?.name ?? ''
-      const project = await work(session, client, 'removeCode', { id: code }, { label: 'work.codebook' })
-      if (!project) return takeFault()
-      closeSame(editor)
-      const filter = get().filter.filter((clause) => clause.kind !== 'codes' || clause.codes === 'any' || !clause.codes.includes(code))
-      set({
-        ...(filter.length === get().filter.length ? {} : { filter }),
-        notice: { kind: 'done', key: 'code.removed', params: { name }, undo: true },
-      })
-      await adopt(project)
-      return null
+    removeCode,
+    removeFromBook: async (code) => {
+      const fault = await removeCode(code)
+      if (fault) set({ notice: { kind: 'fault', fault } })
     },
     importCodebook: async () => {
       const picked = await host.pickFile()

@@ -10,7 +10,7 @@ export const CODE_PARTS = ['codes', 'list', 'read'] as const
 export type CodePart = (typeof CODE_PARTS)[number]
 
 /** What the codebook asks or shows over the screen. */
-export type CodeDialog = { readonly kind: 'example' }
+export type CodeDialog = { readonly kind: 'example' } | { readonly kind: 'merge' | 'split'; readonly code: string }
 
 export interface CodeState {
   /** Counted over the responses that pass the rest of the filter; null while it is worked out for the first time. */

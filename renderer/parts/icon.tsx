@@ -18,6 +18,7 @@ const PATHS = {
   check: 'M3.5 8.5l3 3 6-7',
   swap: 'M3 5.5h9M9.5 3 12 5.5 9.5 8M13 10.5H4M6.5 8 4 10.5 6.5 13',
   export: 'M8 10V2.5M5 5.5l3-3 3 3M3 9.5v4h10v-4',
+  more: 'M3.5 8h.01M8 8h.01M12.5 8h.01',
   file: 'M4 2h5l3 3v9H4zM9 2v3h3M8 7v5M6 10l2 2 2-2',
 } as const
 

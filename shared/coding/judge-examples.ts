@@ -1,3 +1,4 @@
+import { assertNever } from '../base/assert'
 import { compileRules } from './compile-rules'
 import { createMatcher, type Span } from './match'
 import type { Rule } from './rule'
@@ -53,7 +54,13 @@ function wordsOnly(rule: Rule): Rule | null {
       const part = wordsOnly(rule.part)
       return part && { ...rule, part }
     }
-    default:
+    case 'word':
+    case 'phrase':
+    case 'regex':
+    case 'near':
+    case 'code':
       return rule
+    default:
+      return assertNever(rule)
   }
 }

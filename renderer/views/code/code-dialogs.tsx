@@ -1,5 +1,7 @@
 import { useCommands, useSession } from '../../app/context'
 import { ExampleDialog } from './example-dialog'
+import { MergeDialog } from './merge-dialog'
+import { SplitDialog } from './split-dialog'
 
 /** What the codebook asks or shows over the screen. */
 export function CodeDialogs() {
@@ -11,5 +13,9 @@ export function CodeDialogs() {
       return null
     case 'example':
       return <ExampleDialog onClose={close} />
+    case 'merge':
+      return <MergeDialog code={dialog.code} onClose={close} />
+    case 'split':
+      return <SplitDialog code={dialog.code} onClose={close} />
   }
 }

@@ -1,6 +1,7 @@
 import { useCommands, useSession, useWords } from '../../app/context'
 import type { Codebook } from '../../../shared/protocol/engine-api'
 import { Button } from '../../parts/button'
+import { ArchivedCodes } from './archived-codes'
 import { CodebookTree } from './codebook-tree'
 
 /** The codebook: how far it reaches, its codes with their figures, and the ways to change it. */
@@ -16,6 +17,7 @@ export function CodebookPanel() {
       {codebook && codebook.codes.length > 0 ? <Coverage codebook={codebook} /> : null}
       {codebook?.codes.length === 0 ? <NoCodes /> : null}
       {codebook && codebook.codes.length > 0 ? <CodebookTree codebook={codebook} /> : null}
+      {codebook && codebook.archived.length > 0 ? <ArchivedCodes codes={codebook.archived} /> : null}
     </section>
   )
 }
