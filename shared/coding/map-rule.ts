@@ -25,6 +25,12 @@ export function mapRule(rule: Rule, replace: (leaf: Leaf) => Rule): Rule {
   }
 }
 
+/** How many signs and brackets lie around the innermost leaf. */
+export function heightOf(rule: Rule): number {
+  if (rule.kind === 'and' || rule.kind === 'or') return 1 + Math.max(0, ...rule.parts.map(heightOf))
+  return rule.kind === 'not' || rule.kind === 'sentence' ? 1 + heightOf(rule.part) : 0
+}
+
 /** The leaves of a rule, from left to right. */
 export function leavesOf(rule: Rule | null): readonly Leaf[] {
   const leaves: Leaf[] = []

@@ -77,7 +77,7 @@ export function naivelyLive(codes: Project['registers']['code']): readonly (read
 
 function naiveQuestions(codes: Project['registers']['code'], id: string): readonly string[] | undefined {
   const code = codes.get(id)
-  return code?.questions ?? (code?.parent == null ? undefined : naiveQuestions(codes, code.parent))
+  return code?.questions ?? (code?.parent === null || code === undefined ? undefined : naiveQuestions(codes, code.parent))
 }
 
 export function naiveGroup({ score }: TestRow): 'detractors' | 'passives' | 'promoters' | null {

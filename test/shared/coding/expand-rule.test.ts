@@ -74,9 +74,12 @@ test('codes that name each other in a long row are refused, and none overruns th
   if (!parsed.ok) throw new Error(parsed.error.code)
   for (const signs of ['', '-'.repeat(199)]) {
     expect(expandRule(parsed.rule, row(5000, signs))).toMatchObject({ ok: false, error: { code: 'code-large', at: 0 } })
-    const longest = expandRule(parsed.rule, row(20, signs))
+  }
+  // Of 20 codes without brackets; of six of them, with 199 signs before each of five.
+  for (const [length, signs] of [[20, ''], [6, '-'.repeat(199)]] as const) {
+    expect(expandRule(parsed.rule, row(length + 1, signs))).toMatchObject({ ok: false, error: { code: 'code-large', at: 0 } })
+    const longest = expandRule(parsed.rule, row(length, signs))
     if (!longest.ok) throw new Error(longest.error.code)
-    // An odd number of signs before each of 19 codes.
     expect(classifyText(compileRules([longest.rule]), 'x y')).toEqual(signs === '' ? [0] : [])
   }
 })
