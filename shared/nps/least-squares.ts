@@ -30,42 +30,50 @@ export interface LeastSquares {
  */
 export function leastSquares(patterns: readonly Pattern[]): LeastSquares | null {
   const some = patterns.filter(({ counts }) => answersOf(counts) > 0)
-  const codes = some[0]?.has.length ?? 0
+  const width = (some[0]?.has.length ?? 0) + 1
   const n = answersOf(pooled(some.map(({ counts }) => counts)))
-  if (n === 0 || n <= codes + 1 || some.length <= codes) return null
-  const rows = some.map(({ has }) => [1, ...has.map(Number)])
-  // Equal rows weigh as one: X'X = sum n x x', X'y = sum n mean x.
-  const sizes = some.map(({ counts }) => answersOf(counts))
-  const design = new Matrix(rows)
-  const weighed = new Matrix(rows.map((row, at) => row.map((value) => value * Math.sqrt(sizes[at]!))))
-  if (!new QrDecomposition(weighed).isFullRank() || isNearSingular(weighed)) return null
-  const bread = inverse(weighed.transpose().mmul(weighed))
-  const means = Matrix.columnVector(some.map(({ counts }, at) => sizes[at]! * pointsOf(counts)))
-  const slopes = bread.mmul(design.transpose()).mmul(means).to1DArray()
-  const filling = Matrix.zeros(codes + 1, codes + 1)
-  some.forEach(({ counts }, at) => {
-    const x = Matrix.rowVector(rows[at]!)
-    const fitted = rows[at]!.reduce((sum, value, k) => sum + value * slopes[k]!, 0)
-    const leverage = x.mmul(bread).mmul(x.transpose()).get(0, 0)
-    const squares =
-      counts.promoters * (100 - fitted) ** 2 + counts.passives * fitted ** 2 + counts.detractors * (100 + fitted) ** 2
-    filling.add(x.transpose().mmul(x).mul(squares / (1 - leverage) ** 2))
-  })
-  const errors = bread.mmul(filling).mmul(bread).diagonal().map(Math.sqrt)
-  const share = (code: number): number => some.reduce((sum, { has }, at) => sum + (has[code] ? sizes[at]! : 0), 0) / n
+  if (n <= width || some.length < width) return null
+  const rows = some.map(({ has, counts }) => ({ x: [0, ...has.flatMap((is, at) => (is ? [at + 1] : []))], n: answersOf(counts), counts }))
+  const products = new Matrix(width, width)
+  const sums = new Float64Array(width)
+  for (const { x, n: size, counts } of rows) {
+    for (const a of x) {
+      sums[a]! += size * pointsOf(counts)
+      for (const b of x) products.set(a, b, products.get(a, b) + size)
+    }
+  }
+  const bread = inverted(products)
+  if (!bread) return null
+  const slopes = bread.map((row) => row.reduce((sum, value, at) => sum + value * sums[at]!, 0))
+  const filling = new Matrix(width, width)
+  for (const { x, counts } of rows) {
+    let [fitted, leverage] = [0, 0]
+    for (const a of x) {
+      fitted += slopes[a]!
+      for (const b of x) leverage += bread[a]![b]!
+    }
+    const squares = counts.promoters * (100 - fitted) ** 2 + counts.passives * fitted ** 2 + counts.detractors * (100 + fitted) ** 2
+    // A row that alone decides its fit has no error to show.
+    if (leverage > 1 - ALONE) continue
+    const weight = squares / (1 - leverage) ** 2
+    for (const a of x) for (const b of x) filling.set(a, b, filling.get(a, b) + weight)
+  }
+  const outer = new Matrix(bread)
+  const errors = outer.mmul(filling).mmul(outer).diagonal().map(Math.sqrt)
   return {
     intercept: slopes[0]!,
-    codes: Array.from({ length: codes }, (_, code) => {
-      const slope = slopes[code + 1]!
-      return { slope, error: errors[code + 1]!, contribution: slope * share(code) }
-    }),
+    codes: slopes.slice(1).map((slope, at) => ({ slope, error: errors[at + 1]!, contribution: (slope * products.get(0, at + 1)) / n })),
   }
 }
 
+const ALONE = 1e-9
 const SINGULAR = 1e-9
 
-/** A column that follows from the others leaves nothing of itself. */
-function isNearSingular(matrix: Matrix): boolean {
-  const diagonal = new QrDecomposition(matrix).upperTriangularMatrix.diagonal().map(Math.abs)
-  return Math.min(...diagonal) < SINGULAR * Math.max(...diagonal)
+/** Null for a matrix in which a row follows from others. */
+function inverted(products: Matrix): number[][] | null {
+  const scales = products.diagonal().map(Math.sqrt)
+  if (Math.min(...scales) === 0) return null
+  const scaled = products.clone().divRowVector(scales).divColumnVector(scales)
+  const diagonal = new QrDecomposition(scaled).upperTriangularMatrix.diagonal().map(Math.abs)
+  return Math.min(...diagonal) < SINGULAR ? null : inverse(scaled).divRowVector(scales).divColumnVector(scales).to2DArray()
 }
