@@ -1,6 +1,7 @@
 import { writeSync } from 'node:fs'
 import type { Fault } from '../shared/base/fault'
 import { faultText, translator } from '../shared/locale/translate'
+import { agreement } from './cli/agreement'
 import { code } from './cli/code'
 import { codebook } from './cli/codebook'
 import { readArguments, type Command } from './cli/command'
@@ -12,6 +13,7 @@ import { match } from './cli/match'
 import { nps } from './cli/nps'
 import { exportResponses, summary } from './cli/output'
 import { terms } from './cli/terms'
+import { trend } from './cli/trend'
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['inspect', inspect],
@@ -22,6 +24,8 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['codebook', codebook],
   ['match', match],
   ['drivers', drivers],
+  ['trend', trend],
+  ['agreement', agreement],
   ['terms', terms],
   ['summary', summary],
   ['export', exportResponses],

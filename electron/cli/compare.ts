@@ -3,11 +3,11 @@ import { answerCompare } from '../../shared/engine/compare'
 import { required, usageFault, type Command } from './command'
 import { keyObject, readDimensions, readWhere } from './dimensions'
 import { withProject } from './session'
-import { differenceWords, figureWords, scaleNote, table } from './words'
+import { differenceWords, figureWords, points, scaleNote, table } from './words'
 
 export const compare: Command = {
   usage: "compare --project P --from PERIOD --to PERIOD [--by FIELD] [--where 'FIELD=VALUE']...",
-  summary: 'one period against another: difference, interval, verdict',
+  summary: 'one period against another: difference, interval, verdict; mix and rate of the segments, and the same people',
   options: {
     project: { type: 'string' },
     from: { type: 'string' },
@@ -31,23 +31,35 @@ export const compare: Command = {
       const by = dimensions.value[0]?.dimension
       const compared = await answerCompare(project, { from: from.value, to: to.value, where: where.value, ...(by ? { by } : {}) })
       if (!compared.ok) return compared
-      const { change, segments, nonStandard } = compared.value
+      const { change, segments, parts, people, nonStandard } = compared.value
       const json = {
         from: { period: from.value, ...compared.value.from },
         to: { period: to.value, ...compared.value.to },
         ...change,
         ...(nonStandard === null ? {} : { nonStandardScale: nonStandard }),
+        mix: parts?.mix ?? null,
+        rate: parts?.rate ?? null,
+        paired: people && { n: people.change?.n ?? 0, fromPeople: people.fromPeople, toPeople: people.toPeople, ...people.change, table: people.table, shares: people.shares, symmetry: people.symmetry },
         segments: segments.map((segment) => ({
           key: keyObject(dimensions.value, [segment.value]),
+          shareFrom: segment.shareFrom,
+          shareTo: segment.shareTo,
+          npsFrom: segment.from.nps,
+          npsTo: segment.to.nps,
+          mix: segment.parts?.mix ?? null,
+          rate: segment.parts?.rate ?? null,
+          ...segment.change,
+          q: segment.q,
           from: segment.from,
           to: segment.to,
-          ...segment.change,
         })),
       }
       const text = [
         `${from.value}: ${figureWords(compared.value.from)}`,
         `${to.value}: ${figureWords(compared.value.to)}`,
         `Change: ${differenceWords(change)}${scaleNote(nonStandard)}`,
+        ...(parts ? [`of which mix ${points(parts.mix)}, rate ${points(parts.rate)}`] : []),
+        ...(people?.change ? [`The same ${people.change.n} people: ${points(people.change.before)} to ${points(people.change.after)}; ${people.change.up} up, ${people.change.down} down`] : []),
         table(segments.map((segment) => [segment.value ?? '(blank)', differenceWords(segment.change)])),
       ].join('\n')
       return ok({ json, text: text.trimEnd() })

@@ -7,7 +7,7 @@ import { points, scaleNote, table } from './words'
 
 export const drivers: Command = {
   usage: 'drivers --project P',
-  summary: 'what each category does to the score',
+  summary: 'what each category does to the score, alone and with the others held the same',
   options: { project: { type: 'string' } },
   async run(args) {
     const path = required(args, 'project')
@@ -17,14 +17,14 @@ export const drivers: Command = {
       if (!answer.ok) return answer
       const { base, nps, nonStandard, codes } = answer.value
       const scale = nonStandard === null ? {} : { nonStandardScale: nonStandard }
-      const json = { base, nps, ...scale, codes: codes.map(({ color: _, ...effect }) => effect) }
+      const json = { base, nps, ...scale, codes: codes.map(({ color: _, adjusted, ...effect }) => ({ ...effect, adjusted: adjusted?.contribution ?? null, adjustedSlope: adjusted?.slope ?? null, adjustedError: adjusted?.error ?? null })) }
       const text = table([
-        ['code', 'n', 'share', 'NPS', 'NPS of the rest', 'contribution', 'low', 'high'],
-        ...codes.map(({ code, n, share, nps: own, npsRest, contribution, low, high }) => [
+        ['code', 'n', 'share', 'NPS', 'NPS of the rest', 'contribution', 'low', 'high', 'adjusted'],
+        ...codes.map(({ code, n, share, nps: own, npsRest, contribution, low, high, adjusted }) => [
           code,
           String(n),
           `${(100 * share).toFixed(1)} %`,
-          ...[own, npsRest, contribution, low, high].map(points),
+          ...[own, npsRest, contribution, low, high, adjusted?.contribution ?? null].map(points),
         ]),
       ])
       return ok({ json, text: `NPS ${points(nps)}, n = ${base}${scaleNote(nonStandard)}\n${text}` })

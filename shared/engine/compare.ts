@@ -3,12 +3,16 @@ import { ok, refuse, type Result } from '../base/result'
 import { quietTask, type Task } from '../base/task'
 import { differenceOf } from '../nps/difference'
 import { answersOf, figureOf } from '../nps/figure'
+import { benjaminiHochberg } from '../nps/many-tests'
+import { mixAndRate, type MixAndRate } from '../nps/mix-and-rate'
 import { shareDifferenceOf } from '../nps/share-difference'
+import type { Figure } from '../nps/types'
 import { unitOfPeriod } from '../query/period'
 import type { Clause, ComparedCode, CompareQuery, Comparison, Slice } from '../query/types'
 import { hasDates, sliceOf } from './answers'
 import type { Project } from './project'
 import { checkScale } from './scale'
+import { samePeople } from './same-people'
 import { selectResponses } from './select'
 import { effectOn, groupsOf, tagsOf } from './tagging'
 import { liveCodes } from './code-order'
@@ -45,27 +49,45 @@ export async function answerCompare(
   if (refusal) return refuse(refusal)
   const codes = await comparedCodes(project, before.selected, after.selected, task)
   if (task.cancelled()) return refuse(fault('cancelled'))
+  const overlaps = by !== undefined && columns.dimension(by).options !== undefined
+  const segments = comparedSegments(before.slice, after.slice, overlaps)
   return ok({
     from: before.slice.total,
     to: after.slice.total,
     change: differenceOf(before.slice.total, after.slice.total),
-    segments: comparedSegments(before.slice, after.slice),
+    segments,
+    parts: sumOf(segments),
+    people: samePeople(project, before.selected, after.selected),
     codes,
     nonStandard,
   })
 }
 
-function comparedSegments(before: Slice, after: Slice): Comparison['segments'] {
+function comparedSegments(before: Slice, after: Slice, overlaps: boolean): Comparison['segments'] {
   const figuresOf = (slice: Slice): Map<string | null, Slice['total']> =>
     new Map(slice.rows.map(({ key, figure }) => [key[0] ?? null, figure]))
   const earlier = figuresOf(before)
   const later = figuresOf(after)
   const nobody = figureOf({ promoters: 0, passives: 0, detractors: 0 })
-  return [...new Set([...earlier.keys(), ...later.keys()])].map((value) => {
+  const share = ({ n }: Figure, { total }: Slice): number => (total.n === 0 ? 0 : n / total.n)
+  const pairs = [...new Set([...earlier.keys(), ...later.keys()])].map((value) => {
     const from = earlier.get(value) ?? nobody
     const to = later.get(value) ?? nobody
-    return { value, from, to, change: differenceOf(from, to) }
+    return { value, from, to, change: differenceOf(from, to), shareFrom: share(from, before), shareTo: share(to, after) }
   })
+  const hasBoth = before.total.n > 0 && after.total.n > 0
+  const parts = overlaps || !hasBoth ? null : mixAndRate(pairs.map(({ from, to, shareFrom, shareTo }) => ({ shareBefore: shareFrom, shareAfter: shareTo, before: from.nps, after: to.nps })))
+  const tested = pairs.filter(({ change }) => change.verdict !== 'not-comparable')
+  const qs = benjaminiHochberg(tested.map(({ change }) => change.p!))
+  const qOf = new Map(tested.map(({ value }, at) => [value, qs[at]!]))
+  return pairs.map((pair, at) => ({ ...pair, q: qOf.get(pair.value) ?? null, parts: parts?.[at] ?? null }))
+}
+
+function sumOf(segments: Comparison['segments']): MixAndRate | null {
+  const parts = segments.map((segment) => segment.parts)
+  if (parts.length === 0 || parts.includes(null)) return null
+  const sum = (part: keyof MixAndRate): number => parts.reduce((all, one) => all + one![part], 0)
+  return { mix: sum('mix'), rate: sum('rate') }
 }
 
 async function comparedCodes(

@@ -11,6 +11,7 @@ import { commentsOf, type Comments } from './comments'
 import { exclusiveGroups, settleGroup, type ExclusiveCache } from './exclusive'
 import { readyRule } from './ready-rule'
 import { ensureHits, forgetHits } from './rule-hits'
+import { adjustedDrivers } from './adjusted-drivers'
 import { checkScale } from './scale'
 import { addMarks, countOf, createPartCache, emptyPart, partOf, rowsWith, type PartCache, type TagPart } from './tag-parts'
 import type { Columns, Span } from './columns'
@@ -170,10 +171,12 @@ export async function answerDrivers(project: Project, task: Task = quietTask): P
   const tags = await tagsOf(project, task)
   if (task.cancelled()) return refuse(fault('cancelled'))
   const total = figureOf(groupsOf(columns, columns.live, new Uint8Array(columns.rows), 0))
-  const codes = tags.codes.map(({ code, rows }) => ({
+  const adjusted = adjustedDrivers(columns, columns.live, tags.codes)
+  const codes = tags.codes.map(({ id, code, rows }) => ({
     code: code.name,
     color: code.color,
     ...effectOn(columns, columns.live, rows),
+    adjusted: adjusted.get(id) ?? null,
   }))
   codes.sort((a, b) => Math.abs(b.contribution ?? 0) - Math.abs(a.contribution ?? 0))
   return ok({ base: total.n, nps: total.nps, nonStandard, codes })

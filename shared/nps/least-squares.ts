@@ -16,6 +16,8 @@ export interface Adjusted {
   readonly error: number
   /** slope x share: what it adds to the score. */
   readonly contribution: number
+  /** How many times the variance of its slope is what it would be without the other codes (VIF). */
+  readonly inflation: number
 }
 
 export interface LeastSquares {
@@ -62,7 +64,11 @@ export function leastSquares(patterns: readonly Pattern[]): LeastSquares | null 
   const errors = outer.mmul(filling).mmul(outer).diagonal().map(Math.sqrt)
   return {
     intercept: slopes[0]!,
-    codes: slopes.slice(1).map((slope, at) => ({ slope, error: errors[at + 1]!, contribution: (slope * products.get(0, at + 1)) / n })),
+    codes: slopes.slice(1).map((slope, at) => {
+      const mentions = products.get(0, at + 1)
+      const inflation = bread[at + 1]![at + 1]! * mentions * (1 - mentions / n)
+      return { slope, error: errors[at + 1]!, contribution: (slope * mentions) / n, inflation }
+    }),
   }
 }
 

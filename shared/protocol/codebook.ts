@@ -1,5 +1,6 @@
 import type { CodeProperties } from '../model/code-properties'
 import type { Code } from '../model/records'
+import type { Adjusted } from '../nps/least-squares'
 import type { CodeEffect, Figure } from '../nps/types'
 import type { ProjectView } from './project-view'
 import type { TextSpan, VerbatimKey } from './verbatim'
@@ -16,7 +17,8 @@ export interface Drivers {
   readonly base: number
   readonly nps: number | null
   readonly nonStandard: string | null
-  readonly codes: readonly (CodeEffect & { readonly code: string; readonly color: string })[]
+  /** `adjusted`: with the other codes held the same; null where too few mention it or lack it, or it goes with others too closely. */
+  readonly codes: readonly (CodeEffect & { readonly code: string; readonly color: string; readonly adjusted: Adjusted | null })[]
 }
 
 export interface Codebook {

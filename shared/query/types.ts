@@ -1,3 +1,7 @@
+import type { ChiSquared } from '../nps/chi-squared'
+import type { SquareTable } from '../nps/migration'
+import type { MixAndRate } from '../nps/mix-and-rate'
+import type { PairedChange } from '../nps/paired'
 import type { CodeEffect, Difference, Figure } from '../nps/types'
 
 export const PERIOD_UNITS = ['month', 'quarter', 'half', 'year'] as const
@@ -86,6 +90,27 @@ export interface ComparedSegment {
   readonly from: Figure
   readonly to: Figure
   readonly change: Difference
+  /** p of the change put right for the number of segments compared (Benjamini and Hochberg); null for one that is not comparable. */
+  readonly q: number | null
+  /** Of the scored responses, 0 to 1. */
+  readonly shareFrom: number
+  readonly shareTo: number
+  /** What it adds to the change of the score; null where segments overlap, because their parts would not add up. */
+  readonly parts: MixAndRate | null
+}
+
+/** The people who answered in both periods. */
+export interface SamePeople {
+  /** Everybody with a valid score and a name in either period. */
+  readonly fromPeople: number
+  readonly toPeople: number
+  /** Rows: before, columns: after; promoters, passives, detractors. */
+  readonly table: SquareTable
+  /** Null for fewer than two people. */
+  readonly change: PairedChange | null
+  /** Whether the shares of the groups are the same (Stuart and Maxwell), and whether as many moved each way (Bowker). */
+  readonly shares: ChiSquared | null
+  readonly symmetry: ChiSquared | null
 }
 
 /** A code in both periods: the share of scored responses that mention it, and its contribution to the score. */
@@ -104,6 +129,10 @@ export interface Comparison {
   readonly to: Figure
   readonly change: Difference
   readonly segments: readonly ComparedSegment[]
+  /** Sums over the segments: their growth and their scores; both together are the change. Null where they overlap, or there are none. */
+  readonly parts: MixAndRate | null
+  /** Null where no column says who answered. */
+  readonly people: SamePeople | null
   /** In the order of the codebook. */
   readonly codes: readonly ComparedCode[]
   readonly nonStandard: string | null

@@ -48,7 +48,7 @@ it.each([
   ['small, filtered', () => small, '2026-H1', '2026-08', ['--by', 'Plan=Kind', '--where', '지역=서울'], []],
 ] as const)('two periods of %s', async (_, project, from, to, rest, label) => {
   const compared = await cli.json<Compared>('compare', '--project', project(), '--from', from, '--to', to, ...rest)
-  expect(Object.keys(compared)).toEqual(['from', 'to', 'difference', 'low', 'high', 'p', 'verdict', ...label, 'segments'])
+  expect(Object.keys(compared)).toEqual(['from', 'to', 'difference', 'low', 'high', 'p', 'verdict', ...label, 'mix', 'rate', 'paired', 'segments'])
   const filter = rest.filter((word, place) => word === '--where' || rest[place - 1] === '--where')
   for (const [period, side] of [[from, compared.from], [to, compared.to]] as const) {
     const { total } = await cli.json<{ total: Figure }>('nps', '--project', project(), '--where', `period=${period}`, ...filter)

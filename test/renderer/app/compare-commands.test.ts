@@ -31,8 +31,8 @@ async function setUp(patch: Partial<EngineApi> = {}) {
     queries.push(query)
     const [from, to] = [figure(40), figure(60)]
     const change = differenceOf(from, to)
-    const segments = query.by ? [{ value: 'Finance', from, to, change }] : []
-    return { from, to, change, segments, codes: [], nonStandard: null }
+    const segments = query.by ? [{ value: 'Finance', from, to, change, q: change.p, shareFrom: 1, shareTo: 1, parts: null }] : []
+    return { from, to, change, segments, parts: null, people: null, codes: [], nonStandard: null }
   }
   const opened = createFakeEngine({
     slice: (query) => Promise.resolve(ok(slice(query))),

@@ -15,6 +15,10 @@ const segment = (value: string | null, from: ReturnType<typeof counts>, to: Retu
   from: figureOf(from),
   to: figureOf(to),
   change: differenceOf(from, to),
+  q: null,
+  shareFrom: 0,
+  shareTo: 0,
+  parts: null,
 })
 
 const NOBODY = counts(0, 0, 0)
