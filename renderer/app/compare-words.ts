@@ -25,7 +25,7 @@ const hasEnds = (change: Difference): change is Difference & { difference: numbe
   change.difference !== null && change.low !== null && change.high !== null
 
 /** "Up 6 points", "Down 1 point", "Level". */
-export function changePhrase({ difference }: Difference, unit: 'points' | 'share', { t }: Words): string {
+export function changePhrase({ difference }: Pick<Difference, 'difference'>, unit: 'points' | 'share', { t }: Words): string {
   const points = roundHalfAway(difference ?? 0)
   const way = points > 0 ? 'up' : points < 0 ? 'down' : 'level'
   return t(`compare.${unit}.${way}`, { points: Math.abs(points) })

@@ -15,6 +15,7 @@ import { sliceEn } from './en/slice'
 import { startEn } from './en/start'
 import { summaryEn } from './en/summary'
 import { warningEn } from './en/warning'
+import { whyEn } from './en/why'
 import { appKo } from './ko/app'
 import { codeKo } from './ko/code'
 import { codesKo } from './ko/codes'
@@ -30,6 +31,7 @@ import { sliceKo } from './ko/slice'
 import { startKo } from './ko/start'
 import { summaryKo } from './ko/summary'
 import { warningKo } from './ko/warning'
+import { whyKo } from './ko/why'
 
 export const LOCALES = ['en', 'ko'] as const
 export type Locale = (typeof LOCALES)[number]
@@ -52,6 +54,7 @@ export const CATALOGUES = {
     ...startEn,
     ...summaryEn,
     ...warningEn,
+    ...whyEn,
   },
   ko: {
     ...appKo,
@@ -69,6 +72,7 @@ export const CATALOGUES = {
     ...startKo,
     ...summaryKo,
     ...warningKo,
+    ...whyKo,
   },
 } as const satisfies Record<Locale, Readonly<Record<string, string>>>
 

@@ -6,7 +6,9 @@ import { NoResponses } from '../empty/no-responses'
 import { NoScores } from '../empty/no-scores'
 import { Refusal } from '../empty/refusal'
 import { PeriodPickers } from './period-pickers'
+import { ChangeSteps } from './change-steps'
 import { Segments } from './segments'
+import { SamePeople } from './same-people'
 import { Themes } from './themes'
 import { Verdict } from './verdict'
 
@@ -39,7 +41,9 @@ function Compared({ project }: { readonly project: ProjectView }) {
       <PeriodPickers {...shown} />
       <Verdict {...shown} />
       <Segments {...shown} />
+      <ChangeSteps {...shown} />
       <Themes {...shown} />
+      <SamePeople {...shown} />
     </>
   )
 }

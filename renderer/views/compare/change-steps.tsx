@@ -1,0 +1,81 @@
+import { useMemo } from 'react'
+import { roundHalfAway } from '../../../shared/nps/round'
+import { stepsOf, type Step } from '../../app/compare-steps'
+import { changePhrase } from '../../app/compare-words'
+import { useSession, useWords } from '../../app/context'
+import { periodLabel, valueLabel } from '../../app/labels'
+import { markId } from '../../app/mark-id'
+import { axisBetween } from '../../app/nice-axis'
+import { StepRows, type StepMark } from '../../parts/step-rows'
+import type { Shown } from './shown'
+
+const MOST = 10
+const LIMIT = 100
+
+/** The way from one score to the other: by other scores, and by other customers. */
+export function ChangeSteps({ choice }: Shown) {
+  const words = useWords()
+  const { t, exactScore } = words
+  const segments = useSession((state) => state.compare.segments)
+  const found = useMemo(() => stepsOf(segments, MOST), [segments])
+  const { by } = choice
+  if (!by || segments.length === 0) return null
+  const names = { from: periodLabel(choice.from, words), to: periodLabel(choice.to, words) }
+  const level = (id: 'from' | 'to', value: number): StepMark => ({
+    id: `level-${id}`,
+    label: names[id],
+    note: '',
+    from: value,
+    to: value,
+    kind: 'level',
+    value: exactScore(value),
+    sentence: `${names[id]}: ${exactScore(value)}`,
+  })
+  const markOf = (step: Step): StepMark => {
+    const { segment, mix, rate, before, after } = step
+    const label = segment ? valueLabel(by, segment.value, words) : t('why.parts.rest', { n: step.size })
+    const parts = { rate: exactScore(rate), mix: exactScore(mix) }
+    const isNew = segment?.from.n === 0
+    const isGone = segment?.to.n === 0
+    const note = isNew ? t('why.parts.new', { period: names.to }) : isGone ? t('why.parts.gone', { period: names.from }) : t('why.parts.note', parts)
+    const total = exactScore(mix + rate)
+    return {
+      id: segment ? markId(segment.value) : 'rest',
+      label,
+      note,
+      from: before,
+      to: after,
+      kind: after < before ? 'down' : 'up',
+      value: total,
+      sentence: t('why.parts.row', { label, total, ...parts }),
+    }
+  }
+  return (
+    <section className="compare-section" aria-labelledby="compare-steps">
+      <div className="compare-head">
+        <h2 id="compare-steps">{t('why.parts')}</h2>
+      </div>
+      {found ? (
+        <>
+          <p>
+            {t('why.parts.sentence', {
+              change: changePhrase({ difference: roundHalfAway(found.to, 9) - roundHalfAway(found.from, 9) }, 'points', words),
+              rate: exactScore(found.rate),
+              mix: exactScore(found.mix),
+            })}
+          </p>
+          <StepRows
+            label={t('why.parts.chart', names)}
+            hint={t('why.parts.keys')}
+            marks={[level('from', found.from), ...found.steps.map(markOf), level('to', found.to)]}
+            axis={axisBetween([found.from, found.to, ...found.steps.map(({ after }) => after)], LIMIT)}
+            formatTick={words.score}
+          />
+          <p className="quiet">{t('why.parts.define')}</p>
+        </>
+      ) : (
+        <p className="quiet">{t('why.parts.overlap')}</p>
+      )}
+    </section>
+  )
+}

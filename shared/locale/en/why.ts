@@ -1,0 +1,27 @@
+/** The compare screen: where a change comes from. Numbers of points arrive already formatted, as text. */
+export const whyEn = {
+  'why.parts': 'Where the change comes from',
+  'why.parts.sentence': '{change} in all: {rate} because scores within the segments changed, {mix} because other customers answered.',
+  'why.parts.chart': 'Chart: from {from} to {to}, segment by segment',
+  'why.parts.keys': 'Arrow keys move from step to step.',
+  'why.parts.note': 'scores {rate} · mix {mix}',
+  'why.parts.row': '{label}: {total} points. Scores {rate}, mix {mix}.',
+  'why.parts.rest': '{n, plural, one {# more segment} other {# more segments}}',
+  'why.parts.new': 'new in {period}',
+  'why.parts.gone': 'gone since {period}',
+  'why.parts.define':
+    'Scores: its customers answered otherwise than before. Mix: it has more or fewer of the answers, and a score above or below the whole. All steps add up to the change exactly; it is arithmetic, not a cause.',
+  'why.parts.overlap': 'Answers can have several values of this field, so its parts do not add up to the change.',
+  'why.people': 'The same customers',
+  'why.people.none': 'No column says who answered. Give one the role “Respondent” when you import, and the customers who answered both times appear here.',
+  'why.people.nobody': 'Nobody answered in both periods.',
+  'why.people.few': '{n, plural, one {# customer} other {# customers}} answered in both periods: too few to compare.',
+  'why.people.sentence': '{n, plural, one {# customer} other {# customers}} answered in both periods: from {from} to {to}. {change} (95% interval {range}): {verdict}',
+  'why.people.moved': '{up, number} moved up, {down, number} moved down, {same, number} stayed in their group.',
+  'why.people.share': 'They are {share} of the {to, number} customers who answered in {period}.',
+  'why.people.half': 'They are fewer than half of those who answered in {period}, and need not speak for the rest.',
+  'why.people.mean': 'People at either end tend to come back to the middle by themselves: some of the detractors who recovered would have done so anyway.',
+  'why.people.table': 'Table: groups in {from} (rows) and in {to} (columns)',
+  'why.people.before': '{group} in {period}',
+  'why.people.all': 'All',
+} as const
