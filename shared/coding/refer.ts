@@ -5,7 +5,7 @@ import { parseRule } from './parse-rule'
 const PLAIN_NAME = /^[\p{L}\p{N}_]+$/u
 
 /** How a rule names a code; null for a name that cannot be told from its quotation marks. */
-function reference(name: string): string | null {
+export function reference(name: string): string | null {
   if (PLAIN_NAME.test(name)) return `#${name}`
   return normalize(name).text.includes('"') ? null : `#"${name}"`
 }
