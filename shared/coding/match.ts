@@ -51,7 +51,8 @@ function spansOfAny(reader: Reader, rule: number): readonly Span[] {
   return spans
 }
 
-function spansOf(reader: Reader, places: FoundPlace[]): readonly Span[] {
+/** Places in the text as given, in order, those that overlap as one. */
+export function spansOf(reader: Reader, places: FoundPlace[]): readonly Span[] {
   const spans: OpenSpan[] = []
   if (places.length > 1) places.sort((a, b) => a.from - b.from)
   for (const place of places) {

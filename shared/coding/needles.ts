@@ -37,7 +37,7 @@ function anyOf(rules: readonly Rule[]): readonly string[] | null {
 }
 
 /** Inflections change the last letters of a stem: deliveri is the stem of delivery, hope that of hoping. */
-const commonStart = (stem: string): string => stem.slice(0, Math.max(1, stem.length - 2))
+export const commonStart = (stem: string): string => stem.slice(0, Math.max(1, stem.length - 2))
 
 /** The syllables of a Hangul word may stand apart in a text, so that only the first is sure to be there. */
 function needleOfPhrase({ words }: PhraseRule): string {

@@ -29,6 +29,7 @@ import { createQueue } from '../base/queue'
 import { countValues } from '../query/count-values'
 import type { ReadFile } from './read-file'
 import { readKnown } from './read-known'
+import { createRuleProof } from './rule-proof'
 import { removeCode, saveCode } from './save-code'
 import { treatAsNps } from './scale'
 import { selectResponses } from './select'
@@ -266,6 +267,7 @@ export function createDesk(platform: Platform, shelf: Shelf): EngineApi {
     judgeExamples: looking((project, draft) => Promise.resolve(judgeDraft(project, draft))),
     saveCode: async (draft) => saved(await withProject((project) => saveCode(project, draft))),
     operateCode: async (operation, task) => saved(await withProject((project) => operateCode(project, operation, task))),
+    ...createRuleProof(looking, withProject, changed),
     removeCode: async ({ id }, task) => changed(await withProject((project) => removeCode(project, id, task))),
     tag: async (request, task) => changed(await withProject((project) => tagVerbatims(project, request, task))),
     introduce({ coder }) {

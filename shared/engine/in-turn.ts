@@ -16,6 +16,11 @@ const LOOKS: ReadonlySet<EngineMethod> = new Set<EngineMethod>([
   'codebook',
   'previewRule',
   'judgeExamples',
+  'formatRule',
+  'explainTag',
+  'nearMisses',
+  'tryRule',
+  'auditSample',
   'outline',
 ])
 

@@ -20,11 +20,26 @@ const CHANGES_AT_ONCE = 2000
  * the code is not for; if none is left, nothing is changed. Adding takes away what a coder added of the same group.
  */
 export async function tagVerbatims(project: Project, { verbatims, code, verdict }: TagRequest, task: Task): Promise<Result<null>> {
-  const { registers, platform } = project
+  const { registers } = project
   if (!registers.code.has(code)) return refuse(fault('busy'))
   const keys = 'where' in verbatims ? await keysOfList(project, verbatims.where, task) : known(project, verbatims)
   if (!keys) return refuse(fault('busy'))
   if (task.cancelled()) return refuse(fault('cancelled'))
+  const changes = changesOf(project, keys, code, verdict)
+  if (changes.size === 0) return ok(null)
+  if (changes.size > CHANGES_AT_ONCE) await task.breathe()
+  if (task.cancelled()) return refuse(fault('cancelled'))
+  const done = await project.change('tag', [...changes.values()], task)
+  return done.ok ? ok(null) : done
+}
+
+/** By their ids: what becomes of the coders' words on some verbatims and one code. */
+export function changesOf(
+  { registers, platform }: Project,
+  keys: readonly VerbatimKey[],
+  code: string,
+  verdict: TagRequest['verdict'],
+): ReadonlyMap<string, Change> {
   const at = platform.now()
   const rivals = rivalsOf(project, code)
   const changes = new Map<string, Change>()
@@ -38,11 +53,7 @@ export async function tagVerbatims(project: Project, { verbatims, code, verdict 
     const after: Decision | null = verdict === 'clear' ? null : { wave, line, field, code, coder: platform.author, at, verdict }
     changes.set(id, { register: 'decision', id, before, after })
   }
-  if (changes.size === 0) return ok(null)
-  if (changes.size > CHANGES_AT_ONCE) await task.breathe()
-  if (task.cancelled()) return refuse(fault('cancelled'))
-  const done = await project.change('tag', [...changes.values()], task)
-  return done.ok ? ok(null) : done
+  return changes
 }
 
 /** The other codes of its group. */
@@ -67,7 +78,7 @@ async function keysOfList(project: Project, where: Parameters<typeof listVerbati
 }
 
 /** The keys, if there is a verbatim for each. */
-function known(project: Project, keys: readonly VerbatimKey[]): readonly VerbatimKey[] | null {
+export function known(project: Project, keys: readonly VerbatimKey[]): readonly VerbatimKey[] | null {
   const comments = commentsOf(project)
   const isThere = keys.every(({ wave, line, field }) => {
     const place = comments.find((each) => each.wave.id === wave && each.field === field)

@@ -10,6 +10,7 @@ import type { ExamplesDraft, ExamplesReport } from './examples'
 import type { ExportedFile, ExportFormat, OutputFile } from './output-file'
 import type { PlanRequest, PlanView } from './plan-view'
 import type { ProjectCard, ProjectView } from './project-view'
+import type { RuleProofApi } from './rule-proof'
 import type { TagRequest, VerbatimPage, VerbatimQuery } from './verbatim'
 
 export type * from './code-operation'
@@ -18,13 +19,14 @@ export type * from './examples'
 export * from './output-file'
 export type * from './plan-view'
 export type * from './project-view'
+export * from './rule-proof'
 export * from './verbatim'
 
 /**
  * Every call between the window and the engine: one input, one outcome. Inputs and outcomes are structured-cloneable;
  * expected failures are Faults. The command line calls the same engine without the wire.
  */
-export interface EngineApi {
+export interface EngineApi extends RuleProofApi {
   /** Projects kept on this computer, the one opened last first. */
   readonly projects: (input: null, task: Task) => Promise<Result<readonly ProjectCard[]>>
   readonly createProject: (input: { readonly name: string }, task: Task) => Promise<Result<ProjectView>>
