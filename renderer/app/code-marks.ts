@@ -14,7 +14,7 @@ export function shownCodes(codebook: Codebook | null): ReadonlyMap<string, Shown
 }
 
 /** A part of a verbatim that a code's rule matched, or, without a colour, that was searched for. */
-interface MarkedSpan extends TextSpan {
+export interface MarkedSpan extends TextSpan {
   readonly color: string | null
   readonly title?: string
 }

@@ -1,5 +1,8 @@
 import type { Shortcut } from './shortcut'
 
+export const TIDY_KEY = 'Mod+Shift+F'
+export const WHY_KEY = 'Mod+I'
+
 /** The keys of the code screen, in the order in which they are learnt. */
 export const CODE_SHORTCUTS: readonly Shortcut[] = [
   { keys: ['j', 'ArrowDown'], label: 'code.key.next' },
@@ -16,6 +19,8 @@ export const CODE_SHORTCUTS: readonly Shortcut[] = [
   { keys: ['n'], label: 'code.key.new' },
   { keys: ['Enter'], label: 'code.key.read' },
   { keys: ['/'], label: 'code.key.search' },
+  { keys: [WHY_KEY], label: 'proof.why.key' },
   { keys: ['Mod+Enter'], label: 'code.key.save' },
+  { keys: [TIDY_KEY], label: 'proof.tidy.key' },
   { keys: ['Escape'], label: 'code.key.close' },
 ]

@@ -1,6 +1,7 @@
 import type { Fault } from '../../shared/base/fault'
 import type { MessageKey, MessageParams } from '../../shared/locale/translate'
 import type { Codebook, CodeDraft, VerbatimOrder } from '../../shared/protocol/engine-api'
+import type { AuditState } from './audit-state'
 import type { VerbatimList } from './code-list'
 import { NO_SELECTION, type Selection } from './code-selection'
 import type { UnsignedTag } from './code-tags'
@@ -28,6 +29,10 @@ export interface CodeState {
   readonly selection: Selection
   /** Choosing a code by typing, to add it or to take it away; null: not now. */
   readonly picker: 'add' | 'remove' | null
+  /** Asking why the verbatim under the cursor has a code or has it not; `code` is null while it is to be chosen. */
+  readonly why: { readonly code: string | null } | null
+  /** The rule audited last, as far as its sample was judged. */
+  readonly audit: AuditState | null
   /** The code being edited, null for a new one. */
   readonly editor: { readonly code: string | null } | null
   /** What the editor held when it was left without saving. */
@@ -50,6 +55,8 @@ export const EMPTY_CODE: CodeState = {
   revealed: 0,
   selection: NO_SELECTION,
   picker: null,
+  why: null,
+  audit: null,
   editor: null,
   unsaved: null,
   naming: null,

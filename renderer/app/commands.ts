@@ -1,6 +1,7 @@
 import type { Result } from '../../shared/base/result'
 import type { EngineClient } from '../../shared/protocol/rpc'
 import type { Host, PickedFile } from '../host/host'
+import { createAuditCommands, type AuditCommands } from './audit-commands'
 import { createCodeCommands, type CodeCommands } from './code-commands'
 import type { CommandContext } from './command-context'
 import { createCompareCommands, type CompareCommands } from './compare-commands'
@@ -11,6 +12,7 @@ import { createPlanCommands, type PlanCommands } from './plan-commands'
 import { createProjectCommands, type ProjectCommands } from './project-commands'
 import { recentRuns } from './preferences'
 import { NOTHING_LOADED, type Screen, type Session } from './session'
+import { createRuleProofCommands, type RuleProofCommands } from './rule-proof-commands'
 import { createSliceCommands, type SliceCommands } from './slice-commands'
 import { createSummaryCommands, type SummaryCommands } from './summary-commands'
 import { createTourCommands, type TourCommands } from './tour-commands'
@@ -25,6 +27,8 @@ export type Commands = WindowCommands &
   PlanCommands &
   FilterCommands &
   CodeCommands &
+  RuleProofCommands &
+  AuditCommands &
   SliceCommands &
   CompareCommands &
   SummaryCommands &
@@ -77,6 +81,8 @@ export function createCommands(
     ...createWaveCommands(context),
     ...filter,
     ...code,
+    ...createRuleProofCommands(context),
+    ...createAuditCommands(context),
     ...slice,
     ...compare,
     ...summary,

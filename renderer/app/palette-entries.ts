@@ -35,7 +35,13 @@ function fileEntries({ work, cards, project }: PaletteState): readonly PaletteEn
     run: (commands) => commands.openLayer('shortcuts'),
     key: HELP_KEY,
   }
-  if (work) return [help]
+  const rules: PaletteEntry = {
+    id: 'rules',
+    group: 'do',
+    label: ({ t }) => t('code.help.title'),
+    run: (commands) => commands.openLayer('rules'),
+  }
+  if (work) return [help, rules]
   const others = (cards ?? []).filter(({ id }) => id !== project?.id)
   return [
     { id: 'open', group: 'do', label: ({ t }) => t('palette.open'), run: (commands) => commands.chooseFile() },
@@ -45,6 +51,7 @@ function fileEntries({ work, cards, project }: PaletteState): readonly PaletteEn
       ? [{ id: 'close', group: 'do', label: ({ t }) => t('palette.close', { project: project.name }), run: (commands) => commands.closeProject() } satisfies PaletteEntry]
       : []),
     help,
+    rules,
     ...others.map(
       ({ id, name }): PaletteEntry => ({
         id: `project:${id}`,

@@ -93,6 +93,16 @@ function codeEntries({ code }: PaletteState): readonly PaletteEntry[] {
         run: (commands) => commands.showFiltered('code', codesClause([id], true)),
       }),
     ),
+    ...codes
+      .filter(({ rule }) => rule.trim() !== '')
+      .map(
+        ({ id, name }): PaletteEntry => ({
+          id: `audit:${id}`,
+          group: 'code',
+          label: ({ t }) => t('audit.palette', { code: name }),
+          run: (commands) => commands.openAudit(id),
+        }),
+      ),
     {
       id: 'code:none',
       group: 'code',

@@ -48,7 +48,7 @@ export interface PlanState {
 }
 
 /** What lies over every screen, called by its key. */
-export type Layer = 'palette' | 'shortcuts' | 'export'
+export type Layer = 'palette' | 'shortcuts' | 'export' | 'rules' | 'audit'
 
 export interface SessionState {
   readonly locale: Locale

@@ -13,8 +13,8 @@ export type WhyNot =
   | { readonly kind: 'present' }
   /** All of it is there, but in different sentences. */
   | { readonly kind: 'sentences' }
-  /** Of what NEAR joins one side, or both, is nowhere. */
-  | { readonly kind: 'side'; readonly missing: 'left' | 'right' | 'both'; readonly found: readonly Span[] }
+  /** Of what NEAR joins one side is nowhere: as the rule writes it; null: neither is anywhere. */
+  | { readonly kind: 'side'; readonly missing: string | null; readonly found: readonly Span[] }
   /** Both are there, at best `distance` words apart (0: only within each other), or the other way round. */
   | { readonly kind: 'apart' | 'order'; readonly left: readonly Span[]; readonly right: readonly Span[]; readonly gap: number; readonly distance: number }
   /** Wherever the left one is, the right one is close. */
@@ -30,13 +30,14 @@ export function whyNotNear(
   ones: readonly FoundPlace[],
   others: readonly FoundPlace[],
   spansOf: (places: readonly FoundPlace[]) => readonly Span[],
+  sides: { readonly left: string; readonly right: string },
 ): WhyNot {
   if (negated) {
-    if (ones.length === 0) return { kind: 'side', missing: 'left', found: [] }
+    if (ones.length === 0) return { kind: 'side', missing: sides.left, found: [] }
     return { kind: 'close', left: spansOf(ones), right: spansOf(others), gap }
   }
   if (ones.length === 0 || others.length === 0) {
-    const missing = ones.length > 0 ? 'right' : others.length > 0 ? 'left' : 'both'
+    const missing = ones.length > 0 ? sides.right : others.length > 0 ? sides.left : null
     return { kind: 'side', missing, found: spansOf([...ones, ...others]) }
   }
   const after = leastDistance(ones, others)

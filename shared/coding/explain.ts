@@ -73,7 +73,7 @@ function createExplainer(compiled: CompiledRules, reader: Reader, ruleOf: RuleOf
     const isThere = holds(node, scope)
     const parts = partsOf(rule, source, node, scope)
     const found = reasons(node, scope)
-    const why = isThere ? null : whyOf(rule, node, scope, parts)
+    const why = isThere ? null : whyOf(rule, source, node, scope, parts)
     return { kind: rule.kind, rule: formatRule(rule, source), holds: isThere, spans: isThere ? found : left(rule, node, scope), why, decides: false, parts }
   }
 
@@ -101,7 +101,7 @@ function createExplainer(compiled: CompiledRules, reader: Reader, ruleOf: RuleOf
     return rule.kind === 'not' && node.kind === 'not' ? reasons(node.part, scope) : []
   }
 
-  const whyOf = (rule: Rule, node: Node, scope: Scope, parts: readonly ExplainedPart[]): WhyNot => {
+  const whyOf = (rule: Rule, source: string, node: Node, scope: Scope, parts: readonly ExplainedPart[]): WhyNot => {
     switch (rule.kind) {
       case 'word':
       case 'phrase':
@@ -109,7 +109,10 @@ function createExplainer(compiled: CompiledRules, reader: Reader, ruleOf: RuleOf
         return { kind: 'missing' }
       case 'near':
         if (node.kind !== 'near') return { kind: 'missing' }
-        return whyNotNear(node, node.left.flatMap(scope.placesOf), node.right.flatMap(scope.placesOf), spans)
+        return whyNotNear(node, node.left.flatMap(scope.placesOf), node.right.flatMap(scope.placesOf), spans, {
+          left: textOf(rule.left, source),
+          right: textOf(rule.right, source),
+        })
       case 'not':
         return { kind: 'present' }
       case 'sentence':
@@ -129,6 +132,8 @@ function createExplainer(compiled: CompiledRules, reader: Reader, ruleOf: RuleOf
 
   return explain
 }
+
+const textOf = (parts: readonly PlacedRule[], source: string): string => parts.map((part) => formatRule(part, source)).join(' | ')
 
 /** Marks the parts that made the whole fail, as deep down as they say why. */
 function blamed(part: ExplainedPart): ExplainedPart {

@@ -1,3 +1,4 @@
+import { assertNever } from '../base/assert'
 import { isHangul } from '../text/hangul'
 import { baseForms } from '../text/base-forms'
 import { withoutPossessive } from '../text/possessive'
@@ -80,8 +81,14 @@ function wordsOf(rule: Rule): readonly WordRule[] {
       return wordsOf(rule.part)
     case 'near':
       return (rule.negated ? rule.left : [...rule.left, ...rule.right]).flatMap(wordsOf)
-    default:
+    case 'phrase':
+    case 'regex':
+    case 'code':
+    case 'condition':
+    case 'not':
       return []
+    default:
+      return assertNever(rule)
   }
 }
 

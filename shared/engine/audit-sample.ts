@@ -4,7 +4,7 @@ import { seededRandom, type Random } from '../base/seeded-random'
 import type { Task } from '../base/task'
 import { nearMissFinder } from '../coding/near-miss'
 import { parseRule } from '../coding/parse-rule'
-import type { AuditItem, AuditRequest, AuditSample, AuditStratum } from '../protocol/engine-api'
+import { AUDIT_STRATA, type AuditItem, type AuditRequest, type AuditSample, type AuditStratum } from '../protocol/engine-api'
 import { commentsOf, type Comments } from './comments'
 import { eachFolded, foldedAt } from './folded'
 import { matcherOf } from './match-ready'
@@ -39,11 +39,13 @@ export async function auditSample(project: Project, request: AuditRequest, task:
   const near = Math.min(strata.near.length, Math.round(request.unflagged * NEAR_SHARE))
   const other = Math.min(strata.other.length, request.unflagged - near)
   const wanted = { flagged: request.flagged, other, near: request.unflagged - other }
-  const drawn = (['flagged', 'near', 'other'] as const).flatMap((stratum) =>
-    draw(strata[stratum], wanted[stratum], random).map((place) => ({ ...place, stratum })),
-  )
+  // Each stratum is spread evenly over the whole, so that a sample that is left half way says something of each.
+  const drawn = AUDIT_STRATA.flatMap((stratum) => {
+    const places = draw(strata[stratum], wanted[stratum], random)
+    return places.map((place, number) => ({ ...place, stratum, turn: (number + random()) / places.length }))
+  }).toSorted((a, b) => a.turn - b.turn)
   const match = matcherOf(columns, ready)
-  const items = draw(drawn, drawn.length, random).map(({ at, row, stratum }): AuditItem => {
+  const items = drawn.map(({ at, row, stratum }): AuditItem => {
     const { span, text: textOf } = comments[at]!
     const text = textOf(row)
     const matched = (match(text, span.first + row)?.spans ?? []).map(({ start, end }) => ({ from: start, to: end }))

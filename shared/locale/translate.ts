@@ -8,6 +8,7 @@ import { dataEn } from './en/data'
 import { faultEn } from './en/fault'
 import { filterEn } from './en/filter'
 import { keysEn } from './en/keys'
+import { proofEn } from './en/proof'
 import { reportEn } from './en/report'
 import { ruleEn } from './en/rule'
 import { shellEn } from './en/shell'
@@ -24,6 +25,7 @@ import { dataKo } from './ko/data'
 import { faultKo } from './ko/fault'
 import { filterKo } from './ko/filter'
 import { keysKo } from './ko/keys'
+import { proofKo } from './ko/proof'
 import { reportKo } from './ko/report'
 import { ruleKo } from './ko/rule'
 import { shellKo } from './ko/shell'
@@ -47,6 +49,7 @@ export const CATALOGUES = {
     ...faultEn,
     ...filterEn,
     ...keysEn,
+    ...proofEn,
     ...reportEn,
     ...ruleEn,
     ...shellEn,
@@ -65,6 +68,7 @@ export const CATALOGUES = {
     ...faultKo,
     ...filterKo,
     ...keysKo,
+    ...proofKo,
     ...reportKo,
     ...ruleKo,
     ...shellKo,

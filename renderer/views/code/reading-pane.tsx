@@ -2,6 +2,9 @@ import type { Verbatim } from '../../../shared/protocol/engine-api'
 import { verbatimAt } from '../../app/code-list'
 import { marksOf } from '../../app/code-marks'
 import { useCommands, useSession, useWords } from '../../app/context'
+import { marksOfExplanation } from '../../app/explain-words'
+import { WHY_KEY } from '../../app/code-shortcuts'
+import { keyLabel } from '../../app/shortcut'
 import { Button } from '../../parts/button'
 import { IconButton } from '../../parts/icon-button'
 import { MarkedText } from '../../parts/marked-text'
@@ -9,6 +12,8 @@ import { ScoreChip } from '../../parts/score-chip'
 import { scoreLabel } from './score-label'
 import { TagReason } from './tag-reason'
 import { useCodes } from './use-codes'
+import { useExplanation } from './use-explanation'
+import { WhyPanel } from './why-panel'
 
 /** Keys that scroll the pane while it has the focus, instead of moving in the list. */
 const SCROLLING = new Set(['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End', ' '])
@@ -39,6 +44,9 @@ function Reading({ verbatim }: { readonly verbatim: Verbatim }) {
   const cursor = useSession((state) => state.code.cursor)
   const total = useSession((state) => state.code.list?.total ?? 0)
   const tags = verbatim.tags.filter(({ code }) => codes.has(code))
+  const explanation = useExplanation(verbatim)
+  const asked = useSession((state) => state.code.why?.code ?? null)
+  const marks = explanation?.root && asked !== null ? marksOfExplanation(explanation.root, codes.get(asked)) : marksOf(verbatim, codes)
   const facts = [
     ...(verbatim.day ? [{ name: t('code.read.day'), value: day(`${verbatim.day}T00:00:00`) }] : []),
     ...verbatim.segments,
@@ -66,13 +74,16 @@ function Reading({ verbatim }: { readonly verbatim: Verbatim }) {
         />
       </div>
       <p className="read-text">
-        <MarkedText text={verbatim.text} spans={marksOf(verbatim, codes)} />
+        <MarkedText text={verbatim.text} spans={marks} />
       </p>
       <div className="read-tags">
         <div className="read-tags-head">
           <h2>{t('code.codes')}</h2>
           <Button onPress={() => commands.openPicker('add')}>
             {t('code.add')} <kbd>T</kbd>
+          </Button>
+          <Button look="quiet" title={keyLabel(WHY_KEY)} onPress={() => commands.askWhy(null)}>
+            {t('proof.why.open')}
           </Button>
         </div>
         {tags.length === 0 ? <p className="quiet">{t('code.tag.none')}</p> : null}
@@ -87,6 +98,7 @@ function Reading({ verbatim }: { readonly verbatim: Verbatim }) {
           </Button>
         )}
       </div>
+      <WhyPanel verbatim={verbatim} explanation={explanation} />
       <dl className="read-facts">
         {facts.map(({ name, value }, at) => (
           // Two fields may have the same short name.

@@ -16,6 +16,7 @@ import { RuleHelp } from './rule-help'
 import { RuleOutcome } from './rule-outcome'
 import { RuleBreaks, RuleTests } from './rule-tests'
 import { useExamples } from './use-examples'
+import { RuleTools } from './rule-tools'
 import { useRulePreview } from './use-rule-preview'
 
 const NO_CODES: readonly CodebookEntry[] = []
@@ -139,6 +140,7 @@ export function RuleEditor({ code }: { readonly code: string | null }) {
         onChange={(rule) => change({ rule: rule.replaceAll('\n', ' ') })}
         {...(code === null ? {} : { ref: first })}
       />
+      <RuleTools code={id} rule={draft.rule} state={state} changed={draft.rule !== saved.rule} />
       <RuleHelp />
       <RuleTests draft={draft} report={state.kind === 'wrong' ? null : examples.report} onChange={change} />
       <Select

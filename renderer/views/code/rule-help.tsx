@@ -1,32 +1,15 @@
-import { useWords } from '../../app/context'
-
-const FORMS = [
-  'word',
-  'star',
-  'phrase',
-  'stem',
-  'or',
-  'and',
-  'not',
-  'brackets',
-  'near',
-  'before',
-  'away',
-  'sentence',
-  'pattern',
-  'code',
-  'condition',
-  'capitals',
-] as const
+import { useCommands, useWords } from '../../app/context'
+import { RULE_FORMS } from '../../app/rule-guide'
 
 /** The rule language on half a page. */
 export function RuleHelp() {
   const { t } = useWords()
+  const { openLayer } = useCommands()
   return (
     <details className="rule-help">
       <summary>{t('code.help')}</summary>
       <dl>
-        {FORMS.map((form) => (
+        {RULE_FORMS.map((form) => (
           <div key={form}>
             <dt>
               <code>{t(`code.help.example.${form}`)}</code>
@@ -35,6 +18,9 @@ export function RuleHelp() {
           </div>
         ))}
       </dl>
+      <button type="button" className="link" onClick={() => openLayer('rules')}>
+        {t('code.help.open')}
+      </button>
     </details>
   )
 }

@@ -60,7 +60,8 @@ function SmallOperator({ rule }: { readonly rule: string }) {
   return <p className="mark mark-warning">{t('code.preview.small', { word, capitals: word.toUpperCase() })}</p>
 }
 
-function RuleWrong({ fault, rule }: { readonly fault: Fault; readonly rule: string }) {
+/** Where and why a rule is wrong, and what to do about it. */
+export function RuleWrong({ fault, rule }: { readonly fault: Fault; readonly rule: string }) {
   const { t } = useWords()
   const { message, hint } = faultText(fault, t)
   if (fault.code !== 'rule') return <p className="rule-wrong">{message}</p>

@@ -32,6 +32,11 @@ export function TagReason({
             {reason}
           </span>
         ))}
+        {tag.byRule ? (
+          <button type="button" className="link" onClick={() => commands.askWhy(tag.code)}>
+            {t('proof.why.link')}
+          </button>
+        ) : null}
         {tag.byHand && tag.byRule ? (
           <button type="button" className="link" onClick={() => say('clear')}>
             {t('code.tag.clear')}

@@ -1,6 +1,7 @@
 import { verbatimAt } from '../../app/code-list'
 import { shiftedKey } from '../../app/code-keys'
 import { chosenCodes } from '../../app/code-list-commands'
+import { WHY_KEY } from '../../app/code-shortcuts'
 import { useCommands, useSession } from '../../app/context'
 import { useKeys, type KeyMap } from '../../app/use-keys'
 import { focusList } from './focus-list'
@@ -13,7 +14,7 @@ const focusNext = (selector: string): void => queueMicrotask(() => document.quer
 export function useCodeKeys(): void {
   const commands = useCommands()
   const filter = useSession((state) => state.filter)
-  const { list, cursor, selection, picker, editor } = useSession((state) => state.code)
+  const { list, cursor, selection, picker, editor, why } = useSession((state) => state.code)
   const verbatim = list ? verbatimAt(list, cursor) : null
   const given = verbatim?.tags.filter(({ has }) => has) ?? []
 
@@ -34,6 +35,7 @@ export function useCodeKeys(): void {
   const closeOne = (): void => {
     if (picker !== null) commands.closePicker()
     else if (editor !== null) commands.closeEditor()
+    else if (why !== null) commands.closeWhy()
     else if (selection.kind !== 'none') commands.clearSelection()
     focusList()
   }
@@ -66,6 +68,7 @@ export function useCodeKeys(): void {
     Backspace: takeAway,
     e: editFocused,
     n: () => commands.editCode(null),
+    [WHY_KEY]: () => commands.askWhy(null),
     Enter: () => {
       commands.showPart('read')
       focusNext('.code-read')

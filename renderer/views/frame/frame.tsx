@@ -3,12 +3,14 @@ import { useCommands, useSession, useWords } from '../../app/context'
 import { showsFilter } from '../../app/reachable'
 import { useFrameKeys } from '../../app/use-frame-keys'
 import { DropTarget } from '../../parts/drop-target'
+import { AuditDialog } from '../audit/audit-dialog'
 import { CodeView } from '../code/code-view'
 import { CompareView } from '../compare/compare-view'
 import { DataView } from '../data/data-view'
 import { FilterBar } from '../filter/filter-bar'
 import { Palette } from '../palette/palette'
 import { PlanView } from '../plan/plan-view'
+import { RuleGuide } from '../rules/rule-guide'
 import { Shortcuts } from '../shortcuts/shortcuts'
 import { SliceView } from '../slice/slice-view'
 import { StartView } from '../start/start-view'
@@ -62,6 +64,8 @@ export function Frame({ desktop }: { readonly desktop: boolean }) {
       <DropTarget label={t('app.drop')} onFiles={openFiles} />
       <Palette />
       <Shortcuts />
+      <RuleGuide />
+      <AuditDialog />
       <Tour />
     </div>
   )

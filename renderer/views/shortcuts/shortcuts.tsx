@@ -38,6 +38,9 @@ function OpenShortcuts() {
       <div className="shortcuts-body" tabIndex={0} role="group" aria-labelledby="shortcuts-title">
         {own.length > 0 ? <ShortcutList title={t(`screen.${screen}`)} shortcuts={own} /> : null}
         <ShortcutList title={t('keys.everywhere')} shortcuts={FRAME_SHORTCUTS} />
+        <button type="button" className="link" onClick={() => openLayer('rules')}>
+          {t('code.help.title')}: {t('code.help.open')}
+        </button>
       </div>
     </dialog>
   )
