@@ -1,5 +1,6 @@
 import { assertNever } from '../base/assert'
-import { isHangul } from '../text/hangul'
+import { finalOf, isHangul } from '../text/hangul'
+import { hasParticles, isWordWithTail } from '../text/particles'
 import { baseForms } from '../text/base-forms'
 import { withoutPossessive } from '../text/possessive'
 import { stemOf } from '../text/stem'
@@ -59,9 +60,17 @@ export function nearMissFinder(rule: Rule, ready: Rule): NearMissFinder | null {
       return false
     },
     forms(counts) {
+      /** What is no more than a particle tells nothing, also where the word is always written with the same one. */
+      const withoutParticles = (word: string): string | null => {
+        for (let length = 2; isHangul(word) && length < word.length; length++) {
+          const base = word.slice(0, length)
+          if (isClose(base) && isWordWithTail(word, length) && hasParticles(word.slice(length), finalOf(base))) return base
+        }
+        return null
+      }
       const bases = baseForms(new Map([...counts].filter(([word]) => isHangul(word))))
       const formOf = (word: string): string => {
-        const base = bases.get(word)
+        const base = withoutParticles(word) ?? bases.get(word)
         return base !== undefined && isClose(base) ? base : word
       }
       return new Map([...counts.keys()].map((word) => [word, formOf(word)]))
