@@ -1,5 +1,6 @@
 import type { ProjectView } from '../../shared/protocol/engine-api'
 import type { Clause, Dimension } from '../../shared/query/types'
+import { WHY_KEY } from './code-shortcuts'
 import type { Commands } from './commands'
 import { dimensionValue, slicedFields } from './dimension'
 import { CONDITION_KEY, REDO_KEYS, UNDO_KEY } from './frame-shortcuts'
@@ -81,7 +82,7 @@ async function showSlice(commands: Commands, dimension: Dimension): Promise<void
   await commands.show('slice')
 }
 
-function codeEntries({ code }: PaletteState): readonly PaletteEntry[] {
+function codeEntries({ code, screen }: PaletteState): readonly PaletteEntry[] {
   const codes = code.codebook?.codes ?? []
   if (codes.length === 0) return []
   return [
@@ -103,6 +104,9 @@ function codeEntries({ code }: PaletteState): readonly PaletteEntry[] {
           run: (commands) => commands.openAudit(id),
         }),
       ),
+    ...(screen === 'code' && code.list
+      ? [{ id: 'why', group: 'code', label: ({ t }) => t('proof.why.choose'), run: (commands) => commands.askWhy(null), key: WHY_KEY } satisfies PaletteEntry]
+      : []),
     {
       id: 'code:none',
       group: 'code',

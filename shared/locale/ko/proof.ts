@@ -125,7 +125,7 @@ export const proofKo: Readonly<Record<keyof typeof proofEn, string>> = {
   'code.help.try.pattern': '/re[gf]und(s)?/',
   'code.help.try.code': '#"late delivery" -refund',
   'code.help.try.condition': 'score<=6 industry=Finance',
-  'code.help.try.capitals': 'slow OR late',
+  'code.help.try.capitals': 'slow or late',
   'code.help.texts.word': 'The Price is fair\nPricing is unclear\n배송이 빨라요\n배송비가 비싸요',
   'code.help.texts.star': 'Pricing is unclear\nNo fees at all\nA surprise fee\n가격값을 못 해요\n가격이 높아요',
   'code.help.texts.phrase': 'Customer service was great\nService for every customer\n배송지연이 잦아요\n배송이 지연되었어요\n지연 없이 배송돼요',
@@ -141,5 +141,5 @@ export const proofKo: Readonly<Record<keyof typeof proofEn, string>> = {
   'code.help.texts.pattern': 'Still no refund\nRegunds take weeks\nA ticket',
   'code.help.texts.code': 'Late delivery again\nLate delivery, but a quick refund\n배송이 지연되었어요',
   'code.help.texts.condition': 'Too slow\nWorks for us\nToo dear',
-  'code.help.texts.capitals': 'Slow or late, always\nlate\nslow',
+  'code.help.texts.capitals': 'Slow or late, every time\nLate again\nAs slow as ever',
 }

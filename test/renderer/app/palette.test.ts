@@ -31,7 +31,7 @@ const PROJECT = {
     undo: 'tag',
     redo: null,
   },
-  code: { codebook: { codes: [{ id: 'c1', name: 'Price' }] } },
+  code: { codebook: { codes: [{ id: 'c1', name: 'Price', rule: 'price' }, { id: 'c2', name: 'Heading', rule: '' }] } },
 } as unknown as PaletteState
 
 const labels = (state: PaletteState, locale: 'en' | 'ko' = 'en', query = '', recent: readonly string[] = []): readonly string[] =>
@@ -44,6 +44,7 @@ describe('the palette', () => {
       'Open the sample project',
       'Take the tour',
       'Keyboard shortcuts',
+      'The rule language',
       'Language: English',
       'Language: Korean',
       'Appearance: System',
@@ -63,12 +64,13 @@ describe('the palette', () => {
       'Slice by Quarter',
       'Show verbatims with Price',
       'Show verbatims without a code',
+      'Audit the rule of “Price”',
       'Look at the wave July only',
       'Open project Globex',
       'Export: Responses as CSV',
     ])
       expect(all).toContain(label)
-    expect(all.join()).not.toMatch(/E-mail|Go to Slice|Redo/)
+    expect(all.join()).not.toMatch(/E-mail|Go to Slice|Redo|rule of “Heading”|Why not/)
   })
 
   test('offers nothing that disturbs work under way', () => {
