@@ -5,6 +5,7 @@ import type { Task } from '../base/task'
 import { nearMissFinder } from '../coding/near-miss'
 import { parseRule } from '../coding/parse-rule'
 import { AUDIT_STRATA, type AuditItem, type AuditRequest, type AuditSample, type AuditStratum } from '../protocol/engine-api'
+import { isFor } from './code-order'
 import { commentsOf, type Comments } from './comments'
 import { eachFolded, foldedAt } from './folded'
 import { matcherOf } from './match-ready'
@@ -30,7 +31,7 @@ export async function auditSample(project: Project, request: AuditRequest, task:
   const code = registers.code.get(request.code)
   if (!code) return refuse(fault('busy'))
   const ready = readyRule(project, code.rule)
-  const comments = commentsOf(project)
+  const comments = commentsOf(project).filter(({ field }) => isFor(registers.code, request.code, field))
   if (!(await ensureHits(project, comments, [ready], task))) return refuse(fault('cancelled'))
   const strata = await strataOf(comments, code.rule, ready, task)
   if (!strata) return refuse(fault('cancelled'))

@@ -35,11 +35,12 @@ export async function tagVerbatims(project: Project, { verbatims, code, verdict 
 
 /** By their ids: what becomes of the coders' words on some verbatims and one code. */
 export function changesOf(
-  { registers, platform }: Project,
+  project: Project,
   keys: readonly VerbatimKey[],
   code: string,
   verdict: TagRequest['verdict'],
 ): ReadonlyMap<string, Change> {
+  const { registers, platform } = project
   const at = platform.now()
   const rivals = rivalsOf(project, code)
   const changes = new Map<string, Change>()

@@ -40,6 +40,7 @@ export function CodeMenu({
           begins: place === 0,
           onPress: () => onMove(code, move),
         })),
+        { label: t('audit.open'), disabled: (codes.find(({ id }) => id === code)?.rule ?? '').trim() === '', onPress: () => void commands.openAudit(code) },
         { label: t('codes.menu.merge'), begins: true, disabled: codes.length < 2, onPress: () => commands.openCodeDialog({ kind: 'merge', code }) },
         { label: t('codes.menu.split'), onPress: () => commands.openCodeDialog({ kind: 'split', code }) },
         { label: t('codes.menu.archive'), begins: true, onPress: () => void commands.archiveCode(code) },

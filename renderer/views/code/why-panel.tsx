@@ -85,6 +85,7 @@ function Answer({ verbatim, code, explanation }: { readonly verbatim: Verbatim; 
   const words = useWords()
   const { t } = words
   const commands = useCommands()
+  const codes = useCodes()
   const tag = verbatim.tags.find((each) => each.code === code.id)
   if (!explanation) return <p className="quiet">{t('code.preview.waiting')}</p>
   const { holds, root } = explanation
@@ -94,7 +95,11 @@ function Answer({ verbatim, code, explanation }: { readonly verbatim: Verbatim; 
       {by === 'added' ? <p>{t('proof.why.added')}</p> : null}
       {root === null ? <p>{t('proof.why.blank')}</p> : null}
       {root && holds ? (
-        <p role="status">{t(by === 'removed' ? 'proof.why.removed' : tag?.has ? 'proof.why.matches' : 'proof.why.kept')}</p>
+        <p role="status">
+          {tag?.lostTo === undefined
+            ? t(by === 'removed' ? 'proof.why.removed' : tag?.has ? 'proof.why.matches' : 'proof.why.kept')
+            : t('proof.why.lost', { code: codes.get(tag.lostTo)?.name ?? '' })}
+        </p>
       ) : null}
       {root && !holds ? (
         <div role="status">
