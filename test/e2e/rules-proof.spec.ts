@@ -88,6 +88,7 @@ test('why a verbatim is not tagged, part by part, with the words that were found
   await expect(why(page).getByRole('option')).toHaveText(['Refund'])
   await page.keyboard.press('Enter')
   await expect(why(page)).toContainText('Why not “Refund”?')
+  await expect(why(page)).toBeFocused()
   await expect(why(page)).toContainText('“refund” was found, but not within 2 words of “late”: they are 4 words apart.')
   await expect(why(page).locator('.why-part')).toHaveText([
     /no\s*refund NEAR\/2 late.*4 words apart.*this decides/,
@@ -169,6 +170,7 @@ test('a rule is audited by keyboard; what is wrong with it becomes corrections, 
   await expect(audit(page)).toContainText('Getting it')
   await expect(audit(page)).toContainText('Does this belong to “Delivery”?')
   await expectAccessibleInBoth(page, 'an audit')
+  await expectFits(page)
 
   // Answered by what is so: two of the comments it misses, and one it matches is not about delivery.
   let judged = 0
@@ -206,6 +208,7 @@ test('a rule is audited by keyboard; what is wrong with it becomes corrections, 
   await expect(page.locator('.passing-notice')).toContainText('81 verbatims corrected by hand: “Delivery”.')
   const delivery = page.locator('.book-code').filter({ hasText: 'Delivery' })
   await expect(delivery).toContainText('99')
+  await expect(page.getByRole('button', { name: 'Audit this rule…' })).toBeFocused()
   await page.locator('.passing-notice').getByRole('button', { name: 'Undo' }).click()
   await expect(delivery).toContainText('20')
 })
@@ -217,9 +220,8 @@ test('in Korean: why not, and an audit', async ({ page }) => {
   await page.keyboard.type('refund')
   await page.keyboard.press('Enter')
   await expect(why(page)).toContainText('“refund” 표현은 있지만 “late” 표현과 2단어 안에 있지 않습니다(4단어 떨어짐).')
-  await page.keyboard.press('Control+K')
-  await page.keyboard.type('규칙 점검')
-  await page.keyboard.press('Enter')
+  await page.locator('.book-code').filter({ hasText: 'Refund' }).click({ button: 'right' })
+  await page.getByRole('menuitem', { name: '이 규칙 점검…' }).click()
   const dialog = page.locator('.audit')
   await expect(dialog).toContainText('코드에 해당합니까?')
   // A Korean layout is on: the key of Y writes ㅛ, that of N ㅜ.

@@ -20,7 +20,12 @@ function Open({ audit }: { readonly audit: AuditState }) {
   const commands = useCommands()
   const code = useSession((state) => state.code.codebook?.codes.find(({ id }) => id === audit.code))
   const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => dialog.current?.showModal(), [])
+  useEffect(() => {
+    const element = dialog.current
+    element?.showModal()
+    // Closed before it goes: the focus returns to where it was.
+    return () => element?.close()
+  }, [])
   const { sample, at } = audit
   const item = sample && at !== null ? sample.items[at] : undefined
 

@@ -28,6 +28,10 @@ export function WhyPanel({ verbatim, explanation }: { readonly verbatim: Verbati
   useEffect(() => {
     if (asked) panel.current?.scrollIntoView({ block: 'nearest' })
   }, [asked, id, explanation])
+  useEffect(() => {
+    // The line in which the code was chosen is gone, and the focus with it.
+    if (id !== null && document.activeElement === document.body) panel.current?.focus({ preventScroll: true })
+  }, [id])
   if (!why) return null
   const code = id === null ? undefined : codes.get(id)
   const close = (): void => {
@@ -39,6 +43,7 @@ export function WhyPanel({ verbatim, explanation }: { readonly verbatim: Verbati
     <section
       className="why-panel"
       aria-label={title}
+      tabIndex={-1}
       ref={panel}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
