@@ -73,7 +73,7 @@ test('a tidied rule is the same rule, and already tidy', () => {
       expect(keyOf(tidy), tidy).toBe(keyOf(text))
       expect(tidyRule(tidy)).toBe(tidy)
     }),
-    { seed, numRuns: 1500 },
+    { seed, numRuns: 800 },
   )
 })
 
