@@ -1,4 +1,4 @@
-import { useEffect, useRef, type KeyboardEvent } from 'react'
+import { useEffect, useLayoutEffect, useRef, type KeyboardEvent } from 'react'
 import type { AuditState } from '../../app/audit-state'
 import { useCommands, useSession, useWords } from '../../app/context'
 import { keyName } from '../../app/key-name'
@@ -20,10 +20,10 @@ function Open({ audit }: { readonly audit: AuditState }) {
   const commands = useCommands()
   const code = useSession((state) => state.code.codebook?.codes.find(({ id }) => id === audit.code))
   const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = dialog.current
     element?.showModal()
-    // Closed before it goes: the focus returns to where it was.
+    // Closed while it is still there: the focus returns to where it was.
     return () => element?.close()
   }, [])
   const { sample, at } = audit
