@@ -118,7 +118,7 @@ test('why a verbatim is not tagged, part by part, with the words that were found
   await page.keyboard.press('Escape')
   await expect(list(page)).toBeFocused()
 
-  await pane(page).getByRole('button', { name: 'How the rule matches' }).click()
+  await pane(page).getByRole('button', { name: 'Rule matches “late”, “refund”' }).click()
   await expect(why(page)).toContainText('Why “Refund”?')
 })
 

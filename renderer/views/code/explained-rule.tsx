@@ -3,7 +3,7 @@ import { useWords } from '../../app/context'
 import { partDetail } from '../../app/explain-words'
 import type { Words } from '../../app/words'
 
-/** Of a long list of alternatives, so many that are not there are shown. */
+/** Of a long list of alternatives none of which is there, so many are shown; of others only those that are. */
 const MOST_MISSING = 6
 
 /** The parts of a rule below each other, each with whether it holds, what was found, and which decides. */
@@ -22,7 +22,7 @@ function Part({ part, text }: { readonly part: ExplainedPart; readonly text: str
   const { holds, decides, parts } = part
   const detail = partDetail(part, text, words)
   const missing = parts.filter((each) => part.kind === 'or' && each.why?.kind === 'missing')
-  const hidden = new Set(missing.slice(MOST_MISSING))
+  const hidden = new Set(missing.slice(holds ? 0 : MOST_MISSING))
   return (
     <li>
       <div className={decides ? 'why-part why-decides' : 'why-part'}>

@@ -21,22 +21,25 @@ export function TagReason({
   const commands = useCommands()
   const codes = useCodes()
   const { name, color } = code
+  const told = reasons(verbatim, tag, words, codes.get(tag.lostTo ?? '')?.name)
   const say = (verdict: 'remove' | 'clear'): void => void commands.tagVerbatim(verbatim, tag.code, verdict)
   return (
     <li className={tag.has ? 'tag-reason' : 'tag-reason tag-removed'}>
       <Swatch color={color} />
       <div className="tag-about">
         {tag.has ? <strong>{name}</strong> : <del>{name}</del>}
-        {reasons(verbatim, tag, words, codes.get(tag.lostTo ?? '')?.name).map((reason) => (
-          <span key={reason} className="quiet">
-            {reason}
-          </span>
-        ))}
-        {tag.byRule ? (
-          <button type="button" className="link" onClick={() => commands.askWhy(tag.code)}>
-            {t('proof.why.link')}
-          </button>
-        ) : null}
+        {told.map((reason, at) =>
+          // What the rule says comes last, and leads on to its parts.
+          tag.byRule && at === told.length - 1 ? (
+            <button key={reason} type="button" className="reason-link quiet" title={t('proof.why.link')} onClick={() => commands.askWhy(tag.code)}>
+              {reason}
+            </button>
+          ) : (
+            <span key={reason} className="quiet">
+              {reason}
+            </span>
+          ),
+        )}
         {tag.byHand && tag.byRule ? (
           <button type="button" className="link" onClick={() => say('clear')}>
             {t('code.tag.clear')}

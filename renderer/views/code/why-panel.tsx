@@ -98,7 +98,7 @@ function Answer({ verbatim, code, explanation }: { readonly verbatim: Verbatim; 
   return (
     <>
       {by === 'added' ? <p>{t('proof.why.added')}</p> : null}
-      {root === null ? <p>{t('proof.why.blank')}</p> : null}
+      {root === null ? <p>{t(code.rule.trim() === '' ? 'proof.why.blank' : 'proof.why.broken')}</p> : null}
       {root && holds ? (
         <p role="status">
           {tag?.lostTo === undefined

@@ -19,6 +19,7 @@ export const proofEn = {
   'proof.why.matches': 'The rule matches.',
   'proof.why.fails': 'The rule does not match:',
   'proof.why.blank': 'The code has no rule: it is given by hand only.',
+  'proof.why.broken': 'The rule names a code that is no longer there, or one that is wrong itself.',
   'proof.why.removed': 'The rule matches, but a coder took the code away.',
   'proof.why.added': 'The rule does not decide here: a coder added the code by hand.',
   'proof.why.kept': 'The rule matches, but the code is meant for other questions.',

@@ -21,6 +21,7 @@ export const proofKo: Readonly<Record<keyof typeof proofEn, string>> = {
   'proof.why.matches': '규칙과 일치합니다.',
   'proof.why.fails': '규칙과 일치하지 않습니다.',
   'proof.why.blank': '규칙이 없는 코드입니다. 직접 붙일 때만 붙습니다.',
+  'proof.why.broken': '규칙에서 부르는 코드가 없거나 그 코드의 규칙이 잘못되었습니다.',
   'proof.why.removed': '규칙과 일치하지만 코더가 직접 뗐습니다.',
   'proof.why.added': '코더가 직접 붙였으므로 여기서는 규칙이 결정하지 않습니다.',
   'proof.why.kept': '규칙과 일치하지만 다른 질문에 쓰는 코드입니다.',
