@@ -9,8 +9,12 @@ import { compileRules } from './compile-rules'
 import { commonStart } from './needles'
 import type { Rule, WordRule } from './rule'
 
-/** Shorter words of other scripts are in too many words that have nothing to do with them: art, fee. */
+/**
+ * Shorter words of other scripts begin and end too many words that have nothing to do with them: art, fee. In the
+ * middle of words even longer ones do: love in gloves, form in performance.
+ */
 const FEWEST_LETTERS = 4
+const FEWEST_WITHIN = 6
 
 /** A word of a normalized text that nearly is a word of the rule, [from, to). */
 export interface NearWord {
@@ -108,5 +112,7 @@ function needleOf({ text, match }: WordRule): string {
 function isNear({ text, match }: WordRule): (word: string) => boolean {
   if (isHangul(text)) return text.length > 1 ? (word) => word.includes(text) : (word) => word.startsWith(text) || word.endsWith(text)
   const stem = match === 'whole' ? stemOf(text) : null
-  return (word) => (stem !== null && stemOf(word) === stem) || (text.length >= FEWEST_LETTERS && word.includes(text))
+  const isPart = (word: string): boolean =>
+    text.length >= FEWEST_WITHIN ? word.includes(text) : text.length >= FEWEST_LETTERS && (word.startsWith(text) || word.endsWith(text))
+  return (word) => (stem !== null && stemOf(word) === stem) || isPart(word)
 }

@@ -68,7 +68,9 @@ export function useCodeKeys(): void {
     Backspace: takeAway,
     e: editFocused,
     n: () => commands.editCode(null),
-    [WHY_KEY]: () => commands.askWhy(null),
+    [WHY_KEY]: () => {
+      if (editor === null) commands.askWhy(null)
+    },
     Enter: () => {
       commands.showPart('read')
       focusNext('.code-read')
