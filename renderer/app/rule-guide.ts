@@ -22,18 +22,20 @@ export const RULE_FORMS = [
 ] as const
 export type RuleForm = (typeof RULE_FORMS)[number]
 
-/** The code that the examples may name. */
-export const GUIDE_CODES = [{ name: 'late delivery', rule: 'late delivery | "배송 지연"' }] as const
+/** The codes that the examples may name, one for each language. */
+export const GUIDE_CODES = [
+  { name: 'late delivery', rule: 'late delivery | "배송 지연"' },
+  { name: '배송 지연', rule: '"배송 지연" | late delivery' },
+] as const
 
-/** What conditions may ask of the responses that the examples of that form belong to. */
-const RESPONSES: readonly Readonly<Record<string, string>>[] = [
-  { score: '3', industry: 'Finance' },
-  { score: '9', industry: 'Finance' },
-  { score: '2', industry: 'Retail' },
-]
-
-/** The sentences of a form that its rule is tried on, each with what the response says. */
-export const guideTexts = (form: RuleForm, t: Translate): readonly TrialText[] =>
-  t(`code.help.texts.${form}`)
+/** The sentences of a form that its rule is tried on; those of conditions each with what the response says. */
+export function guideTexts(form: RuleForm, t: Translate): readonly TrialText[] {
+  const responses = t('code.help.responses').split('\n').map(cellsOf)
+  return t(`code.help.texts.${form}`)
     .split('\n')
-    .map((text, at) => ({ text, cells: form === 'condition' ? RESPONSES[at % RESPONSES.length]! : {} }))
+    .map((text, at) => ({ text, cells: form === 'condition' ? responses[at % responses.length]! : {} }))
+}
+
+/** `score=3 · industry=Finance`. */
+const cellsOf = (response: string): TrialText['cells'] =>
+  Object.fromEntries(response.split(' · ').map((cell) => cell.split('=') as [string, string]))

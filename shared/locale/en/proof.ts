@@ -110,6 +110,7 @@ export const proofEn = {
   'code.help.yes': 'matches',
   'code.help.no': 'no match',
   'code.help.named': 'The code “late delivery” has the rule: late delivery | "배송 지연"',
+  'code.help.responses': 'score=3 · industry=Finance\nscore=9 · industry=Finance\nscore=2 · industry=Retail',
   'code.help.try.word': 'price | 배송',
   'code.help.try.star': 'pric* | *fee | *값*',
   'code.help.try.phrase': '"customer service" | "배송 지연"',

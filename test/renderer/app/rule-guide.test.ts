@@ -15,7 +15,9 @@ describe.each(LOCALES)('the examples of the rule language, %s', (locale) => {
   })
 
   it('name the code as it is', () => {
-    expect(t('code.help.named')).toContain(GUIDE_CODES[0].name)
-    expect(t('code.help.named')).toContain(GUIDE_CODES[0].rule)
+    const { name, rule } = GUIDE_CODES[LOCALES.indexOf(locale)]!
+    expect(t('code.help.named')).toContain(`“${name}”`)
+    expect(t('code.help.named')).toContain(rule)
+    expect(t('code.help.try.code')).toContain(`#"${name}"`)
   })
 })
