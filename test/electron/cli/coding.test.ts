@@ -94,6 +94,9 @@ it('says what each code does to the score: the score less the score without its 
       contribution: expect.closeTo(all - points(rest), 9) as unknown,
       low: expect.any(Number) as unknown,
       high: expect.any(Number) as unknown,
+      adjusted: expect.any(Number) as unknown,
+      adjustedSlope: expect.any(Number) as unknown,
+      adjustedError: expect.any(Number) as unknown,
     }
   })
   const byCode = (a: { code: string }, b: { code: string }): number => (a.code < b.code ? -1 : 1)
