@@ -24,6 +24,7 @@ import type { Platform } from './platform'
 import { operateCode } from './operate-code'
 import { previewRule } from './preview-rule'
 import type { Project } from './project'
+import { proposeThemes } from './propose-themes'
 import { viewProject } from './project-view'
 import { createQueue } from '../base/queue'
 import { countValues } from '../query/count-values'
@@ -33,12 +34,14 @@ import { createRuleProof } from './rule-proof'
 import { removeCode, saveCode } from './save-code'
 import { treatAsNps } from './scale'
 import { selectResponses } from './select'
+import { suggestTags } from './suggest-tags'
 import { outlineOf, writeSummary } from './summary'
 import { tagVerbatims } from './tag'
 import { countOf } from './tag-parts'
 import { answerDrivers, codingOf } from './tagging'
 import { answerVerbatims, nextUncoded } from './verbatims'
 import { removeWave, renameProject, renameWave } from './waves'
+import { answerWords } from './words'
 
 interface Open {
   readonly id: string
@@ -268,6 +271,9 @@ export function createDesk(platform: Platform, shelf: Shelf): EngineApi {
     saveCode: async (draft) => saved(await withProject((project) => saveCode(project, draft))),
     operateCode: async (operation, task) => saved(await withProject((project) => operateCode(project, operation, task))),
     ...createRuleProof(looking, withProject, changed),
+    words: looking(answerWords),
+    themes: looking(proposeThemes),
+    suggestTags: looking(suggestTags),
     removeCode: async ({ id }, task) => changed(await withProject((project) => removeCode(project, id, task))),
     tag: async (request, task) => changed(await withProject((project) => tagVerbatims(project, request, task))),
     introduce({ coder }) {

@@ -21,6 +21,9 @@ const LOOKS: ReadonlySet<EngineMethod> = new Set<EngineMethod>([
   'nearMisses',
   'tryRule',
   'auditSample',
+  'words',
+  'themes',
+  'suggestTags',
   'outline',
 ])
 

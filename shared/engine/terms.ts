@@ -1,15 +1,14 @@
 import { fault } from '../base/fault'
 import { ok, refuse, type Result } from '../base/result'
 import type { Task } from '../base/task'
-import { GROUPS } from '../nps/group'
 import { logOddsOf } from '../nps/log-odds'
 import type { Clause } from '../query/types'
-import { baseForms } from '../text/base-forms'
-import { Tokens, tokenize } from '../text/tokenize'
-import { eachFolded, foldedAt } from './folded'
+import { countForms } from '../suggest/word-index'
 import type { Project } from './project'
 import { checkScale } from './scale'
 import { selectVerbatims } from './select'
+import { wordIndexOf } from './word-index'
+import { byGroup } from './words'
 
 /** A word that comments use, and how much more detractors use it than others do. */
 export interface Term {
@@ -40,61 +39,16 @@ const NUMBER = /^\d+$/
 export async function answerTerms(project: Project, where: readonly Clause[], task: Task): Promise<Result<Terms>> {
   const { refusal } = checkScale(project.columns, project.columns.live)
   if (refusal) return refuse(refusal)
-  const { columns, comments, marks, isWhole } = await selectVerbatims(project, where, task)
-  const words = createWordCount()
-  /** Of each comment, whether it is a detractor's, and its words by number. */
-  const said: { readonly side: 0 | 1; readonly words: Uint32Array }[] = []
-  const tokens = new Tokens()
-  const detractor = GROUPS.indexOf('detractors')
-  const isRead = await eachFolded(comments, task, 'slow', (block, at) => {
-    const { span } = comments[at]!
-    for (let row = block.first; row < block.first + block.starts.length - 1; row++) {
-      const group = columns.groups[span.first + row]!
-      if (!marks[at]![row] || group < 0) continue
-      const text = foldedAt(block, row)
-      tokenize(text, tokens)
-      const own = new Set<number>()
-      for (let token = 0; token < tokens.count; token++) own.add(words.number(text.slice(tokens.starts[token]!, tokens.ends[token]!)))
-      for (const word of own) words.counts[word]! += 1
-      said.push({ side: group === detractor ? 0 : 1, words: Uint32Array.from(own) })
-    }
+  const selected = await selectVerbatims(project, where, task)
+  const index = await wordIndexOf(project, selected.comments, task)
+  if (!selected.isWhole || !index) return refuse(fault('cancelled'))
+  const { ones, others, one, other } = countForms(index, byGroup(selected), index.formOf)
+  const known = index.words.flatMap((term, form) => {
+    const n = one[form]! + other[form]!
+    return n >= FEWEST_COMMENTS && term.length > 1 && !NUMBER.test(term) ? [{ term, detractors: one[form]!, others: other[form]! }] : []
   })
-  if (!isWhole || !isRead) return refuse(fault('cancelled'))
-
-  // Which form a word is counted under is known when all have been read.
-  const forms = baseForms(new Map([...words.numbers].map(([word, number]) => [word, words.counts[number]!])))
-  const formOf = [...words.numbers.keys()].map((word) => forms.get(word)!)
-  const totals: [number, number] = [0, 0]
-  const byTerm = new Map<string, [detractors: number, others: number]>()
-  for (const { side, words: own } of said) {
-    totals[side] += 1
-    for (const term of new Set(Array.from(own, (word) => formOf[word]!))) {
-      const count = byTerm.get(term) ?? [0, 0]
-      count[side] += 1
-      byTerm.set(term, count)
-    }
-  }
-  const known = [...byTerm].filter(([term, [one, other]]) => one + other >= FEWEST_COMMENTS && term.length > 1 && !NUMBER.test(term))
-  const odds = logOddsOf(known.map(([, count]) => count))
-  const terms = known.map(([term, [detractors, others]], at): Term => ({ term, detractors, others, score: odds[at]!.z }))
+  const odds = logOddsOf(known.map((each) => [each.detractors, each.others]))
+  const terms = known.map((each, at): Term => ({ ...each, score: odds[at]!.z }))
   terms.sort((a, b) => b.score - a.score || (a.term < b.term ? -1 : 1))
-  return ok({ detractors: totals[0], others: totals[1], terms })
-}
-
-/** Words by number, and how many comments have each. */
-function createWordCount() {
-  const numbers = new Map<string, number>()
-  const counts: number[] = []
-  return {
-    numbers,
-    counts,
-    number(word: string): number {
-      let number = numbers.get(word)
-      if (number === undefined) {
-        number = counts.push(0) - 1
-        numbers.set(word, number)
-      }
-      return number
-    },
-  }
+  return ok({ detractors: ones, others, terms })
 }

@@ -12,6 +12,7 @@ import type { PlanRequest, PlanView } from './plan-view'
 import type { ProjectCard, ProjectView } from './project-view'
 import type { RuleProofApi } from './rule-proof'
 import type { TagRequest, VerbatimPage, VerbatimQuery } from './verbatim'
+import type { WordsApi } from './words'
 
 export type * from './code-operation'
 export type * from './codebook'
@@ -21,12 +22,13 @@ export type * from './plan-view'
 export type * from './project-view'
 export * from './rule-proof'
 export * from './verbatim'
+export * from './words'
 
 /**
  * Every call between the window and the engine: one input, one outcome. Inputs and outcomes are structured-cloneable;
  * expected failures are Faults. The command line calls the same engine without the wire.
  */
-export interface EngineApi extends RuleProofApi {
+export interface EngineApi extends RuleProofApi, WordsApi {
   /** Projects kept on this computer, the one opened last first. */
   readonly projects: (input: null, task: Task) => Promise<Result<readonly ProjectCard[]>>
   readonly createProject: (input: { readonly name: string }, task: Task) => Promise<Result<ProjectView>>

@@ -8,9 +8,9 @@ const FEWEST_VARIANTS = 2
 /**
  * The form under which each of some words is counted: Korean words without their particles and endings, English words
  * in the commonest form of their stem. `counts` says how often each word occurs. A Korean word is cut only to what stands
- * alone as well, or carries several endings.
+ * alone as well, or carries several endings. Who has looked for the possible bases of the words already hands them in.
  */
-export function baseForms(counts: ReadonlyMap<string, number>): ReadonlyMap<string, string> {
+export function baseForms(counts: ReadonlyMap<string, number>, basesOf: (word: string) => readonly string[] = possibleBases): ReadonlyMap<string, string> {
   const variants = new Map<string, number>()
   const stems = new Map<string, string>()
   for (const [word, n] of counts) {
@@ -29,8 +29,8 @@ export function baseForms(counts: ReadonlyMap<string, number>): ReadonlyMap<stri
   )
 }
 
-/** What a Korean word may be with a tail, the shortest first. */
-function basesOf(word: string): readonly string[] {
+/** What a Korean word may be with a tail, the shortest first. For each of very many words this takes its time. */
+export function possibleBases(word: string): readonly string[] {
   if (!isHangul(word)) return []
   const bases: string[] = []
   for (let length = FEWEST_SYLLABLES; length < word.length; length++) {
