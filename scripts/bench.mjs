@@ -9,7 +9,9 @@ import { root, say } from './project.mjs'
 
 // Measures Earshot: against DuckDB on one million rows, in turn in one run, so that the ratios hold on any machine; and
 // alone. `npm run bench -- window` measures that part only; several can be named.
-const PARTS = ['million', 'coding', 'rules', 'export', 'import', 'window']
+const PARTS = ['million', 'coding', 'rules', 'export', 'import', 'window', 'suggest', 'themes']
+/** Parts that need no made-up export and no built app. */
+const AGAINST_CODES = ['suggest', 'themes']
 const RUNS = 3
 const XLSX_LIMIT = 5000
 /** As the command line runs. */
@@ -18,7 +20,8 @@ const BENCH = join(root, 'test', 'bench')
 const BUILT = join(root, 'test', 'results', 'bench')
 const DATA = join(tmpdir(), 'earshot-bench', 'million.csv')
 const CODING_DATA = join(tmpdir(), 'earshot-bench', 'coding.csv')
-const REVIEWS = join(root, '..', 'shared', 'data', 'nsmc-naver-movie', 'nsmc_raw_full_dev.csv.gz')
+const SHARED = join(root, '..', 'shared', 'data')
+const REVIEWS = join(SHARED, 'nsmc-naver-movie', 'nsmc_raw_full_dev.csv.gz')
 
 const wanted = process.argv.slice(2)
 const unknown = wanted.find((part) => !PARTS.includes(part))
@@ -30,15 +33,18 @@ if (unknown !== undefined) {
 const isWanted = (part) => wanted.length === 0 || wanted.includes(part)
 
 ensure()
-if (![DATA, CODING_DATA].every(existsSync) && !existsSync(REVIEWS)) {
+const isHeavy = PARTS.some((part) => isWanted(part) && !AGAINST_CODES.includes(part))
+if (isHeavy && ![DATA, CODING_DATA].every(existsSync) && !existsSync(REVIEWS)) {
   say('The benchmark is made from the 356,803 film reviews of the shared data, which are not beside this folder.')
   process.exit(1)
 }
-buildApp()
-const { makeData } = await import('../test/bench/make-data.mjs')
-say('Making the survey exports, once …')
-if (isWanted('million') || isWanted('import')) await makeData(DATA, REVIEWS)
-await makeData(CODING_DATA, REVIEWS, 100_000, 20)
+if (isHeavy) {
+  buildApp()
+  const { makeData } = await import('../test/bench/make-data.mjs')
+  say('Making the survey exports, once …')
+  if (isWanted('million') || isWanted('import')) await makeData(DATA, REVIEWS)
+  await makeData(CODING_DATA, REVIEWS, 100_000, 20)
+}
 
 /** @typedef {Record<string, number>} Figures */
 
@@ -55,7 +61,7 @@ function measure(script, data = DATA) {
 
 /**
  * Builds a measuring script that runs the engine in Node.
- * @param {'million' | 'coding' | 'rules' | 'export'} name
+ * @param {'million' | 'coding' | 'rules' | 'export' | 'suggest' | 'themes'} name
  */
 async function built(name) {
   await build({
@@ -168,9 +174,30 @@ async function measureSpeed() {
   }
 }
 
+async function measureSuggest() {
+  const figures = measure(await built('suggest'), join(SHARED, 'nhs-patient-feedback-coded', 'text_data.csv'))
+  console.log('\nSuggested codes against human ones: patients’ comments, 80 % to learn from')
+  for (const [name, value] of Object.entries(figures)) {
+    console.log(`${name.padEnd(44)} ${/F1/.test(name) ? value.toFixed(3).padStart(9) : String(Math.round(value)).padStart(9)}`)
+  }
+  const [own, ...others] = ['suggester', 'majority label', 'naive Bayes of natural'].map((name) => figures[`micro-F1 ${name}`] ?? NaN)
+  console.log(`higher than both: ${others.every((other) => (own ?? NaN) > other) ? 'ok' : 'NO'}`)
+}
+
+async function measureThemes() {
+  /** @type {unknown} */
+  const measured = measure(await built('themes'), join(SHARED, 'jupyter-surveys'))
+  console.log('\nRules against the analysts’ themes: comments with the theme, precision and recall')
+  for (const [theme, { n, precision, recall }] of Object.entries(/** @type {Record<string, Figures>} */ (measured))) {
+    console.log(`${theme.padEnd(44)} ${String(n).padStart(6)}   ${precision?.toFixed(2)}   ${recall?.toFixed(2)}`)
+  }
+}
+
 if (isWanted('million')) await measureMillion()
 if (isWanted('coding')) await measureCoding()
 if (isWanted('rules')) await measureRules()
 if (isWanted('export')) await measureExport()
 if (isWanted('import')) await measureImport()
 if (isWanted('window')) await measureSpeed()
+if (isWanted('suggest')) await measureSuggest()
+if (isWanted('themes')) await measureThemes()
