@@ -2,7 +2,7 @@ import type { Fault } from '../../shared/base/fault'
 import type { Result } from '../../shared/base/result'
 import type { CodeDraft, EngineOutput, ProjectView, RuleDraft, RulePreview } from '../../shared/protocol/engine-api'
 import type { Clause } from '../../shared/query/types'
-import type { CodeState } from './code-state'
+import type { AddedRule, CodeState } from './code-state'
 import type { CommandContext } from './command-context'
 import { ask, work } from './engine-call'
 import { sameItems } from './same-items'
@@ -13,8 +13,8 @@ export interface CodeBookCommands {
    * where it is made.
    */
   readonly loadCodebook: () => Promise<void>
-  /** Opens the editor on a code, or with null on a new one. */
-  readonly editCode: (code: string | null) => void
+  /** Opens the editor on a code, or with null on a new one; `added` is joined to the rule that it holds. */
+  readonly editCode: (code: string | null, added?: AddedRule) => void
   readonly closeEditor: () => void
   /** Keeps what the editor holds until it is opened on the same code again; null: of that code there is nothing to keep. */
   readonly keepUnsaved: (code: string | null, draft: CodeDraft | null) => void
@@ -80,7 +80,7 @@ export function createCodeBookCommands({ session, client, host, adopt }: Command
       counted = importing ? null : { project, where }
       setCode({ codebook: result.value })
     },
-    editCode: (code) => setCode({ editor: { code }, picker: null }),
+    editCode: (code, added) => setCode({ editor: { code, ...(added ? { added } : {}) }, picker: null }),
     closeEditor: () => setCode({ editor: null }),
     keepUnsaved: (code, unsaved) => {
       if (unsaved || get().code.unsaved?.id === code) setCode({ unsaved })

@@ -1,6 +1,7 @@
 import { propertiesOf, type CodeProperties } from '../../shared/model/code-properties'
 import type { CodeDraft, CodebookEntry } from '../../shared/protocol/engine-api'
 import { freeColor } from './code-palette'
+import type { AddedRule } from './code-state'
 
 /** A code as the editor holds it: nothing left unsaid. */
 export type FullDraft = CodeDraft & Required<CodeProperties>
@@ -30,6 +31,13 @@ export const sameDraft = (a: CodeDraft, b: CodeDraft): boolean =>
 function sameProperty(a: CodeProperties[keyof CodeProperties], b: CodeProperties[keyof CodeProperties]): boolean {
   const said = (value: typeof a): unknown => (Array.isArray(value) && value.length === 0) || value === '' ? null : value
   return JSON.stringify(said(a)) === JSON.stringify(said(b))
+}
+
+/** A draft with a rule more; a code without a name gets one. */
+export function withRule(draft: CodeDraft, { name, rule }: AddedRule): Pick<CodeDraft, 'name' | 'rule'> {
+  const before = draft.rule.trim()
+  const isThere = before.split(/\s+(?:\||OR)\s+/).includes(rule)
+  return { name: draft.name.trim() === '' ? name : draft.name, rule: before === '' || isThere ? before || rule : `${before} | ${rule}` }
 }
 
 /** Codes that can be the parent of a code: neither itself nor what lies below it. */

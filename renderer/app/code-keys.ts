@@ -1,7 +1,7 @@
 import type { CodebookEntry } from '../../shared/protocol/engine-api'
 
-/** Letters that the screen itself does not use, now or later: e, f, j, k, n, q, t, u, x stay free. */
-const LETTERS = 'abcdghilmoprsvwyz'
+/** Letters that the screen itself does not use, now or later: e, f, j, k, n, q, r, t, u, x stay free. */
+const LETTERS = 'abcdghilmopsvwyz'
 const CODE_KEYS: readonly string[] = [...'123456789', ...LETTERS]
 
 /** What Shift makes of the digits 1 to 9 on English and Korean keyboards. */

@@ -13,6 +13,12 @@ export type CodePart = (typeof CODE_PARTS)[number]
 /** What the codebook asks or shows over the screen. */
 export type CodeDialog = { readonly kind: 'example' } | { readonly kind: 'merge' | 'split'; readonly code: string }
 
+/** A rule that the editor is to hold as well; a new code gets the name. */
+export interface AddedRule {
+  readonly name: string
+  readonly rule: string
+}
+
 export interface CodeState {
   /** Counted over the responses that pass the rest of the filter; null while it is worked out for the first time. */
   readonly codebook: Codebook | null
@@ -34,7 +40,7 @@ export interface CodeState {
   /** The rule audited last, as far as its sample was judged. */
   readonly audit: AuditState | null
   /** The code being edited, null for a new one. */
-  readonly editor: { readonly code: string | null } | null
+  readonly editor: { readonly code: string | null; readonly added?: AddedRule } | null
   /** What the editor held when it was left without saving. */
   readonly unsaved: CodeDraft | null
   /** Asks for the coder's name, suggests one, and gives the first tag when there is an answer; null: not now. */

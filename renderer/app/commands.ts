@@ -17,6 +17,7 @@ import { createSliceCommands, type SliceCommands } from './slice-commands'
 import { createSummaryCommands, type SummaryCommands } from './summary-commands'
 import { createTourCommands, type TourCommands } from './tour-commands'
 import { createWaveCommands, type WaveCommands } from './wave-commands'
+import { createWordsCommands, type WordsCommands } from './words-commands'
 import { createWindowCommands, type WindowCommands } from './window-commands'
 
 /** Everything a person can do in the window. */
@@ -29,6 +30,7 @@ export type Commands = WindowCommands &
   CodeCommands &
   RuleProofCommands &
   AuditCommands &
+  WordsCommands &
   SliceCommands &
   CompareCommands &
   SummaryCommands &
@@ -83,6 +85,7 @@ export function createCommands(
     ...code,
     ...createRuleProofCommands(context),
     ...createAuditCommands(context),
+    ...createWordsCommands(context, code),
     ...slice,
     ...compare,
     ...summary,

@@ -17,4 +17,4 @@ export interface PaletteEntry {
 }
 
 /** What the entries depend on. */
-export type PaletteState = Pick<SessionState, 'project' | 'plan' | 'glimpse' | 'work' | 'cards' | 'screen' | 'filter' | 'code' | 'locale'>
+export type PaletteState = Pick<SessionState, 'project' | 'plan' | 'glimpse' | 'work' | 'cards' | 'screen' | 'filter' | 'code' | 'locale' | 'words'>

@@ -19,7 +19,7 @@ export function projectEntries(state: PaletteState, project: ProjectView): reado
   const some = project.waves.length > 0
   return [
     ...stepEntries(state, project),
-    ...(some ? [...sliceEntries(project), ...codeEntries(state), ...waveEntries(project)] : []),
+    ...(some ? [...sliceEntries(project), ...wordsEntries(state), ...codeEntries(state), ...waveEntries(project)] : []),
     ...(some && !state.work ? exportEntries(state) : []),
   ]
 }
@@ -81,6 +81,25 @@ async function showSlice(commands: Commands, dimension: Dimension): Promise<void
   }
   await commands.show('slice')
 }
+
+const wordsEntries = ({ words }: PaletteState): readonly PaletteEntry[] => [
+  {
+    id: 'words',
+    group: 'do',
+    label: ({ t }) => t('words.palette'),
+    run: (commands) => {
+      commands.showWords(true)
+      commands.showPart('codes')
+      return commands.show('code')
+    },
+  },
+  {
+    id: 'suggestions',
+    group: 'do',
+    label: ({ t }) => t(words.suggesting ? 'words.palette.off' : 'words.palette.on'),
+    run: (commands) => commands.suggest(!words.suggesting),
+  },
+]
 
 function codeEntries({ code, screen }: PaletteState): readonly PaletteEntry[] {
   const codes = code.codebook?.codes ?? []

@@ -10,6 +10,7 @@ import type { QueuedFile } from './import-queue'
 import { EMPTY_SLICE, type SliceState } from './slice-state'
 import { EMPTY_SUMMARY, type SummaryState } from './summary-state'
 import type { Theme } from './theme'
+import { EMPTY_WORDS, type WordsState } from './words-state'
 
 /** In the order of the rail, and of Ctrl+1, Ctrl+2, … */
 export const SCREENS = ['start', 'data', 'code', 'slice', 'compare', 'summary'] as const
@@ -66,6 +67,7 @@ export interface SessionState {
   /** How many responses pass the filter; null while they are counted for the first time, or could not be. */
   readonly responses: number | null
   readonly code: CodeState
+  readonly words: WordsState
   readonly slice: SliceState
   readonly compare: CompareState
   readonly summary: SummaryState
@@ -108,6 +110,7 @@ export function createSession(locale: Locale, theme: Theme): Session {
     plan: null,
     glimpse: null,
     ...NOTHING_LOADED,
+    words: EMPTY_WORDS,
     work: null,
     notice: null,
     layer: null,

@@ -17,6 +17,7 @@ import { startEn } from './en/start'
 import { summaryEn } from './en/summary'
 import { warningEn } from './en/warning'
 import { whyEn } from './en/why'
+import { wordsEn } from './en/words'
 import { appKo } from './ko/app'
 import { codeKo } from './ko/code'
 import { codesKo } from './ko/codes'
@@ -34,6 +35,7 @@ import { startKo } from './ko/start'
 import { summaryKo } from './ko/summary'
 import { warningKo } from './ko/warning'
 import { whyKo } from './ko/why'
+import { wordsKo } from './ko/words'
 
 export const LOCALES = ['en', 'ko'] as const
 export type Locale = (typeof LOCALES)[number]
@@ -58,6 +60,7 @@ export const CATALOGUES = {
     ...summaryEn,
     ...warningEn,
     ...whyEn,
+    ...wordsEn,
   },
   ko: {
     ...appKo,
@@ -77,6 +80,7 @@ export const CATALOGUES = {
     ...summaryKo,
     ...warningKo,
     ...whyKo,
+    ...wordsKo,
   },
 } as const satisfies Record<Locale, Readonly<Record<string, string>>>
 

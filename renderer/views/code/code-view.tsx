@@ -4,11 +4,11 @@ import { useCommands, useSession, useWords } from '../../app/context'
 import { Button } from '../../parts/button'
 import { Segmented } from '../../parts/segmented'
 import { CodeDialogs } from './code-dialogs'
-import { CodebookPanel } from './codebook-panel'
 import { CoderName } from './coder-name'
 import { ListPanel } from './list-panel'
 import { ReadingPane } from './reading-pane'
 import { RuleEditor } from './rule-editor'
+import { SidePanel } from './side-panel'
 import { useCodeKeys } from './use-code-keys'
 
 /** What do they say: verbatims, their codes and why, and the codebook. */
@@ -72,7 +72,7 @@ function Workplace() {
         />
       </div>
       <div className="code-columns" data-part={editor ? 'edit' : part}>
-        <CodebookPanel />
+        <SidePanel />
         <ListPanel />
         {editor ? <RuleEditor key={editor.code ?? ''} code={editor.code} /> : <ReadingPane />}
       </div>

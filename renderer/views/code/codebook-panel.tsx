@@ -3,6 +3,7 @@ import type { Codebook } from '../../../shared/protocol/engine-api'
 import { Button } from '../../parts/button'
 import { ArchivedCodes } from './archived-codes'
 import { CodebookTree } from './codebook-tree'
+import { PanelSwitch } from './panel-switch'
 
 /** The codebook: how far it reaches, its codes with their figures, and the ways to change it. */
 export function CodebookPanel() {
@@ -11,7 +12,7 @@ export function CodebookPanel() {
   return (
     <section className="code-book" aria-label={t('code.book')}>
       <div className="book-head">
-        <h2>{t('code.book')}</h2>
+        <PanelSwitch />
         {codebook && codebook.codes.length > 0 ? <BookActions /> : null}
       </div>
       {codebook && codebook.codes.length > 0 ? <Coverage codebook={codebook} /> : null}

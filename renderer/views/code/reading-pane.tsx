@@ -10,6 +10,7 @@ import { IconButton } from '../../parts/icon-button'
 import { MarkedText } from '../../parts/marked-text'
 import { ScoreChip } from '../../parts/score-chip'
 import { scoreLabel } from './score-label'
+import { Suggestions } from './suggestions'
 import { TagReason } from './tag-reason'
 import { useCodes } from './use-codes'
 import { useExplanation } from './use-explanation'
@@ -92,6 +93,7 @@ function Reading({ verbatim }: { readonly verbatim: Verbatim }) {
             <TagReason key={tag.code} verbatim={verbatim} tag={tag} code={codes.get(tag.code)!} />
           ))}
         </ul>
+        <Suggestions verbatim={verbatim} />
         {codes.size === 0 ? null : (
           <Button look="quiet" onPress={() => commands.openCodeDialog({ kind: 'example' })}>
             {t('codes.example.keep')}

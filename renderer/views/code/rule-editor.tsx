@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { Fault } from '../../../shared/base/fault'
 import { faultText } from '../../../shared/locale/translate'
 import type { CodeDraft, CodebookEntry } from '../../../shared/protocol/engine-api'
-import { draftOf, possibleParents, sameDraft, type FullDraft } from '../../app/code-draft'
+import { draftOf, possibleParents, sameDraft, withRule, type FullDraft } from '../../app/code-draft'
 import { CODE_COLORS } from '../../app/code-palette'
 import { useCommands, useSession, useWords } from '../../app/context'
 import { keyLabel } from '../../app/shortcut'
@@ -26,7 +26,9 @@ export function RuleEditor({ code }: { readonly code: string | null }) {
   const { t } = useWords()
   const commands = useCommands()
   const codes = useSession((state) => state.code.codebook?.codes ?? NO_CODES)
-  const unsaved = useSession((state) => state.code.unsaved)
+  const added = useSession((state) => state.code.editor?.added)
+  // A new code that is made of a word begins afresh.
+  const unsaved = useSession((state) => (code === null && state.code.editor?.added ? null : state.code.unsaved))
   const busy = useSession((state) => state.work !== null)
   const [restored, setRestored] = useState(unsaved !== null && unsaved.id === code)
   const [edits, setEdits] = useState<Partial<FullDraft>>(() => (unsaved?.id === code ? unsaved : {}))
@@ -38,6 +40,11 @@ export function RuleEditor({ code }: { readonly code: string | null }) {
   const [known, setKnown] = useState(saved)
   if (!gone && !sameDraft(known, saved)) setKnown(saved)
   const draft: FullDraft = { ...known, ...edits }
+  const [joined, setJoined] = useState<typeof added>(undefined)
+  if (added && added !== joined) {
+    setJoined(added)
+    setEdits({ ...edits, ...withRule(draft, added) })
+  }
   const id = gone ? null : code
   const state = useRulePreview(id, draft.rule)
   const examples = useExamples(id, draft)
@@ -57,6 +64,14 @@ export function RuleEditor({ code }: { readonly code: string | null }) {
     first.current?.focus()
     return () => commands.keepUnsaved(code, left.current)
   }, [commands, code])
+
+  // What was added stands at the end of a rule that may be longer than its field.
+  useEffect(() => {
+    const field = added && code !== null ? first.current : null
+    field?.focus()
+    field?.setSelectionRange(field.value.length, field.value.length)
+    field?.scrollTo(0, field.scrollHeight)
+  }, [added, code])
 
   const close = (): void => {
     commands.closeEditor()

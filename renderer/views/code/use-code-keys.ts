@@ -3,6 +3,7 @@ import { shiftedKey } from '../../app/code-keys'
 import { chosenCodes } from '../../app/code-list-commands'
 import { WHY_KEY } from '../../app/code-shortcuts'
 import { useCommands, useSession } from '../../app/context'
+import { suggestedFor } from '../../app/suggested'
 import { useKeys, type KeyMap } from '../../app/use-keys'
 import { focusList } from './focus-list'
 import { useCodes } from './use-codes'
@@ -16,6 +17,7 @@ export function useCodeKeys(): void {
   const filter = useSession((state) => state.filter)
   const { list, cursor, selection, picker, editor, why } = useSession((state) => state.code)
   const verbatim = list ? verbatimAt(list, cursor) : null
+  const [suggestion] = suggestedFor(useSession(({ words }) => words), verbatim)
   const given = verbatim?.tags.filter(({ has }) => has) ?? []
 
   const move = (by: number, extend = false): void => void commands.moveTo(cursor + by, extend)
@@ -71,7 +73,11 @@ export function useCodeKeys(): void {
     [WHY_KEY]: () => {
       if (editor === null) commands.askWhy(null)
     },
+    'Shift+Backspace': () => {
+      if (verbatim && suggestion) void commands.refuseSuggestion(verbatim, suggestion.code)
+    },
     Enter: () => {
+      if (verbatim && suggestion) return void commands.acceptSuggestion(verbatim, suggestion.code)
       commands.showPart('read')
       focusNext('.code-read')
     },

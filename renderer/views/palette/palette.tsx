@@ -28,13 +28,14 @@ function OpenPalette() {
   const filter = useSession((state) => state.filter)
   const code = useSession((state) => state.code)
   const locale = useSession((state) => state.locale)
+  const beside = useSession((state) => state.words)
   const recent = useSession((state) => state.recent)
 
   useEffect(() => dialog.current?.showModal(), [])
 
   const entries = useMemo(
-    () => paletteEntries({ project, plan, glimpse, work, cards, screen, filter, code, locale }),
-    [project, plan, glimpse, work, cards, screen, filter, code, locale],
+    () => paletteEntries({ project, plan, glimpse, work, cards, screen, filter, code, locale, words: beside }),
+    [project, plan, glimpse, work, cards, screen, filter, code, locale, beside],
   )
   const lines = useMemo(() => findEntries(query, entries, recent, words), [query, entries, recent, words])
   const searching = query.trim() !== ''

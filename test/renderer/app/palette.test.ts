@@ -3,6 +3,7 @@ import { paletteEntries } from '../../../renderer/app/palette-entries'
 import type { PaletteState } from '../../../renderer/app/palette-entry'
 import { findEntries } from '../../../renderer/app/palette-find'
 import { wordsOf } from '../../../renderer/app/words'
+import { EMPTY_WORDS } from '../../../renderer/app/words-state'
 
 const EMPTY: PaletteState = {
   project: null,
@@ -14,6 +15,7 @@ const EMPTY: PaletteState = {
   filter: [],
   code: { codebook: null } as PaletteState['code'],
   locale: 'en',
+  words: EMPTY_WORDS,
 }
 const PROJECT = {
   ...EMPTY,
