@@ -1,8 +1,11 @@
 import { g2Of, timesAsOften } from '../nps/association'
-import { discoveries } from '../nps/false-discovery'
 import { logOddsOf } from '../nps/log-odds'
+import { benjaminiHochberg } from '../nps/many-tests'
 import { twoSidedP, Z95 } from '../nps/normal'
 import { countForms, isTelling, isTopic, type FormCounts, type Sides, type WordIndex } from './word-index'
+
+/** Share of the words listed that may be there by chance. */
+const MOST_CHANCE = 0.05
 
 /** A form that comments use: how many of either group have it, and what speaks for it. */
 export interface RankedWord {
@@ -44,8 +47,9 @@ export const wordsTogether = (index: WordIndex, sides: Sides): RankedWords =>
     const all = forms.filter((form) => one[form]! >= FEWEST_COMMENTS)
     const found = all.map((form) => g2Of([one[form]!, ones - one[form]!, other[form]!, others - other[form]!]))
     // G2 is chi-squared with one degree of freedom: the square of a standard normal.
-    const stands = discoveries(found.map((g2) => twoSidedP(Math.sqrt(g2))))
-    return all.flatMap((form, at) => (stands[at] && one[form]! * others > other[form]! * ones ? [{ form, strength: found[at]! }] : []))
+    // With hundreds of words looked at, a limit for each alone would let dozens pass.
+    const qs = benjaminiHochberg(found.map((g2) => twoSidedP(Math.sqrt(g2))))
+    return all.flatMap((form, at) => (qs[at]! <= MOST_CHANCE && one[form]! * others > other[form]! * ones ? [{ form, strength: found[at]! }] : []))
   })
 
 function ranked(

@@ -12,7 +12,6 @@ import {
   timesAsOften,
   tOf,
 } from '../../../shared/nps/association'
-import { discoveries } from '../../../shared/nps/false-discovery'
 
 interface Case {
   readonly id: string
@@ -78,13 +77,4 @@ test('what has nothing to do with each other has no G2, whatever it is; it goes 
 test('words that are always together have an NPMI of 1', () => {
   expect(npmiOf({ both: 5, first: 5, second: 5, of: 100 })).toBeCloseTo(1, 12)
   expect(npmiOf({ both: 7, first: 7, second: 7, of: 7 })).toBe(1)
-})
-
-test('findings stand up to the last that is under its own limit', () => {
-  expect(discoveries([])).toEqual([])
-  expect(discoveries([0.2, 0.9])).toEqual([false, false])
-  // Of Benjamini and Hochberg's own fifteen, four stand.
-  const ps = [0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.324, 0.4262, 0.5719, 0.6528, 0.759, 1]
-  expect(discoveries(ps).filter(Boolean)).toHaveLength(4)
-  expect(discoveries(ps.toReversed())).toEqual(discoveries(ps).toReversed())
 })
