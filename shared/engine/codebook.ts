@@ -5,6 +5,7 @@ import type { Figure, GroupCounts } from '../nps/types'
 import type { ArchivedCode, Codebook, CodebookEntry } from '../protocol/engine-api'
 import type { Clause } from '../query/types'
 import { orderedCodes, questionsOf } from './code-order'
+import { ruleVersion } from './codebook-versions'
 import type { Columns } from './columns'
 import type { Comments } from './comments'
 import { failingExamples } from './examples'
@@ -43,6 +44,7 @@ export async function answerCodebook(project: Project, where: readonly Clause[],
         ...each.code,
         depth: each.depth,
         isFor: questionsOf(project.registers.code, each.id),
+        ruleVersion: ruleVersion(project, each.id),
         failing: failingExamples(project, each.code).length,
         n,
         byHand,

@@ -10,6 +10,8 @@ import type { Shelf } from '../protocol/store'
 import { answerSlice, sliceOf } from './answers'
 import { codeProject } from './code-project'
 import { answerCodebook } from './codebook'
+import { tryVersion } from './codebook-trial'
+import { codebookVersions, restoreVersion } from './codebook-versions'
 import type { Columns } from './columns'
 import { answerCompare } from './compare'
 import { judgeDraft } from './examples'
@@ -274,6 +276,9 @@ export function createDesk(platform: Platform, shelf: Shelf): EngineApi {
     words: looking(answerWords),
     themes: looking(proposeThemes),
     suggestTags: looking(suggestTags),
+    codebookVersions: looking((project) => Promise.resolve(ok(codebookVersions(project)))),
+    tryCodebook: looking((project, { version }, task) => tryVersion(project, version, task)),
+    restoreCodebook: async ({ version }) => changed(await withProject((project) => restoreVersion(project, version))),
     removeCode: async ({ id }, task) => changed(await withProject((project) => removeCode(project, id, task))),
     tag: async (request, task) => changed(await withProject((project) => tagVerbatims(project, request, task))),
     introduce({ coder }) {

@@ -24,6 +24,8 @@ const LOOKS: ReadonlySet<EngineMethod> = new Set<EngineMethod>([
   'words',
   'themes',
   'suggestTags',
+  'codebookVersions',
+  'tryCodebook',
   'outline',
 ])
 

@@ -11,6 +11,7 @@ import { mergedCodes, splitCode } from './merge-codes'
 import { movedCode } from './move-code'
 import type { Project } from './project'
 import { freeColor } from './save-code'
+import { canonicalJson } from './state-hash'
 
 /** Does something with a code, as one step to undo. Gives the id of the code that it is about in the end. */
 export async function operateCode(project: Project, operation: CodeOperation, task: Task = quietTask): Promise<Result<string>> {
@@ -20,7 +21,8 @@ export async function operateCode(project: Project, operation: CodeOperation, ta
   const planned = await plan(project, code, operation, task)
   if (!planned.ok) return planned
   if (task.cancelled()) return refuse(fault('cancelled'))
-  const { changes, id } = planned.value
+  const { id } = planned.value
+  const changes = planned.value.changes.filter(({ before, after }) => canonicalJson(before) !== canonicalJson(after))
   if (changes.length === 0) return ok(id)
   const done = await project.change('codebook', changes, task)
   return done.ok ? ok(id) : done

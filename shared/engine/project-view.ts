@@ -2,6 +2,7 @@ import type { ProjectView } from '../protocol/engine-api'
 import { hasDates } from './answers'
 import type { Columns } from './columns'
 import { liveCodes } from './code-order'
+import { codebookVersion } from './codebook-versions'
 import { fieldHeaders } from './field-headers'
 import type { Project } from './project'
 
@@ -31,6 +32,7 @@ export function viewProject(project: Project, id: string): ProjectView {
     accepted: counts.reduce((sum, { accepted }) => sum + accepted, 0),
     scored: counts.reduce((sum, { scored }) => sum + scored, 0),
     codes: liveCodes(registers.code).length,
+    codebookVersion: codebookVersion(project),
     undo: project.undoIntent,
     redo: project.redoIntent,
     unsaved: project.unsaved,

@@ -81,6 +81,11 @@ export class Project {
     return this.journal.entries
   }
 
+  /** Number of the last operation that is durable: the log may hold one that may yet be rolled back. */
+  get acknowledged(): number {
+    return this.log.head.seq
+  }
+
   get name(): string {
     return this.registers.setting.get('name')?.value ?? ''
   }

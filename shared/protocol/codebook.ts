@@ -46,6 +46,8 @@ export interface CodebookEntry extends Code {
   readonly depth: number
   /** Questions whose verbatims it is for, by itself or by a code above it; null: all. */
   readonly isFor: readonly string[] | null
+  /** Since which version of the codebook its rule is as it is. */
+  readonly ruleVersion: number
   /** How many of its examples do not hold. */
   readonly failing: number
   /** Verbatims that have it, and those of them that a coder gave it by hand. */

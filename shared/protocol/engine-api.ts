@@ -5,6 +5,7 @@ import type { Locale } from '../locale/translate'
 import type { Clause, CompareQuery, Comparison, Dimension, Slice, SliceQuery, ValueCount } from '../query/types'
 import type { Outline } from '../report/outline'
 import type { CodeOperation } from './code-operation'
+import type { CodebookTrial, CodebookVersion } from './codebook-version'
 import type { Codebook, CodeDraft, Coding, Drivers, RuleDraft, RulePreview, SavedCode } from './codebook'
 import type { ExamplesDraft, ExamplesReport } from './examples'
 import type { ExportedFile, ExportFormat, OutputFile } from './output-file'
@@ -16,6 +17,7 @@ import type { WordsApi } from './words'
 
 export type * from './code-operation'
 export type * from './codebook'
+export type * from './codebook-version'
 export type * from './examples'
 export * from './output-file'
 export type * from './plan-view'
@@ -105,6 +107,12 @@ export interface EngineApi extends RuleProofApi, WordsApi {
   readonly removeCode: (input: { readonly id: string }, task: Task) => Promise<Result<ProjectView>>
   /** Moves, merges, splits, archives a code or brings it back; gives the id of the code that it is about in the end. */
   readonly operateCode: (input: CodeOperation, task: Task) => Promise<Result<SavedCode>>
+  /** All versions of the codebook, the latest first. */
+  readonly codebookVersions: (input: null, task: Task) => Promise<Result<readonly CodebookVersion[]>>
+  /** What the codes of a version find in all waves, beside those of today. */
+  readonly tryCodebook: (input: { readonly version: number }, task: Task) => Promise<Result<CodebookTrial>>
+  /** Makes a version the present codebook. */
+  readonly restoreCodebook: (input: { readonly version: number }, task: Task) => Promise<Result<ProjectView>>
   /**
    * Says by hand that verbatims have a code, do not have it, or (`clear`) that the rule decides again. One operation,
    * without those on which the same word lies already; a word is kept also where the rule says the same.

@@ -30,6 +30,8 @@ export interface ProjectView {
   readonly accepted: number
   readonly scored: number
   readonly codes: number
+  /** Number of the present codebook: it counts up with every change; 0: there never was one. */
+  readonly codebookVersion: number
   /** What undo and redo would take back or do again; null when there is nothing. */
   readonly undo: Intent | null
   readonly redo: Intent | null

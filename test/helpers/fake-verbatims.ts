@@ -37,6 +37,7 @@ export const fakeCode = (id: string, parent: string | null = null): Codebook['co
   position: 0,
   depth: 0,
   isFor: null,
+  ruleVersion: 1,
   failing: 0,
   n: 0,
   byHand: 0,
