@@ -11,7 +11,7 @@ export const CODE_PARTS = ['codes', 'list', 'read'] as const
 export type CodePart = (typeof CODE_PARTS)[number]
 
 /** What the codebook asks or shows over the screen. */
-export type CodeDialog = { readonly kind: 'example' } | { readonly kind: 'merge' | 'split'; readonly code: string }
+export type CodeDialog = { readonly kind: 'example' | 'history' } | { readonly kind: 'merge' | 'split'; readonly code: string }
 
 /** A rule that the editor is to hold as well; a new code gets the name. */
 export interface AddedRule {

@@ -2,7 +2,7 @@ import type { Fault } from '../../shared/base/fault'
 import type { Result } from '../../shared/base/result'
 import type { ExampleKind } from '../../shared/coding/judge-examples'
 import type { MessageKey, MessageParams } from '../../shared/locale/translate'
-import type { CodeOperation, ExamplesDraft, ExamplesReport, SavedCode } from '../../shared/protocol/engine-api'
+import type { CodebookTrial, CodebookVersion, CodeOperation, ExamplesDraft, ExamplesReport, SavedCode } from '../../shared/protocol/engine-api'
 import { draftOf } from './code-draft'
 import { placeAfter, type CodePlace, type Move } from './code-moves'
 import type { CodeDialog, CodeState } from './code-state'
@@ -23,6 +23,10 @@ export interface CodebookOperations {
   readonly splitCode: (code: string, name: string, selected: boolean) => Promise<Fault | null>
   readonly archiveCode: (code: string) => Promise<void>
   readonly restoreCode: (code: string) => Promise<void>
+  readonly codebookVersions: () => Promise<readonly CodebookVersion[]>
+  /** What a version finds today; null: gone wrong. */
+  readonly tryCodebook: (version: number) => Promise<CodebookTrial | null>
+  readonly restoreCodebook: (version: number) => Promise<void>
 }
 
 export function createCodebookOperations({ session, client, adopt }: CommandContext): CodebookOperations {
@@ -80,6 +84,21 @@ export function createCodebookOperations({ session, client, adopt }: CommandCont
     },
     restoreCode: async (code) => {
       await operate({ kind: 'restore', id: code }, { key: 'codes.restored', params: { name: nameOf(code) } })
+    },
+    codebookVersions: async () => {
+      const found = await ask(session, client, 'codebookVersions', null)
+      return found?.ok ? found.value : []
+    },
+    tryCodebook: async (version) => {
+      const tried = await ask(session, client, 'tryCodebook', { version })
+      return tried?.ok ? tried.value : null
+    },
+    restoreCodebook: async (version) => {
+      const project = await work(session, client, 'restoreCodebook', { version }, { label: 'work.codebook' })
+      if (!project) return
+      setCode({ editor: null })
+      set({ notice: { kind: 'done', key: 'codes.history.used', params: { version }, undo: true } })
+      await adopt(project)
     },
     openCodeDialog: (dialog) => setCode({ dialog }),
     judgeExamples: (draft) => ask(session, client, 'judgeExamples', draft),

@@ -8,6 +8,7 @@ import { choosePair, chooseUnit, isOver } from '../query/period-pair'
 import type { Clause, PeriodUnit } from '../query/types'
 import type { FilterPart, PeriodFigure, ReportData } from '../report/types'
 import { hasDates, sliceOf } from './answers'
+import { codebookVersion } from './codebook-versions'
 import type { Project } from './project'
 import { quotesOf } from './report-quotes'
 import { segmentsOf } from './report-segments'
@@ -63,6 +64,7 @@ export async function gatherReport(
         rejected: counts.rejected,
       })),
       codes: tags.codes.length,
+      codebook: codebookVersion(project),
       fingerprint: (await project.hash()).slice(0, 12),
     },
   })

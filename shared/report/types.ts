@@ -88,6 +88,8 @@ export interface ReportMethod {
     readonly rejected: number
   }[]
   readonly codes: number
+  /** Number of the codebook that all of them belong to. */
+  readonly codebook: number
   /** First characters of the state hash: what exactly the numbers were made from. */
   readonly fingerprint: string
 }

@@ -1,5 +1,6 @@
 import { useCommands, useSession } from '../../app/context'
 import { ExampleDialog } from './example-dialog'
+import { HistoryDialog } from './history-dialog'
 import { MergeDialog } from './merge-dialog'
 import { SplitDialog } from './split-dialog'
 
@@ -13,6 +14,8 @@ export function CodeDialogs() {
       return null
     case 'example':
       return <ExampleDialog onClose={close} />
+    case 'history':
+      return <HistoryDialog onClose={close} />
     case 'merge':
       return <MergeDialog code={dialog.code} onClose={close} />
     case 'split':

@@ -40,6 +40,7 @@ export function TagReason({
             </span>
           ),
         )}
+        {tag.byRule ? <span className="quiet">{t('codes.rule-version', { version: code.ruleVersion })}</span> : null}
         {tag.byHand && tag.byRule ? (
           <button type="button" className="link" onClick={() => say('clear')}>
             {t('code.tag.clear')}

@@ -44,6 +44,7 @@ function Compared({ project }: { readonly project: ProjectView }) {
       <ChangeSteps {...shown} />
       <Themes {...shown} />
       <SamePeople {...shown} />
+      {project.codes > 0 ? <p className="quiet">{t('codes.compared', { version: project.codebookVersion })}</p> : null}
     </>
   )
 }

@@ -17,7 +17,9 @@ export function StatusLine({ desktop }: { readonly desktop: boolean }) {
   return (
     <footer className="status-line">
       {unknown ? null : <span>{some ? t('status.some', { n: responses, all }) : t('status.responses', { n: all })}</span>}
-      {project.codes > 0 ? <span>{t('status.codes', { n: project.codes })}</span> : null}
+      {project.codes > 0 ? (
+        <span title={t('status.codes', { n: project.codes })}>{t('codes.status', { version: project.codebookVersion })}</span>
+      ) : null}
       {codebook && codebook.codes.length > 0 && codebook.verbatims > 0 ? (
         <span title={t('status.coverage.hint', { coded: codebook.coded, verbatims: codebook.verbatims })}>
           {t('status.coverage', { share: percent(codebook.coded / codebook.verbatims) })}

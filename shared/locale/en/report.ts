@@ -194,7 +194,7 @@ export const reportEn = {
   'report.method.base': 'Low base',
   'report.method.change': 'Change',
   'report.method.codes': 'Codebook',
-  'report.method.codes.text': '{n, plural, one {# code} other {# codes}}; a comment may carry several.',
+  'report.method.codes.text': 'v{version}, {n, plural, one {# code} other {# codes}}, the same for all periods; a comment may carry several.',
   'report.method.codes.none': 'No codebook, so no themes are shown.',
   'report.method.uncommented': 'There are no comments, so no themes or quotes are shown.',
   'report.method.scale': 'Scale',

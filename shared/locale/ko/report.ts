@@ -188,7 +188,7 @@ export const reportKo: Readonly<Record<keyof typeof reportEn, string>> = {
   'report.method.base': '표본 적음',
   'report.method.change': '변화',
   'report.method.codes': '코드북',
-  'report.method.codes.text': '코드 {n, number}개. 의견 하나에 코드가 여럿 붙을 수 있습니다.',
+  'report.method.codes.text': 'v{version}, 코드 {n, number}개. 모든 기간에 같은 버전을 씁니다. 의견 하나에 코드가 여럿 붙을 수 있습니다.',
   'report.method.codes.none': '코드북이 없어 주제는 보여 주지 않습니다.',
   'report.method.uncommented': '의견이 없어 주제와 인용문은 보여 주지 않습니다.',
   'report.method.scale': '척도',

@@ -50,13 +50,13 @@ export function methodFacts(context: Context): MethodSlide['facts'] {
   const { say } = words
   const { all, accepted, scored, commented, first, last } = data.responses
   const filter = filterOf(context, 240)
-  const { codes } = data.method
+  const { codes, codebook: version } = data.method
   const codebook =
     commented === 0
       ? say('report.method.uncommented')
       : codes === 0
         ? say('report.method.codes.none')
-        : say('report.method.codes.text', { n: codes })
+        : say('report.method.codes.text', { n: codes, version })
   const shown = new Set(segmentPages(data.segments))
   const hidden = data.segments.filter((table) => !shown.has(table)).map(({ field }) => words.label(field, 30))
   const fields = say('report.method.fields.text', { n: hidden.length, fields: words.label(hidden.join(', '), 160) })
