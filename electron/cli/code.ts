@@ -8,7 +8,7 @@ import { table } from './words'
 
 export const code: Command = {
   usage: 'code --project P --codebook FILE',
-  summary: 'puts every comment into the categories of a codebook (CSV: code,parent,rule,description,color)',
+  summary: 'puts every comment into the categories of a codebook (CSV: code,parent,rule,description,color and more; or REFI-QDA .qdc)',
   options: { project: { type: 'string' }, codebook: { type: 'string' } },
   async run(args) {
     const path = required(args, 'project')

@@ -17,6 +17,10 @@ export interface CodebookEntry extends CodeProperties {
   readonly color: string
   /** 1-based line in the file; for a parent without a row of its own, the line that names it. */
   readonly line: number
+  /** The id that other programs know it by. */
+  readonly guid?: string
+  /** The file says nothing of its rule: a code that is there keeps its own. */
+  readonly keepsRule?: true
 }
 
 const PROPERTIES = Object.keys(PROPERTY_COLUMNS) as readonly PropertyColumn[]

@@ -53,7 +53,14 @@ export function codebookChanges(
 ): readonly Change[] {
   const { code: current } = registers
   const idOf = new Map([...current].map(([id, { name }]) => [name, id]))
-  for (const { name } of entries) if (!idOf.has(name)) idOf.set(name, platform.newId())
+  const taken = new Set(entries.flatMap(({ name }) => idOf.get(name) ?? []))
+  for (const { name, guid } of entries) {
+    if (idOf.has(name)) continue
+    // The same code under another name.
+    const id = guid === undefined || taken.has(guid) ? platform.newId() : guid
+    taken.add(id)
+    idOf.set(name, id)
+  }
 
   const changes: Change[] = entries.flatMap((entry, position): Change[] => {
     const { name, parent } = entry
@@ -62,9 +69,9 @@ export function codebookChanges(
     const after = codeOf(entry, before, parent === null ? null : idOf.get(parent)!, position, fields)
     return canonicalJson(before) === canonicalJson(after) ? [] : [{ register: 'code', id, before, after }]
   })
-  const kept = new Set(entries.map(({ name }) => name))
+  const kept = new Set(entries.map(({ name }) => idOf.get(name)))
   for (const [id, before] of current) {
-    if (!kept.has(before.name)) changes.push({ register: 'code', id, before, after: null })
+    if (!kept.has(id)) changes.push({ register: 'code', id, before, after: null })
   }
   return changes
 }
@@ -77,7 +84,8 @@ export function codeOf(
   position: number,
   fields: Project['registers']['field'],
 ): Code {
-  const { name, rule, description, color, questions } = entry
+  const { name, description, color, questions } = entry
+  const rule = entry.keepsRule ? (before?.rule ?? '') : entry.rule
   const said = questions ? { ...entry, questions: questionIds(questions, fields).ids } : entry
   return withProperties({ ...before, name, parent, rule, description, color, position }, said)
 }

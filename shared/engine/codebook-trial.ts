@@ -11,21 +11,21 @@ import { tagsOf, type Tags } from './tagging'
 export async function tryVersion(project: Project, version: number, task: Task): Promise<Result<CodebookTrial>> {
   const codes = codesOfVersion(project, version)
   if (!codes) return refuse(fault('busy'))
-  const then = await tagsOf(withCodes(project, codes), task)
-  const now = await tagsOf(project, task)
+  const past = await tagsOf(withCodes(project, codes), task)
+  const today = await tagsOf(project, task)
   if (task.cancelled()) return refuse(fault('cancelled'))
   const nOf = ({ codes: all }: Tags, id: string): number | null => all.find((each) => each.id === id)?.n ?? null
   const trial = (tags: Tags): readonly TrialCode[] =>
     tags.codes.map(({ id, code: { name, color } }) => {
-      const today = project.registers.code.get(id)?.name ?? name
-      return { id, name, renamed: today === name ? null : today, color, then: nOf(then, id), now: nOf(now, id) }
+      const newName = project.registers.code.get(id)?.name ?? name
+      return { id, name, renamed: newName === name ? null : newName, color, past: nOf(past, id), today: nOf(today, id) }
     })
-  const known = new Set(then.codes.map(({ id }) => id))
+  const known = new Set(past.codes.map(({ id }) => id))
   return ok({
     version,
-    verbatims: now.verbatims,
-    coded: { then: then.coded, now: now.coded },
-    codes: [...trial(then), ...trial(now).filter(({ id }) => !known.has(id))],
+    verbatims: today.verbatims,
+    coded: { past: past.coded, today: today.coded },
+    codes: [...trial(past), ...trial(today).filter(({ id }) => !known.has(id))],
   })
 }
 

@@ -1,12 +1,14 @@
 import { PROPERTY_COLUMNS, propertyCell, type PropertyColumn } from '../model/code-properties'
-import type { Result } from '../base/result'
+import { ok, type Result } from '../base/result'
 import type { Task } from '../base/task'
+import { utf8Of } from '../base/utf8'
 import { CODEBOOK_COLUMNS } from '../model/own-export'
 import type { Code } from '../model/records'
 import type { Cell, Table } from '../report/table'
 import { writeTableCsv } from '../report/write-table-csv'
 import { orderedCodes } from './code-order'
 import { questionNames } from './code-questions'
+import { codebookQdc } from './export-qdc'
 import type { Project } from './project'
 
 const LONG: readonly (typeof CODEBOOK_COLUMNS)[number][] = ['rule', 'description', 'must_hit', 'must_miss']
@@ -33,5 +35,5 @@ export type CodebookFormat = (typeof CODEBOOK_FORMATS)[number]
 
 /** The codebook as a file: CSV, or REFI-QDA for other programs. */
 export async function exportCodebook(project: Project, format: CodebookFormat, task: Task): Promise<Result<Uint8Array>> {
-  return format === 'csv' ? writeTableCsv(codebookTable(project), task) : writeTableCsv(codebookTable(project), task)
+  return format === 'csv' ? writeTableCsv(codebookTable(project), task) : ok(utf8Of(await codebookQdc(project)))
 }

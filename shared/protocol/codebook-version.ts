@@ -22,7 +22,7 @@ export interface CodebookChange {
 export interface CodebookTrial {
   readonly version: number
   readonly verbatims: number
-  readonly coded: { readonly then: number; readonly now: number }
+  readonly coded: { readonly past: number; readonly today: number }
   /** Those of the version in its order, then those that came later. */
   readonly codes: readonly TrialCode[]
 }
@@ -34,6 +34,6 @@ export interface TrialCode {
   readonly renamed: string | null
   readonly color: string
   /** Verbatims; null: no code of that codebook, or archived in it. */
-  readonly then: number | null
-  readonly now: number | null
+  readonly past: number | null
+  readonly today: number | null
 }

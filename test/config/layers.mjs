@@ -49,7 +49,7 @@ export const LAYERS = [
   },
   { folder: 'shared/query', values: ['shared/base', 'shared/model', 'shared/table', 'shared/nps'] },
   { folder: 'shared/suggest', values: ['shared/base', 'shared/nps', 'shared/text'] },
-  { folder: 'shared/coding', values: ['shared/base', 'shared/model', 'shared/table', 'shared/text'], packages: ['papaparse', 're2js'] },
+  { folder: 'shared/coding', values: ['shared/base', 'shared/model', 'shared/table', 'shared/text'], packages: ['papaparse', 're2js', 'saxen'] },
   {
     folder: 'shared/report',
     values: ['shared/base', 'shared/locale', 'shared/model', 'shared/nps', 'shared/query'],

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { quietTask } from '../../shared/base/task'
 import { codeProject } from '../../shared/engine/code-project'
-import { exportCodebook } from '../../shared/engine/export-codebook'
+import { CODEBOOK_FORMATS, exportCodebook } from '../../shared/engine/export-codebook'
 import { exportResponses } from '../../shared/engine/export-responses'
 import { importPlan, planFile, readFile } from '../../shared/engine/import-file'
 import type { Project } from '../../shared/engine/project'
@@ -29,7 +29,7 @@ const code = (project: Project, text: string) => codeProject(project, { name: 'c
 const said = ({ registers: { code: codes } }: Project): unknown =>
   [...codes.values()].map((each) => ({ ...each, parent: each.parent === null ? null : codes.get(each.parent)!.name })).sort((a, b) => a.position - b.position)
 
-it('a codebook with all properties comes back from its file', async () => {
+it.each(CODEBOOK_FORMATS)('a codebook with all properties comes back from its file: %s', async (format) => {
   const project = await surveyed()
   must(await code(project, BOOK))
   const [why, else_] = project.fields().filter(({ role }) => role === 'comment')
@@ -39,10 +39,10 @@ it('a codebook with all properties comes back from its file', async () => {
     { name: 'Late', direction: 'praise', mustHit: ['late\nagain'], questions: [why!.id, else_!.id] },
   ])
   const back = await surveyed()
-  must(await codeProject(back, { name: 'c.csv', bytes: must(await exportCodebook(project, 'csv', quietTask)) }))
+  must(await codeProject(back, { name: 'c.csv', bytes: must(await exportCodebook(project, format, quietTask)) }))
   expect(said(back)).toEqual(said(project))
   const { revision } = back
-  must(await codeProject(back, { name: 'c.csv', bytes: must(await exportCodebook(project, 'csv', quietTask)) }))
+  must(await codeProject(back, { name: 'c.csv', bytes: must(await exportCodebook(project, format, quietTask)) }))
   expect(back.revision).toBe(revision)
 })
 
@@ -79,4 +79,20 @@ it('a saved code keeps what a draft does not speak of', async () => {
   must(await saveCode(project, { ...draft, exclusive: ' ', mustHit: [' a ', 'a', 'b || c'], direction: null }))
   const { direction: _, exclusive: __, ...rest } = price
   expect(project.registers.code.get(id)).toEqual({ ...rest, mustHit: ['a', 'b | c'] })
+})
+
+it('a code that another program renamed is the same code, and keeps the rule of which that one says nothing', async () => {
+  const project = await surveyed()
+  const id = '12345678-1234-4234-8234-123456789abc'
+  const rule = 'late'
+  const before = { name: 'Late', parent: null, rule, description: '', color: '#4477aa', position: 0 }
+  must(await project.change('codebook', [{ register: 'code', id, before: null, after: before }]))
+  const qdc = new TextDecoder().decode(must(await exportCodebook(project, 'qdc', quietTask)))
+  expect(qdc).toContain(`guid="${id}"`)
+  const renamed = qdc.replace('name="Late"', 'name="Slow"')
+  must(await codeProject(project, { name: 'c.qdc', bytes: bytesOf(renamed) }))
+  expect([...project.registers.code]).toEqual([[id, { ...before, name: 'Slow' }]])
+  const bare = renamed.replace(/<Description>[^]*<.Description>/, '<Description>About</Description>').replace('#4477aa', '#112233')
+  must(await codeProject(project, { name: 'c.qdc', bytes: bytesOf(bare) }))
+  expect([...project.registers.code]).toEqual([[id, { ...before, name: 'Slow', description: 'About', color: '#112233' }]])
 })

@@ -95,13 +95,13 @@ it('every state of the codebook is a version, and comes back from the log', asyn
         const version = 1 + (steps[0]!.code % states.length)
         const now = await tagsOf(project)
         const trial = must(await tryVersion(project, version, quietTask))
-        expect(trial.coded.now).toBe(now.coded)
-        expect(trial.codes.flatMap(({ id, now: n }) => (n === null ? [] : [[id, n]])).sort()).toEqual(now.codes.map(({ id, n }) => [id, n]).sort())
+        expect(trial.coded.today).toBe(now.coded)
+        expect(new Map(trial.codes.flatMap(({ id, today: n }) => (n === null ? [] : [[id, n]])))).toEqual(new Map(now.codes.map(({ id, n }) => [id, n])))
         must(await restoreVersion(project, version))
         expect(codesOf(project)).toEqual(states[version - 1])
         const then = await tagsOf(project)
-        expect(trial.coded.then).toBe(then.coded)
-        expect(trial.codes.flatMap(({ id, then: n }) => (n === null ? [] : [[id, n]]))).toEqual(then.codes.map(({ id, n }) => [id, n]))
+        expect(trial.coded.past).toBe(then.coded)
+        expect(trial.codes.flatMap(({ id, past: n }) => (n === null ? [] : [[id, n]]))).toEqual(then.codes.map(({ id, n }) => [id, n]))
       }
       await Promise.all([project.close(), again.close()])
     }),

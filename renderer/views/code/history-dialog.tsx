@@ -105,7 +105,7 @@ function Trial({ trial, present, onUse }: { readonly trial: CodebookTrial; reado
   return (
     <>
       <div className="history-use">
-        <p>{t('codes.history.coverage', { then: share(coded.then), now: share(coded.now), verbatims })}</p>
+        <p>{t('codes.history.coverage', { past: share(coded.past), today: share(coded.today), verbatims })}</p>
         {version === present ? null : (
           <Button look="primary" onPress={onUse}>
             {t('codes.history.use')}
@@ -126,7 +126,7 @@ function Trial({ trial, present, onUse }: { readonly trial: CodebookTrial; reado
           </tr>
         </thead>
         <tbody>
-          {codes.map(({ id, name, renamed, color, then, now: today }) => (
+          {codes.map(({ id, name, renamed, color, past, today }) => (
             <tr key={id}>
               <th scope="row">
                 <span className="history-code">
@@ -134,7 +134,7 @@ function Trial({ trial, present, onUse }: { readonly trial: CodebookTrial; reado
                   {renamed === null ? null : <span className="quiet"> {t('codes.history.renamed', { name: renamed })}</span>}
                 </span>
               </th>
-              <td className="numeric">{cell(then)}</td>
+              <td className="numeric">{cell(past)}</td>
               <td className="numeric">{cell(today)}</td>
             </tr>
           ))}

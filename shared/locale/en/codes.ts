@@ -84,7 +84,7 @@ export const codesEn = {
   'codes.history.more': '{n, plural, one {# more change} other {# more changes}}',
   'codes.history.choose': 'Choose a version to see what its codes find in all waves today.',
   'codes.history.what': 'The rules of that version over all waves, with all hand tags of today.',
-  'codes.history.coverage': 'Coverage {then}, today {now} of {verbatims, plural, one {# verbatim} other {# verbatims}}',
+  'codes.history.coverage': 'Coverage {past}, today {today} of {verbatims, plural, one {# verbatim} other {# verbatims}}',
   'codes.history.code': 'Code',
   'codes.history.renamed': '(now “{name}”)',
   'codes.history.use': 'Use this version again',

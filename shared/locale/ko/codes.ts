@@ -86,7 +86,7 @@ export const codesKo: Readonly<Record<keyof typeof codesEn, string>> = {
   'codes.history.more': '외 {n, number}건',
   'codes.history.choose': '버전을 고르면 그 코드들이 지금 모든 조사에서 찾는 의견을 보여 줍니다.',
   'codes.history.what': '그 버전의 규칙을 모든 조사에 적용하고, 지금까지 직접 붙인 코드를 더한 결과입니다.',
-  'codes.history.coverage': '의견 {verbatims, number}건 중 코딩 비율 {then}, 현재 {now}',
+  'codes.history.coverage': '의견 {verbatims, number}건 중 코딩 비율 {past}, 현재 {today}',
   'codes.history.code': '코드',
   'codes.history.renamed': '(현재 이름 “{name}”)',
   'codes.history.use': '이 버전 다시 사용',

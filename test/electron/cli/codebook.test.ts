@@ -30,7 +30,7 @@ it('judges the examples of a codebook', async () => {
   await cli.refused('bad-usage', 'codebook', 'export', '--project', at('small.earshot'))
 })
 
-it.each(['csv'])('writes the codebook of a project, and takes it again: %s', async (ending) => {
+it.each(['csv', 'qdc'])('writes the codebook of a project, and takes it again: %s', async (ending) => {
   const [project, book] = [at('small.earshot'), at('book.csv')]
   writeFileSync(book, 'code,parent,rule,color,must_hit,archived\nLate,,late,#112233,too late,\nOld,Late,old,#445566,,yes\n')
   await cli.json('code', '--project', project, '--codebook', book)
