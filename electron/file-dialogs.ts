@@ -15,7 +15,7 @@ import { storageFault } from './node-store'
 import { PROJECT_EXTENSION, isProjectPath, withEnding } from './project-file'
 
 const LARGEST_FILE = 2 ** 30
-const TABLES = ['csv', 'tsv', 'txt', 'tab', 'xlsx', 'zip']
+const TABLES = ['csv', 'tsv', 'txt', 'tab', 'xlsx', 'zip', 'qdc']
 
 /** The dialogs of the system, over `window`, in the language of the moment. What was chosen is a path of this side. */
 export interface FileDialogs {

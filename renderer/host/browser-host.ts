@@ -5,7 +5,7 @@ import type { Host } from './host'
 import { localPreferences } from './local-preferences'
 import { readFile } from './read-file'
 
-const ACCEPTED = '.csv,.tsv,.txt,.tab,.xlsx,.zip,.earshot'
+const ACCEPTED = '.csv,.tsv,.txt,.tab,.xlsx,.zip,.earshot,.qdc'
 const RELEASE_AFTER_MS = 60_000
 
 function pickFiles(multiple: boolean): Promise<readonly File[]> {

@@ -15,6 +15,7 @@ import { codebookVersions, restoreVersion } from './codebook-versions'
 import type { Columns } from './columns'
 import { answerCompare } from './compare'
 import { judgeDraft } from './examples'
+import { exportCodebook } from './export-codebook'
 import { leftOutFile } from './export-left-out'
 import { exportedFile } from './exported-file'
 import { importPlan, planFile, readFile } from './import-file'
@@ -37,6 +38,7 @@ import { removeCode, saveCode } from './save-code'
 import { treatAsNps } from './scale'
 import { selectResponses } from './select'
 import { suggestTags } from './suggest-tags'
+import { startCodebook } from './start-codebook'
 import { outlineOf, writeSummary } from './summary'
 import { tagVerbatims } from './tag'
 import { countOf } from './tag-parts'
@@ -276,6 +278,9 @@ export function createDesk(platform: Platform, shelf: Shelf): EngineApi {
     words: looking(answerWords),
     themes: looking(proposeThemes),
     suggestTags: looking(suggestTags),
+    startCodebook: async ({ locale }) => changed(await withProject((project) => startCodebook(project, locale))),
+    exportCodebook: ({ format }, task) =>
+      withProject(async (project) => file(fileName(`${project.name} codebook.${format}`), await exportCodebook(project, format, task))),
     codebookVersions: looking((project) => Promise.resolve(ok(codebookVersions(project)))),
     tryCodebook: looking((project, { version }, task) => tryVersion(project, version, task)),
     restoreCodebook: async ({ version }) => changed(await withProject((project) => restoreVersion(project, version))),

@@ -75,7 +75,7 @@ export interface EngineApi extends RuleProofApi, WordsApi {
   ) => Promise<Result<readonly ValueCount[]>>
   readonly slice: (input: SliceQuery, task: Task) => Promise<Result<Slice>>
   readonly compare: (input: CompareQuery, task: Task) => Promise<Result<Comparison>>
-  /** Replaces the codebook by the CSV's (columns `code,parent,rule,description,color`) and codes every verbatim. */
+  /** Replaces the codebook by that of a file, a CSV (see EXPORT.md) or REFI-QDA's `.qdc`, and codes every verbatim. */
   readonly code: (input: { readonly csv: SourceFile }, task: Task) => Promise<Result<Coding>>
   readonly drivers: (input: null, task: Task) => Promise<Result<Drivers>>
 
@@ -107,6 +107,10 @@ export interface EngineApi extends RuleProofApi, WordsApi {
   readonly removeCode: (input: { readonly id: string }, task: Task) => Promise<Result<ProjectView>>
   /** Moves, merges, splits, archives a code or brings it back; gives the id of the code that it is about in the end. */
   readonly operateCode: (input: CodeOperation, task: Task) => Promise<Result<SavedCode>>
+  /** Adds the starter codebook, its names in the language asked for, but for codes whose names are there already. */
+  readonly startCodebook: (input: { readonly locale: Locale }, task: Task) => Promise<Result<ProjectView>>
+  /** The codebook as a file: CSV, or REFI-QDA for other programs. */
+  readonly exportCodebook: (input: { readonly format: 'csv' | 'qdc' }, task: Task) => Promise<Result<OutputFile>>
   /** All versions of the codebook, the latest first. */
   readonly codebookVersions: (input: null, task: Task) => Promise<Result<readonly CodebookVersion[]>>
   /** What the codes of a version find in all waves, beside those of today. */
