@@ -8,6 +8,7 @@ import { placeAfter, type CodePlace, type Move } from './code-moves'
 import type { CodeDialog, CodeState } from './code-state'
 import type { CommandContext } from './command-context'
 import { ask, work } from './engine-call'
+import { saveFile } from './project-commands'
 
 export interface CodebookOperations {
   readonly openCodeDialog: (dialog: CodeDialog | null) => void
@@ -23,13 +24,17 @@ export interface CodebookOperations {
   readonly splitCode: (code: string, name: string, selected: boolean) => Promise<Fault | null>
   readonly archiveCode: (code: string) => Promise<void>
   readonly restoreCode: (code: string) => Promise<void>
+  /** Adds the starter codebook, its names in the language of the window. */
+  readonly startCodebook: () => Promise<void>
+  readonly exportCodebook: (format: 'csv' | 'qdc') => Promise<void>
   readonly codebookVersions: () => Promise<readonly CodebookVersion[]>
   /** What a version finds today; null: gone wrong. */
   readonly tryCodebook: (version: number) => Promise<CodebookTrial | null>
   readonly restoreCodebook: (version: number) => Promise<void>
 }
 
-export function createCodebookOperations({ session, client, adopt }: CommandContext): CodebookOperations {
+export function createCodebookOperations(context: CommandContext): CodebookOperations {
+  const { session, client, adopt } = context
   const { get, set } = session
   const setCode = (patch: Partial<CodeState>): void => set({ code: { ...get().code, ...patch } })
   const nameOf = (code: string): string => {
@@ -85,6 +90,15 @@ export function createCodebookOperations({ session, client, adopt }: CommandCont
     restoreCode: async (code) => {
       await operate({ kind: 'restore', id: code }, { key: 'codes.restored', params: { name: nameOf(code) } })
     },
+    startCodebook: async () => {
+      const before = get().project?.codes ?? 0
+      const project = await work(session, client, 'startCodebook', { locale: get().locale }, { label: 'work.codebook' })
+      if (!project) return
+      const n = project.codes - before
+      set({ notice: { kind: 'done', key: 'codes.started', params: { n }, undo: n > 0 } })
+      await adopt(project)
+    },
+    exportCodebook: async (format) => saveFile(context, await work(session, client, 'exportCodebook', { format }, { label: 'work.write' })),
     codebookVersions: async () => {
       const found = await ask(session, client, 'codebookVersions', null)
       return found?.ok ? found.value : []

@@ -14,6 +14,8 @@ export interface PaletteEntry {
   readonly run: (commands: Commands) => unknown
   /** Its shortcut. */
   readonly key?: string
+  /** One of many alike: it shows once something is typed. */
+  readonly typedOnly?: true
 }
 
 /** What the entries depend on. */

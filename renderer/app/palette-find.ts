@@ -27,7 +27,7 @@ export function findEntries(
   const place = ({ entry }: PaletteLine): number => ran.get(entry.id) ?? recent.length
   if (query.trim() === '') {
     const first = lines.filter(({ entry }) => ran.has(entry.id)).toSorted((a, b) => place(a) - place(b))
-    return [...first.map((line) => ({ ...line, recent: true })), ...lines.filter(({ entry }) => !ran.has(entry.id))]
+    return [...first.map((line) => ({ ...line, recent: true })), ...lines.filter(({ entry }) => !ran.has(entry.id) && !entry.typedOnly)]
   }
   const others = LOCALES.filter((locale) => locale !== words.locale).map(wordsOf)
   const scored = lines.map((line) => {

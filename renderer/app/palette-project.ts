@@ -5,6 +5,7 @@ import type { Commands } from './commands'
 import { dimensionValue, slicedFields } from './dimension'
 import { CONDITION_KEY, REDO_KEYS, UNDO_KEY } from './frame-shortcuts'
 import { dimensionLabel } from './labels'
+import { codebookEntries } from './palette-codebook'
 import type { PaletteEntry, PaletteState } from './palette-entry'
 import { EXPORT_KINDS } from './project-commands'
 import { showsFilter } from './reachable'
@@ -19,7 +20,7 @@ export function projectEntries(state: PaletteState, project: ProjectView): reado
   const some = project.waves.length > 0
   return [
     ...stepEntries(state, project),
-    ...(some ? [...sliceEntries(project), ...wordsEntries(state), ...codeEntries(state), ...waveEntries(project)] : []),
+    ...(some ? [...sliceEntries(project), ...wordsEntries(state), ...codeEntries(state), ...codebookEntries(state), ...waveEntries(project)] : []),
     ...(some && !state.work ? exportEntries(state) : []),
   ]
 }

@@ -33,7 +33,9 @@ export interface TrialCode {
   /** Its name today, where that is another one. */
   readonly renamed: string | null
   readonly color: string
-  /** Verbatims; null: no code of that codebook, or archived in it. */
+  /** Steps below a theme, in the codebook that it is listed for. */
+  readonly depth: number
+  /** Verbatims, for a theme with what lies below it; null: no code of that codebook, or archived in it. */
   readonly past: number | null
   readonly today: number | null
 }

@@ -2,6 +2,7 @@ import { useCommands, useSession, useWords } from '../../app/context'
 import type { Codebook } from '../../../shared/protocol/engine-api'
 import { Button } from '../../parts/button'
 import { ArchivedCodes } from './archived-codes'
+import { BookMenu } from './book-menu'
 import { CodebookTree } from './codebook-tree'
 import { PanelSwitch } from './panel-switch'
 
@@ -32,6 +33,7 @@ function BookActions() {
         {t('code.book.import')}
       </Button>
       <Button onPress={() => commands.editCode(null)}>{t('code.book.new')}</Button>
+      <BookMenu />
     </>
   )
 }
@@ -64,6 +66,7 @@ function NoCodes() {
       <Button look="primary" onPress={() => commands.editCode(null)}>
         {t('code.book.new')}
       </Button>
+      <Button onPress={() => void commands.startCodebook()}>{t('codes.starter')}</Button>
       <Button onPress={() => void commands.importCodebook()}>{t('code.book.empty.import')}</Button>
     </div>
   )

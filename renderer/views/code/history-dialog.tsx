@@ -126,10 +126,10 @@ function Trial({ trial, present, onUse }: { readonly trial: CodebookTrial; reado
           </tr>
         </thead>
         <tbody>
-          {codes.map(({ id, name, renamed, color, past, today }) => (
+          {codes.map(({ id, name, renamed, color, depth, past, today }) => (
             <tr key={id}>
               <th scope="row">
-                <span className="history-code">
+                <span className="history-code" data-depth={Math.min(depth, 3)}>
                   <Swatch color={color} /> {name}
                   {renamed === null ? null : <span className="quiet"> {t('codes.history.renamed', { name: renamed })}</span>}
                 </span>

@@ -47,7 +47,7 @@ export const codeEn = {
   'code.book.coverage': '{coded, number} of {verbatims, number} coded, {share}',
   'code.book.new': 'New code',
   'code.book.import': 'Import…',
-  'code.book.import.title': 'A CSV with the columns code, parent, rule, description, color takes the place of this codebook. Undo brings it back.',
+  'code.book.import.title': 'A CSV with a column code (and parent, rule, description, color, must_hit, …) or a .qdc file of another program takes the place of this codebook. Undo brings it back.',
   'code.book.tree': 'Codes',
   'code.book.key': 'Key {key}',
   'code.book.n': '{n, plural, one {# verbatim} other {# verbatims}}, {share}',
@@ -58,7 +58,7 @@ export const codeEn = {
   'code.book.empty.what': 'A code is a topic that verbatims are about. Its rule finds most of them; you correct the rest by hand.',
   'code.book.empty.example': 'For example, a code “Price” with the rule',
   'code.book.empty.rule': 'price OR expensive OR "too much" OR 가격 OR 비싸*',
-  'code.book.empty.import': 'Import a codebook (CSV)…',
+  'code.book.empty.import': 'Import a codebook (CSV, .qdc)…',
   'code.imported': '{codes, plural, one {# code} other {# codes}} imported: {coded, number} of {verbatims, plural, one {# verbatim has} other {# verbatims have}} a code.',
   'code.removed': '“{name}” is removed from the codebook.',
 

@@ -49,7 +49,7 @@ export const codeKo: Readonly<Record<keyof typeof codeEn, string>> = {
   'code.book.coverage': '{verbatims, number}건 중 {coded, number}건 코딩({share})',
   'code.book.new': '새 코드',
   'code.book.import': '가져오기…',
-  'code.book.import.title': 'code, parent, rule, description, color 열이 있는 CSV로 지금 코드북을 바꿉니다. 실행 취소로 되돌릴 수 있습니다.',
+  'code.book.import.title': 'code 열(그리고 parent, rule, description, color, must_hit 등)이 있는 CSV나 다른 프로그램의 .qdc 파일로 지금 코드북을 바꿉니다. 실행 취소로 되돌릴 수 있습니다.',
   'code.book.tree': '코드 목록',
   'code.book.key': '{key} 키',
   'code.book.n': '의견 {n, number}건, {share}',
@@ -60,7 +60,7 @@ export const codeKo: Readonly<Record<keyof typeof codeEn, string>> = {
   'code.book.empty.what': '코드는 의견이 다루는 주제입니다. 규칙이 대부분의 의견을 찾아 주고, 나머지는 직접 바로잡으면 됩니다.',
   'code.book.empty.example': '예를 들어 “가격” 코드의 규칙은 이렇게 씁니다.',
   'code.book.empty.rule': '가격 OR 비싸* OR 비용 OR price OR expensive',
-  'code.book.empty.import': '코드북 가져오기(CSV)…',
+  'code.book.empty.import': '코드북 가져오기(CSV, .qdc)…',
   'code.imported': '코드 {codes, number}개를 가져왔습니다. 의견 {verbatims, number}건 중 {coded, number}건에 코드가 붙었습니다.',
   'code.removed': '코드북에서 “{name}” 코드를 지웠습니다.',
 
