@@ -62,6 +62,8 @@ export function toggleOf(
 ): { readonly verdict: Verdict; readonly about: readonly Verbatim[] } {
   const lacking = verbatims.filter((verbatim) => !hasCode(verbatim, code))
   const byRule = (verbatim: Verbatim): boolean => tagOf(verbatim, code)?.byRule ?? false
-  if (lacking.length > 0) return { verdict: lacking.every(byRule) ? 'clear' : 'add', about: lacking }
+  // What lost to another of its group would lose again if the rule decided.
+  const isTakenAway = (verbatim: Verbatim): boolean => byRule(verbatim) && tagOf(verbatim, code)?.lostTo === undefined
+  if (lacking.length > 0) return { verdict: lacking.every(isTakenAway) ? 'clear' : 'add', about: lacking }
   return { verdict: verbatims.some(byRule) ? 'remove' : 'clear', about: verbatims }
 }

@@ -66,8 +66,10 @@ function NoCodes() {
       <Button look="primary" onPress={() => commands.editCode(null)}>
         {t('code.book.new')}
       </Button>
-      <Button onPress={() => void commands.startCodebook()}>{t('codes.starter')}</Button>
       <Button onPress={() => void commands.importCodebook()}>{t('code.book.empty.import')}</Button>
+      <Button look="quiet" onPress={() => void commands.startCodebook()}>
+        {t('codes.starter')}
+      </Button>
     </div>
   )
 }

@@ -53,7 +53,7 @@ export function HistoryDialog({ onClose }: { readonly onClose: () => void }) {
             </li>
           ))}
         </ul>
-        <div className="history-trial" aria-live="polite">
+        <div className="history-trial" role="region" aria-label={t('codes.history.found')} tabIndex={0}>
           {chosen === null ? <p className="quiet">{t('codes.history.choose')}</p> : null}
           {chosen !== null && trial?.version !== chosen ? <p className="quiet">{t('code.preview.waiting')}</p> : null}
           {trial && trial.version === chosen ? (
@@ -105,7 +105,7 @@ function Trial({ trial, present, onUse }: { readonly trial: CodebookTrial; reado
   return (
     <>
       <div className="history-use">
-        <p>{t('codes.history.coverage', { past: share(coded.past), today: share(coded.today), verbatims })}</p>
+        <p role="status">{t('codes.history.coverage', { past: share(coded.past), today: share(coded.today), verbatims })}</p>
         {version === present ? null : (
           <Button look="primary" onPress={onUse}>
             {t('codes.history.use')}

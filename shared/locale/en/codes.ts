@@ -112,4 +112,5 @@ export const codesEn = {
   'codes.palette.archive': 'Archive the code “{name}”',
   'codes.palette.remove': 'Remove the code “{name}”',
   'codes.palette.restore': 'Bring back the code “{name}”',
+  'codes.history.found': 'What the version finds today',
 } as const

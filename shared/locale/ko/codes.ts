@@ -114,4 +114,5 @@ export const codesKo: Readonly<Record<keyof typeof codesEn, string>> = {
   'codes.palette.archive': '“{name}” 코드 보관',
   'codes.palette.remove': '“{name}” 코드 삭제',
   'codes.palette.restore': '“{name}” 코드 되살리기',
+  'codes.history.found': '이 버전이 지금 찾는 의견',
 }

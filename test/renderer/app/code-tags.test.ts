@@ -96,3 +96,21 @@ describe('pressing the key of a code', () => {
     expect(toggleOf([verbatimOf(2, { tags: [rule('a')] })], 'a').verdict).toBe('remove')
   })
 })
+
+describe('codes of one group', () => {
+  test('what is added takes the others’ place: one by rule says so, one by hand is gone', () => {
+    const before = verbatimOf(2, { tags: [rule('a'), hand('b')] })
+    const added = { ...act('add', 'c'), rivals: ['a', 'b'] }
+    expect(tagged(before, added, ORDER).tags).toEqual([
+      { ...rule('a'), has: false, lostTo: 'c' },
+      { code: 'c', has: true, byRule: false, matched: [], byHand: { coder: 'Mina', at: added.at } },
+    ])
+    expect(tagged(before, { ...act('remove', 'c'), rivals: ['a', 'b'] }, ORDER)).toBe(before)
+  })
+
+  test('one that lost is added by hand, as its rule would lose again', () => {
+    const lost = verbatimOf(2, { tags: [{ ...rule('a'), has: false, lostTo: 'b' }] })
+    expect(toggleOf([lost], 'a').verdict).toBe('add')
+    expect(tagged(lost, act('add'), ORDER).tags[0]).not.toHaveProperty('lostTo')
+  })
+})
