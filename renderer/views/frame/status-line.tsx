@@ -18,7 +18,7 @@ export function StatusLine({ desktop }: { readonly desktop: boolean }) {
     <footer className="status-line">
       {unknown ? null : <span>{some ? t('status.some', { n: responses, all }) : t('status.responses', { n: all })}</span>}
       {project.codes > 0 ? (
-        <span title={t('status.codes', { n: project.codes })}>{t('codes.status', { version: project.codebookVersion })}</span>
+        <span>{t('codes.status', { version: project.codebookVersion, n: project.codes })}</span>
       ) : null}
       {codebook && codebook.codes.length > 0 && codebook.verbatims > 0 ? (
         <span title={t('status.coverage.hint', { coded: codebook.coded, verbatims: codebook.verbatims })}>

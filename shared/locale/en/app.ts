@@ -99,7 +99,6 @@ export const appEn = {
 
   'status.responses': '{n, plural, one {# response} other {# responses}}',
   'status.some': '{n, number} of {all, plural, one {# response} other {# responses}}',
-  'status.codes': '{n, plural, one {# code} other {# codes}}',
   'status.coverage': 'coverage {share}',
   'status.coverage.hint': '{coded, number} of {verbatims, plural, one {# comment has} other {# comments have}} a code.',
   'status.rejected': '{n, plural, one {# rejected row} other {# rejected rows}}',

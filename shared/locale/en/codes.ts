@@ -71,7 +71,7 @@ export const codesEn = {
   'codes.archived.hide': 'Hide archived ({n, number})',
   'codes.archived.list': 'Archived codes',
   'codes.rule-version': 'Rule of v{version}',
-  'codes.status': 'codebook v{version}',
+  'codes.status': 'codebook v{version}, {n, plural, one {# code} other {# codes}}',
   'codes.compared': 'Both periods are coded with codebook v{version}.',
   'codes.version': 'v{version}',
   'codes.history': 'Versions of the codebook',

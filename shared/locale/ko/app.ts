@@ -98,7 +98,6 @@ export const appKo = {
 
   'status.responses': '응답 {n, number}건',
   'status.some': '응답 {all, number}건 중 {n, number}건',
-  'status.codes': '코드 {n, number}개',
   'status.coverage': '코딩률 {share}',
   'status.coverage.hint': '의견 {verbatims, number}건 가운데 {coded, number}건에 코드가 있습니다.',
   'status.rejected': '가져올 수 없는 행 {n, number}개',
