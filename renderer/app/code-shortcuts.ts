@@ -22,6 +22,8 @@ export const CODE_SHORTCUTS: readonly Shortcut[] = [
   { keys: ['r'], label: 'words.key.rule' },
   { keys: ['/'], label: 'code.key.search' },
   { keys: [WHY_KEY], label: 'proof.why.key' },
+  { keys: ['Alt+ArrowUp', 'Alt+ArrowDown'], label: 'codes.key.move' },
+  { keys: ['Shift+F10'], label: 'codes.key.menu' },
   { keys: ['Mod+Enter'], label: 'code.key.save' },
   { keys: [TIDY_KEY], label: 'proof.tidy.key' },
   { keys: ['Escape'], label: 'code.key.close' },

@@ -9,12 +9,12 @@ async function ask(commands: Commands, dialog: CodeDialog): Promise<void> {
 }
 
 /** What can be done with the codebook and its codes. What is done with one code shows once something is typed. */
-export function codebookEntries({ code, work }: PaletteState): readonly PaletteEntry[] {
+export function codebookEntries({ code, work, project }: PaletteState): readonly PaletteEntry[] {
   if (work || !code.codebook) return []
   const { codes, archived = [] } = code.codebook
   return [
     { id: 'codes:new', group: 'do', label: ({ t }) => t('code.book.new'), run: (commands) => editOn(commands, null) },
-    ...(codes.length + archived.length === 0
+    ...((project?.codebookVersion ?? 0) === 0
       ? []
       : [{ id: 'codes:history', group: 'do', label: ({ t }) => t('codes.history'), run: (commands) => ask(commands, { kind: 'history' }) } satisfies PaletteEntry]),
     { id: 'codes:starter', group: 'do', label: ({ t }) => t('codes.starter.add'), run: (commands) => commands.startCodebook() },

@@ -10,11 +10,12 @@ import { PanelSwitch } from './panel-switch'
 export function CodebookPanel() {
   const { t } = useWords()
   const codebook = useSession((state) => state.code.codebook)
+  const version = useSession((state) => state.project?.codebookVersion ?? 0)
   return (
     <section className="code-book" aria-label={t('code.book')}>
       <div className="book-head">
         <PanelSwitch />
-        {codebook && codebook.codes.length > 0 ? <BookActions /> : null}
+        {codebook && (codebook.codes.length > 0 || version > 0) ? <BookActions /> : null}
       </div>
       {codebook && codebook.codes.length > 0 ? <Coverage codebook={codebook} /> : null}
       {codebook?.codes.length === 0 ? <NoCodes /> : null}

@@ -113,4 +113,6 @@ export const codesEn = {
   'codes.palette.remove': 'Remove the code “{name}”',
   'codes.palette.restore': 'Bring back the code “{name}”',
   'codes.history.found': 'What the version finds today',
+  'codes.key.move': 'move the code in the codebook; left and right change its theme',
+  'codes.key.menu': 'more with the code in the codebook',
 } as const

@@ -115,4 +115,6 @@ export const codesKo: Readonly<Record<keyof typeof codesEn, string>> = {
   'codes.palette.remove': '“{name}” 코드 삭제',
   'codes.palette.restore': '“{name}” 코드 되살리기',
   'codes.history.found': '이 버전이 지금 찾는 의견',
+  'codes.key.move': '코드북에서 코드 옮기기(좌우로는 상위 코드 변경)',
+  'codes.key.menu': '코드북에서 코드의 다른 작업',
 }
