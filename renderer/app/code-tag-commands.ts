@@ -54,7 +54,7 @@ export function createCodeTagCommands(
   const say = async (given: readonly VerbatimKey[] | null, code: string, verdict: Verdict): Promise<void> => {
     const entry = codes().find(({ id }) => id === code)
     const about = entry && given ? given.filter(({ field }) => isForQuestion(entry, field)) : given
-    if (given?.length && about?.length === 0 && entry) setCode({ said: { key: 'codes.not-for', params: { name: entry.name } } })
+    if (given?.length && about?.length === 0 && entry) set({ notice: { kind: 'done', key: 'codes.not-for', params: { name: entry.name } } })
     if (about?.length === 0) return
     if (asked || verdict === 'clear') return sign({ about, code, verdict })
     setCode({ naming: { suggested: coder, tag: { about, code, verdict } } })

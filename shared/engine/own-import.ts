@@ -8,6 +8,7 @@ import { FATE, type OwnHand, type OwnWavePlan } from '../ingest/types'
 import type { Change } from '../model/operation'
 import type { Code, Decision, WaveCounts } from '../model/records'
 import { codeKey } from './code-key'
+import { joinedRecords } from './codebook-sheet'
 import { codebookChanges, codeOf } from './code-project'
 import { decisionId } from './decision-index'
 import { wordsThere, type WordThere } from './own-tags'
@@ -95,7 +96,7 @@ function codeChanges(
   fields: Project['registers']['field'],
 ): readonly Change[] {
   const { registers, platform } = project
-  const records = table.codebook ?? []
+  const records = joinedRecords(table.codebook ?? [])
   const read = records.length > 0 ? readCodebook(records, records.map((_, at) => at + 1)) : null
   const entries = read?.ok ? read.value : []
   const changes: Change[] = registers.code.size === 0 && entries.length > 0 ? [...codebookChanges(project, entries, fields)] : []

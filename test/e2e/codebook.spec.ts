@@ -86,7 +86,8 @@ test('the tree is put in order by keyboard and by hand; codes are merged, split,
 
   await codeRow(page, 'Late').focus()
   await page.keyboard.press('Shift+F10')
-  for (let step = 0; step < 5; step++) await page.keyboard.press('ArrowDown')
+  const merge = (await menu(page).getByRole('menuitem').allInnerTexts()).findIndex((text) => text.startsWith('Merge into'))
+  for (let step = 0; step < merge; step++) await page.keyboard.press('ArrowDown')
   await expect(menu(page).getByRole('menuitem', { name: 'Merge into…' })).toBeFocused()
   await page.keyboard.press('Enter')
   await dialog(page).getByLabel('Into').selectOption({ label: 'Price' })
@@ -136,6 +137,8 @@ test('of a group a comment has one code; a code for one question is not offered 
 
   await row('the price again').click()
   await expect(pane.locator('.tag-reason')).toHaveCount(0)
+  await page.keyboard.press('1')
+  await expect(notice(page)).toContainText('“Price” is not for this question.')
   await page.keyboard.press('t')
   await expect(page.locator('.picker-choice')).toHaveText([/Delivery/, /Late/, /Support/])
 })

@@ -46,9 +46,11 @@ it.each(CODEBOOK_FORMATS)('a codebook with all properties comes back from its fi
   expect(back.revision).toBe(revision)
 })
 
-it('comes along in a workbook of responses', async () => {
+it('comes along in a workbook of responses, texts that are longer than a cell as well', async () => {
   const project = await surveyed()
   must(await code(project, BOOK))
+  const [id, late] = [...project.registers.code].find(([, { name }]) => name === 'Late')!
+  must(await saveCode(project, { ...late, id, mustMiss: ['never '.repeat(6000).trim(), 'not '.repeat(6000).trim()] }))
   const back = await newProject()
   const { bytes } = must(await exportResponses(project, 'xlsx', 'out', quietTask)).parts[0]!
   const read = must(await readFile(back.platform, { name: 'out.xlsx', bytes }, {}, quietTask))

@@ -100,4 +100,15 @@ describe('the palette', () => {
     const ids = paletteEntries(PROJECT).map(({ id }) => id)
     expect(new Set(ids).size).toBe(ids.length)
   })
+
+  test('has what can be done with each code once something is typed, and brings archived ones back', () => {
+    const code = { codebook: { codes: [{ id: 'c1', name: 'Price', rule: '' }], archived: [{ id: 'c2', name: 'Old' }] } }
+    const state = { ...PROJECT, project: { ...PROJECT.project, codebookVersion: 3 }, code } as unknown as PaletteState
+    const all = labels(state)
+    for (const label of ['New code', 'Versions of the codebook', 'Add the starter codebook']) expect(all).toContain(label)
+    expect(all.filter((label) => label.includes('the code “'))).toEqual([])
+    expect(labels(state, 'en', 'archive price')[0]).toBe('Archive the code “Price”')
+    expect(labels(state, 'ko', '되살리기')[0]).toBe('“Old” 코드 되살리기')
+    expect(labels({ ...state, work: {} } as unknown as PaletteState, 'en', 'merge')).toEqual([])
+  })
 })
