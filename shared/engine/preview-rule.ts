@@ -3,6 +3,7 @@ import { ok, refuse, type Result } from '../base/result'
 import type { Task } from '../base/task'
 import { ruleFault } from '../coding/read-codebook'
 import type { RuleDraft, RuleExample, RulePreview } from '../protocol/engine-api'
+import { isFor } from './code-order'
 import { commentsOf } from './comments'
 import type { Project } from './project'
 import { matcherOf } from './match-ready'
@@ -22,7 +23,8 @@ export async function previewRule(project: Project, { code, rule }: RuleDraft, t
   const after = readyRule(project, rule)
   const before = readyRule(project, saved?.rule ?? '')
   const { columns } = project
-  const comments = commentsOf(project)
+  // Of the questions that the code is for.
+  const comments = commentsOf(project).filter(({ field }) => code === null || isFor(project.registers.code, code, field))
   if (!(await ensureHits(project, comments, [after, before], task))) return refuse(fault('cancelled'))
 
   const found = { n: 0, added: 0, lost: 0 }

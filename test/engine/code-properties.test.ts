@@ -68,6 +68,8 @@ describe('a code for some questions', () => {
     expect(await counts()).toEqual({ Price: 1, Late: 2 })
     expect((await codebook()).codes.map(({ isFor }) => isFor)).toEqual([[why], [why]])
     expect(await tagsOf('price')).toEqual([])
+    expect(must(await desk.previewRule({ code: price, rule: 'price OR fine' }, quietTask))).toMatchObject({ n: 2, added: 1, lost: 0 })
+    expect(must(await desk.previewRule({ code: null, rule: 'price OR fine' }, quietTask))).toMatchObject({ n: 4 })
   })
 
   it('is not given by hand elsewhere', async () => {
