@@ -1,5 +1,7 @@
 import { ok, refuse, type Result } from '../base/result'
 import { fault } from '../base/fault'
+import { byCodeName } from '../coding/expand-rule'
+import { codesNamed } from '../coding/refer'
 import type { Change } from '../model/operation'
 import type { Code } from '../model/records'
 import type { CodebookChange, CodebookVersion } from '../protocol/engine-api'
@@ -58,8 +60,18 @@ function readLog(project: Project): Read {
 /** Number of the present codebook; 0: there never was one. */
 export const codebookVersion = (project: Project): number => readLog(project).version
 
-/** Since which version the rule of a code is as it is. */
-export const ruleVersion = (project: Project, code: string): number => readLog(project).since.get(code) ?? readLog(project).version
+/** Tells of codes since which version their rules are as they are, with those of the codes that they name. */
+export function ruleVersions(project: Project): (code: string) => number {
+  const { since, version } = readLog(project)
+  const { code: codes } = project.registers
+  const idOf = byCodeName([...codes].map(([id, { name }]) => [name, id] as const))
+  const latest = (id: string, seen: Set<string>): number => {
+    seen.add(id)
+    const named = codesNamed(codes.get(id)?.rule ?? '').flatMap((name) => idOf(name) ?? [])
+    return Math.max(since.get(id) ?? version, ...named.filter((each) => !seen.has(each)).map((each) => latest(each, seen)))
+  }
+  return (code) => latest(code, new Set())
+}
 
 /** All versions, the latest first, with what changed in each. */
 export function codebookVersions(project: Project): readonly CodebookVersion[] {

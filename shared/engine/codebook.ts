@@ -5,7 +5,7 @@ import type { Figure, GroupCounts } from '../nps/types'
 import type { ArchivedCode, Codebook, CodebookEntry } from '../protocol/engine-api'
 import type { Clause } from '../query/types'
 import { orderedCodes, questionsOf } from './code-order'
-import { ruleVersion } from './codebook-versions'
+import { ruleVersions } from './codebook-versions'
 import type { Columns } from './columns'
 import type { Comments } from './comments'
 import { failingExamples } from './examples'
@@ -31,6 +31,7 @@ export async function answerCodebook(project: Project, where: readonly Clause[],
   const { comments, columns } = tags
   const selected = where.length === 0 ? columns.live : await selectResponses(project, where, task)
   const isAll = selected === columns.live
+  const ruleVersion = ruleVersions(project)
   const hasScore = checkScale(columns, selected).refusal === null
   return ok({
     verbatims: isAll ? tags.verbatims : countWithin(comments, comments.map(({ found }) => found.filled), selected),
@@ -44,7 +45,7 @@ export async function answerCodebook(project: Project, where: readonly Clause[],
         ...each.code,
         depth: each.depth,
         isFor: questionsOf(project.registers.code, each.id),
-        ruleVersion: ruleVersion(project, each.id),
+        ruleVersion: ruleVersion(each.id),
         failing: failingExamples(project, each.code).length,
         n,
         byHand,

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { quietTask } from '../../shared/base/task'
 import { answerCodebook } from '../../shared/engine/codebook'
 import { tryVersion } from '../../shared/engine/codebook-trial'
-import { codebookVersion, codebookVersions, codesOfVersion, restoreVersion, ruleVersion } from '../../shared/engine/codebook-versions'
+import { codebookVersion, codebookVersions, codesOfVersion, restoreVersion, ruleVersions } from '../../shared/engine/codebook-versions'
 import { createMemoryStore } from '../../shared/engine/memory-store'
 import { operateCode } from '../../shared/engine/operate-code'
 import type { Project } from '../../shared/engine/project'
@@ -94,7 +94,7 @@ it('every state of the codebook is a version, and comes back from the log', asyn
         expect(codebookVersions(each).every(({ changes }) => changes.length > 0)).toBe(true)
         states.forEach((state, at) => expect(Object.fromEntries(codesOfVersion(each, at + 1)!)).toEqual(state))
         expect([codesOfVersion(each, 0), codesOfVersion(each, states.length + 1)]).toEqual([null, null])
-        for (const id of each.registers.code.keys()) expect(ruleVersion(each, id)).toBe(since.get(id))
+        for (const id of each.registers.code.keys()) expect(ruleVersions(each)(id)).toBe(since.get(id))
       }
       if (states.length > 0) {
         const version = 1 + (steps[0]!.code % states.length)
@@ -135,4 +135,17 @@ it('a version tells what changed in it', async () => {
     ]],
     [1, 'done', 'ana', [{ kind: 'added', name: 'Late' }]],
   ])
+})
+
+it('a rule is as new as the newest of those that it names', async () => {
+  const project = await newProject()
+  const make = async (name: string, rule: string): Promise<string> =>
+    must(await saveCode(project, { id: null, name, parent: null, rule, description: '', color: '' }))
+  const late = await make('Late', 'late')
+  const bad = await make('Bad', '#Late OR bad')
+  const worst = await make('Worst', '#Bad worst')
+  const versions = (): readonly number[] => [late, bad, worst].map(ruleVersions(project))
+  expect(versions()).toEqual([1, 2, 3])
+  must(await saveCode(project, { ...project.registers.code.get(late)!, id: late, rule: 'late OR slow' }))
+  expect(versions()).toEqual([4, 4, 4])
 })
