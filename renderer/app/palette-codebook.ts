@@ -11,7 +11,7 @@ async function ask(commands: Commands, dialog: CodeDialog): Promise<void> {
 /** What can be done with the codebook and its codes. What is done with one code shows once something is typed. */
 export function codebookEntries({ code, work, project }: PaletteState): readonly PaletteEntry[] {
   if (work || !code.codebook) return []
-  const { codes, archived = [] } = code.codebook
+  const { codes, archived } = code.codebook
   return [
     { id: 'codes:new', group: 'do', label: ({ t }) => t('code.book.new'), run: (commands) => editOn(commands, null) },
     ...((project?.codebookVersion ?? 0) === 0

@@ -33,7 +33,7 @@ const PROJECT = {
     undo: 'tag',
     redo: null,
   },
-  code: { codebook: { codes: [{ id: 'c1', name: 'Price', rule: 'price' }, { id: 'c2', name: 'Heading', rule: '' }] } },
+  code: { codebook: { codes: [{ id: 'c1', name: 'Price', rule: 'price' }, { id: 'c2', name: 'Heading', rule: '' }], archived: [] } },
 } as unknown as PaletteState
 
 const labels = (state: PaletteState, locale: 'en' | 'ko' = 'en', query = '', recent: readonly string[] = []): readonly string[] =>
