@@ -1,6 +1,7 @@
 import type { Codebook, ProjectView } from '../../shared/protocol/engine-api'
 import { GROUPS } from '../../shared/nps/group'
 import type { Clause, CodesClause, ValuesClause } from '../../shared/query/types'
+import { deskConditionWords } from './desk-filter-words'
 import { valueLabel } from './labels'
 import { listWords, stretches } from './list-words'
 import { periodWords } from './period-words'
@@ -53,6 +54,8 @@ export function conditionWords(
       return codesWords(clause, codebook, words)
     case 'values':
       return valuesWords(clause, project, words)
+    default:
+      return deskConditionWords(clause, project, codebook, words)
   }
 }
 

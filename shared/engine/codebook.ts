@@ -10,10 +10,13 @@ import type { Columns } from './columns'
 import type { Comments } from './comments'
 import { failingExamples } from './examples'
 import type { Project } from './project'
+import { bitOf, markBits } from './mark-index'
 import { checkScale } from './scale'
 import { selectResponses } from './select'
 import { addMarks, countWithin, placesOf } from './tag-parts'
 import { groupsOf, tagsOf, type CodeTags, type Tags } from './tagging'
+
+const NOTHING = bitOf('nothing')
 
 interface Counted {
   readonly selected: Uint8Array
@@ -36,6 +39,7 @@ export async function answerCodebook(project: Project, where: readonly Clause[],
   return ok({
     verbatims: isAll ? tags.verbatims : countWithin(comments, comments.map(({ found }) => found.filled), selected),
     coded: isAll ? tags.coded : countWithin(comments, tags.any, selected),
+    nothing: countWithin(comments, nothingIn(project, tags), selected),
     codes: tags.codes.map((each, at): CodebookEntry => {
       const { n, byHand, figure } = countCode(tags, each, selected)
       const branch = branchAt(tags.codes, at)
@@ -63,6 +67,13 @@ function archivedCodes({ registers }: Project, tags: Tags): readonly ArchivedCod
     .filter(({ id }) => !live.has(id))
     .map(({ id, code: { name, color, description, archived = false } }) => ({ id, name, color, description, own: archived }))
 }
+
+/** 1 for the verbatims without a code in which there is nothing to code. */
+const nothingIn = ({ marks }: Project, { columns, comments, any }: Tags): readonly Uint8Array[] =>
+  comments.map((each, at) => {
+    const bits = markBits(columns, marks, each)
+    return any[at]!.map((has, row) => (!has && bits[row]! & NOTHING ? 1 : 0))
+  })
 
 /** A code and all below it: they follow it in the order of the codebook. */
 function branchAt(codes: readonly CodeTags[], at: number): readonly CodeTags[] {

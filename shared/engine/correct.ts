@@ -3,7 +3,8 @@ import { ok, refuse, type Result } from '../base/result'
 import type { Task } from '../base/task'
 import type { Corrections } from '../protocol/engine-api'
 import type { Project } from './project'
-import { changesOf, known } from './tag'
+import { changesOf } from './tag'
+import { known } from './targets'
 
 /** A coder's words on one code, as one operation: these verbatims have it, those do not. */
 export async function correct(project: Project, { code, add, remove }: Corrections, task: Task): Promise<Result<null>> {

@@ -19,8 +19,10 @@ import { exportCodebook } from './export-codebook'
 import { leftOutFile } from './export-left-out'
 import { exportedFile } from './exported-file'
 import { importPlan, planFile, readFile } from './import-file'
+import { answerHistory, stepTo } from './history'
 import { inTurn } from './in-turn'
 import { look } from './look'
+import { markVerbatims } from './mark'
 import { createProject, openProject } from './open-project'
 import { openSample, SAMPLE_ID } from './open-sample'
 import type { Platform } from './platform'
@@ -43,7 +45,8 @@ import { outlineOf, writeSummary } from './summary'
 import { tagVerbatims } from './tag'
 import { countOf } from './tag-parts'
 import { answerDrivers, codingOf } from './tagging'
-import { answerVerbatims, nextUncoded } from './verbatims'
+import { answerVerbatims, countVerbatims, nextUncoded } from './verbatims'
+import { saveLetters, saveView } from './desk-settings'
 import { removeWave, renameProject, renameWave } from './waves'
 import { answerWords } from './words'
 
@@ -286,6 +289,12 @@ export function createDesk(platform: Platform, shelf: Shelf): EngineApi {
     restoreCodebook: async ({ version }) => changed(await withProject((project) => restoreVersion(project, version))),
     removeCode: async ({ id }, task) => changed(await withProject((project) => removeCode(project, id, task))),
     tag: async (request, task) => changed(await withProject((project) => tagVerbatims(project, request, task))),
+    mark: async (request, task) => changed(await withProject((project) => markVerbatims(project, request, task))),
+    countVerbatims: looking(countVerbatims),
+    saveView: async ({ id, view }) => changed(await withProject((project) => saveView(project, id, view))),
+    saveLetters: async ({ letters }) => changed(await withProject((project) => saveLetters(project, letters))),
+    history: looking(answerHistory),
+    stepTo: async ({ entry }, task) => changed(await withProject((project) => stepTo(project, entry, task))),
     introduce({ coder }) {
       platform.author = coder.trim() || platform.author
       return Promise.resolve(ok(null))

@@ -12,6 +12,7 @@ import {
   type AboutWave,
   type HandTag,
 } from '../model/own-export'
+import { MARKS_COLUMN } from '../model/own-marks'
 import { NPS_SCALE } from '../model/role'
 import type { FieldView } from '../protocol/engine-api'
 import { NO_DAY } from '../query/columns'
@@ -19,6 +20,7 @@ import type { Cell, ColumnType, Table, TableColumn } from '../report/table'
 import { cellAt, type TextColumn } from '../table/column'
 import { orderedCodes } from './code-order'
 import type { PlacedWave } from './columns'
+import { markTexts } from './own-marks'
 import type { Project } from './project'
 import { rowOfLine } from './comments'
 import { addMarks } from './tag-parts'
@@ -69,6 +71,7 @@ export async function exportTable(project: Project, apostrophes: boolean, task: 
   const waves = waveNames(columns.waves)
   const scored = columns.waves.map(({ wave }) => wave.scale === NPS_SCALE || wave.treatAsNps)
   const about = columns.waves.map((placed) => aboutText(aboutWave(placed, fields, apostrophes)))
+  const marks = columns.waves.map((placed) => markTexts(project, columns, placed, questions))
   const hands = columns.waves.map((placed) => handTexts(project, tags, placed, questions))
 
   function* rows(): Generator<readonly Cell[]> {
@@ -92,7 +95,7 @@ export async function exportTable(project: Project, apostrophes: boolean, task: 
         ]
         for (const { cells: texts } of fields) cells.push(cellAt(texts, row) || null)
         for (const source of sources) cells.push(source?.filled[inSpan] ? source.has[inSpan]! : null)
-        cells.push(hands[at]!.get(inSpan) ?? null, isFirst ? about[at]! : null)
+        cells.push(hands[at]!.get(inSpan) ?? null, marks[at]!.get(inSpan) ?? null, isFirst ? about[at]! : null)
         isFirst = false
         yield cells
       }
@@ -105,6 +108,7 @@ export async function exportTable(project: Project, apostrophes: boolean, task: 
       ...fields.map(({ field, as }): TableColumn => ({ header: as, type: typeOf(field) })),
       ...tagColumns.map(({ header }): TableColumn => ({ header, type: 'mark' })),
       { header: HAND_COLUMN, type: 'text' },
+      { header: MARKS_COLUMN, type: 'text' },
       { header: ABOUT_COLUMN, type: 'note' },
     ],
     size: columns.waves.reduce((sum, { span }) => sum + countLive(columns.live, span.first, span.rows), 0),

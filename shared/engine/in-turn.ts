@@ -14,6 +14,8 @@ const LOOKS: ReadonlySet<EngineMethod> = new Set<EngineMethod>([
   'verbatims',
   'nextUncoded',
   'codebook',
+  'countVerbatims',
+  'history',
   'previewRule',
   'judgeExamples',
   'formatRule',

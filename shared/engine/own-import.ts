@@ -11,6 +11,7 @@ import { codeKey } from './code-key'
 import { joinedRecords } from './codebook-sheet'
 import { codebookChanges, codeOf } from './code-project'
 import { decisionId } from './decision-index'
+import { broughtMarks, markChanges, marksThere } from './own-marks'
 import { wordsThere, type WordThere } from './own-tags'
 import { prepareWave, waveIdOf, type PreparedWave } from './prepare-wave'
 import type { Seal } from './import-parts'
@@ -38,12 +39,13 @@ export async function importOwnWaves(
   const total = waves.map(({ prepared }) => prepared.counts).reduce(sum, NOTHING)
   const brought = waves.filter(({ prepared }) => prepared.part !== null)
   const there = bringTags ? plans.flatMap((own) => wordsThere(own, project)).filter(({ isOlder }) => !isOlder) : []
-  if (brought.length + there.length === 0) return ok(total)
+  const marked = bringTags ? plans.flatMap((own) => marksThere(own, project)).filter(({ isOlder }) => !isOlder) : []
+  if (brought.length + there.length + marked.length === 0) return ok(total)
   const spoken = [...brought.flatMap(({ own }) => wordsOf(own).map(({ tag }) => tag.code)), ...there.map(({ code }) => code)]
   const codes = codeChanges(project, read, spoken, known)
   const idOf = new Map([...project.registers.code].map(([id, { name }]) => [codeKey(name), id]))
   for (const { id, after } of codes) if (after) idOf.set(codeKey((after as Code).name), id)
-  const before = [...codes, ...bringingChanges(there, idOf)]
+  const before = [...codes, ...bringingChanges(there, idOf), ...markChanges(project, marked.map(({ mark }) => mark))]
   if (brought.length === 0) {
     const tagged = await project.change('tag', before, task)
     return tagged.ok ? ok(total) : tagged
@@ -51,7 +53,7 @@ export async function importOwnWaves(
   const parts = brought.flatMap(({ prepared }) => prepared.part ?? [])
   const changes = (seals: readonly Seal[]): readonly Change[] => [
     ...before,
-    ...brought.flatMap((wave, at) => [...wave.prepared.added, ...decisionChanges(project, wave, idOf, waveIdOf(seals[at]!)), wave.prepared.wave(seals[at]!)]),
+    ...brought.flatMap((wave, at) => [...wave.prepared.added, ...decisionChanges(project, wave, idOf, waveIdOf(seals[at]!)), ...markChanges(project, broughtMarks(wave.own, wave.prepared.fields, waveIdOf(seals[at]!))), wave.prepared.wave(seals[at]!)]),
   ]
   const done = await project.importRows({ parts, changes }, task)
   return done.ok ? ok(total) : done

@@ -10,7 +10,6 @@ import {
   type AsideCode,
   type ColumnProfile,
   type ImportPlan,
-  type OwnHand,
   type OwnWavePlan,
   type PlanOptions,
   type RawTable,
@@ -64,7 +63,7 @@ export async function planOwnWaves(
 }
 
 async function planWave(read: OwnFile, wave: OwnWave, options: PlanOptions, planOne: PlanOne): Promise<Result<OwnWavePlan>> {
-  const { name, about, rows, lines, days, hands } = wave
+  const { name, about, rows, lines, days, hands, marks } = wave
   const places = about ? about.columns.map(({ as }) => read.table.headers.indexOf(as)) : filledColumns(read.table, rows)
   const kept = places.flatMap((at, column): Kept[] => (at < 0 ? [] : [{ at, told: about?.columns[column] ?? null }]))
   const file = about?.file ?? read.file.name
@@ -107,15 +106,16 @@ async function planWave(read: OwnFile, wave: OwnWave, options: PlanOptions, plan
   })
   if (!planned.ok) return planned
   const comments = planned.value.columns.filter(({ role }) => role === 'comment')
-  const ownHands = new Map<number, readonly OwnHand[]>()
-  for (const [row, tags] of hands) {
-    const found = tags.flatMap(({ question, ...tag }): OwnHand[] => {
-      const at = question === null ? comments[0]?.index : kept.findIndex((column) => read.table.headers[column.at] === question) + 1
-      return at ? [{ ...tag, question: at }] : []
-    })
-    if (found.length > 0) ownHands.set(row, found)
-  }
-  return ok({ plan: { ...asTold(planned.value, kept), answered: withDays(planned.value.answered, days) }, rows, source, hands: ownHands })
+  const indexOf = (question: string | null): number =>
+    question === null ? (comments[0]?.index ?? 0) : kept.findIndex((column) => read.table.headers[column.at] === question) + 1
+  const placed = <T extends { readonly question: string | null }>(byRow: ReadonlyMap<number, readonly T[]>) =>
+    new Map(
+      [...byRow].flatMap(([row, said]) => {
+        const found = said.flatMap((one) => (indexOf(one.question) > 0 ? [{ ...one, question: indexOf(one.question) }] : []))
+        return found.length > 0 ? [[row, found] as const] : []
+      }),
+    )
+  return ok({ plan: { ...asTold(planned.value, kept), answered: withDays(planned.value.answered, days) }, rows, source, hands: placed(hands), marks: placed(marks) })
 }
 
 /** A wave that tells about itself has the score that it had, and counts its tenure as it did: neither is asked again. */

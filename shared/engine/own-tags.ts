@@ -3,6 +3,7 @@ import type { Decision } from '../model/records'
 import { commentsOf, rowOfLine } from './comments'
 import { codeKey } from './code-key'
 import { decisionId } from './decision-index'
+import { marksThere } from './own-marks'
 import type { Project } from './project'
 
 /** A coder's word of the file on a response that the project has. */
@@ -44,7 +45,11 @@ export function wordsThere({ plan, source, hands }: OwnWavePlan, project: Projec
 
 /** How the hand tags of the file differ from those of the project, over all waves; null where they do not. */
 export function tagsThere({ waves = [] }: ImportPlan, project: Project): TagsThere | null {
-  const words = waves.flatMap((own) => wordsThere(own, project))
+  // Marks differ and come along just as tags do.
+  const words = waves.flatMap((own) => [
+    ...wordsThere(own, project),
+    ...marksThere(own, project).map(({ mark, before, isOlder }) => ({ decision: mark, before, isOlder })),
+  ])
   if (words.length === 0) return null
   const responses = new Set(words.map(({ decision }) => `${decision.wave}/${decision.line}`)).size
   const older = words.filter(({ isOlder }) => isOlder).length

@@ -3,6 +3,7 @@ import { hasDates } from './answers'
 import type { Columns } from './columns'
 import { liveCodes } from './code-order'
 import { codebookVersion } from './codebook-versions'
+import { lettersOf, viewsOf } from './desk-settings'
 import { fieldHeaders } from './field-headers'
 import type { Project } from './project'
 
@@ -36,6 +37,8 @@ export function viewProject(project: Project, id: string): ProjectView {
     undo: project.undoIntent,
     redo: project.redoIntent,
     unsaved: project.unsaved,
+    views: viewsOf(project),
+    letters: lettersOf(project),
   }
 }
 

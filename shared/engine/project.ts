@@ -16,6 +16,7 @@ import { sealParts, storeParts, type Import, type SealedPart } from './import-pa
 import type { JournalEntry } from './journal'
 import { JournalEnd, type JournalPlace } from './journal-end'
 import { chainHash, readLog, writeEntry, type Log } from './log'
+import { createMarkIndex, type MarkIndex } from './mark-index'
 import type { Platform } from './platform'
 import { takeSnapshot } from './save'
 import { canonicalJson, stateHash } from './state-hash'
@@ -31,6 +32,7 @@ export class Project {
   revision = 0
   readonly registers: RegisterMaps
   readonly decisions: DecisionIndex
+  readonly marks: MarkIndex
   private readonly inTurn = createQueue()
   private readonly log: Log
   private settled: Columns
@@ -50,6 +52,7 @@ export class Project {
     this.journal = new JournalEnd(store, journal)
     this.registers = readRegisters(db)
     this.decisions = createDecisionIndex(this.registers.decision.values())
+    this.marks = createMarkIndex(this.registers.mark.values())
     this.log = readLog(db)
     this.settled = loadColumns(db, this.registers.wave, this.registers.field)
   }
@@ -213,6 +216,7 @@ export class Project {
     this.database = next
     applyChanges(this.registers, operation.changes)
     this.decisions.apply(operation.changes)
+    this.marks.apply(operation.changes)
     this.log.stacks.push(operation)
     this.log.head = { seq: entry.seq, chain: entry.chain }
     this.revision += 1

@@ -49,12 +49,20 @@ export function readyRule(project: Project, text: string): ReadyRule {
   }
   let ready = own.ready.get(text)
   if (!ready) {
-    const expanded = expandRule(parsed(text), own.ruleOf)
-    const rule = expanded.ok && expanded.rule ? bound(expanded.rule, registers.field) : null
-    ready = { key: rule ? `\0${ruleKey(rule)}${readingOf(rule, columns)}` : '', rule }
+    ready = expandedIn(project, text, own.ruleOf)
     own.ready.set(text, ready)
   }
   return ready
+}
+
+/** The rule made ready in another codebook than the present one. */
+export const readyRuleWith = (project: Project, text: string, ruleOf: RuleOfCode): ReadyRule =>
+  REFERS.test(text) ? expandedIn(project, text, ruleOf) : readyRule(project, text)
+
+function expandedIn({ columns, registers }: Project, text: string, ruleOf: RuleOfCode): ReadyRule {
+  const expanded = expandRule(parsed(text), ruleOf)
+  const rule = expanded.ok && expanded.rule ? bound(expanded.rule, registers.field) : null
+  return { key: rule ? `\0${ruleKey(rule)}${readingOf(rule, columns)}` : '', rule }
 }
 
 function parsed(text: string): Rule | null {

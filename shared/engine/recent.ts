@@ -1,5 +1,6 @@
 import type { Clause } from '../query/types'
 import type { Columns } from './columns'
+import type { Project } from './project'
 import type { Tags } from './tagging'
 
 const MOST = 12
@@ -31,6 +32,10 @@ export function createRecent<T>(): Recent<T> {
   }
 }
 
-/** What a filter asks for, whoever set which part of it. */
-export const keyOfFilter = (where: readonly Clause[]): string =>
-  JSON.stringify(where, (name, value: unknown) => (name === 'source' ? undefined : value))
+/** What such a clause passes changes with what is in the project, even where no tag does. */
+const FOLLOWS: ReadonlySet<Clause['kind']> = new Set<Clause['kind']>(['rule', 'marks', 'changed'])
+
+/** What a filter asks for, whoever set which part of it, at a time when the answer is the same. */
+export const keyOfFilter = ({ revision }: Project, where: readonly Clause[]): string =>
+  JSON.stringify(where, (name, value: unknown) => (name === 'source' ? undefined : value)) +
+  (where.some(({ kind }) => FOLLOWS.has(kind)) ? ` ${revision}` : '')

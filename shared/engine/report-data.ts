@@ -85,6 +85,14 @@ function filterPart({ registers }: Project, clause: Clause): FilterPart {
     }
     case 'text':
       return { kind: 'text', text: clause.text }
+    case 'origin': {
+      const { codes } = clause
+      return codes === 'any' ? clause : { ...clause, codes: codes.map((id) => registers.code.get(id)?.name ?? id) }
+    }
+    case 'question':
+      return { kind: 'question', questions: clause.fields.map((id) => registers.field.get(id)?.name ?? id) }
+    default:
+      return clause
   }
 }
 

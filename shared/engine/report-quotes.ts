@@ -1,9 +1,11 @@
 import { GROUPS } from '../nps/group'
 import type { Quote, Themes } from '../report/types'
 import { cellAt } from '../table/column'
+import { bitOf } from './mark-index'
 import type { Project } from './project'
 import type { CommentRows, Tags } from './tagging'
 
+const QUOTED = bitOf('quote')
 const [DETRACTORS, PASSIVES, PROMOTERS] = [0, 1, 2] as const
 const QUOTED_THEMES = 5
 const READABLE = { min: 25, max: 220 }
@@ -13,7 +15,7 @@ const CONTACT = /[^\s@]+@[^\s@]+\.[a-z]{2,}|\d(?:[ ().-]*\d){7,}/i
 /**
  * One quote per theme that matters most, from the selected responses: a comment that has the theme, by a detractor
  * where the theme costs points, by a promoter where it adds some, of readable length, nearest the middle length of such
- * comments. Without codes: one per group.
+ * comments. Without codes: one per group. One that a coder flagged as a quote comes before all others.
  */
 export function quotesOf(project: Project, selected: Uint8Array, tags: Tags, themes: Themes | null): Quote[] {
   const wanted = themes
@@ -27,25 +29,40 @@ export function quotesOf(project: Project, selected: Uint8Array, tags: Tags, the
     const comments = tags.verbatimsOf(code)
     // A filter may leave nobody of the group that would say it best.
     const groups = code === null ? [group] : [group, ...([DETRACTORS, PROMOTERS, PASSIVES] as const).filter((each) => each !== group)]
-    for (const each of groups) {
-      const quote = pickQuote(project, selected, comments, each, used)
-      if (quote) return [{ ...quote, code }]
+    for (const flagged of [true, false]) {
+      for (const each of groups) {
+        const quote = pickQuote(project, selected, comments, each, used, flagged)
+        if (quote) return [{ ...quote, code }]
+      }
     }
     return []
   })
 }
 
+/** Lines of the wave whose answer to the question a coder flagged as worth quoting; null where there are none. */
+function flagsOn({ columns, marks }: Project, field: string, { batch }: CommentRows['span']): ReadonlySet<number> | null {
+  const wave = columns.waves.find(({ span }) => span.batch === batch)
+  const lines = wave ? marks.on(wave.id, field) : null
+  const flagged = [...(lines?.byLine ?? [])].flatMap(([line, bits]) => (bits & QUOTED ? [line] : []))
+  return flagged.length > 0 ? new Set(flagged) : null
+}
+
 function pickQuote(
-  { columns, registers }: Project,
+  project: Project,
   selected: Uint8Array,
   comments: readonly CommentRows[],
   group: 0 | 1 | 2,
   used: Set<number>,
+  flagged: boolean,
 ): Omit<Quote, 'code'> | null {
+  const { columns, registers } = project
   const found: { row: number; field: string; text: string }[] = []
   for (const { field, span, rows } of comments) {
     const cells = columns.text(field)
+    const flags = flagged ? flagsOn(project, field, span) : null
+    if (flagged && !flags) continue
     for (let row = span.first; row < span.first + span.rows; row++) {
+      if (flags && !flags.has(columns.lines[row]!)) continue
       if (!rows[row] || !selected[row] || columns.groups[row] !== group || used.has(row)) continue
       const text = cellAt(cells, row).trim()
       if (text.length >= READABLE.min && text.length <= READABLE.max && !CONTACT.test(text)) found.push({ row, field, text })

@@ -1,30 +1,17 @@
-import { assertNever } from '../base/assert'
 import { quietTask, type Task } from '../base/task'
+import { parseIsoDay } from '../base/day'
+import { NO_DAY } from '../query/columns'
 import { readyClause, selectRows } from '../query/slice'
-import type { Clause, CodesClause, ValuesClause } from '../query/types'
+import type { Clause, DaysClause, SampleClause, ValuesClause } from '../query/types'
+import { isCommentClause, isOnCoding, marksOfClause, needsTags, type ClauseMarks, type Ground, type Marks } from './clause-marks'
 import type { Columns } from './columns'
 import { commentsOf, type Comments } from './comments'
-import { literally } from '../text/find'
-import { finderOf } from './find-text'
-import { eachFolded, rowsWithText } from './folded'
 import type { Project } from './project'
 import { createRecent, keyOfFilter } from './recent'
+import { sampleMarks } from './sample-marks'
 import { tagsOf, type Tags } from './tagging'
 
-/** For each of the comments 1 for some of its rows. */
-export type Marks = readonly Uint8Array[]
-
-/** What a filter is decided by, all of one moment. */
-interface Ground {
-  readonly columns: Columns
-  readonly comments: readonly Comments[]
-  /** Null where no clause asks for codes. */
-  readonly tags: Tags | null
-  /** By what is searched for, the verbatims that contain it. */
-  readonly texts: ReadonlyMap<string, Marks>
-  /** False when the task was cancelled first: the caller's caller refuses. */
-  readonly isWhole: boolean
-}
+export type { Marks } from './clause-marks'
 
 /** The verbatims that fit a filter. `tags` are those that decided it; null where no clause asks for codes. */
 export interface SelectedVerbatims {
@@ -40,108 +27,102 @@ const recent = createRecent<Uint8Array>()
 /** 1 for every response that counts and passes all clauses. Text and codes are looked for in all of its comments. */
 export async function selectResponses(project: Project, where: readonly Clause[], task: Task = quietTask): Promise<Uint8Array> {
   if (where.length === 0) return project.columns.live
-  const looks = where.some(({ kind }) => kind !== 'values')
-  const ground = await groundOf(project, where, looks, task)
+  const ground = await groundOf(project, where, where.some(({ kind }) => kind !== 'values' && kind !== 'days'), task)
   const { columns, tags } = ground
-  const key = keyOfFilter(where)
+  const key = keyOfFilter(project, where)
   const known = recent.get(columns, key, tags)
   if (known) return known
-  const selected = selectByValues(ground, where).slice()
-  for (const clause of where) {
-    const passes = passing(ground, clause)
-    if (passes) for (let row = 0; row < selected.length; row++) selected[row]! &= passes[row]!
-  }
-  if (ground.isWhole) recent.set(columns, key, tags, selected)
+  const looked = await lookAt(ground, where, task)
+  const selected = selectByResponse(ground, where).slice()
+  const samples = where.filter(isSample)
+  const passing = looked.map(({ found }) => passingResponses(ground, found))
+  if (samples.length > 0) passing.push(toResponses(ground, fitting(ground, where, looked, samples)))
+  for (const passes of passing) for (let row = 0; row < selected.length; row++) selected[row]! &= passes[row]!
+  if (isWholeOf(ground, looked)) recent.set(columns, key, tags, selected)
   return selected
 }
 
 /**
- * The verbatims of a filter. Clauses on codes and text are about verbatims: listed are those that themselves have (or
- * lack) the codes and themselves contain the text. All other clauses go by the response.
+ * The verbatims of a filter. Clauses on comments are about verbatims: listed are those that themselves have (or lack) the
+ * codes and themselves contain the text. All other clauses go by the response.
  */
 export async function selectVerbatims(project: Project, where: readonly Clause[], task: Task = quietTask): Promise<SelectedVerbatims> {
   const ground = await groundOf(project, where, true, task)
-  const { columns, comments, tags, isWhole } = ground
-  const selected = selectByValues(ground, where)
-  const marks = comments.map(({ found, span }, at) => {
-    const fits = found.filled.slice()
-    for (let row = 0; row < fits.length; row++) fits[row]! &= selected[span.first + row]!
-    for (const clause of where) {
-      if (clause.kind === 'values') continue
-      const marked = clause.kind === 'text' ? ground.texts.get(clause.text)![at]! : withCodes(tags!, at, clause.codes)
-      const wanted = clause.kind === 'text' || clause.has ? 1 : 0
-      for (let row = 0; row < fits.length; row++) if (marked[row] !== wanted) fits[row] = 0
-    }
-    return fits
-  })
-  return { columns, comments, tags, marks, isWhole }
+  const looked = await lookAt(ground, where, task)
+  const { columns, comments, tags } = ground
+  return { columns, comments, tags, marks: fitting(ground, where, looked, where.filter(isSample)), isWhole: isWholeOf(ground, looked) }
 }
 
-/** A search for nothing finds every comment. */
-const EVERYWHERE = literally('')
+const isSample = (clause: Clause): clause is SampleClause => clause.kind === 'sample'
+const isValues = (clause: Clause): clause is ValuesClause => clause.kind === 'values'
+const isDays = (clause: Clause): clause is DaysClause => clause.kind === 'days'
 
 /** Comments are read only where somebody `looks` at them. */
 async function groundOf(project: Project, where: readonly Clause[], looks: boolean, task: Task): Promise<Ground> {
-  const tags = where.some(({ kind }) => kind === 'codes') ? await tagsOf(project, task) : null
-  const columns = tags?.columns ?? project.columns
-  const comments = tags?.comments ?? (looks ? commentsOf(project) : [])
-  const texts = new Map<string, Marks>()
-  let isWhole = tags?.isWhole ?? true
-  for (const clause of where) {
-    if (clause.kind !== 'text' || texts.has(clause.text)) continue
-    const marks = comments.map(({ span }) => new Uint8Array(span.rows))
-    texts.set(clause.text, marks)
-    const wanted = finderOf(clause.text) ?? EVERYWHERE
-    const isDone = await eachFolded(comments, task, 'quick', (block, at) => {
-      const { filled } = comments[at]!.found
-      rowsWithText(block, wanted, (row) => (marks[at]![row] = filled[row]!))
+  const tags = needsTags(where) ? await tagsOf(project, task) : null
+  return { project, columns: tags?.columns ?? project.columns, comments: tags?.comments ?? (looks ? commentsOf(project) : []), tags }
+}
+
+interface Looked {
+  readonly clause: Clause
+  readonly found: ClauseMarks
+}
+
+async function lookAt(ground: Ground, where: readonly Clause[], task: Task): Promise<readonly Looked[]> {
+  const looked: Looked[] = []
+  for (const clause of where) if (isCommentClause(clause)) looked.push({ clause, found: await marksOfClause(ground, clause, task) })
+  return looked
+}
+
+const isWholeOf = ({ tags }: Ground, looked: readonly Looked[]): boolean => (tags?.isWhole ?? true) && looked.every(({ found }) => found.isWhole)
+
+/** The verbatims that pass everything; samples are drawn before the clauses that coding changes. */
+function fitting(ground: Ground, where: readonly Clause[], looked: readonly Looked[], samples: readonly SampleClause[]): Marks {
+  const { columns, comments } = ground
+  const selected = selectByResponse(ground, where)
+  const fits = comments.map(({ found, span }) => {
+    const marked = found.filled.slice()
+    for (let row = 0; row < marked.length; row++) marked[row]! &= selected[span.first + row]!
+    return marked
+  })
+  const narrow = ({ marks, wanted }: Pick<ClauseMarks, 'marks' | 'wanted'>): void =>
+    fits.forEach((marked, at) => {
+      const those = marks[at]!
+      for (let row = 0; row < marked.length; row++) if (those[row] !== wanted) marked[row] = 0
     })
-    isWhole &&= isDone
-  }
-  return { columns, comments, tags, texts, isWhole }
+  for (const { clause, found } of looked) if (!isOnCoding(clause)) narrow(found)
+  const drawn = samples.map((sample) => sampleMarks(columns, comments, fits, sample))
+  for (const marks of drawn) narrow({ marks, wanted: 1 })
+  for (const { clause, found } of looked) if (isOnCoding(clause)) narrow(found)
+  return fits
 }
 
-const selectByValues = ({ columns }: Ground, where: readonly Clause[]): Uint8Array =>
-  selectRows(
+/** By the clauses on the response itself. */
+function selectByResponse({ columns }: Ground, where: readonly Clause[]): Uint8Array {
+  const byValues = selectRows(
     columns,
-    where
-      .filter((clause): clause is ValuesClause => clause.kind === 'values')
-      .map(({ dimension, values }) => readyClause(columns.dimension(dimension), values)),
+    where.filter(isValues).map(({ dimension, values }) => readyClause(columns.dimension(dimension), values)),
   )
-
-/** The responses that pass a clause on their comments; null for a clause on something else. */
-function passing(ground: Ground, clause: Clause): Uint8Array | null {
-  switch (clause.kind) {
-    case 'values':
-      return null
-    case 'codes':
-      return passingCodes(ground, clause)
-    case 'text':
-      return toResponses(ground, ground.texts.get(clause.text)!)
-    default:
-      return assertNever(clause)
+  const ranges = where.filter(isDays)
+  if (ranges.length === 0) return byValues
+  const selected = byValues.slice()
+  for (const { from, to } of ranges) {
+    const [first, last] = [from === null ? -Infinity : (parseIsoDay(from) ?? Infinity), to === null ? Infinity : (parseIsoDay(to) ?? -Infinity)]
+    for (let row = 0; row < selected.length; row++) {
+      const day = columns.days[row]!
+      if (day === NO_DAY || day < first || day > last) selected[row] = 0
+    }
   }
+  return selected
 }
 
-function passingCodes(ground: Ground, { codes, has }: CodesClause): Uint8Array {
-  const { comments, tags } = ground
-  const have = toResponses(ground, comments.map((_, at) => withCodes(tags!, at, codes)))
-  if (has) return have
-  const lack = toResponses(ground, comments.map(({ found }) => found.filled))
+/** The responses that pass a clause on their comments: by any of them, or, where others are wanted, with a comment and none of these. */
+function passingResponses(ground: Ground, { marks, wanted }: ClauseMarks): Uint8Array {
+  const have = toResponses(ground, marks)
+  if (wanted === 1) return have
+  const lack = toResponses(ground, ground.comments.map(({ found }) => found.filled))
   for (let row = 0; row < lack.length; row++) lack[row]! &= 1 - have[row]!
   return lack
-}
-
-/** 1 for the verbatims of the comments number `at` that have one of the codes. */
-function withCodes({ any, codes: all }: Tags, at: number, codes: CodesClause['codes']): Uint8Array {
-  if (codes === 'any') return any[at]!
-  const some = new Uint8Array(any[at]!.length)
-  for (const { id, parts } of all) {
-    if (!codes.includes(id)) continue
-    const { has } = parts[at]!
-    for (let row = 0; row < some.length; row++) some[row]! |= has[row]!
-  }
-  return some
 }
 
 /** 1 for every response with at least one of the marked verbatims. */

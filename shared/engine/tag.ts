@@ -5,11 +5,9 @@ import type { Change } from '../model/operation'
 import type { Decision } from '../model/records'
 import type { TagRequest, VerbatimKey } from '../protocol/engine-api'
 import { isFor } from './code-order'
-import { commentsOf, rowOfLine } from './comments'
 import { decisionId } from './decision-index'
 import type { Project } from './project'
-import { listVerbatims } from './verbatim-list'
-import { keyOf } from './verbatims'
+import { keysOfTargets } from './targets'
 
 /** So many are made known quickly enough for a key to feel immediate. */
 const CHANGES_AT_ONCE = 2000
@@ -22,10 +20,9 @@ const CHANGES_AT_ONCE = 2000
 export async function tagVerbatims(project: Project, { verbatims, code, verdict }: TagRequest, task: Task): Promise<Result<null>> {
   const { registers } = project
   if (!registers.code.has(code)) return refuse(fault('busy'))
-  const keys = 'where' in verbatims ? await keysOfList(project, verbatims.where, task) : known(project, verbatims)
-  if (!keys) return refuse(fault('busy'))
-  if (task.cancelled()) return refuse(fault('cancelled'))
-  const changes = changesOf(project, keys, code, verdict)
+  const keys = await keysOfTargets(project, verbatims, task)
+  if (!keys.ok) return keys
+  const changes = changesOf(project, keys.value, code, verdict)
   if (changes.size === 0) return ok(null)
   if (changes.size > CHANGES_AT_ONCE) await task.breathe()
   if (task.cancelled()) return refuse(fault('cancelled'))
@@ -69,22 +66,3 @@ const takenAway = ({ registers }: Project, rivals: readonly string[], key: Verba
     const before = registers.decision.get(id)
     return before?.verdict === 'add' ? [{ register: 'decision', id, before, after: null }] : []
   })
-
-async function keysOfList(project: Project, where: Parameters<typeof listVerbatims>[1], task: Task): Promise<readonly VerbatimKey[]> {
-  const list = await listVerbatims(project, where, 'file', task)
-  return Array.from({ length: list.total }, (_, index) => {
-    const { at, row } = list.place(index)
-    return keyOf(list, at, row)
-  })
-}
-
-/** The keys, if there is a verbatim for each. */
-export function known(project: Project, keys: readonly VerbatimKey[]): readonly VerbatimKey[] | null {
-  const comments = commentsOf(project)
-  const isThere = keys.every(({ wave, line, field }) => {
-    const place = comments.find((each) => each.wave.id === wave && each.field === field)
-    const row = place ? rowOfLine(project.columns, place.span, line) : -1
-    return place && row >= 0 && place.found.filled[row] === 1
-  })
-  return isThere ? keys : null
-}

@@ -3,6 +3,7 @@ import type { Task } from '../base/task'
 import type { VerbatimOrder } from '../protocol/engine-api'
 import { NO_DAY } from '../query/columns'
 import type { Clause } from '../query/types'
+import { needsTags } from './clause-marks'
 import type { Columns } from './columns'
 import { commentsOf, type Comments } from './comments'
 import type { Project } from './project'
@@ -38,9 +39,8 @@ const recent = createRecent<Uint32Array>()
 
 /** The verbatims that fit the filter, in the order asked for; ties in the order of the files. */
 export async function listVerbatims(project: Project, where: readonly Clause[], order: VerbatimOrder, task: Task): Promise<VerbatimList> {
-  const needsTags = where.some(({ kind }) => kind === 'codes')
-  const tags = needsTags ? await tagsOf(project, task) : null
-  const key = `${order} ${keyOfFilter(where)}`
+  const tags = needsTags(where) ? await tagsOf(project, task) : null
+  const key = `${order} ${keyOfFilter(project, where)}`
   const columns = tags?.columns ?? project.columns
   const known = recent.get(columns, key, tags)
   if (known) return listOf(columns, tags?.comments ?? commentsOf(project), known)

@@ -3,14 +3,17 @@ import { ok, type Result } from '../base/result'
 import type { Task } from '../base/task'
 import { compileRules, type CompiledRules } from '../coding/compile-rules'
 import { createMatcher } from '../coding/match'
+import { MARK_KINDS } from '../model/records'
 import { GROUPS } from '../nps/group'
-import type { Tag, TextSpan, Verbatim, VerbatimKey, VerbatimPage, VerbatimQuery } from '../protocol/engine-api'
+import type { Tag, TextSpan, Verbatim, VerbatimKey, VerbatimMark, VerbatimPage, VerbatimQuery } from '../protocol/engine-api'
 import { NO_DAY } from '../query/columns'
-import type { TextClause } from '../query/types'
+import type { Clause } from '../query/types'
 import { isFor, liveCodes, type PlacedCode } from './code-order'
 import { decisionId } from './decision-index'
 import { exclusiveGroups } from './exclusive'
 import { findText } from './find-text'
+import { bitOf, markBits, markId } from './mark-index'
+import { matcherOf } from './match-ready'
 import type { Project } from './project'
 import { conditionRows } from './condition-rows'
 import { readyRule } from './ready-rule'
@@ -27,7 +30,7 @@ export async function answerVerbatims(project: Project, query: VerbatimQuery, ta
   const page = Array.from({ length: to - from }, (_, at) => list.place(from + at))
   const segments = segmentsOf(project, page.map(({ at, row }) => list.comments[at]!.span.first + row))
   const rules = rulesOf(project)
-  const texts = where.filter((clause): clause is TextClause => clause.kind === 'text')
+  const finders = findersOf(project, where)
   const verbatims = page.map(({ at, row }, index): Verbatim => {
     const { wave, field, span, text: textOf } = list.comments[at]!
     const { groups, scores, days } = list.columns
@@ -46,23 +49,53 @@ export async function answerVerbatims(project: Project, query: VerbatimQuery, ta
       waveName: wave.wave.name,
       segments: segments[index]!,
       tags: tagsOn(project, rules, key, text, span.first + row),
-      found: merged(texts.flatMap((clause) => findText(text, clause.text))),
+      marks: marksOn(project, key),
+      found: merged(finders.flatMap((find) => find(text, span.first + row))),
     }
   })
   return ok({ total: list.total, first: from, verbatims })
 }
 
-/** Place in the list of the next verbatim after place `after` that has no code. */
+/** How many verbatims each of the filters lists. */
+export async function countVerbatims(
+  project: Project,
+  { lists }: { readonly lists: readonly (readonly Clause[])[] },
+  task: Task,
+): Promise<Result<readonly number[]>> {
+  const counts: number[] = []
+  for (const where of lists) counts.push((await listVerbatims(project, where, 'file', task)).total)
+  return ok(counts)
+}
+
+/** What is searched for, in texts of the response in a row. */
+const findersOf = (project: Project, where: readonly Clause[]): readonly ((text: string, row: number) => readonly TextSpan[])[] =>
+  where.flatMap((clause): readonly ((text: string, row: number) => readonly TextSpan[])[] => {
+    if (clause.kind === 'text') return [(text) => findText(text, clause.text)]
+    if (clause.kind !== 'rule') return []
+    const match = matcherOf(project.columns, readyRule(project, clause.rule))
+    return [(text, row) => (match(text, row)?.spans ?? []).map(({ start, end }) => ({ from: start, to: end }))]
+  })
+
+function marksOn({ registers }: Project, key: VerbatimKey): readonly VerbatimMark[] {
+  return MARK_KINDS.flatMap((kind): VerbatimMark[] => {
+    const mark = registers.mark.get(markId(key, kind))
+    return mark ? [{ kind, text: mark.text, coder: mark.coder, at: mark.at }] : []
+  })
+}
+
+/** Place in the list of the next verbatim after place `after` that has no code, unless there is nothing in it to code. */
 export async function nextUncoded(
   project: Project,
   { where, order, after }: Pick<VerbatimQuery, 'where' | 'order'> & { readonly after: number },
   task: Task,
 ): Promise<Result<number | null>> {
   const { any } = await tagsOf(project, task)
+  const nothing = bitOf('nothing')
   const list = await listVerbatims(project, where, order, task)
   for (let index = Math.max(0, after + 1); index < list.total; index++) {
     const { at, row } = list.place(index)
-    if (!any[at]?.[row]) return ok(index)
+    const bits = markBits(list.columns, project.marks, list.comments[at]!)
+    if (!any[at]?.[row] && (bits[row]! & nothing) === 0) return ok(index)
   }
   return ok(null)
 }

@@ -11,6 +11,7 @@ import {
   type AboutWave,
   type HandTag,
 } from '../model/own-export'
+import { MARKS_COLUMN, readMarks, type FlatMark } from '../model/own-marks'
 import { cellAt, lengthOf, type TextColumn } from '../table/column'
 import { columnOf } from '../table/column-builder'
 import { mapTexts } from './map-texts'
@@ -30,6 +31,8 @@ export interface OwnWave {
   readonly days: readonly (number | null | undefined)[]
   /** The coders' words, by place in `rows`. */
   readonly hands: ReadonlyMap<number, readonly HandTag[]>
+  /** The coders' marks, in the same way. */
+  readonly marks: ReadonlyMap<number, readonly FlatMark[]>
 }
 
 export interface OwnTable {
@@ -97,7 +100,7 @@ function readWaves(table: RawTable, of: (name: string) => TextColumn | undefined
     const column = of(name)
     return column ? (row) => cellAt(column, row) : () => ''
   }
-  const [waveOf, lineOf, dayOf, handOf, aboutAt] = ['wave', 'line', 'date', HAND_COLUMN, ABOUT_COLUMN].map(cell) as [Cell, Cell, Cell, Cell, Cell]
+  const [waveOf, lineOf, dayOf, handOf, marksOf, aboutAt] = ['wave', 'line', 'date', HAND_COLUMN, MARKS_COLUMN, ABOUT_COLUMN].map(cell) as [Cell, Cell, Cell, Cell, Cell, Cell]
   const rowsOf = new Map<string, number[]>()
   for (let row = 0; row < table.rows; row++) {
     const name = waveOf(row).trim()
@@ -109,15 +112,18 @@ function readWaves(table: RawTable, of: (name: string) => TextColumn | undefined
     const { rows, lines } = inLineOrder(found, lineOf, table.lines)
     const about = found.map((row) => readAbout(aboutAt(row))).find((each) => each !== null) ?? null
     const hands = new Map<number, readonly HandTag[]>()
+    const marks = new Map<number, readonly FlatMark[]>()
     rows.forEach((row, place) => {
       const text = handOf(row)
       if (text !== '') hands.set(place, readHand(text))
+      const marked = marksOf(row)
+      if (marked !== '') marks.set(place, readMarks(marked))
     })
     const days = Array.from(rows, (row) => {
       const text = dayOf(row).trim()
       return text === '' ? null : (parseIsoDay(text) ?? undefined)
     })
-    return { name: about?.name ?? name, about, rows, lines, days, hands }
+    return { name: about?.name ?? name, about, rows, lines, days, hands, marks }
   })
 }
 

@@ -1,3 +1,4 @@
+import type { Mark } from '../model/records'
 import type { DateOrder, Encoding, Kind, Role, Scale } from '../model/role'
 import type { TenureUnit } from '../model/tenure'
 import type { TextColumn } from '../table/column'
@@ -236,6 +237,8 @@ export interface OwnWavePlan {
   readonly source: string
   /** The coders' words, by row of the plan's table; questions are columns of that, from 1. */
   readonly hands: ReadonlyMap<number, readonly OwnHand[]>
+  /** The coders' marks, in the same way. */
+  readonly marks: ReadonlyMap<number, readonly OwnMark[]>
 }
 
 /** Hand tags of a file beside those of the project. */
@@ -246,6 +249,10 @@ export interface TagsThere {
   readonly added: number
   readonly changed: number
   readonly older: number
+}
+
+export interface OwnMark extends Pick<Mark, 'kind' | 'text' | 'coder' | 'at'> {
+  readonly question: number
 }
 
 export interface OwnHand {

@@ -5,6 +5,8 @@ import { codeEn } from './en/code'
 import { codesEn } from './en/codes'
 import { compareEn } from './en/compare'
 import { dataEn } from './en/data'
+import { deskEn } from './en/desk'
+import { deskFilterEn } from './en/desk-filter'
 import { faultEn } from './en/fault'
 import { filterEn } from './en/filter'
 import { keysEn } from './en/keys'
@@ -23,6 +25,8 @@ import { codeKo } from './ko/code'
 import { codesKo } from './ko/codes'
 import { compareKo } from './ko/compare'
 import { dataKo } from './ko/data'
+import { deskKo } from './ko/desk'
+import { deskFilterKo } from './ko/desk-filter'
 import { faultKo } from './ko/fault'
 import { filterKo } from './ko/filter'
 import { keysKo } from './ko/keys'
@@ -48,6 +52,8 @@ export const CATALOGUES = {
     ...codesEn,
     ...compareEn,
     ...dataEn,
+    ...deskEn,
+    ...deskFilterEn,
     ...faultEn,
     ...filterEn,
     ...keysEn,
@@ -68,6 +74,8 @@ export const CATALOGUES = {
     ...codesKo,
     ...compareKo,
     ...dataKo,
+    ...deskKo,
+    ...deskFilterKo,
     ...faultKo,
     ...filterKo,
     ...keysKo,

@@ -123,24 +123,25 @@ const QUOTED = /^"(?:[^"\\]|\\.)*"/
 export const handText = (tags: readonly HandTag[]): string =>
   tags
     .map(({ code, verdict, coder, at, question }) =>
-      [code, VERDICTS[verdict], coder, at, ...(question === null ? [] : [question])].map(part).join(GAP),
+      [code, VERDICTS[verdict], coder, at, ...(question === null ? [] : [question])].map(ownPart).join(GAP),
     )
     .join('\n')
 
 /** A name that could be taken for something else stands in quotes. */
-const part = (text: string): string => (/^"|^\s|\s$|^$|[\n\r]| \| |\|$|^\|/.test(text) ? JSON.stringify(text) : text)
+export const ownPart = (text: string): string => (/^"|^\s|\s$|^$|[\n\r]| \| |\|$|^\|/.test(text) ? JSON.stringify(text) : text)
 
 /** Lines that are none are left out: nobody's word is guessed. */
 export function readHand(text: string): readonly HandTag[] {
   return text.split('\n').flatMap((line): HandTag[] => {
-    const [code, word, coder, at, question = null] = partsOf(line)
+    const [code, word, coder, at, question = null] = ownParts(line)
     const verdict = word === VERDICTS.add ? 'add' : word === VERDICTS.remove ? 'remove' : null
     if (code === undefined || coder === undefined || at === undefined || verdict === null) return []
     return Number.isNaN(Date.parse(at)) ? [] : [{ code, verdict, coder, at, question }]
   })
 }
 
-function partsOf(line: string): readonly string[] {
+/** The parts of a line that `ownPart` and a bar between them make. */
+export function ownParts(line: string): readonly string[] {
   const parts: string[] = []
   for (let rest = line; ; ) {
     const quoted = QUOTED.exec(rest)?.[0]

@@ -26,6 +26,8 @@ export interface Codebook {
   readonly verbatims: number
   /** Those with at least one code. */
   readonly coded: number
+  /** Those without a code in which a coder found nothing to code. */
+  readonly nothing: number
   /** In the order of the codebook, parents before their children; without those that are archived. */
   readonly codes: readonly CodebookEntry[]
   readonly archived: readonly ArchivedCode[]

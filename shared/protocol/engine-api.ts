@@ -6,6 +6,7 @@ import type { Clause, CompareQuery, Comparison, Dimension, Slice, SliceQuery, Va
 import type { Outline } from '../report/outline'
 import type { CodeOperation } from './code-operation'
 import type { CodebookTrial, CodebookVersion } from './codebook-version'
+import type { HistoryPage, MarkRequest, SavedView } from './desk'
 import type { Codebook, CodeDraft, Coding, Drivers, RuleDraft, RulePreview, SavedCode } from './codebook'
 import type { ExamplesDraft, ExamplesReport } from './examples'
 import type { ExportedFile, ExportFormat, OutputFile } from './output-file'
@@ -25,6 +26,7 @@ export type * from './project-view'
 export * from './rule-proof'
 export * from './verbatim'
 export * from './words'
+export type * from './desk'
 
 /**
  * Every call between the window and the engine: one input, one outcome. Inputs and outcomes are structured-cloneable;
@@ -122,12 +124,30 @@ export interface EngineApi extends RuleProofApi, WordsApi {
    * without those on which the same word lies already; a word is kept also where the rule says the same.
    */
   readonly tag: (input: TagRequest, task: Task) => Promise<Result<ProjectView>>
+  /** Marks verbatims beside their codes, or takes the mark away, as one operation; those that are so already are left out. */
+  readonly mark: (input: MarkRequest, task: Task) => Promise<Result<ProjectView>>
+  /** How many verbatims each of the filters lists. */
+  readonly countVerbatims: (
+    input: { readonly lists: readonly (readonly Clause[])[] },
+    task: Task,
+  ) => Promise<Result<readonly number[]>>
   /** Whose name changes carry from now on. */
   readonly introduce: (input: { readonly coder: string }, task: Task) => Promise<Result<null>>
 
   /** Opens the sample project, made at the first time; comments in English and Korean, names in the language asked for. */
   readonly openSample: (input: { readonly locale: Locale }, task: Task) => Promise<Result<ProjectView>>
 
+  /** Keeps a filter and an order under a name: a new view, or that of the same id replaced; null removes it. */
+  readonly saveView: (input: { readonly id: string; readonly view: Omit<SavedView, 'id'> | null }, task: Task) => Promise<Result<ProjectView>>
+  /** The letters that codes have on the desk, by their ids; a code without one gets a key by its place. */
+  readonly saveLetters: (input: { readonly letters: Readonly<Record<string, string>> }, task: Task) => Promise<Result<ProjectView>>
+  /** What was done to the project, newest first. */
+  readonly history: (input: { readonly first: number; readonly count: number }, task: Task) => Promise<Result<HistoryPage>>
+  /**
+   * Undoes or redoes, each step an operation of its own, until that entry of the history is the last one in force; null:
+   * until none is. Stops between two steps when cancelled, with those done that are done.
+   */
+  readonly stepTo: (input: { readonly entry: string | null }, task: Task) => Promise<Result<ProjectView>>
   readonly undo: (input: null, task: Task) => Promise<Result<ProjectView>>
   readonly redo: (input: null, task: Task) => Promise<Result<ProjectView>>
 

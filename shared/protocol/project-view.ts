@@ -4,6 +4,7 @@ import type { WaveCounts } from '../model/records'
 import type { Role } from '../model/role'
 import type { Figure } from '../nps/types'
 import type { PeriodUnit } from '../query/types'
+import type { SavedView } from './desk'
 
 export interface ProjectCard {
   readonly id: string
@@ -37,6 +38,10 @@ export interface ProjectView {
   readonly redo: Intent | null
   /** Changes that lie in the journal and not yet in the project file. */
   readonly unsaved: number
+  /** In the order of their names. */
+  readonly views: readonly SavedView[]
+  /** Letters that people gave to codes, by their ids. */
+  readonly letters: Readonly<Record<string, string>>
 }
 
 export interface WaveView extends WaveCounts {

@@ -1,5 +1,6 @@
 import type { Group } from '../nps/group'
 import type { Clause } from '../query/types'
+import type { VerbatimMark } from './desk'
 
 /** Which answer to which open question: wave id, line in its file, field id of the question. */
 export interface VerbatimKey {
@@ -39,6 +40,8 @@ export interface Verbatim extends VerbatimKey {
   readonly segments: readonly { readonly name: string; readonly value: string }[]
   /** Codes it has, and codes that a coder took away although the rule matches; in the order of the codebook. */
   readonly tags: readonly Tag[]
+  /** In the order of the kinds. */
+  readonly marks: readonly VerbatimMark[]
   /** Where the text that is searched for stands. */
   readonly found: readonly TextSpan[]
 }

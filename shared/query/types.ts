@@ -3,6 +3,9 @@ import type { SquareTable } from '../nps/migration'
 import type { MixAndRate } from '../nps/mix-and-rate'
 import type { PairedChange } from '../nps/paired'
 import type { CodeEffect, Difference, Figure } from '../nps/types'
+import type { DeskClause } from './desk-clauses'
+
+export type * from './desk-clauses'
 
 export const PERIOD_UNITS = ['month', 'quarter', 'half', 'year'] as const
 export type PeriodUnit = (typeof PERIOD_UNITS)[number]
@@ -19,7 +22,7 @@ export type Dimension =
   | { readonly kind: 'score' }
 
 /** One part of a filter. `source` names what set it, so that a chart is not filtered by its own brush. Clauses add up with AND. */
-export type Clause = ValuesClause | CodesClause | TextClause
+export type Clause = ValuesClause | CodesClause | TextClause | DeskClause
 
 /** Responses whose value on the dimension is one of `values`; null: blank. */
 export interface ValuesClause {
@@ -29,7 +32,10 @@ export interface ValuesClause {
   readonly source?: string
 }
 
-/** Responses whose comments have at least one of the codes (ids), or any code at all; with `has: false`, those that have a comment but none of them. */
+/**
+ * Responses whose comments have at least one of the codes (ids), or any code at all; with `has: false`, those that have a
+ * comment but none of them. A comment in which there is nothing to code is not among those without any code.
+ */
 export interface CodesClause {
   readonly kind: 'codes'
   readonly codes: readonly string[] | 'any'

@@ -1,6 +1,7 @@
 import { assertNever } from '../base/assert'
 import { unitOfPeriod } from '../query/period'
 import { areInARow } from '../query/period-pair'
+import { deskPartWords } from './desk-filter-words'
 import type { Phrases } from './phrases'
 import type { FilterPart } from './types'
 
@@ -25,7 +26,7 @@ function partWords(part: FilterPart, words: Phrases): string {
     case 'text':
       return say('report.filter.text', { text: words.label(part.text, TEXT_WIDTH) })
     default:
-      return assertNever(part, 'part of a filter')
+      return deskPartWords(part, words, (names) => either(names, words))
   }
 }
 

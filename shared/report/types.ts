@@ -1,6 +1,6 @@
 import type { CodeEffect, Difference, Figure } from '../nps/types'
 import type { Group } from '../nps/group'
-import type { Dimension, PeriodUnit } from '../query/types'
+import type { DeskClause, Dimension, PeriodUnit, QuestionClause } from '../query/types'
 
 /** Everything a summary is made from, gathered by the engine: numbers and texts, no words of ours. */
 export interface ReportData {
@@ -50,6 +50,10 @@ export type FilterPart =
     }
   | { readonly kind: 'codes'; readonly codes: readonly string[] | 'any'; readonly has: boolean }
   | { readonly kind: 'text'; readonly text: string }
+  | DeskFilterPart
+
+/** The conditions of the coding desk, codes and questions by their names. */
+export type DeskFilterPart = Exclude<DeskClause, QuestionClause> | (Omit<QuestionClause, 'fields'> & { readonly questions: readonly string[] })
 
 export interface SegmentTable {
   readonly field: string

@@ -56,6 +56,7 @@ describe('the list of verbatims', () => {
         waveName: 'survey',
         segments: [{ name: question('Industry'), value: 'Finance' }],
         tags: [],
+        marks: [],
         found: [],
       },
       expect.objectContaining({

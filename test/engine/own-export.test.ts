@@ -5,6 +5,7 @@ import { quietTask, type Task } from '../../shared/base/task'
 import { codeProject } from '../../shared/engine/code-project'
 import { exportResponses } from '../../shared/engine/export-responses'
 import { importPlan, planFile, readFile } from '../../shared/engine/import-file'
+import { markVerbatims } from '../../shared/engine/mark'
 import { createMemoryStore } from '../../shared/engine/memory-store'
 import { createProject } from '../../shared/engine/open-project'
 import { openSample } from '../../shared/engine/open-sample'
@@ -54,7 +55,10 @@ async function said(project: Project): Promise<unknown> {
     .map(({ wave, code, ...rest }) => ({ ...rest, wave: waveOf.get(wave)?.wave.name, code: codeName(code) }))
     .map((each) => JSON.stringify(each))
     .sort()
-  return { waves, fields, decisions }
+  const marks = [...registers.mark.values()]
+    .map(({ wave, line, field, kind, text, coder, at }) => JSON.stringify([waveOf.get(wave)?.wave.name, line, field, kind, text, coder, at]))
+    .sort()
+  return { waves, fields, decisions, marks }
 }
 
 async function tables(project: Project): Promise<unknown> {
@@ -94,6 +98,9 @@ async function makeHard(): Promise<Project> {
     const verbatims = rows.map((row) => ({ wave: wave.id, line: project.columns.lines[span.first + row]!, field }))
     must(await tagVerbatims(project, { verbatims, code: codes[n % 2]!, verdict: n % 2 === 0 ? 'add' : 'remove' }, quietTask))
     must(await tagVerbatims(project, { verbatims: verbatims.slice(0, 3), code: codes[(n + 1) % 2]!, verdict: 'remove' }, quietTask))
+    must(await markVerbatims(project, { verbatims: verbatims.slice(0, 4), kind: 'quote', set: true }, quietTask))
+    must(await markVerbatims(project, { verbatims: verbatims.slice(2, 5), kind: 'note', set: true, text: '=1+1 | two\nlines "so"' }, quietTask))
+    must(await markVerbatims(project, { verbatims: verbatims.slice(4), kind: 'nothing', set: true }, quietTask))
   }
   return project
 }
@@ -293,6 +300,19 @@ describe('an export of responses', () => {
       expect(must(await bring(project, 'out.csv', bytes, { bringTags: true })).tags).toEqual({ responses: 1, added: 0, changed: 0, older: 1 })
       must(await project.undo())
       expect(wordsOf(project)).toEqual(before)
+    })
+
+    it('brings marks over in the same way', async () => {
+      const theirs = await tagged([])
+      const place = (project: Project, row: number) => ({ wave: [...project.registers.wave.keys()][0]!, line: row + 2, field: project.fields()[1]!.id })
+      must(await markVerbatims(theirs, { verbatims: [place(theirs, 3)], kind: 'quote', set: true }, quietTask))
+      must(await markVerbatims(theirs, { verbatims: [place(theirs, 4)], kind: 'note', set: true, text: 'theirs' }, quietTask))
+      const bytes = await exported(theirs, 'csv')
+      const project = await tagged([[5, 'add', 4]])
+      must(await markVerbatims(project, { verbatims: [place(project, 4)], kind: 'note', set: true, text: 'ours, later' }, quietTask))
+      expect(must(await bring(project, 'out.csv', bytes)).tags).toEqual({ responses: 2, added: 1, changed: 0, older: 1 })
+      await bring(project, 'out.csv', bytes, { bringTags: true })
+      expect([...project.registers.mark.values()].map(({ kind, text, line }) => [kind, text, line - 2])).toEqual([['note', 'ours, later', 4], ['quote', '', 3]])
     })
 
     it('brings the code along where the project has none of that name', async () => {

@@ -77,6 +77,8 @@ const EMPTY_PROJECT: ProjectView = {
   undo: null,
   redo: null,
   unsaved: 0,
+  views: [],
+  letters: {},
 }
 
 export const IMPORTED: ProjectView = {
@@ -182,6 +184,12 @@ export function createFakeEngine(patch: Partial<EngineApi> = {}): {
     restoreCodebook: () => none(),
     removeCode: () => none(),
     tag: () => none(),
+    mark: () => none(),
+    countVerbatims: () => none(),
+    saveView: () => none(),
+    saveLetters: () => none(),
+    history: () => none(),
+    stepTo: () => none(),
     introduce: () => none(),
     openSample: () => none(),
     outline: () => none(),

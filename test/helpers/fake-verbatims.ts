@@ -22,6 +22,7 @@ export const verbatimOf = (line: number, patch: Partial<Verbatim> = {}): Verbati
   waveName: 'answers',
   segments: [],
   tags: [],
+  marks: [],
   found: [],
   ...patch,
 })
@@ -54,7 +55,7 @@ export function fakeVerbatims(total: number, project: ProjectView) {
   const requests: TagRequest[] = []
   const engine: Partial<EngineApi> = {
     openProject: () => Promise.resolve(ok(project)),
-    codebook: () => Promise.resolve(ok({ verbatims: total, coded: 0, codes: [fakeCode('a'), fakeCode('b')], archived: [] })),
+    codebook: () => Promise.resolve(ok({ verbatims: total, coded: 0, nothing: 0, codes: [fakeCode('a'), fakeCode('b')], archived: [] })),
     verbatims: ({ where, first, count }) => {
       const list = listed(where)
       return Promise.resolve(ok({ total: list.length, first, verbatims: list.slice(first, first + count) }))

@@ -1,7 +1,9 @@
+import { isoDay } from '../../shared/base/day'
 import { parseRule } from '../../shared/coding/parse-rule'
 import { decisionId } from '../../shared/engine/decision-index'
+import { MARK_KINDS, type Code, type MarkKind } from '../../shared/model/records'
 import type { Project } from '../../shared/engine/project'
-import type { Code } from '../../shared/model/records'
+
 import type { VerbatimKey, VerbatimOrder } from '../../shared/protocol/engine-api'
 import { periodOf } from '../../shared/query/columns'
 import type { Clause, Dimension } from '../../shared/query/types'
@@ -23,8 +25,10 @@ export interface NaiveVerbatim extends VerbatimKey {
   readonly text: string
   /** Ids of the codes it has, by rule or by hand. */
   readonly codes: ReadonlySet<string>
-  /** Those that a coder gave it. */
+  /** Those that a coder gave it, and those on which a coder says otherwise than a rule. */
   readonly byHand: ReadonlySet<string>
+  readonly against: ReadonlySet<string>
+  readonly marks: ReadonlySet<MarkKind>
 }
 
 /** Responses that count and their verbatims, worked out from the registers alone: every rule on every comment. */
@@ -46,11 +50,14 @@ export function naiveResponses(project: Project, rowsOf: (wave: string) => reado
         const key = { wave, line, field }
         const codes = new Set<string>()
         const byHand = new Set<string>()
+        const against = new Set<string>()
         for (const { id, rule } of rules) {
           if (!(naiveQuestions(registers.code, id)?.includes(field) ?? true)) continue
           const decision = registers.decision.get(decisionId(key, id))
-          if (decision ? decision.verdict === 'add' : naiveMatches(rule, text)) codes.add(id)
+          const byRule = naiveMatches(rule, text)
+          if (decision ? decision.verdict === 'add' : byRule) codes.add(id)
           if (decision?.verdict === 'add') byHand.add(id)
+          if (decision && rule !== null && byRule !== (decision.verdict === 'add')) against.add(id)
         }
         for (const { exclusive } of registers.code.values()) {
           if (exclusive === undefined) continue
@@ -58,7 +65,8 @@ export function naiveResponses(project: Project, rowsOf: (wave: string) => reado
           const winner = having.find(({ id }) => byHand.has(id)) ?? having[0]
           for (const { id } of having) if (id !== winner?.id) [codes, byHand].forEach((set) => set.delete(id))
         }
-        return [{ ...key, text, codes, byHand }]
+        const marks = new Set(MARK_KINDS.filter((kind) => registers.mark.has(`${wave}/${line}/${field}/${kind}`)))
+        return [{ ...key, text, codes, byHand, against, marks }]
       })
       return [{ ...row, wave, waveName: name, line, byField, verbatims }]
     }),
@@ -115,17 +123,45 @@ const hasSome = (have: ReadonlySet<string>, codes: readonly string[] | 'any'): b
 
 /** Whether the response passes the clause, any of its comments counting. */
 export function naivePasses(response: NaiveResponse, clause: Clause): boolean {
-  const { verbatims } = response
+  const { verbatims, day } = response
   if (clause.kind === 'values') return clause.values.includes(naiveValue(response, clause.dimension))
-  if (clause.kind === 'text') return verbatims.some(({ text }) => contains(text, clause.text))
-  const have = verbatims.some(({ codes }) => hasSome(codes, clause.codes))
-  return clause.has ? have : verbatims.length > 0 && !have
+  if (clause.kind === 'days') {
+    const iso = day === null ? null : isoDay(day)
+    return iso !== null && (clause.from === null || iso >= clause.from) && (clause.to === null || iso <= clause.to)
+  }
+  if ((clause.kind === 'codes' || clause.kind === 'marks') && !clause.has) return verbatims.length > 0 && verbatims.every((one) => fits(response, one, clause))
+  return verbatims.some((one) => fits(response, one, clause))
 }
 
-const fits = (response: NaiveResponse, { text, codes }: NaiveVerbatim, clause: Clause): boolean => {
-  if (clause.kind === 'values') return naivePasses(response, clause)
-  if (clause.kind === 'text') return contains(text, clause.text)
-  return hasSome(codes, clause.codes) === clause.has
+const fits = (response: NaiveResponse, { text, field, codes, byHand, against, marks }: NaiveVerbatim, clause: Clause): boolean => {
+  switch (clause.kind) {
+    case 'values':
+    case 'days':
+      return naivePasses(response, clause)
+    case 'text':
+      return contains(text, clause.text)
+    case 'codes':
+      return clause.has ? hasSome(codes, clause.codes) : !hasSome(codes, clause.codes) && !(clause.codes === 'any' && marks.has('nothing'))
+    case 'origin': {
+      const from = { rule: new Set([...codes].filter((code) => !byHand.has(code))), hand: byHand, against }
+      return hasSome(from[clause.origin], clause.codes)
+    }
+    case 'length': {
+      const length = [...text.trim().normalize('NFC')].length
+      return length >= (clause.from ?? 0) && length <= (clause.to ?? Infinity)
+    }
+    case 'rule': {
+      const parsed = parseRule(clause.rule)
+      return parsed.ok && naiveMatches(parsed.rule, text)
+    }
+    case 'marks':
+      return clause.marks.some((kind) => marks.has(kind)) === clause.has
+    case 'question':
+      return clause.fields.includes(field)
+    case 'changed':
+    case 'sample':
+      throw new Error(`${clause.kind} has an oracle of its own`)
+  }
 }
 
 /** The verbatims that themselves fit every clause on codes and text, of responses that pass the others; in order. */

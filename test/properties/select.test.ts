@@ -3,13 +3,16 @@ import { describe, expect, it } from 'vitest'
 import { quietTask } from '../../shared/base/task'
 import { answerCodebook } from '../../shared/engine/codebook'
 import type { Project } from '../../shared/engine/project'
+import { markVerbatims } from '../../shared/engine/mark'
 import { saveCode } from '../../shared/engine/save-code'
 import { selectResponses } from '../../shared/engine/select'
 import { tagVerbatims } from '../../shared/engine/tag'
 import { answerVerbatims, nextUncoded } from '../../shared/engine/verbatims'
+import { MARK_KINDS, type MarkKind } from '../../shared/model/records'
 import type { Role } from '../../shared/model/role'
+import { ORIGINS } from '../../shared/query/desk-clauses'
 import { VERBATIM_ORDERS } from '../../shared/protocol/engine-api'
-import type { Clause, CodesClause, Dimension, PeriodUnit, TextClause, ValuesClause } from '../../shared/query/types'
+import type { Clause, CodesClause, DeskClause, Dimension, PeriodUnit, TextClause, ValuesClause } from '../../shared/query/types'
 import { naiveList, naivePasses, naiveResponses, type NaiveResponse } from '../helpers/naive-verbatims'
 import { addWave, must, newProject, type TestRow } from '../helpers/project'
 
@@ -65,6 +68,18 @@ const text: fc.Arbitrary<TextClause> = fc.record({
   text: fc.constantFrom('price', ' Price ', 'ＰＲＩＣＥ', 'cafe', 'ss', '배송', '송이 늦', '늦어'.normalize('NFD'), 'zzz', '', '\0', 'e, p', 'ㅂㅅ', 'ㅅ이 ㄴ', 'ㅂ송'),
 })
 
+const codesOf = codes.map((clause) => clause.codes)
+const end = fc.option(fc.nat(14))
+const day = fc.option(fc.constantFrom('2025-11-07', '2026-01-01', '2026-03-31', '2026-09-05'))
+const desk = fc.oneof<fc.Arbitrary<DeskClause>[]>(
+  fc.record({ kind: fc.constant('origin' as const), origin: fc.constantFrom(...ORIGINS), codes: codesOf }),
+  fc.record({ kind: fc.constant('length' as const), from: end, to: end }),
+  fc.record({ kind: fc.constant('rule' as const), rule: fc.constantFrom('price', 'late OR 늦*', 'NOT price', '배송 -늦*', '', 'price (') }),
+  fc.record({ kind: fc.constant('days' as const), from: day, to: day }),
+  fc.record({ kind: fc.constant('marks' as const), marks: fc.subarray([...MARK_KINDS]), has: fc.boolean() }),
+  fc.record({ kind: fc.constant('question' as const), fields: fc.subarray(['Why', 'More', 'nowhere']) }),
+)
+
 interface Made {
   readonly project: Project
   readonly responses: readonly NaiveResponse[]
@@ -73,8 +88,9 @@ interface Made {
 }
 
 const words = fc.array(fc.tuple(fc.nat(), fc.nat(), fc.boolean()), { maxLength: 4 })
+const marks = fc.array(fc.tuple(fc.nat(), fc.constantFrom(...MARK_KINDS)), { maxLength: 4 })
 
-async function make(files: readonly (readonly TestRow[])[], rules: readonly string[], tagged: readonly (readonly [number, number, boolean])[]): Promise<Made> {
+async function make(files: readonly (readonly TestRow[])[], rules: readonly string[], tagged: readonly (readonly [number, number, boolean])[], marked: readonly (readonly [number, MarkKind])[] = []): Promise<Made> {
   const project = await newProject()
   const rowsOf = new Map(files.map((rows, at) => [`w-wave ${at}`, rows]))
   for (const [at, rows] of files.entries()) await addWave(project, `wave ${at}`, FIELDS, rows, quietTask, ROLES[at]!)
@@ -89,8 +105,12 @@ async function make(files: readonly (readonly TestRow[])[], rules: readonly stri
     const id = ids[code % Math.max(1, ids.length)]
     if (key && id) must(await tagVerbatims(project, { verbatims: [key], code: id, verdict: adds ? 'add' : 'remove' }, quietTask))
   }
+  for (const [verbatim, kind] of marked) {
+    const key = verbatims[verbatim % Math.max(1, verbatims.length)]
+    if (key) must(await markVerbatims(project, { verbatims: [key], kind, set: true, text: 'look' }, quietTask))
+  }
   const named = (clause: Clause): Clause =>
-    clause.kind === 'codes' && clause.codes !== 'any' ? { ...clause, codes: clause.codes.map((at) => ids[Number(at)] ?? at) } : clause
+    (clause.kind === 'codes' || clause.kind === 'origin') && clause.codes !== 'any' ? { ...clause, codes: clause.codes.map((at) => ids[Number(at)] ?? at) } : clause
   return { project, responses: listed(), named }
 }
 
@@ -105,6 +125,7 @@ async function check({ project, responses }: Made, where: readonly Clause[]): Pr
   const codebook = must(await answerCodebook(project, where, quietTask))
   const verbatims = passing.flatMap((response) => response.verbatims)
   expect([codebook.verbatims, codebook.coded]).toEqual([verbatims.length, verbatims.filter((one) => one.codes.size > 0).length])
+  expect(codebook.nothing).toBe(verbatims.filter((one) => one.codes.size === 0 && one.marks.has('nothing')).length)
   for (const { id, n, byHand, figure } of codebook.codes) {
     expect([n, byHand]).toEqual([verbatims.filter((one) => one.codes.has(id)).length, verbatims.filter((one) => one.byHand.has(id)).length])
     const mention = passing.filter((response) => response.score !== null && response.verbatims.some((one) => one.codes.has(id)))
@@ -126,9 +147,10 @@ async function check({ project, responses }: Made, where: readonly Clause[]): Pr
     listed.forEach((one, at) => {
       const have = one.tags.filter(({ has }) => has).map(({ code }) => code)
       expect(new Set(have)).toEqual(expected[at]!.verbatim.codes)
+      expect(new Set(one.marks.map(({ kind }) => kind))).toEqual(expected[at]!.verbatim.marks)
     })
     const after = Math.floor(keys.length / 3) - 1
-    const next = expected.findIndex(({ verbatim }, at) => at > after && verbatim.codes.size === 0)
+    const next = expected.findIndex(({ verbatim }, at) => at > after && verbatim.codes.size === 0 && !verbatim.marks.has('nothing'))
     expect(must(await nextUncoded(project, { where, order, after }, quietTask))).toBe(next < 0 ? null : next)
   }
 }
@@ -142,12 +164,13 @@ describe('a filter equals a walk through the responses', () => {
     ['values', values],
     ['codes', codes],
     ['text', text],
-    ['any clauses', fc.oneof<fc.Arbitrary<Clause>[]>(values, codes, text)],
+    ['the desk', desk],
+    ['any clauses', fc.oneof<fc.Arbitrary<Clause>[]>(values, codes, text, desk, desk)],
   ])('of %s', async (kind, clause: fc.Arbitrary<Clause>) => {
     const where = fc.array(clause, { minLength: kind === 'any clauses' ? 0 : 1, maxLength: kind === 'any clauses' ? 3 : 1 })
     await fc.assert(
-      fc.asyncProperty(files, rules, words, fc.array(where, { minLength: 1, maxLength: 3 }), async (each, some, tagged, filters) => {
-        const made = await make(each, some, tagged)
+      fc.asyncProperty(files, rules, words, marks, fc.array(where, { minLength: 1, maxLength: 3 }), async (each, some, tagged, marked, filters) => {
+        const made = await make(each, some, tagged, marked)
         for (const filter of filters) await check(made, filter.map(made.named))
       }),
       { numRuns: runs },
