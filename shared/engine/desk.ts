@@ -36,6 +36,7 @@ import { countValues } from '../query/count-values'
 import type { ReadFile } from './read-file'
 import { readKnown } from './read-known'
 import { createRuleProof } from './rule-proof'
+import { repeatsOf } from './repeats'
 import { removeCode, saveCode } from './save-code'
 import { treatAsNps } from './scale'
 import { selectResponses } from './select'
@@ -291,6 +292,10 @@ export function createDesk(platform: Platform, shelf: Shelf): EngineApi {
     tag: async (request, task) => changed(await withProject((project) => tagVerbatims(project, request, task))),
     mark: async (request, task) => changed(await withProject((project) => markVerbatims(project, request, task))),
     countVerbatims: looking(countVerbatims),
+    findRepeats: looking(async (project, _: null, task) => {
+      const repeats = await repeatsOf(project, task)
+      return repeats ? ok({ groups: repeats.count, repeated: repeats.repeated }) : refuse(fault('cancelled'))
+    }),
     saveView: async ({ id, view }) => changed(await withProject((project) => saveView(project, id, view))),
     saveLetters: async ({ letters }) => changed(await withProject((project) => saveLetters(project, letters))),
     history: looking(answerHistory),

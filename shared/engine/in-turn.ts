@@ -15,6 +15,7 @@ const LOOKS: ReadonlySet<EngineMethod> = new Set<EngineMethod>([
   'nextUncoded',
   'codebook',
   'countVerbatims',
+  'findRepeats',
   'history',
   'previewRule',
   'judgeExamples',

@@ -15,7 +15,7 @@ import { matcherOf } from './match-ready'
 import type { Project } from './project'
 import { checkRule, readyRule } from './ready-rule'
 import { ensureHits } from './rule-hits'
-import { keyOf } from './verbatims'
+import { keyOf } from './verbatim-key'
 
 /** A text that a rule matches: [start, end) of what matched, UTF-16. */
 export interface MatchedText {

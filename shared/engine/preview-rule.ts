@@ -9,7 +9,7 @@ import type { Project } from './project'
 import { matcherOf } from './match-ready'
 import { checkRule, codebookWith, readyRule } from './ready-rule'
 import { ensureHits } from './rule-hits'
-import { keyOf } from './verbatims'
+import { keyOf } from './verbatim-key'
 
 const MOST_EXAMPLES = 5
 

@@ -1,19 +1,22 @@
 import { fault } from '../base/fault'
 import { ok, refuse, type Result } from '../base/result'
 import type { Task } from '../base/task'
-import type { VerbatimKey } from '../protocol/engine-api'
+import type { Targets, VerbatimKey } from '../protocol/engine-api'
 import type { Clause } from '../query/types'
 import { commentsOf, rowOfLine } from './comments'
 import type { Project } from './project'
+import { repeatsOf } from './repeats'
 import { listVerbatims } from './verbatim-list'
-import { keyOf } from './verbatims'
-
-/** What a coder's word is about: verbatims by their keys, or all that a filter lists. */
-export type Targets = readonly VerbatimKey[] | { readonly where: readonly Clause[] }
+import { keyOf } from './verbatim-key'
 
 /** The verbatims meant, each of which is there; else refused (`busy`): they were named in an older state. */
 export async function keysOfTargets(project: Project, targets: Targets, task: Task): Promise<Result<readonly VerbatimKey[]>> {
-  const keys = 'where' in targets ? await keysOfList(project, targets.where, task) : known(project, targets)
+  const keys =
+    'alike' in targets
+      ? await keysAlike(project, targets.where, targets.alike, task)
+      : 'where' in targets
+        ? await keysOfList(project, targets.where, task)
+        : known(project, targets)
   if (!keys) return refuse(fault('busy'))
   return task.cancelled() ? refuse(fault('cancelled')) : ok(keys)
 }
@@ -24,6 +27,30 @@ async function keysOfList(project: Project, where: readonly Clause[], task: Task
     const { at, row } = list.place(index)
     return keyOf(list, at, row)
   })
+}
+
+/** The verbatims named, and those of the list that say the same as one of them. */
+async function keysAlike(project: Project, where: readonly Clause[], alike: readonly VerbatimKey[], task: Task): Promise<readonly VerbatimKey[] | null> {
+  const named = known(project, alike)
+  const repeats = named && (await repeatsOf(project, task))
+  if (!repeats) return named
+  const comments = commentsOf(project)
+  const wanted = new Set(
+    named.map(({ wave, line, field }) => {
+      const at = comments.findIndex((each) => each.wave.id === wave && each.field === field)
+      return repeats.groups[at]![rowOfLine(project.columns, comments[at]!.span, line)]!
+    }),
+  )
+  wanted.delete(0)
+  const list = await listVerbatims(project, where, 'file', task)
+  const keys = new Map(named.map((key) => [JSON.stringify([key.wave, key.line, key.field]), key]))
+  for (let index = 0; index < list.total; index++) {
+    const { at, row } = list.place(index)
+    if (!wanted.has(repeats.groups[at]![row]!)) continue
+    const key = keyOf(list, at, row)
+    keys.set(JSON.stringify([key.wave, key.line, key.field]), key)
+  }
+  return [...keys.values()]
 }
 
 /** The keys, if there is a verbatim for each. */

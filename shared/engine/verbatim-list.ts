@@ -23,6 +23,8 @@ export interface VerbatimList {
   readonly columns: Columns
   readonly comments: readonly Comments[]
   readonly total: number
+  /** The same object as long as the list is the same. */
+  readonly slots: Uint32Array
   readonly place: (index: number) => VerbatimPlace
 }
 
@@ -56,6 +58,7 @@ function listOf(columns: Columns, comments: readonly Comments[], listed: Uint32A
     columns,
     comments,
     total: listed.length,
+    slots: listed,
     place(index) {
       const slot = listed[index]!
       const at = slots.at[slot]!

@@ -11,23 +11,26 @@ import type { Clause } from '../query/types'
 import { isFor, liveCodes, type PlacedCode } from './code-order'
 import { decisionId } from './decision-index'
 import { exclusiveGroups } from './exclusive'
+import { groupedList, type GroupedList } from './grouped-list'
 import { findText } from './find-text'
 import { bitOf, markBits, markId } from './mark-index'
 import { matcherOf } from './match-ready'
 import type { Project } from './project'
 import { conditionRows } from './condition-rows'
+import { repeatsOf } from './repeats'
 import { readyRule } from './ready-rule'
 import { cellsOfRows } from './row-cells'
 import { tagsOf } from './tagging'
-import { listVerbatims, type VerbatimList } from './verbatim-list'
+import { keyOf } from './verbatim-key'
+import { listVerbatims, type VerbatimList, type VerbatimPlace } from './verbatim-list'
 
 /** A part of the list of verbatims that fit the filter (see `selectVerbatims`), each with its tags and their reasons. */
 export async function answerVerbatims(project: Project, query: VerbatimQuery, task: Task): Promise<Result<VerbatimPage>> {
-  const { where, order, first, count } = query
-  const list = await listVerbatims(project, where, order, task)
-  const from = Math.min(Math.max(0, first), list.total)
-  const to = Math.min(from + Math.max(0, count), list.total)
-  const page = Array.from({ length: to - from }, (_, at) => list.place(from + at))
+  const { where, first, count } = query
+  const { list, rows } = await rowsOf(project, query, task)
+  const from = Math.min(Math.max(0, first), rows.total)
+  const to = Math.min(from + Math.max(0, count), rows.total)
+  const page = Array.from({ length: to - from }, (_, at) => rows.place(from + at))
   const segments = segmentsOf(project, page.map(({ at, row }) => list.comments[at]!.span.first + row))
   const rules = rulesOf(project)
   const finders = findersOf(project, where)
@@ -51,9 +54,22 @@ export async function answerVerbatims(project: Project, query: VerbatimQuery, ta
       tags: tagsOn(project, rules, key, text, span.first + row),
       marks: marksOn(project, key),
       found: merged(finders.flatMap((find) => find(text, span.first + row))),
+      ...(query.open ? { repeats: rows.size(from + index) } : {}),
     }
   })
-  return ok({ total: list.total, first: from, verbatims })
+  return ok({ total: rows.total, ...(query.open ? { listed: list.total } : {}), first: from, verbatims })
+}
+
+/** The list, and the rows that it is shown in: one a verbatim, or one for all that repeat each other. */
+async function rowsOf(
+  project: Project,
+  { where, order, open }: Pick<VerbatimQuery, 'where' | 'order' | 'open'>,
+  task: Task,
+): Promise<{ readonly list: VerbatimList; readonly rows: GroupedList }> {
+  const repeats = open ? await repeatsOf(project, task) : null
+  const list = await listVerbatims(project, where, order, task)
+  if (repeats && open) return { list, rows: groupedList(list, repeats, open) }
+  return { list, rows: { total: list.total, place: list.place, size: () => 1, members: (row) => [list.place(row)] } }
 }
 
 /** How many verbatims each of the filters lists. */
@@ -86,24 +102,18 @@ function marksOn({ registers }: Project, key: VerbatimKey): readonly VerbatimMar
 /** Place in the list of the next verbatim after place `after` that has no code, unless there is nothing in it to code. */
 export async function nextUncoded(
   project: Project,
-  { where, order, after }: Pick<VerbatimQuery, 'where' | 'order'> & { readonly after: number },
+  { after, ...query }: Pick<VerbatimQuery, 'where' | 'order' | 'open'> & { readonly after: number },
   task: Task,
 ): Promise<Result<number | null>> {
   const { any } = await tagsOf(project, task)
   const nothing = bitOf('nothing')
-  const list = await listVerbatims(project, where, order, task)
-  for (let index = Math.max(0, after + 1); index < list.total; index++) {
-    const { at, row } = list.place(index)
-    const bits = markBits(list.columns, project.marks, list.comments[at]!)
-    if (!any[at]?.[row] && (bits[row]! & nothing) === 0) return ok(index)
+  const { list, rows } = await rowsOf(project, query, task)
+  const bits = list.comments.map((each) => markBits(list.columns, project.marks, each))
+  const isOpen = ({ at, row }: VerbatimPlace): boolean => !any[at]?.[row] && (bits[at]![row]! & nothing) === 0
+  for (let index = Math.max(0, after + 1); index < rows.total; index++) {
+    if (isOpen(rows.place(index)) || (rows.size(index) > 1 && rows.members(index).some(isOpen))) return ok(index)
   }
   return ok(null)
-}
-
-/** Which answer to which question the place in the list is. */
-export function keyOf({ columns, comments }: Pick<VerbatimList, 'columns' | 'comments'>, at: number, row: number): VerbatimKey {
-  const { wave, field, span } = comments[at]!
-  return { wave: wave.id, line: columns.lines[span.first + row]!, field }
 }
 
 interface Rules {

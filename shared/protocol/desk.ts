@@ -1,7 +1,7 @@
 import type { Intent } from '../model/operation'
 import type { MarkKind, RegisterName } from '../model/records'
 import type { Clause } from '../query/types'
-import type { VerbatimKey, VerbatimOrder } from './verbatim'
+import type { Targets, VerbatimOrder } from './verbatim'
 
 /** What a coder said of a verbatim beside its codes. */
 export interface VerbatimMark {
@@ -14,8 +14,7 @@ export interface VerbatimMark {
 }
 
 export interface MarkRequest {
-  /** Those named, or all that `verbatims` lists for a filter. */
-  readonly verbatims: readonly VerbatimKey[] | { readonly where: readonly Clause[] }
+  readonly verbatims: Targets
   readonly kind: MarkKind
   /** False takes the mark away. */
   readonly set: boolean

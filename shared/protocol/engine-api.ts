@@ -92,9 +92,9 @@ export interface EngineApi extends RuleProofApi, WordsApi {
    * codes and text go by the verbatim: listed are those that themselves have (or lack) the codes and contain the text.
    */
   readonly verbatims: (input: VerbatimQuery, task: Task) => Promise<Result<VerbatimPage>>
-  /** Place in that list of the next verbatim after `after` that has no code; null when there is none. */
+  /** Place in that list of the next row after `after` with a verbatim that has no code and something to code; null when there is none. */
   readonly nextUncoded: (
-    input: Pick<VerbatimQuery, 'where' | 'order'> & { readonly after: number },
+    input: Pick<VerbatimQuery, 'where' | 'order' | 'open'> & { readonly after: number },
     task: Task,
   ) => Promise<Result<number | null>>
   /** The codebook, counted over the responses that pass the filter. */
@@ -131,6 +131,8 @@ export interface EngineApi extends RuleProofApi, WordsApi {
     input: { readonly lists: readonly (readonly Clause[])[] },
     task: Task,
   ) => Promise<Result<readonly number[]>>
+  /** Finds verbatims that repeat each other, once: how many groups there are, and how many verbatims in them. */
+  readonly findRepeats: (input: null, task: Task) => Promise<Result<{ readonly groups: number; readonly repeated: number }>>
   /** Whose name changes carry from now on. */
   readonly introduce: (input: { readonly coder: string }, task: Task) => Promise<Result<null>>
 

@@ -18,11 +18,15 @@ export interface VerbatimQuery {
   /** From 0. */
   readonly first: number
   readonly count: number
+  /** Verbatims that repeat each other are one row, the first of them; those named here with all that repeat them below it. */
+  readonly open?: readonly VerbatimKey[]
 }
 
 export interface VerbatimPage {
-  /** Verbatims in the whole list. */
+  /** Rows of the whole list. */
   readonly total: number
+  /** Verbatims in it, where that is not the same because those that repeat each other are one row. */
+  readonly listed?: number
   readonly first: number
   readonly verbatims: readonly Verbatim[]
 }
@@ -44,6 +48,8 @@ export interface Verbatim extends VerbatimKey {
   readonly marks: readonly VerbatimMark[]
   /** Where the text that is searched for stands. */
   readonly found: readonly TextSpan[]
+  /** Verbatims of the list that the row stands for, where such are one row; 0: it is shown below the first of them. */
+  readonly repeats?: number
 }
 
 /** From (inclusive) and to (exclusive), in UTF-16 units of the verbatim's text. */
@@ -65,9 +71,14 @@ export interface Tag {
   readonly lostTo?: string
 }
 
+/** Those named; all that `verbatims` lists for a filter; or those of the list that say the same as one of those named. */
+export type Targets =
+  | readonly VerbatimKey[]
+  | { readonly where: readonly Clause[] }
+  | { readonly where: readonly Clause[]; readonly alike: readonly VerbatimKey[] }
+
 export interface TagRequest {
-  /** Those named, or all that `verbatims` lists for a filter. */
-  readonly verbatims: readonly VerbatimKey[] | { readonly where: readonly Clause[] }
+  readonly verbatims: Targets
   readonly code: string
   readonly verdict: 'add' | 'remove' | 'clear'
 }

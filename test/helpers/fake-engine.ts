@@ -185,6 +185,7 @@ export function createFakeEngine(patch: Partial<EngineApi> = {}): {
     removeCode: () => none(),
     tag: () => none(),
     mark: () => none(),
+    findRepeats: () => none(),
     countVerbatims: () => none(),
     saveView: () => none(),
     saveLetters: () => none(),
