@@ -48,10 +48,11 @@ function branchOf(codes: readonly CodebookEntry[], code: string): readonly strin
 export const showsUncoded = (filter: readonly Clause[]): boolean =>
   filter.some((clause) => clause.kind === 'codes' && !clause.has && clause.codes === 'any')
 
-/** The text that was searched for. */
-export function searchedText(filter: readonly Clause[]): string {
+/** What was searched for: words, or as a rule. */
+export function searched(filter: readonly Clause[]): { readonly text: string; readonly asRule: boolean } {
   const clause = filter.find(({ source }) => source === SEARCH_SOURCE)
-  return clause?.kind === 'text' ? clause.text : ''
+  if (clause?.kind === 'rule') return { text: clause.rule, asRule: true }
+  return { text: clause?.kind === 'text' ? clause.text : '', asRule: false }
 }
 
 export function createCodeListCommands(
@@ -109,7 +110,7 @@ export function createCodeListCommands(
       const there = pages.stale() ? await pages.load() : true
       const { filter: where, code } = get()
       const next = async (after: number): Promise<number | null> => {
-        const result = await ask(session, client, 'nextUncoded', { where, order: code.order, after })
+        const result = await ask(session, client, 'nextUncoded', { where, order: code.order, after, ...(code.repeats ? { open: code.repeats.open } : {}) })
         return result?.ok ? result.value : null
       }
       const place = (await next(there ? code.cursor : code.cursor - 1)) ?? (await next(-1))
@@ -130,7 +131,10 @@ export function createCodeListCommands(
       run = null
       setCode({ selection: NO_SELECTION })
     },
-    searchFor: (text) => brush(SEARCH_SOURCE, text.trim() === '' ? null : { kind: 'text', text: text.trim() }),
+    searchFor: (text) => {
+      if (get().code.searchFault) setCode({ searchFault: null })
+      return brush(SEARCH_SOURCE, text.trim() === '' ? null : { kind: 'text', text: text.trim() })
+    },
     filterByCode: (code, more = false) => {
       const before = chosenCodes(get().filter)
       // A theme stands for what lies below it.

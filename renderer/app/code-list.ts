@@ -7,6 +7,8 @@ const KEPT_PAGES = 40
 /** The part of the list that is here: pages of `PAGE_ROWS` by their number. */
 export interface VerbatimList {
   readonly total: number
+  /** Verbatims, where rows are fewer because those that say the same are one. */
+  readonly listed?: number
   readonly pages: ReadonlyMap<number, readonly Verbatim[]>
 }
 
@@ -36,7 +38,7 @@ export function withPage(list: VerbatimList, page: VerbatimPage): VerbatimList {
     const farthest = [...pages.keys()].reduce((a, b) => (Math.abs(a - number) >= Math.abs(b - number) ? a : b))
     pages.delete(farthest)
   }
-  return { total: page.total, pages }
+  return { total: page.total, pages, ...(page.listed === undefined ? {} : { listed: page.listed }) }
 }
 
 /** Every verbatim that is here changed by `change`; those that it gives back as they are stay the same objects. */

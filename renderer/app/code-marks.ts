@@ -6,10 +6,14 @@ export interface ShownCode extends CodebookEntry {
   readonly key: string | null
 }
 
-/** The codes of a codebook by their ids. */
-export function shownCodes(codebook: Codebook | null): ReadonlyMap<string, ShownCode> {
+/** The codes of a codebook by their ids. `letters`: those that people gave to codes; `taken`: keys of commands. */
+export function shownCodes(
+  codebook: Codebook | null,
+  letters: Readonly<Record<string, string>>,
+  taken: ReadonlySet<string>,
+): ReadonlyMap<string, ShownCode> {
   const codes = codebook?.codes ?? []
-  const keys = keysOfCodes(codes)
+  const keys = keysOfCodes(codes, letters, taken)
   return new Map(codes.map((code) => [code.id, { ...code, key: keys.get(code.id) ?? null }]))
 }
 

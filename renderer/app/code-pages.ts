@@ -1,5 +1,5 @@
 import { ok, type Result } from '../../shared/base/result'
-import type { Verbatim, VerbatimOrder, VerbatimPage } from '../../shared/protocol/engine-api'
+import type { Verbatim, VerbatimKey, VerbatimOrder, VerbatimPage } from '../../shared/protocol/engine-api'
 import type { Clause } from '../../shared/query/types'
 import {
   keyText,
@@ -12,8 +12,8 @@ import {
   type VerbatimList,
 } from './code-list'
 import { NO_SELECTION } from './code-selection'
+import { acted, type CodeAct } from './code-acts'
 import type { CodeState } from './code-state'
-import { tagged, type TagAct } from './code-tags'
 import type { CommandContext } from './command-context'
 import { ask } from './engine-call'
 
@@ -22,10 +22,12 @@ interface Asked {
   readonly project: string
   readonly where: readonly Clause[]
   readonly order: VerbatimOrder
+  /** Of those that say the same, the ones shown in full; undefined: none is put together. */
+  readonly open: readonly VerbatimKey[] | undefined
 }
 
 interface ShownAct {
-  readonly act: TagAct
+  readonly act: CodeAct
   settled: boolean
 }
 
@@ -41,10 +43,13 @@ export interface CodePages {
   /** The rows that are in sight: they are fetched, and those around them. What is scrolled past meanwhile is left out. */
   readonly see: (first: number, last: number) => void
   /** Shows an act at once; call what it gives back when the engine has confirmed or refused it. */
-  readonly show: (act: TagAct) => (confirmed: boolean) => void
+  readonly show: (act: CodeAct) => (confirmed: boolean) => void
   /** Whether verbatims may have left the list by what was said about them. */
   readonly stale: () => boolean
 }
+
+/** Conditions that coding changes what passes them. */
+const ON_CODING: ReadonlySet<Clause['kind']> = new Set<Clause['kind']>(['codes', 'origin', 'marks', 'changed'])
 
 /** Rows that are fetched before they come into sight. */
 const AHEAD = PAGE_ROWS
@@ -62,10 +67,10 @@ export function createCodePages({ session, client }: CommandContext): CodePages 
   let following = false
 
   const codeOrder = (): readonly string[] => get().code.codebook?.codes.map(({ id }) => id) ?? []
-  const withActs = (verbatim: Verbatim): Verbatim => acts.reduce((one, { act }) => tagged(one, act, codeOrder()), verbatim)
-  const fetchPage = async ({ where, order }: Asked, number: number): Promise<Result<VerbatimPage> | null> => {
+  const withActs = (verbatim: Verbatim): Verbatim => acts.reduce((one, { act }) => acted(one, act, codeOrder()), verbatim)
+  const fetchPage = async ({ where, order, open }: Asked, number: number): Promise<Result<VerbatimPage> | null> => {
     requests += 1
-    const query = { where, order, first: number * PAGE_ROWS, count: PAGE_ROWS }
+    const query = { where, order, first: number * PAGE_ROWS, count: PAGE_ROWS, ...(open ? { open } : {}) }
     const result = await ask(session, client, 'verbatims', query)
     requests -= 1
     // A page asked for before an act may be told without it.
@@ -123,7 +128,9 @@ export function createCodePages({ session, client }: CommandContext): CodePages 
       return false
     }
     const fresh = asked?.project !== project.id || asked.where !== where || asked.order !== code.order
-    const now: Asked = { project: project.id, where, order: code.order }
+    // What was opened stands in another place of another list.
+    if (fresh && code.repeats && code.repeats.open.length > 0) setCode({ repeats: { open: [] } })
+    const now: Asked = { project: project.id, where, order: code.order, open: get().code.repeats?.open }
     asked = now
     stale = false
     acts = acts.filter(({ act, settled }) => !settled && !(fresh && act.verbatims === null))
@@ -164,15 +171,15 @@ export function createCodePages({ session, client }: CommandContext): CodePages 
       const shown: ShownAct = { act, settled: false }
       acts = [...acts, shown]
       const { list } = get().code
-      if (list) setCode({ list: mapVerbatims(list, (verbatim) => tagged(verbatim, act, codeOrder())) })
+      if (list) setCode({ list: mapVerbatims(list, (verbatim) => acted(verbatim, act, codeOrder())) })
       return (confirmed) => {
         shown.settled = true
         if (!confirmed) acts = acts.filter((each) => each !== shown)
         else if (requests === 0) acts = acts.filter(({ settled }) => !settled)
-        stale ||= asked?.where.some(({ kind }) => kind === 'codes') ?? false
+        stale ||= asked?.where.some(({ kind }) => ON_CODING.has(kind)) ?? false
         // A refused act is taken off the screen; one about all is too wide to be followed in detail.
-        // Which code of a group a verbatim has is the engine's to say.
-        if (!confirmed || act.verbatims === null || (act.rivals ?? []).length > 0) void load()
+        // Which code of a group a verbatim has is the engine's to say, and what else says the same.
+        if (!confirmed || act.verbatims === null || asked?.open || ('rivals' in act && (act.rivals ?? []).length > 0)) void load()
       }
     },
   }

@@ -1,10 +1,10 @@
 import type { Fault } from '../../shared/base/fault'
 import type { MessageKey, MessageParams } from '../../shared/locale/translate'
-import type { Codebook, CodeDraft, VerbatimOrder } from '../../shared/protocol/engine-api'
 import type { AuditState } from './audit-state'
+import type { Codebook, CodeDraft, VerbatimKey, VerbatimOrder } from '../../shared/protocol/engine-api'
+import type { UnsignedAct } from './code-acts'
 import type { VerbatimList } from './code-list'
 import { NO_SELECTION, type Selection } from './code-selection'
-import type { UnsignedTag } from './code-tags'
 
 /** Parts of the code screen, one of which shows at a time where there is no room for all. */
 export const CODE_PARTS = ['codes', 'list', 'read'] as const
@@ -44,11 +44,21 @@ export interface CodeState {
   /** What the editor held when it was left without saving. */
   readonly unsaved: CodeDraft | null
   /** Asks for the coder's name, suggests one, and gives the first tag when there is an answer; null: not now. */
-  readonly naming: { readonly suggested: string; readonly tag: UnsignedTag } | null
+  readonly naming: { readonly suggested: string; readonly act: UnsignedAct } | null
   /** What was done last, for those who do not see it. */
   readonly said: { readonly key: MessageKey; readonly params: MessageParams } | null
   readonly part: CodePart
   readonly dialog: CodeDialog | null
+  /** One verbatim, big, in the place of everything else. */
+  readonly focus: boolean
+  /** The note of the verbatim under the cursor is being written. */
+  readonly noting: boolean
+  /** Verbatims that say the same are one row, but for those opened; null: each is a row. */
+  readonly repeats: { readonly open: readonly VerbatimKey[] } | null
+  /** What is wrong with the rule that is searched for. */
+  readonly searchFault: Fault | null
+  /** How many verbatims each queue has, by its id; absent where they are not counted. */
+  readonly queues: Readonly<Record<string, number>>
 }
 
 export const EMPTY_CODE: CodeState = {
@@ -69,4 +79,9 @@ export const EMPTY_CODE: CodeState = {
   said: null,
   part: 'list',
   dialog: null,
+  focus: false,
+  noting: false,
+  repeats: null,
+  searchFault: null,
+  queues: {},
 }

@@ -1,10 +1,12 @@
-import type { CodebookEntry, Verbatim, VerbatimKey } from '../../shared/protocol/engine-api'
+import type { MarkKind } from '../../shared/model/records'
+import type { CodebookEntry, EngineInput, Targets, Verbatim, VerbatimKey } from '../../shared/protocol/engine-api'
+import { markOf, type SaidOf, type UnsignedAct, type UnsignedMark } from './code-acts'
 import { keyOf, keyText, loadedVerbatims, verbatimAt } from './code-list'
 import type { CodePages } from './code-pages'
 import { freeColor } from './code-palette'
 import { isForQuestion, rivalsOf } from './code-questions'
 import type { CodeState } from './code-state'
-import { hasCode, toggleOf, type UnsignedTag, type Verdict } from './code-tags'
+import { hasCode, toggleOf, type Verdict } from './code-tags'
 import type { CommandContext } from './command-context'
 import { ask, work } from './engine-call'
 
@@ -14,6 +16,10 @@ export interface CodeTagCommands {
   /** A word on one verbatim. */
   readonly tagVerbatim: (verbatim: Verbatim, code: string, verdict: Verdict) => Promise<void>
   readonly takeAway: (code: string) => Promise<void>
+  /** Marks the selection, or else the verbatim under the cursor; or takes the mark away where all have it. */
+  readonly toggleMark: (mark: Exclude<MarkKind, 'note'>) => Promise<void>
+  /** Keeps a note on one verbatim; a blank one is taken away. */
+  readonly note: (verbatim: Verbatim, text: string) => Promise<void>
   readonly openPicker: (picker: 'add' | 'remove') => void
   readonly closePicker: () => void
   /** Makes a code of that name, without a rule, and gives it to what `toggleCode` would. */
@@ -50,30 +56,63 @@ export function createCodeTagCommands(
     setCode({ revealed: get().code.revealed + 1, said: { key: `code.said.${verdict}`, params: { name, n } } })
   }
 
+  const tellMark = (mark: MarkKind, isSet: boolean, n: number): void =>
+    setCode({ revealed: get().code.revealed + 1, said: { key: `desk.said.${mark}.${isSet ? 'set' : 'clear'}`, params: { n } } })
+
   /** The first tag waits for the name that it is to carry. */
-  const say = async (given: readonly VerbatimKey[] | null, code: string, verdict: Verdict): Promise<void> => {
+  const say = async (given: readonly SaidOf[] | null, code: string, verdict: Verdict): Promise<void> => {
     const entry = codes().find(({ id }) => id === code)
     const about = entry && given ? given.filter(({ field }) => isForQuestion(entry, field)) : given
     if (given?.length && about?.length === 0 && entry) set({ notice: { kind: 'done', key: 'codes.not-for', params: { name: entry.name } } })
     if (about?.length === 0) return
     if (asked || verdict === 'clear') return sign({ about, code, verdict })
-    setCode({ naming: { suggested: coder, tag: { about, code, verdict } } })
+    setCode({ naming: { suggested: coder, act: { about, code, verdict } } })
+  }
+
+  const sayMark = async (mark: UnsignedMark): Promise<void> => {
+    if (mark.about?.length === 0) return
+    if (asked || !mark.set) return sign(mark)
+    setCode({ naming: { suggested: coder, act: mark } })
+  }
+
+  /** A row stands for all that say the same, unless it is opened: then each is coded by itself. */
+  const targetsOf = (about: readonly SaidOf[] | null): { readonly request: Targets; readonly n: number } => {
+    const { filter: where, code } = get()
+    if (about === null) return { request: { where }, n: code.list?.listed ?? code.list?.total ?? 0 }
+    const opened = new Set(code.repeats?.open.map(keyText))
+    const isWhole = (one: SaidOf): boolean => (one.repeats ?? 1) > 1 && !opened.has(keyText(one))
+    const whole = about.filter(isWhole)
+    const n = about.length + whole.reduce((sum, { repeats = 1 }) => sum + repeats - 1, 0)
+    if (whole.length === 0) return { request: about.map(keyOf), n }
+    return { request: { where, alike: whole.map(keyOf), alone: about.filter((one) => !isWhole(one)).map(keyOf) }, n }
   }
 
   /** On screen at once, in the engine in its turn: calls are executed in the order in which they are made. */
-  const sign = async ({ about, code, verdict }: UnsignedTag): Promise<void> => {
+  const sign = async (unsigned: UnsignedAct): Promise<void> => {
+    const { about } = unsigned
     const verbatims = about && new Set(about.map(keyText))
-    const rivals = rivalsOf(codes(), code)
-    const settle = pages.show({ code, verdict, coder, at: new Date().toISOString(), verbatims, rivals })
-    tell(code, verdict, about?.length ?? get().code.list?.total ?? 0)
-    const request = { verbatims: about?.map(keyOf) ?? { where: get().filter }, code, verdict }
-    if (about === null || about.length > LONG) {
-      const project = await work(session, client, 'tag', request, { label: 'work.tag', cancellable: true })
+    const at = new Date().toISOString()
+    const { request, n } = targetsOf(about)
+    if ('mark' in unsigned) {
+      const { mark: kind, set: isSet, text } = unsigned
+      const settle = pages.show({ kind, text, set: isSet, coder, at, verbatims })
+      tellMark(kind, isSet, n)
+      return send('mark', { verbatims: request, kind, set: isSet, text }, n, settle)
+    }
+    const { code, verdict } = unsigned
+    const settle = pages.show({ code, verdict, coder, at, verbatims, rivals: rivalsOf(codes(), code) })
+    tell(code, verdict, n)
+    return send('tag', { verbatims: request, code, verdict }, n, settle)
+  }
+
+  const send = async <M extends 'tag' | 'mark'>(method: M, request: EngineInput<M>, n: number, settle: (confirmed: boolean) => void): Promise<void> => {
+    if (n > LONG || ('where' in request.verbatims && !('alike' in request.verbatims))) {
+      const project = await work<'tag' | 'mark'>(session, client, method, request, { label: 'work.tag', cancellable: true })
       const done = get().code.said
       if (project) set({ project, ...(done ? { notice: { kind: 'done', ...done, undo: true } } : {}) })
       settle(project !== null)
     } else {
-      const result = await ask(session, client, 'tag', request)
+      const result = await ask<'tag' | 'mark'>(session, client, method, request)
       if (result?.ok) set({ project: result.value })
       else if (result) set({ notice: { kind: 'fault', fault: result.fault } })
       settle(result?.ok ?? false)
@@ -83,7 +122,7 @@ export function createCodeTagCommands(
   }
 
   const answerName = async (name: string | null): Promise<void> => {
-    const waiting = get().code.naming?.tag
+    const waiting = get().code.naming?.act
     if (!waiting) return
     asked = true
     setCode({ naming: null })
@@ -93,6 +132,18 @@ export function createCodeTagCommands(
       void ask(session, client, 'introduce', { coder })
     }
     return sign(waiting)
+  }
+
+  const toggleMark = async (mark: Exclude<MarkKind, 'note'>): Promise<void> => {
+    const about = targets()
+    if (about === null) {
+      const where = [...get().filter, { kind: 'marks', marks: [mark], has: false } as const]
+      const lacking = await ask(session, client, 'countVerbatims', { lists: [where] })
+      return sayMark({ mark, set: !lacking?.ok || lacking.value[0] !== 0, text: '', about: null })
+    }
+    const lacking = about.here.filter((verbatim) => markOf(verbatim, mark) === null)
+    const isSet = lacking.length > 0 || about.here.length === 0
+    return sayMark({ mark, set: isSet, text: '', about: [...(isSet ? lacking : about.here), ...about.unseen] })
   }
 
   /** What an act is about; `unseen` are selected, but not here. Null: everything in the list. */
@@ -131,6 +182,13 @@ export function createCodeTagCommands(
 
   return {
     toggleCode,
+    toggleMark,
+    note: (verbatim, text) => {
+      const words = text.trim()
+      setCode({ noting: false })
+      if (words === (markOf(verbatim, 'note')?.text ?? '')) return Promise.resolve()
+      return sayMark({ mark: 'note', set: words !== '', text: words, about: [keyOf(verbatim)] })
+    },
     tagVerbatim: (verbatim, code, verdict) => say([verbatim], code, verdict),
     takeAway: async (code) => {
       const about = targets()

@@ -21,7 +21,7 @@ export interface UnsignedTag {
   readonly code: string
   readonly verdict: Verdict
   /** Null: every verbatim of the list. */
-  readonly about: readonly VerbatimKey[] | null
+  readonly about: readonly (VerbatimKey & { readonly repeats?: number })[] | null
 }
 
 export const tagOf = (verbatim: Verbatim, code: string): Tag | null =>

@@ -7,6 +7,8 @@ import type { CommandContext } from './command-context'
 import { createCompareCommands, type CompareCommands } from './compare-commands'
 import { keptFilter } from './filter-edit'
 import { createFilterCommands, type FilterCommands } from './filter-commands'
+import { createDeskCommands, type DeskCommands } from './desk-commands'
+import { createKeyCommands, type KeyCommands } from './key-commands'
 import { createKeepCommands, type KeepCommands } from './keep-commands'
 import { createPlanCommands, type PlanCommands } from './plan-commands'
 import { createProjectCommands, type ProjectCommands } from './project-commands'
@@ -34,7 +36,9 @@ export type Commands = WindowCommands &
   SliceCommands &
   CompareCommands &
   SummaryCommands &
-  TourCommands
+  TourCommands &
+  KeyCommands &
+  DeskCommands
 
 export function createCommands(
   session: Session,
@@ -90,5 +94,7 @@ export function createCommands(
     ...compare,
     ...summary,
     ...createTourCommands(context),
+    ...createKeyCommands(context),
+    ...createDeskCommands(context, filter, code),
   }
 }

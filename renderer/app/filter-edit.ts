@@ -1,5 +1,6 @@
 import type { ProjectView } from '../../shared/protocol/engine-api'
-import type { Clause, CodesClause, Dimension, TextClause, ValuesClause } from '../../shared/query/types'
+import type { Clause, CodesClause, DeskClause, Dimension, TextClause, ValuesClause } from '../../shared/query/types'
+import { isOfDesk } from '../../shared/query/desk-clauses'
 import { hasDimension, sameDimension } from './dimension'
 
 /** A condition while it is put together: what it is about, and what is chosen so far. */
@@ -7,10 +8,12 @@ export type Draft =
   | { readonly kind: 'values'; readonly dimension: Dimension; readonly values: ValuesClause['values'] }
   | { readonly kind: 'codes'; readonly codes: CodesClause['codes']; readonly has: boolean }
   | { readonly kind: 'text'; readonly text: string }
+  | DeskClause
 
 /** The clause that a draft comes to; null while nothing is chosen. `source` stays that of the clause it takes the place of. */
 export function clauseOf(draft: Draft, source: string | undefined): Clause | null {
   const from = source === undefined ? {} : { source }
+  if (isOfDesk(draft)) return isEmpty(draft) ? null : { ...draft, ...from }
   switch (draft.kind) {
     case 'values':
       return draft.values.length === 0 ? null : ({ ...draft, ...from } satisfies ValuesClause)
@@ -18,6 +21,27 @@ export function clauseOf(draft: Draft, source: string | undefined): Clause | nul
       return draft.codes.length === 0 ? null : ({ ...draft, ...from } satisfies CodesClause)
     case 'text':
       return draft.text.trim() === '' ? null : ({ kind: 'text', text: draft.text.trim(), ...from } satisfies TextClause)
+  }
+}
+
+/** A condition of the desk with which nothing is asked for yet. */
+function isEmpty(draft: DeskClause): boolean {
+  switch (draft.kind) {
+    case 'origin':
+      return draft.codes.length === 0
+    case 'length':
+    case 'days':
+      return draft.from === null && draft.to === null
+    case 'rule':
+      return draft.rule.trim() === ''
+    case 'marks':
+      return draft.marks.length === 0
+    case 'question':
+      return draft.fields.length === 0
+    case 'sample':
+      return draft.n === 0
+    case 'changed':
+      return false
   }
 }
 
@@ -48,7 +72,7 @@ export const putBack = ({ before, after }: Taken, clause: Clause | null): readon
 /** The place of the condition on the same thing, to go on with; after the last when there is none. */
 export function placeOf(filter: readonly Clause[], draft: Draft): number {
   const at = filter.findIndex((clause) => {
-    if (draft.kind === 'text' || clause.kind !== draft.kind) return false
+    if (draft.kind === 'text' || draft.kind === 'rule' || clause.kind !== draft.kind) return false
     return clause.kind !== 'values' || (draft.kind === 'values' && sameDimension(clause.dimension, draft.dimension))
   })
   return at < 0 ? filter.length : at

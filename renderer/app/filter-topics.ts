@@ -1,5 +1,5 @@
 import type { ProjectView } from '../../shared/protocol/engine-api'
-import type { Dimension } from '../../shared/query/types'
+import type { DeskClause, Dimension } from '../../shared/query/types'
 import { dimensionValue, slicedFields } from './dimension'
 import type { Draft } from './filter-edit'
 import { dimensionLabel } from './labels'
@@ -16,6 +16,24 @@ export interface Topic {
 
 const GROUP_ORDER = [{ kind: 'group' }, { kind: 'score' }] as const
 
+const DESK: readonly DeskClause[] = [
+  { kind: 'origin', origin: 'hand', codes: [] },
+  { kind: 'marks', marks: [], has: true },
+  { kind: 'length', from: null, to: null },
+  { kind: 'rule', rule: '' },
+  { kind: 'changed' },
+  { kind: 'sample', n: 0, seed: 1 },
+]
+
+function deskTopics(project: ProjectView, { t }: Words): readonly Topic[] {
+  const topic = (draft: DeskClause, group: string): Topic => ({ id: draft.kind, label: t(`filter.topic.${draft.kind}`), group, draft })
+  const questions = project.fields.filter(({ role }) => role === 'comment')
+  return [
+    ...DESK.map((draft) => topic(draft, t('filter.topics.coding'))),
+    ...(questions.length > 1 ? [topic({ kind: 'question', fields: [] }, t('filter.topics.coding'))] : []),
+  ]
+}
+
 /** Everything that a condition can be about in this project; topics of a group follow one another. */
 export function filterTopics(project: ProjectView, words: Words): readonly Topic[] {
   const { t } = words
@@ -30,8 +48,10 @@ export function filterTopics(project: ProjectView, words: Words): readonly Topic
     ...slicedFields(project).map(({ id }) => of({ kind: 'field', field: id }, t('filter.topics.fields'))),
     ...GROUP_ORDER.map((dimension) => of(dimension, t('filter.topics.score'))),
     ...time,
+    ...(project.periods.length > 0 ? [{ id: 'days', label: t('filter.topic.days'), group: t('filter.topics.time'), draft: { kind: 'days', from: null, to: null } } as const] : []),
     ...(project.waves.length > 1 ? [of({ kind: 'wave' }, t('filter.topics.time'))] : []),
     { id: 'codes', label: t('filter.topic.code'), group: t('filter.topics.comment'), draft: { kind: 'codes', codes: [], has: true } },
+    ...deskTopics(project, words),
     { id: 'text', label: t('filter.topic.text'), group: t('filter.topics.comment'), draft: { kind: 'text', text: '' } },
   ]
 }

@@ -1,6 +1,7 @@
 import type { Codebook, ProjectView } from '../../shared/protocol/engine-api'
 import { GROUPS } from '../../shared/nps/group'
 import type { Clause, CodesClause, ValuesClause } from '../../shared/query/types'
+import { isOfDesk } from '../../shared/query/desk-clauses'
 import { deskConditionWords } from './desk-filter-words'
 import { valueLabel } from './labels'
 import { listWords, stretches } from './list-words'
@@ -47,6 +48,7 @@ export function conditionWords(
   codebook: Codebook | null,
   words: Words,
 ): string {
+  if (isOfDesk(clause)) return deskConditionWords(clause, project, codebook, words)
   switch (clause.kind) {
     case 'text':
       return words.t('filter.text', { text: clause.text })
@@ -54,8 +56,6 @@ export function conditionWords(
       return codesWords(clause, codebook, words)
     case 'values':
       return valuesWords(clause, project, words)
-    default:
-      return deskConditionWords(clause, project, codebook, words)
   }
 }
 

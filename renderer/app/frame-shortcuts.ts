@@ -12,16 +12,18 @@ export const PALETTE_KEY = 'Mod+K'
 export const UNDO_KEY = 'Mod+Z'
 export const REDO_KEYS = ['Mod+Shift+Z', 'Mod+Y'] as const
 export const HELP_KEY = '?'
+const HISTORY_KEY = 'Mod+Alt+Z'
 export const CONDITION_KEY = '/'
 
 /** Keys that work on every screen. */
 export const FRAME_SHORTCUTS: readonly Shortcut[] = [
-  { keys: [`Mod+1–${SCREENS.length}`], label: 'keys.screens' },
+  { keys: [`Mod+1–${SCREENS.length}`], label: 'keys.screens', fixed: true },
   { keys: [PALETTE_KEY], label: 'keys.palette' },
   { keys: [HELP_KEY], label: 'keys.help' },
   { keys: [UNDO_KEY], label: 'keys.undo' },
   { keys: REDO_KEYS, label: 'keys.redo' },
-  { keys: ['Escape'], label: 'keys.close' },
+  { keys: [HISTORY_KEY], label: 'history.title' },
+  { keys: ['Escape'], label: 'keys.close', fixed: true },
 ]
 
 const CONDITION: Shortcut = { keys: [CONDITION_KEY], label: 'keys.condition' }

@@ -1,5 +1,5 @@
 import { LOCALES } from '../../shared/locale/translate'
-import { HELP_KEY, screenKey } from './frame-shortcuts'
+import { screenKey } from './frame-shortcuts'
 import { PALETTE_GROUPS, type PaletteEntry, type PaletteState } from './palette-entry'
 import { projectEntries } from './palette-project'
 import { isReachable } from './reachable'
@@ -33,7 +33,7 @@ function fileEntries({ work, cards, project }: PaletteState): readonly PaletteEn
     group: 'do',
     label: ({ t }) => t('keys.title'),
     run: (commands) => commands.openLayer('shortcuts'),
-    key: HELP_KEY,
+    command: 'keys.help',
   }
   const rules: PaletteEntry = {
     id: 'rules',

@@ -1,3 +1,4 @@
+import type { MessageKey } from '../../shared/locale/translate'
 import type { Commands } from './commands'
 import type { SessionState } from './session'
 import type { Words } from './words'
@@ -12,8 +13,10 @@ export interface PaletteEntry {
   readonly group: PaletteGroup
   readonly label: (words: Words) => string
   readonly run: (commands: Commands) => unknown
-  /** Its shortcut. */
+  /** Its shortcut, where it always has the same. */
   readonly key?: string
+  /** The command whose keys do the same. */
+  readonly command?: MessageKey
   /** One of many alike: it shows once something is typed. */
   readonly typedOnly?: true
 }

@@ -1,9 +1,8 @@
 import type { ProjectView } from '../../shared/protocol/engine-api'
 import type { Clause, Dimension } from '../../shared/query/types'
-import { WHY_KEY } from './code-shortcuts'
 import type { Commands } from './commands'
 import { dimensionValue, slicedFields } from './dimension'
-import { CONDITION_KEY, REDO_KEYS, UNDO_KEY } from './frame-shortcuts'
+import { deskEntries } from './palette-desk'
 import { dimensionLabel } from './labels'
 import { codebookEntries } from './palette-codebook'
 import type { PaletteEntry, PaletteState } from './palette-entry'
@@ -20,6 +19,7 @@ export function projectEntries(state: PaletteState, project: ProjectView): reado
   const some = project.waves.length > 0
   return [
     ...stepEntries(state, project),
+    ...deskEntries(state, project),
     ...(some ? [...sliceEntries(project), ...wordsEntries(state), ...codeEntries(state), ...codebookEntries(state), ...waveEntries(project)] : []),
     ...(some && !state.work ? exportEntries(state) : []),
   ]
@@ -32,21 +32,21 @@ function stepEntries({ work, filter, screen }: PaletteState, { undo, redo, waves
       group: 'do',
       label: ({ t }) => t('undo.what', { what: t(`intent.${undo}`) }),
       run: (commands) => commands.undo(),
-      key: UNDO_KEY,
+      command: 'keys.undo',
     },
     redo && {
       id: 'redo',
       group: 'do',
       label: ({ t }) => t('redo.what', { what: t(`intent.${redo}`) }),
       run: (commands) => commands.redo(),
-      key: REDO_KEYS[0],
+      command: 'keys.redo',
     },
     showsFilter(screen) && waves.length > 0 && {
       id: 'condition',
       group: 'do',
       label: ({ t }) => t('keys.condition'),
       run: (commands) => commands.editCondition(filter.length),
-      ...(screen === 'code' ? {} : { key: CONDITION_KEY }),
+      ...(screen === 'code' ? {} : { command: 'keys.condition' as const }),
     },
     filter.length > 0 && {
       id: 'filter-clear',
@@ -125,7 +125,7 @@ function codeEntries({ code, screen }: PaletteState): readonly PaletteEntry[] {
         }),
       ),
     ...(screen === 'code' && code.list
-      ? [{ id: 'why', group: 'code', label: ({ t }) => t('proof.why.choose'), run: (commands) => commands.askWhy(null), key: WHY_KEY } satisfies PaletteEntry]
+      ? [{ id: 'why', group: 'code', label: ({ t }) => t('proof.why.choose'), run: (commands) => commands.askWhy(null), command: 'proof.why.key' } satisfies PaletteEntry]
       : []),
     {
       id: 'code:none',

@@ -6,6 +6,7 @@ import type { PlanView, ProjectCard, ProjectView } from '../../shared/protocol/e
 import type { Clause } from '../../shared/query/types'
 import { EMPTY_CODE, type CodeState } from './code-state'
 import { EMPTY_COMPARE, type CompareState } from './compare-state'
+import type { Bindings } from './key-bindings'
 import type { QueuedFile } from './import-queue'
 import { EMPTY_SLICE, type SliceState } from './slice-state'
 import { EMPTY_SUMMARY, type SummaryState } from './summary-state'
@@ -49,7 +50,7 @@ export interface PlanState {
 }
 
 /** What lies over every screen, called by its key. */
-export type Layer = 'palette' | 'shortcuts' | 'export' | 'rules' | 'audit'
+export type Layer = 'palette' | 'shortcuts' | 'export' | 'rules' | 'audit' | 'history'
 
 export interface SessionState {
   readonly locale: Locale
@@ -74,6 +75,8 @@ export interface SessionState {
   readonly work: Work | null
   readonly notice: Notice | null
   readonly layer: Layer | null
+  /** Keys that the person gave to commands. */
+  readonly bindings: Bindings
   /** The step of the tour; null when none is under way. */
   readonly tour: number | null
   /** Ids of what was last run from the palette, the latest first. */
@@ -114,6 +117,7 @@ export function createSession(locale: Locale, theme: Theme): Session {
     work: null,
     notice: null,
     layer: null,
+    bindings: {},
     tour: null,
     recent: [],
     queue: [],

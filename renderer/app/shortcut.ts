@@ -5,6 +5,8 @@ export interface Shortcut {
   /** Any of these. */
   readonly keys: readonly string[]
   readonly label: MessageKey
+  /** Stays as it is: no other keys can be given to it. */
+  readonly fixed?: true
 }
 
 /** Whether this computer has ⌘ where others have Ctrl. */

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { useCommands, useSession } from './context'
-import { HELP_KEY, PALETTE_KEY, REDO_KEYS, screenKey, UNDO_KEY } from './frame-shortcuts'
+import { screenKey } from './frame-shortcuts'
+import { boundKeys } from './key-bindings'
 import { SCREENS } from './session'
 import { useKeys, type KeyMap } from './use-keys'
 
@@ -9,12 +10,16 @@ export function useFrameKeys(): void {
   const commands = useCommands()
   const touring = useSession((state) => state.tour !== null)
   const screens = SCREENS.map((screen) => [screenKey(screen), () => void commands.show(screen)] as const)
-  const redo = REDO_KEYS.map((key) => [key, () => void commands.redo()] as const)
+  const bindings = useSession((state) => state.bindings)
   const keys: KeyMap = {
-    ...Object.fromEntries([...screens, ...redo]),
-    [PALETTE_KEY]: () => commands.openLayer('palette'),
-    [HELP_KEY]: () => commands.openLayer('shortcuts'),
-    [UNDO_KEY]: () => void commands.undo(),
+    ...Object.fromEntries(screens),
+    ...boundKeys(bindings, {
+      'keys.palette': () => commands.openLayer('palette'),
+      'keys.help': () => commands.openLayer('shortcuts'),
+      'keys.undo': () => void commands.undo(),
+      'keys.redo': () => void commands.redo(),
+      'history.title': () => commands.openLayer('history'),
+    }),
   }
   useKeys(keys)
 

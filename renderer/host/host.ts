@@ -3,7 +3,7 @@ import type { SourceFile } from '../../shared/ingest/types'
 import type { OutputFile } from '../../shared/protocol/engine-api'
 import type { KeptProject, MenuCommand, ProjectFile } from '../../shared/protocol/shell'
 
-export type PreferenceKey = 'locale' | 'theme' | 'recent' | 'tour' | 'coder' | 'layouts' | 'suggestions'
+export type PreferenceKey = 'locale' | 'theme' | 'recent' | 'tour' | 'coder' | 'layouts' | 'suggestions' | 'keys'
 
 /** A file with its bytes, or a project file that the engine opens where it is. */
 export type PickedFile = SourceFile | ProjectFile

@@ -19,6 +19,12 @@ const PATHS = {
   swap: 'M3 5.5h9M9.5 3 12 5.5 9.5 8M13 10.5H4M6.5 8 4 10.5 6.5 13',
   export: 'M8 10V2.5M5 5.5l3-3 3 3M3 9.5v4h10v-4',
   more: 'M3.5 8h.01M8 8h.01M12.5 8h.01',
+  history: 'M3 4.5v3h3M3.2 7.5a5 5 0 1 1 .6 3M8 5.5V8l2 1.5',
+  quote: 'M3.5 11c2 0 3-1.5 3-3.5V5h-3v3h3M9.5 11c2 0 3-1.5 3-3.5V5h-3v3h3',
+  note: 'M3.5 3h9v7l-3 3h-6zM9.5 13v-3h3M5.5 6h5M5.5 8.5h3',
+  nothing: 'M8 13.5a5.5 5.5 0 1 0 0-11 5.5 5.5 0 0 0 0 11M4.5 11.5l7-7',
+  focus: 'M3 6V3h3M10 3h3v3M13 10v3h-3M6 13H3v-3',
+  views: 'M4 2.5h8v11l-4-3-4 3z',
   file: 'M4 2h5l3 3v9H4zM9 2v3h3M8 7v5M6 10l2 2 2-2',
 } as const
 

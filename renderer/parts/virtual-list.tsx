@@ -7,6 +7,8 @@ const OVERSCAN = 6
 export interface RowPress {
   readonly extend: boolean
   readonly toggle: boolean
+  /** On what says how many the row stands for. */
+  readonly opens: boolean
 }
 
 /**
@@ -95,7 +97,8 @@ export function VirtualList({
         const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-place]') : null
         if (!row) return
         const toggle = event.ctrlKey || event.metaKey || (event.target as Element).closest('.row-check') !== null
-        onPress(Number(row.dataset['place']), { extend: event.shiftKey, toggle })
+        const opens = (event.target as Element).closest('[data-repeats]') !== null
+        onPress(Number(row.dataset['place']), { extend: event.shiftKey, toggle, opens })
       }}
       onMouseDown={(event) => {
         // Shift would select the text between.

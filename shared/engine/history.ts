@@ -94,7 +94,9 @@ function aboutOf({ registers }: Project, change: Change | null): HistoryAbout {
     }
     case 'setting':
       return { ...settingName(change), became }
-    default: {
+    case 'wave':
+    case 'field':
+    case 'code': {
       const [before, after] = [change.before?.name, change.after?.name]
       const renamed = before !== undefined && after !== undefined && before !== after ? { renamed: after } : {}
       return { name: before ?? after ?? '', ...renamed, became }

@@ -91,7 +91,12 @@ function filterPart({ registers }: Project, clause: Clause): FilterPart {
     }
     case 'question':
       return { kind: 'question', questions: clause.fields.map((id) => registers.field.get(id)?.name ?? id) }
-    default:
+    case 'length':
+    case 'rule':
+    case 'days':
+    case 'marks':
+    case 'changed':
+    case 'sample':
       return clause
   }
 }

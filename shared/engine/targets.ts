@@ -13,7 +13,7 @@ import { keyOf } from './verbatim-key'
 export async function keysOfTargets(project: Project, targets: Targets, task: Task): Promise<Result<readonly VerbatimKey[]>> {
   const keys =
     'alike' in targets
-      ? await keysAlike(project, targets.where, targets.alike, task)
+      ? await keysAlike(project, targets, task)
       : 'where' in targets
         ? await keysOfList(project, targets.where, task)
         : known(project, targets)
@@ -30,13 +30,17 @@ async function keysOfList(project: Project, where: readonly Clause[], task: Task
 }
 
 /** The verbatims named, and those of the list that say the same as one of them. */
-async function keysAlike(project: Project, where: readonly Clause[], alike: readonly VerbatimKey[], task: Task): Promise<readonly VerbatimKey[] | null> {
-  const named = known(project, alike)
+async function keysAlike(
+  project: Project,
+  { where, alike, alone = [] }: Extract<Targets, { readonly alike: unknown }>,
+  task: Task,
+): Promise<readonly VerbatimKey[] | null> {
+  const named = known(project, [...alike, ...alone])
   const repeats = named && (await repeatsOf(project, task))
   if (!repeats) return named
   const comments = commentsOf(project)
   const wanted = new Set(
-    named.map(({ wave, line, field }) => {
+    alike.map(({ wave, line, field }) => {
       const at = comments.findIndex((each) => each.wave.id === wave && each.field === field)
       return repeats.groups[at]![rowOfLine(project.columns, comments[at]!.span, line)]!
     }),

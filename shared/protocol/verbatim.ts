@@ -71,11 +71,11 @@ export interface Tag {
   readonly lostTo?: string
 }
 
-/** Those named; all that `verbatims` lists for a filter; or those of the list that say the same as one of those named. */
+/** Those named; all that `verbatims` lists for a filter; or those of the list that say the same as one of `alike`, and `alone`. */
 export type Targets =
   | readonly VerbatimKey[]
   | { readonly where: readonly Clause[] }
-  | { readonly where: readonly Clause[]; readonly alike: readonly VerbatimKey[] }
+  | { readonly where: readonly Clause[]; readonly alike: readonly VerbatimKey[]; readonly alone?: readonly VerbatimKey[] }
 
 export interface TagRequest {
   readonly verbatims: Targets

@@ -77,3 +77,18 @@ export interface SampleClause {
   readonly seed: number
   readonly source?: string
 }
+
+const KINDS: Readonly<Record<DeskClause['kind'], true>> = {
+  origin: true,
+  length: true,
+  rule: true,
+  days: true,
+  marks: true,
+  question: true,
+  changed: true,
+  sample: true,
+}
+
+/** Whether a part of a filter, or what is shown of it, is one of these. */
+export const isOfDesk = <T extends { readonly kind: string }>(part: T): part is Extract<T, { readonly kind: DeskClause['kind'] }> =>
+  Object.hasOwn(KINDS, part.kind)

@@ -1,4 +1,5 @@
 import { assertNever } from '../base/assert'
+import { isOfDesk } from '../query/desk-clauses'
 import { unitOfPeriod } from '../query/period'
 import { areInARow } from '../query/period-pair'
 import { deskPartWords } from './desk-filter-words'
@@ -15,6 +16,7 @@ export const filterWords = (parts: readonly FilterPart[], words: Phrases): strin
 
 function partWords(part: FilterPart, words: Phrases): string {
   const { say } = words
+  if (isOfDesk(part)) return deskPartWords(part, words, (names) => either(names, words))
   switch (part.kind) {
     case 'values':
       return valuesWords(part, words)
@@ -26,7 +28,7 @@ function partWords(part: FilterPart, words: Phrases): string {
     case 'text':
       return say('report.filter.text', { text: words.label(part.text, TEXT_WIDTH) })
     default:
-      return deskPartWords(part, words, (names) => either(names, words))
+      return assertNever(part, 'part of a filter')
   }
 }
 

@@ -5,6 +5,7 @@ import { Button } from '../../parts/button'
 import { Segmented } from '../../parts/segmented'
 import { CodeDialogs } from './code-dialogs'
 import { CoderName } from './coder-name'
+import { FocusView } from './focus-view'
 import { ListPanel } from './list-panel'
 import { ReadingPane } from './reading-pane'
 import { RuleEditor } from './rule-editor'
@@ -56,10 +57,12 @@ function Workplace() {
   const part = useSession((state) => state.code.part)
   const editor = useSession((state) => state.code.editor)
   const said = useSession((state) => state.code.said)
+  const focus = useSession((state) => state.code.focus)
   useCodeKeys()
   return (
     <>
-      <div className="code-parts">
+      {focus ? <FocusView /> : null}
+      <div className="code-parts" hidden={focus}>
         <Segmented
           label={t('code.part')}
           hideLabel
@@ -71,11 +74,13 @@ function Workplace() {
           }}
         />
       </div>
-      <div className="code-columns" data-part={editor ? 'edit' : part}>
-        <SidePanel />
-        <ListPanel />
-        {editor ? <RuleEditor key={editor.code ?? ''} code={editor.code} /> : <ReadingPane />}
-      </div>
+      {focus ? null : (
+        <div className="code-columns" data-part={editor ? 'edit' : part}>
+          <SidePanel />
+          <ListPanel />
+          {editor ? <RuleEditor key={editor.code ?? ''} code={editor.code} /> : <ReadingPane />}
+        </div>
+      )}
       <CoderName />
       <CodeDialogs />
       <div className="visually-hidden" role="status">

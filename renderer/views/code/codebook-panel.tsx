@@ -39,14 +39,17 @@ function BookActions() {
   )
 }
 
-function Coverage({ codebook: { coded, verbatims } }: { readonly codebook: Codebook }) {
+function Coverage({ codebook: { coded, nothing, verbatims } }: { readonly codebook: Codebook }) {
   const { t, percent } = useWords()
   const share = verbatims === 0 ? 0 : coded / verbatims
+  const done = verbatims === 0 ? 0 : (coded + nothing) / verbatims
   return (
     <div className="coverage">
       <p>{t('code.book.coverage', { coded, verbatims, share: percent(share) })}</p>
+      {nothing > 0 ? <p className="quiet">{t('desk.coverage.nothing', { n: nothing, share: percent(done) })}</p> : null}
       <div className="coverage-track" aria-hidden="true">
         <div className="coverage-bar" style={{ inlineSize: `${share * 100}%` }} />
+        {nothing > 0 ? <div className="coverage-nothing" style={{ inlineSize: `${(done - share) * 100}%` }} /> : null}
       </div>
     </div>
   )

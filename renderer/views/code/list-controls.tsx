@@ -2,6 +2,7 @@ import { VERBATIM_ORDERS } from '../../../shared/protocol/engine-api'
 import { showsUncoded } from '../../app/code-list-commands'
 import { useCommands, useSession, useWords } from '../../app/context'
 import { Select } from '../../parts/select'
+import { ListQueues } from './list-queues'
 import { SearchField } from './search-field'
 
 /** Which verbatims, in what order, and how many there are. */
@@ -11,6 +12,7 @@ export function ListControls() {
   const uncoded = useSession((state) => showsUncoded(state.filter))
   const order = useSession((state) => state.code.order)
   const total = useSession((state) => state.code.list?.total)
+  const listed = useSession((state) => state.code.list?.listed)
   return (
     <div className="list-controls">
       <SearchField />
@@ -24,7 +26,7 @@ export function ListControls() {
         {t('code.uncoded')}
       </button>
       <span className="list-count" role="status">
-        {total === undefined ? '' : t('code.list.count', { n: total })}
+        {total === undefined ? '' : listed === undefined || listed === total ? t('code.list.count', { n: total }) : t('list.rows', { n: listed, rows: total })}
       </span>
       <Select
         label={t('code.order')}
@@ -36,6 +38,7 @@ export function ListControls() {
           if (chosen) void commands.orderBy(chosen)
         }}
       />
+      <ListQueues />
     </div>
   )
 }

@@ -1,8 +1,9 @@
 import { useCallback, useEffect, useRef } from 'react'
-import { verbatimAt } from '../../app/code-list'
+import { keyText, verbatimAt } from '../../app/code-list'
 import { showsUncoded } from '../../app/code-list-commands'
 import { isSelected } from '../../app/code-selection'
 import { useCommands, useSession, useWords } from '../../app/context'
+import { queueOf } from '../../app/queues'
 import { Button } from '../../parts/button'
 import { VirtualList } from '../../parts/virtual-list'
 import { CodePicker } from './code-picker'
@@ -18,7 +19,7 @@ export function ListPanel() {
   const words = useWords()
   const commands = useCommands()
   const codes = useCodes()
-  const { list, cursor, revealed, selection, listNumber } = useSession((state) => state.code)
+  const { list, cursor, revealed, selection, listNumber, repeats } = useSession((state) => state.code)
   const see = useCallback((first: number, last: number) => commands.seeRows(first, last), [commands])
   return (
     <section className="code-list" aria-label={words.t('code.list')}>
@@ -38,8 +39,10 @@ export function ListPanel() {
           }}
           renderRow={(place) => <VerbatimRow verbatim={verbatimAt(list, place)} codes={codes} words={words} />}
           onSee={see}
-          onPress={(place, { extend, toggle }) => {
+          onPress={(place, { extend, toggle, opens }) => {
             void commands.moveTo(place, extend)
+            const pressed = verbatimAt(list, place)
+            if (opens && pressed) return void commands.openRepeats(pressed, !repeats?.open.some((key) => keyText(key) === keyText(pressed)))
             if (toggle) commands.toggleSelected(place)
           }}
           onMove={(place, extend) => void commands.moveTo(place, extend)}
@@ -57,12 +60,25 @@ function NoMatch() {
   const commands = useCommands()
   const box = useRef<HTMLDivElement>(null)
   const finished = useSession(({ filter, code }) => showsUncoded(filter) && (code.codebook?.coded ?? 0) > 0)
+  const queue = useSession((state) => queueOf(state.filter))
 
   // The list that had the focus is gone.
   useEffect(() => {
     if (document.activeElement === document.body) box.current?.querySelector('button')?.focus()
   }, [])
 
+  if (queue)
+    return (
+      <div ref={box} className="empty">
+        <p>
+          <strong>{t(`queue.${queue}.none`)}</strong>
+        </p>
+        <p>{t(`queue.${queue}.none.hint`)}</p>
+        <Button look="primary" onPress={() => void commands.showQueue(null)}>
+          {t('queue.leave')}
+        </Button>
+      </div>
+    )
   return (
     <div ref={box} className="empty">
       <p>

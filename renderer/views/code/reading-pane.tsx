@@ -3,18 +3,19 @@ import { verbatimAt } from '../../app/code-list'
 import { marksOf } from '../../app/code-marks'
 import { useCommands, useSession, useWords } from '../../app/context'
 import { marksOfExplanation } from '../../app/explain-words'
-import { WHY_KEY } from '../../app/code-shortcuts'
-import { keyLabel } from '../../app/shortcut'
+import { useKeyCap } from '../../app/use-bindings'
 import { Button } from '../../parts/button'
 import { IconButton } from '../../parts/icon-button'
 import { MarkedText } from '../../parts/marked-text'
 import { ScoreChip } from '../../parts/score-chip'
 import { scoreLabel } from './score-label'
+import { RowRepeats } from './row-repeats'
 import { Suggestions } from './suggestions'
 import { TagReason } from './tag-reason'
 import { useCodes } from './use-codes'
 import { useExplanation } from './use-explanation'
 import { WhyPanel } from './why-panel'
+import { VerbatimMarks } from './verbatim-marks'
 
 /** Keys that scroll the pane while it has the focus, instead of moving in the list. */
 const SCROLLING = new Set(['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End', ' '])
@@ -44,6 +45,8 @@ function Reading({ verbatim }: { readonly verbatim: Verbatim }) {
   const codes = useCodes()
   const cursor = useSession((state) => state.code.cursor)
   const total = useSession((state) => state.code.list?.total ?? 0)
+  const pick = useKeyCap('code.key.pick')
+  const why = useKeyCap('proof.why.key')
   const tags = verbatim.tags.filter(({ code }) => codes.has(code))
   const explanation = useExplanation(verbatim)
   const asked = useSession((state) => state.code.why?.code ?? null)
@@ -77,13 +80,15 @@ function Reading({ verbatim }: { readonly verbatim: Verbatim }) {
       <p className="read-text">
         <MarkedText text={verbatim.text} spans={marks} />
       </p>
+      <RowRepeats verbatim={verbatim} />
+      <VerbatimMarks verbatim={verbatim} />
       <div className="read-tags">
         <div className="read-tags-head">
           <h2>{t('code.codes')}</h2>
           <Button onPress={() => commands.openPicker('add')}>
-            {t('code.add')} <kbd>T</kbd>
+            {t('code.add')} {pick === '' ? null : <kbd>{pick}</kbd>}
           </Button>
-          <Button look="quiet" title={keyLabel(WHY_KEY)} onPress={() => commands.askWhy(null)}>
+          <Button look="quiet" title={why} onPress={() => commands.askWhy(null)}>
             {t('proof.why.open')}
           </Button>
         </div>

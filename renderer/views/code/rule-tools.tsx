@@ -1,8 +1,6 @@
 import { useRef, useState } from 'react'
 import { useCommands, useWords } from '../../app/context'
-import { keyLabel } from '../../app/shortcut'
-import { TIDY_KEY } from '../../app/code-shortcuts'
-import { useKeys } from '../../app/use-keys'
+import { useBoundKeys, useKeyCap } from '../../app/use-bindings'
 import { Button } from '../../parts/button'
 import { replaceText } from '../../parts/replace-text'
 import { AuditButton } from '../audit/audit-button'
@@ -38,7 +36,8 @@ export function RuleTools({
     if (tidied !== rule) replaceText(text, 0, rule.length, tidied)
     setTidied(tidied)
   }
-  useKeys({ [TIDY_KEY]: () => void tidy() })
+  const tidyKey = useKeyCap('proof.tidy.key')
+  useBoundKeys({ 'proof.tidy.key': () => void tidy() })
   return (
     <div className="rule-tools" ref={place}>
       <NearMisses
@@ -51,7 +50,7 @@ export function RuleTools({
         }}
       />
       <div className="rule-tools-row">
-        <Button look="quiet" disabled={!ready} title={t('proof.tidy.title', { key: keyLabel(TIDY_KEY) })} onPress={() => void tidy()}>
+        <Button look="quiet" disabled={!ready} title={t('proof.tidy.title', { key: tidyKey })} onPress={() => void tidy()}>
           {t('proof.tidy')}
         </Button>
         {code === null ? null : <AuditButton code={code} disabled={changed || !ready} />}

@@ -1,8 +1,8 @@
 import { verbatimAt } from '../../app/code-list'
 import { shiftedKey } from '../../app/code-keys'
 import { chosenCodes } from '../../app/code-list-commands'
-import { WHY_KEY } from '../../app/code-shortcuts'
 import { useCommands, useSession } from '../../app/context'
+import { boundKeys } from '../../app/key-bindings'
 import { suggestedFor } from '../../app/suggested'
 import { useKeys, type KeyMap } from '../../app/use-keys'
 import { focusList } from './focus-list'
@@ -15,7 +15,8 @@ const focusNext = (selector: string): void => queueMicrotask(() => document.quer
 export function useCodeKeys(): void {
   const commands = useCommands()
   const filter = useSession((state) => state.filter)
-  const { list, cursor, selection, picker, editor, why } = useSession((state) => state.code)
+  const { list, cursor, selection, picker, editor, why, focus } = useSession((state) => state.code)
+  const bindings = useSession((state) => state.bindings)
   const verbatim = list ? verbatimAt(list, cursor) : null
   const [suggestion] = suggestedFor(useSession(({ words }) => words), verbatim)
   const given = verbatim?.tags.filter(({ has }) => has) ?? []
@@ -38,8 +39,12 @@ export function useCodeKeys(): void {
     if (picker !== null) commands.closePicker()
     else if (editor !== null) commands.closeEditor()
     else if (why !== null) commands.closeWhy()
+    else if (focus) commands.setFocus(false)
     else if (selection.kind !== 'none') commands.clearSelection()
     focusList()
+  }
+  const here = (does: (at: NonNullable<typeof verbatim>) => void) => (): void => {
+    if (verbatim) does(verbatim)
   }
   const codeKeys = [...useCodes().values()].flatMap(({ id, key }): [string, () => void][] => {
     if (key === null) return []
@@ -54,39 +59,49 @@ export function useCodeKeys(): void {
     ]
   })
   const map: KeyMap = {
-    j: () => move(1),
-    ArrowDown: () => move(1),
-    k: () => move(-1),
-    ArrowUp: () => move(-1),
-    'Shift+J': () => move(1, true),
-    'Shift+ArrowDown': () => move(1, true),
-    'Shift+K': () => move(-1, true),
-    'Shift+ArrowUp': () => move(-1, true),
-    u: () => void commands.moveToUncoded(),
-    x: () => commands.toggleSelected(cursor),
-    Space: () => commands.toggleSelected(cursor),
-    'Mod+A': commands.selectAll,
-    t: () => commands.openPicker('add'),
-    Backspace: takeAway,
-    e: editFocused,
-    n: () => commands.editCode(null),
-    [WHY_KEY]: () => {
-      if (editor === null) commands.askWhy(null)
-    },
-    'Shift+Backspace': () => {
-      if (verbatim && suggestion) void commands.refuseSuggestion(verbatim, suggestion.code)
-    },
-    Enter: () => {
-      if (verbatim && suggestion) return void commands.acceptSuggestion(verbatim, suggestion.code)
-      commands.showPart('read')
-      focusNext('.code-read')
-    },
-    '/': () => {
-      commands.showPart('list')
-      focusNext('[data-search]')
-    },
-    Escape: closeOne,
     ...Object.fromEntries(codeKeys),
+    ...boundKeys(bindings, {
+      'code.key.next': () => move(1),
+      'code.key.previous': () => move(-1),
+      'code.key.extend': () => move(1, true),
+      'desk.key.extend-up': () => move(-1, true),
+      'code.key.uncoded': () => void commands.moveToUncoded(),
+      'code.key.select': () => commands.toggleSelected(cursor),
+      'code.key.all': commands.selectAll,
+      'code.key.pick': () => commands.openPicker('add'),
+      'code.key.remove': takeAway,
+      'desk.key.nothing': () => void commands.toggleMark('nothing'),
+      'desk.key.quote': () => void commands.toggleMark('quote'),
+      'desk.key.note': () => {
+        if (!focus) commands.showPart('read')
+        commands.setNoting(true)
+      },
+      'desk.key.focus': () => {
+        commands.setFocus(!focus)
+        focusList()
+      },
+      'desk.key.open': here((at) => void commands.openRepeats(at, true)),
+      'desk.key.shut': here((at) => void commands.openRepeats(at, false)),
+      'code.key.edit': focus ? () => undefined : editFocused,
+      'code.key.new': focus ? () => undefined : () => commands.editCode(null),
+      'proof.why.key': () => {
+        if (editor === null && !focus) commands.askWhy(null)
+      },
+      'words.key.refuse': () => {
+        if (verbatim && suggestion) void commands.refuseSuggestion(verbatim, suggestion.code)
+      },
+      'words.key.accept': () => {
+        if (verbatim && suggestion) return void commands.acceptSuggestion(verbatim, suggestion.code)
+        commands.showPart('read')
+        focusNext('.code-read')
+      },
+      'code.key.search': () => {
+        commands.setFocus(false)
+        commands.showPart('list')
+        focusNext('[data-search]')
+      },
+    }),
+    Escape: closeOne,
   }
   useKeys(map)
 }

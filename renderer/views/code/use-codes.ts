@@ -1,9 +1,15 @@
 import { useMemo } from 'react'
 import { shownCodes, type ShownCode } from '../../app/code-marks'
+import { keysTaken } from '../../app/key-bindings'
 import { useSession } from '../../app/context'
+
+const NO_LETTERS = {}
 
 /** The codes of the codebook by their ids. */
 export function useCodes(): ReadonlyMap<string, ShownCode> {
   const codebook = useSession((state) => state.code.codebook)
-  return useMemo(() => shownCodes(codebook), [codebook])
+  const letters = useSession((state) => state.project?.letters ?? NO_LETTERS)
+  const bindings = useSession((state) => state.bindings)
+  const given = JSON.stringify(letters)
+  return useMemo(() => shownCodes(codebook, JSON.parse(given) as Readonly<Record<string, string>>, keysTaken(bindings)), [codebook, given, bindings])
 }

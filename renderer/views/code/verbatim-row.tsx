@@ -1,6 +1,7 @@
 import { memo } from 'react'
 import type { Verbatim } from '../../../shared/protocol/engine-api'
 import { marksOf, type ShownCode } from '../../app/code-marks'
+import { excerptOf, spansWithin } from '../../app/excerpt'
 import type { Words } from '../../app/words'
 import { Icon } from '../../parts/icon'
 import { MarkedText } from '../../parts/marked-text'
@@ -8,8 +9,6 @@ import { ScoreChip } from '../../parts/score-chip'
 import { TagChip } from '../../parts/tag-chip'
 import { scoreLabel } from './score-label'
 
-/** More never shows in two lines. */
-const LONGEST = 600
 /** The reading pane shows them all. */
 const MOST_TAGS = 4
 
@@ -30,21 +29,35 @@ export const VerbatimRow = memo(function VerbatimRow({
         <span className="visually-hidden">{words.t('code.list.loading')}</span>
       </div>
     )
-  const { text, segments, tags } = verbatim
+  const { segments, tags, marks, repeats } = verbatim
+  const spans = marksOf(verbatim, codes)
+  const excerpt = excerptOf(verbatim.text, spans)
   const given = tags.filter(({ has, code }) => has && codes.has(code))
   return (
-    <div className="verbatim">
+    <div className={repeats === 0 ? 'verbatim verbatim-within' : 'verbatim'}>
       <span className="row-check" aria-hidden="true">
         <Icon name="check" />
       </span>
       <ScoreChip score={verbatim.score} group={verbatim.group} label={scoreLabel(verbatim, words)} />
       <div className="verbatim-body">
         <p className="verbatim-text clamp">
-          <MarkedText text={text.slice(0, LONGEST)} spans={marksOf(verbatim, codes)} />
+          <MarkedText text={excerpt.text} spans={spansWithin(spans, excerpt)} />
         </p>
         <div className="verbatim-meta">
           <span className="visually-hidden">{words.t('code.codes')}:</span>
-          {given.length === 0 ? <span className="verbatim-uncoded">{words.t('code.codes.none')}</span> : null}
+          {repeats !== undefined && repeats > 1 ? (
+            <span className="row-times" data-repeats>
+              {words.t('repeats.times', { n: repeats })}
+            </span>
+          ) : null}
+          {repeats === 0 ? <span className="visually-hidden">{words.t('repeats.within')}</span> : null}
+          {marks.map(({ kind, text }) => (
+            <span key={kind} className={`row-mark row-mark-${kind}`} title={kind === 'note' ? text : words.t(`desk.mark.${kind}`)}>
+              <Icon name={kind} />
+              {kind === 'nothing' && given.length === 0 ? words.t('desk.mark.nothing') : <span className="visually-hidden">{words.t(`desk.mark.${kind}`)}</span>}
+            </span>
+          ))}
+          {given.length === 0 && !marks.some(({ kind }) => kind === 'nothing') ? <span className="verbatim-uncoded">{words.t('code.codes.none')}</span> : null}
           {given.slice(0, MOST_TAGS).map(({ code, byHand }) => (
             <TagChip
               key={code}

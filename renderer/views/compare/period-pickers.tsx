@@ -1,8 +1,7 @@
 import { comparableUnits } from '../../app/compare-choice'
-import { SWAP_KEY } from '../../app/compare-shortcuts'
 import { useCommands, useSession, useWords } from '../../app/context'
 import { periodLabel } from '../../app/labels'
-import { useKeys } from '../../app/use-keys'
+import { useBoundKeys } from '../../app/use-bindings'
 import { IconButton } from '../../parts/icon-button'
 import { Segmented } from '../../parts/segmented'
 import { Select } from '../../parts/select'
@@ -14,7 +13,7 @@ export function PeriodPickers({ choice, periods }: Shown) {
   const { t } = words
   const commands = useCommands()
   const isStale = useSession((state) => state.compare.isStale)
-  useKeys({ [SWAP_KEY]: () => void commands.swapPeriods() })
+  useBoundKeys({ 'compare.swap': () => void commands.swapPeriods() })
   const points = periods[choice.unit] ?? []
   const options = points
     .map(({ period, n, isOver }) => ({

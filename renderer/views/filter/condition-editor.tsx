@@ -1,10 +1,12 @@
 import { useMemo, useState } from 'react'
 import type { ProjectView } from '../../../shared/protocol/engine-api'
+import { isOfDesk } from '../../../shared/query/desk-clauses'
 import { useCommands, useSession, useWords } from '../../app/context'
 import { clauseOf, placeOf, putBack, takeUp, type Draft } from '../../app/filter-edit'
 import { filterTopics } from '../../app/filter-topics'
 import { findScore } from '../../app/find-words'
 import { ComboList } from '../../parts/combo-list'
+import { DeskStep } from './desk-step'
 import { CodesStep } from './codes-step'
 import { TextStep } from './text-step'
 import { ValuesStep } from './values-step'
@@ -26,6 +28,11 @@ export function ConditionEditor({
   const [draft, setDraft] = useState<Draft | null>(taken.taken)
 
   const start = (chosen: Draft): void => {
+    // There is nothing about it to choose.
+    if (chosen.kind === 'changed') {
+      void setFilter([...filter.filter(({ kind }) => kind !== 'changed'), chosen])
+      return onDone()
+    }
     const next = takeUp(filter, placeOf(filter, chosen))
     setTaken(next)
     setDraft(next.taken ?? chosen)
@@ -42,6 +49,7 @@ export function ConditionEditor({
   }
 
   if (!draft) return <TopicStep project={project} onChoose={start} onSearch={search} />
+  if (isOfDesk(draft)) return <DeskStep project={project} draft={draft} onChange={change} onBack={back} onDone={onDone} />
   switch (draft.kind) {
     case 'values':
       return <ValuesStep project={project} draft={draft} where={others} onChange={change} onBack={back} onDone={onDone} />

@@ -2,10 +2,9 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { useCommands, useSession, useWords } from '../../app/context'
 import { withoutClause } from '../../app/filter-edit'
 import { filterWords } from '../../app/filter-words'
-import { CONDITION_KEY } from '../../app/frame-shortcuts'
-import { keyLabel } from '../../app/shortcut'
-import { useKeys } from '../../app/use-keys'
+import { useBoundKeys, useKeyCap } from '../../app/use-bindings'
 import { Icon } from '../../parts/icon'
+import { SavedViews } from './saved-views'
 import { ConditionEditor } from './condition-editor'
 
 const FOLDED_FROM = 2
@@ -52,7 +51,8 @@ export function FilterBar() {
     const target = before ?? add.current
     target?.focus()
   }
-  useKeys({ [CONDITION_KEY]: () => edit(filter.length, add.current) }, screen !== 'code')
+  const conditionKey = useKeyCap('keys.condition')
+  useBoundKeys({ 'keys.condition': () => edit(filter.length, add.current) }, screen !== 'code')
 
   const sentence = useMemo(
     () => (project ? filterWords(filter, project, codebook, words) : null),
@@ -104,11 +104,12 @@ export function FilterBar() {
         ref={add}
         type="button"
         className="filter-add"
-        title={t('app.shortcut', { action: t('keys.condition'), keys: keyLabel(CONDITION_KEY) })}
+        title={t('app.shortcut', { action: t('keys.condition'), keys: conditionKey })}
         onClick={(event) => edit(filter.length, event.currentTarget)}
       >
         <Icon name="plus" /> {t('filter.add')}
       </button>
+      <SavedViews />
       {filter.length > 1 ? (
         <button
           type="button"

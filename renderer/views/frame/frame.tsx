@@ -9,6 +9,7 @@ import { CompareView } from '../compare/compare-view'
 import { DataView } from '../data/data-view'
 import { FilterBar } from '../filter/filter-bar'
 import { Palette } from '../palette/palette'
+import { History } from '../history/history'
 import { PlanView } from '../plan/plan-view'
 import { RuleGuide } from '../rules/rule-guide'
 import { Shortcuts } from '../shortcuts/shortcuts'
@@ -66,6 +67,7 @@ export function Frame({ desktop }: { readonly desktop: boolean }) {
       <Shortcuts />
       <RuleGuide />
       <AuditDialog />
+      <History />
       <Tour />
     </div>
   )

@@ -1,6 +1,5 @@
 import { useCommands, useSession, useWords } from '../../app/context'
-import { PALETTE_KEY, REDO_KEYS, UNDO_KEY } from '../../app/frame-shortcuts'
-import { keyLabel } from '../../app/shortcut'
+import { useKeyCap } from '../../app/use-bindings'
 import { THEMES } from '../../app/theme'
 import { Icon } from '../../parts/icon'
 import { IconButton } from '../../parts/icon-button'
@@ -48,17 +47,18 @@ function ProjectName() {
 function PaletteButton() {
   const { t } = useWords()
   const { openLayer } = useCommands()
+  const keys = useKeyCap('keys.palette')
   return (
     <button
       type="button"
       className="palette-button"
       aria-haspopup="dialog"
-      title={t('app.shortcut', { action: t('palette.title'), keys: keyLabel(PALETTE_KEY) })}
+      title={t('app.shortcut', { action: t('palette.title'), keys })}
       onClick={() => openLayer('palette')}
     >
       <Icon name="search" />
       <span className="palette-button-words">{t('palette.title')}</span>
-      <Keys caps={[keyLabel(PALETTE_KEY)]} />
+      <Keys caps={[keys]} />
     </button>
   )
 }
@@ -69,24 +69,28 @@ function ProjectActions() {
   const busy = useSession((state) => state.work !== null)
   const undo = useSession((state) => state.project?.undo ?? null)
   const redo = useSession((state) => state.project?.redo ?? null)
+  const undoKey = useKeyCap('keys.undo')
+  const redoKey = useKeyCap('keys.redo')
+  const historyKey = useKeyCap('history.title')
   const label = (step: 'undo' | 'redo', intent: typeof undo, key: string): string =>
     intent === null
       ? t(`${step}.none`)
-      : t('app.shortcut', { action: t(`${step}.what`, { what: t(`intent.${intent}`) }), keys: keyLabel(key) })
+      : t('app.shortcut', { action: t(`${step}.what`, { what: t(`intent.${intent}`) }), keys: key })
   return (
     <div className="header-actions" role="group" aria-label={t('app.actions')}>
       <IconButton
         icon="undo"
-        label={label('undo', undo, UNDO_KEY)}
+        label={label('undo', undo, undoKey)}
         disabled={undo === null || busy}
         onPress={() => void commands.undo()}
       />
       <IconButton
         icon="redo"
-        label={label('redo', redo, REDO_KEYS[0])}
+        label={label('redo', redo, redoKey)}
         disabled={redo === null || busy}
         onPress={() => void commands.redo()}
       />
+      <IconButton icon="history" label={t('app.shortcut', { action: t('history.title'), keys: historyKey })} onPress={() => commands.openLayer('history')} />
       <ExportMenu />
     </div>
   )

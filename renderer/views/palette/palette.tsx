@@ -1,8 +1,9 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useCommands, useSession, useWords } from '../../app/context'
-import { PALETTE_KEY } from '../../app/frame-shortcuts'
+import { keyOf, keysOf } from '../../app/key-bindings'
 import { keyName } from '../../app/key-name'
 import { paletteEntries } from '../../app/palette-entries'
+import type { PaletteEntry } from '../../app/palette-entry'
 import { findEntries } from '../../app/palette-find'
 import { keyLabel, onMac } from '../../app/shortcut'
 import { ComboList } from '../../parts/combo-list'
@@ -30,6 +31,7 @@ function OpenPalette() {
   const locale = useSession((state) => state.locale)
   const beside = useSession((state) => state.words)
   const recent = useSession((state) => state.recent)
+  const bindings = useSession((state) => state.bindings)
 
   useEffect(() => dialog.current?.showModal(), [])
 
@@ -40,6 +42,10 @@ function OpenPalette() {
   const lines = useMemo(() => findEntries(query, entries, recent, words), [query, entries, recent, words])
   const searching = query.trim() !== ''
 
+  const keysOfEntry = ({ key, command }: PaletteEntry): { readonly keys?: readonly string[] } => {
+    const shown = command === undefined ? key : keyOf(bindings, command)
+    return shown ? { keys: [keyLabel(shown)] } : {}
+  }
   const close = (): void => commands.openLayer(null)
   const choose = (id: string): void => {
     const line = lines.find(({ entry }) => entry.id === id)
@@ -58,7 +64,7 @@ function OpenPalette() {
         if (event.target === dialog.current) dialog.current.close()
       }}
       onKeyDown={(event) => {
-        if (keyName(event.nativeEvent, onMac()) !== PALETTE_KEY) return
+        if (!keysOf(bindings, 'keys.palette').includes(keyName(event.nativeEvent, onMac()))) return
         event.preventDefault()
         dialog.current?.close()
       }}
@@ -75,7 +81,7 @@ function OpenPalette() {
             id: entry.id,
             label,
             ...(searching ? { detail: group } : { group }),
-            ...(entry.key === undefined ? {} : { keys: [keyLabel(entry.key)] }),
+            ...keysOfEntry(entry),
           }
         })}
       >

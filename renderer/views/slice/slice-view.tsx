@@ -1,9 +1,8 @@
 import type { ProjectView } from '../../../shared/protocol/engine-api'
 import { assertNever } from '../../../shared/base/assert'
 import { useCommands, useSession, useWords } from '../../app/context'
-import { CROSSED_KEY, FIELD_KEY, TREND_KEY, ZOOM_KEY } from '../../app/slice-shortcuts'
 import type { ShownSlice } from '../../app/slice-state'
-import { useKeys } from '../../app/use-keys'
+import { useBoundKeys } from '../../app/use-bindings'
 import { isWithoutScores } from '../../app/wave-scales'
 import { Empty } from '../../parts/empty'
 import { NoResponses } from '../empty/no-responses'
@@ -33,11 +32,11 @@ export function SliceView() {
 function Sliced({ project }: { readonly project: ProjectView }) {
   const commands = useCommands()
   const { shown, fault, zoomed } = useSession((state) => state.slice)
-  useKeys({
-    [FIELD_KEY]: () => void commands.viewSlice('field'),
-    [CROSSED_KEY]: () => void commands.viewSlice('crossed'),
-    [TREND_KEY]: () => void commands.viewSlice('trend'),
-    [ZOOM_KEY]: () => commands.zoomAxis(!zoomed),
+  useBoundKeys({
+    'slice.key.field': () => void commands.viewSlice('field'),
+    'slice.key.crossed': () => void commands.viewSlice('crossed'),
+    'slice.key.trend': () => void commands.viewSlice('trend'),
+    'slice.key.zoom': () => commands.zoomAxis(!zoomed),
   })
 
   if (fault) return <Refusal fault={fault} />

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
 import { keysOfCodes, shiftedKey } from '../../../renderer/app/code-keys'
+import { keysTaken } from '../../../renderer/app/key-bindings'
 import { CODE_COLORS, freeColor } from '../../../renderer/app/code-palette'
 import { CODE_SHORTCUTS } from '../../../renderer/app/code-shortcuts'
 import { PALETTE } from '../../../shared/coding/palette'
 
 const code = (id: string, parent: string | null = null, rule = 'price') => ({ id, parent, rule })
-const keys = [...keysOfCodes(Array.from({ length: 30 }, (_, place) => code(String(place)))).values()]
+const TAKEN = keysTaken({})
+const keys = [...keysOfCodes(Array.from({ length: 30 }, (_, place) => code(String(place))), {}, TAKEN).values()]
 
 test('every code has a key of its own, until they are used up', () => {
   expect(keys).toHaveLength(25)
@@ -14,7 +16,7 @@ test('every code has a key of its own, until they are used up', () => {
 
 test('the keys at hand go to codes, not to headings; a code below none that has no rule is a code', () => {
   const codes = [code('theme', null, ''), code('one', 'theme'), code('two', 'theme'), code('hand', null, '')]
-  expect([...keysOfCodes(codes)]).toEqual([
+  expect([...keysOfCodes(codes, {}, TAKEN)]).toEqual([
     ['one', '1'],
     ['two', '2'],
     ['hand', '3'],

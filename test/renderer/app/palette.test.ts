@@ -30,6 +30,7 @@ const PROJECT = {
       { id: 'f2', label: 'E-mail', role: 'person' },
     ],
     periods: ['quarter'],
+    views: [{ id: 'v1', name: 'Mine', where: [], order: 'file' }],
     undo: 'tag',
     redo: null,
   },

@@ -1,0 +1,34 @@
+import type { HistoryEntry } from '../../shared/protocol/engine-api'
+import type { Words } from './words'
+
+/** What somebody did, in one line of plain words. */
+export function historyWords({ intent, about, counts }: HistoryEntry, { t }: Words): string {
+  const name = about.name ?? ''
+  switch (intent) {
+    case 'create':
+      return t('history.create')
+    case 'import': {
+      const n = counts.wave ?? 0
+      return n > 1 ? t('history.import.several', { n }) : t('history.import', { name })
+    }
+    case 'remove-wave':
+      return t('history.remove-wave', { name })
+    case 'rename':
+      return t('history.rename', { name, renamed: about.renamed ?? name })
+    case 'scale':
+      return t('history.scale', { name })
+    case 'codebook': {
+      const n = counts.code ?? 0
+      if (n !== 1) return t('history.codebook', { n })
+      return about.renamed === undefined ? t(`history.code.${about.became ?? 'changed'}`, { name }) : t('history.code.renamed', { name, renamed: about.renamed })
+    }
+    case 'tag':
+      return t(`history.tag.${about.verdict ?? 'add'}`, { name: about.name ?? t('history.tag.gone'), n: counts.decision ?? 0 })
+    case 'mark': {
+      const kind = about.mark ?? 'note'
+      return t(about.became === 'removed' ? `history.mark.${kind}.clear` : `history.mark.${kind}`, { n: counts.mark ?? 0 })
+    }
+    case 'setting':
+      return about.name === undefined ? t('history.setting') : t(`history.view.${about.became ?? 'changed'}`, { name })
+  }
+}

@@ -1,0 +1,69 @@
+import type { ProjectView } from '../../shared/protocol/engine-api'
+import type { PaletteEntry, PaletteState } from './palette-entry'
+import { QUEUES } from './queues'
+
+/** Everything of the coding desk that can be done from the palette: the history, saved views, queues, a sample. */
+export function deskEntries({ work, screen, code }: PaletteState, { waves, views }: ProjectView): readonly PaletteEntry[] {
+  if (work) return []
+  const history: PaletteEntry = {
+    id: 'history',
+    group: 'do',
+    label: ({ t }) => t('history.title'),
+    run: (commands) => commands.openLayer('history'),
+    command: 'history.title',
+  }
+  if (waves.length === 0) return [history]
+  return [
+    history,
+    ...views.map(
+      ({ id, name }): PaletteEntry => ({
+        id: `view:${id}`,
+        group: 'code',
+        label: ({ t }) => t('palette.view', { name }),
+        run: async (commands) => {
+          await commands.applyView(id)
+          if (screen === 'start' || screen === 'data') await commands.show('code')
+        },
+      }),
+    ),
+    ...((code.codebook?.codes.length ?? 0) > 0 ? QUEUES : []).map(
+      (queue): PaletteEntry => ({
+        id: `queue:${queue}`,
+        group: 'code',
+        label: ({ t }) => t(`queue.${queue}`),
+        run: async (commands) => {
+          await commands.showQueue(queue)
+          await commands.show('code')
+        },
+      }),
+    ),
+    {
+      id: 'sample-of',
+      group: 'code',
+      label: ({ t }) => t('palette.sample', { n: SAMPLE }),
+      run: async (commands) => {
+        await commands.showSample({ n: SAMPLE, seed: 1 })
+        await commands.show('code')
+      },
+    },
+    ...(screen === 'code'
+      ? [
+          {
+            id: 'focus',
+            group: 'do',
+            label: ({ t }) => t('focus.title'),
+            run: (commands) => commands.setFocus(true),
+            command: 'desk.key.focus',
+          } satisfies PaletteEntry,
+          {
+            id: 'repeats',
+            group: 'do',
+            label: ({ t }) => t(code.repeats ? 'repeats.apart' : 'repeats.together'),
+            run: (commands) => commands.groupRepeats(!code.repeats),
+          } satisfies PaletteEntry,
+        ]
+      : []),
+  ]
+}
+
+const SAMPLE = 200

@@ -1,0 +1,93 @@
+import { useEffect, useState } from 'react'
+import { useCommands, useSession, useWords } from '../../app/context'
+import { QUEUES, queueOf } from '../../app/queues'
+import { Select } from '../../parts/select'
+
+/** What to read next, the answers to which question, and whether those that say the same are one row. */
+export function ListQueues() {
+  const { t } = useWords()
+  const commands = useCommands()
+  const queue = useSession((state) => queueOf(state.filter))
+  const counts = useSession((state) => state.code.queues)
+  const filter = useSession((state) => state.filter)
+  const codebook = useSession((state) => state.code.codebook)
+  const grouped = useSession((state) => state.code.repeats !== null)
+  const hasCodes = (codebook?.codes.length ?? 0) > 0
+
+  useEffect(() => {
+    if (hasCodes) void commands.countQueues()
+  }, [commands, filter, codebook, hasCodes])
+
+  return (
+    <div className="list-queues">
+      {hasCodes ? (
+        <Select
+          label={t('queue.label')}
+          hideLabel
+          value={queue ?? 'all'}
+          options={[
+            { value: 'all', label: t('queue.all') },
+            ...QUEUES.map((value) => {
+              const n = counts[value]
+              const name = t(`queue.${value}`)
+              return { value, label: n === undefined ? name : t('queue.option', { queue: name, n }) }
+            }),
+          ]}
+          onChange={(value) => void commands.showQueue(QUEUES.find((each) => each === value) ?? null)}
+        />
+      ) : null}
+      <Questions />
+      <button
+        type="button"
+        className="filter-chip"
+        aria-pressed={grouped}
+        title={t('repeats.group.title')}
+        onClick={() => void commands.groupRepeats(!grouped)}
+      >
+        {t('repeats.group')}
+      </button>
+    </div>
+  )
+}
+
+/** Which open question, where there are several. */
+function Questions() {
+  const { t } = useWords()
+  const commands = useCommands()
+  const fields = useSession((state) => state.project?.fields)
+  const filter = useSession((state) => state.filter)
+  const project = useSession((state) => state.project)
+  const questions = fields?.filter(({ role }) => role === 'comment') ?? []
+  const key = questions.map(({ id }) => id).join(' ')
+  const several = questions.length > 1
+  const [counts, setCounts] = useState<readonly number[] | null>(null)
+  const chosen = filter.find((clause) => clause.kind === 'question')
+
+  useEffect(() => {
+    if (!several) return
+    let wanted = true
+    void commands.countQuestions(key.split(' ')).then((found) => {
+      if (wanted) setCounts(found)
+    })
+    return () => {
+      wanted = false
+    }
+  }, [commands, key, several, filter, project])
+
+  if (!several) return null
+  return (
+    <Select
+      label={t('question.label')}
+      hideLabel
+      value={chosen?.fields.length === 1 ? chosen.fields[0]! : ''}
+      options={[
+        { value: '', label: t('question.all') },
+        ...questions.map(({ id, name }, at) => {
+          const n = counts?.[at]
+          return { value: id, label: n === undefined ? t('question.option.plain', { question: name }) : t('question.option', { question: name, n }) }
+        }),
+      ]}
+      onChange={(value) => void commands.showQuestion(value === '' ? null : value)}
+    />
+  )
+}

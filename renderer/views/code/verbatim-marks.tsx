@@ -1,0 +1,97 @@
+import { useEffect, useId, useRef, useState } from 'react'
+import { MARK_KINDS } from '../../../shared/model/records'
+import type { Verbatim, VerbatimMark } from '../../../shared/protocol/engine-api'
+import { markOf } from '../../app/code-acts'
+import { useCommands, useSession, useWords } from '../../app/context'
+import { useKeyCap } from '../../app/use-bindings'
+import { Button } from '../../parts/button'
+import { Icon } from '../../parts/icon'
+import { focusList } from './focus-list'
+
+/** What a coder says of a verbatim beside its codes, who said it, and the ways to say it. */
+export function VerbatimMarks({ verbatim }: { readonly verbatim: Verbatim }) {
+  const words = useWords()
+  const { t, time } = words
+  const commands = useCommands()
+  const noting = useSession((state) => state.code.noting)
+  const caps = { quote: useKeyCap('desk.key.quote'), nothing: useKeyCap('desk.key.nothing'), note: useKeyCap('desk.key.note') }
+  const note = markOf(verbatim, 'note')
+  const said = ({ kind, coder, at }: VerbatimMark): string =>
+    t('desk.mark.by', { mark: t(`desk.mark.${kind}`), coder: coder === '' ? t('code.coder.me') : coder, time: time(at) })
+  return (
+    <div className="read-marks" role="group" aria-label={t('desk.marks')}>
+      {MARK_KINDS.toReversed().map((kind) => {
+        const isSet = markOf(verbatim, kind) !== null
+        return (
+          <button
+            key={kind}
+            type="button"
+            className="mark-button"
+            aria-pressed={kind === 'note' ? undefined : isSet}
+            aria-expanded={kind === 'note' ? noting : undefined}
+            onClick={() => {
+              if (kind === 'note') commands.setNoting(!noting)
+              else void commands.toggleMark(kind)
+            }}
+          >
+            <Icon name={kind} />
+            {t(kind === 'note' && isSet ? 'desk.note.edit' : `desk.mark.set.${kind}`)} {caps[kind] === '' ? null : <kbd>{caps[kind]}</kbd>}
+          </button>
+        )
+      })}
+      {noting ? <NoteField key={`${verbatim.wave} ${verbatim.line} ${verbatim.field}`} verbatim={verbatim} /> : null}
+      {!noting && note ? <p className="read-note">{note.text}</p> : null}
+      {verbatim.marks.map((mark) => (
+        <p key={mark.kind} className="quiet mark-by">
+          {said(mark)}
+        </p>
+      ))}
+    </div>
+  )
+}
+
+/** Enter keeps the note, Shift+Enter starts a new line, Esc leaves it as it was. */
+function NoteField({ verbatim }: { readonly verbatim: Verbatim }) {
+  const { t } = useWords()
+  const commands = useCommands()
+  const id = useId()
+  const field = useRef<HTMLTextAreaElement>(null)
+  const [typed, setTyped] = useState(markOf(verbatim, 'note')?.text ?? '')
+  useEffect(() => field.current?.focus(), [])
+  const keep = (): void => {
+    void commands.note(verbatim, typed)
+    focusList()
+  }
+  return (
+    <div className="note-field">
+      <label className="field-label" htmlFor={id}>
+        {t('desk.note.label')}
+      </label>
+      <textarea
+        ref={field}
+        className="text-area"
+        id={id}
+        rows={2}
+        value={typed}
+        aria-describedby={`${id}-hint`}
+        onChange={(event) => setTyped(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing) return
+          if (event.key === 'Escape') {
+            commands.setNoting(false)
+            focusList()
+          } else if (event.key === 'Enter' && !event.shiftKey) keep()
+          else return
+          event.preventDefault()
+          event.stopPropagation()
+        }}
+      />
+      <p className="quiet" id={`${id}-hint`}>
+        {t('desk.note.hint')}
+      </p>
+      <Button look="primary" onPress={keep}>
+        {t('desk.note.keep')}
+      </Button>
+    </div>
+  )
+}
