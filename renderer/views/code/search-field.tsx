@@ -76,6 +76,19 @@ export function SearchField() {
             event.preventDefault()
           }}
         />
+        <button
+          type="button"
+          className="search-rule"
+          aria-pressed={byRule}
+          aria-label={t('search.as-rule')}
+          title={t('search.as-rule.title')}
+          onClick={() => {
+            search(typed, !byRule, 0)
+            document.querySelector<HTMLElement>('[data-search]')?.focus()
+          }}
+        >
+          =
+        </button>
         {typed === '' ? (
           <kbd aria-hidden="true">{key}</kbd>
         ) : (
@@ -90,18 +103,6 @@ export function SearchField() {
           </button>
         )}
       </div>
-      <button
-        type="button"
-        className="filter-chip"
-        aria-pressed={byRule}
-        title={t('search.as-rule.title')}
-        onClick={() => {
-          search(typed, !byRule, 0)
-          document.querySelector<HTMLElement>('[data-search]')?.focus()
-        }}
-      >
-        {t('search.as-rule')}
-      </button>
       {byRule && fault && typed.trim() !== '' ? <RuleWrong fault={fault} rule={typed.trim()} /> : null}
     </div>
   )

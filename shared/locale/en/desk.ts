@@ -51,7 +51,7 @@ export const deskEn = {
   'question.option': 'Answers to: {question} ({n, number})',
   'question.option.plain': 'Answers to: {question}',
 
-  'list.rows': '{n, plural, one {# verbatim} other {# verbatims}} in {rows, plural, one {# row} other {# rows}}',
+  'list.rows': '{n, number} in {rows, plural, one {# row} other {# rows}}',
   'repeats.group': 'Group repeats',
   'repeats.group.title': 'Show verbatims that say the same as one row, and code them together',
   'repeats.together': 'Group repeated verbatims',
@@ -122,7 +122,7 @@ export const deskEn = {
   'history.view.removed': 'View “{name}” removed',
   'history.setting': 'Setting changed',
 
-  'keys.own.hint': 'Press Change, then the new key. It works at once, on this computer.',
+  'keys.own.hint': 'Press the pencil beside a command, then its new key. It works at once, on this computer.',
   'keys.own.change': 'Change the key: {action}',
   'keys.own.press': 'Press a key…',
   'keys.own.cancel': 'Keep it as it is',

@@ -53,7 +53,7 @@ export const deskKo: Readonly<Record<keyof typeof deskEn, string>> = {
   'question.option': '“{question}”의 답 ({n, number})',
   'question.option.plain': '“{question}”의 답',
 
-  'list.rows': '의견 {n, number}건, {rows, number}줄',
+  'list.rows': '{n, number}건, {rows, number}줄',
   'repeats.group': '반복 묶기',
   'repeats.group.title': '같은 내용의 의견을 한 줄로 묶어 함께 코딩합니다',
   'repeats.together': '반복되는 의견 묶기',
@@ -124,7 +124,7 @@ export const deskKo: Readonly<Record<keyof typeof deskEn, string>> = {
   'history.view.removed': '“{name}” 보기 지움',
   'history.setting': '설정 변경',
 
-  'keys.own.hint': '바꾸기를 누른 다음 새 키를 누르세요. 이 컴퓨터에서 바로 적용됩니다.',
+  'keys.own.hint': '명령 옆의 연필을 누른 다음 새 키를 누르세요. 이 컴퓨터에서 바로 적용됩니다.',
   'keys.own.change': '키 바꾸기: {action}',
   'keys.own.press': '키를 누르세요…',
   'keys.own.cancel': '그대로 두기',
