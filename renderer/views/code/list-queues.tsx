@@ -56,7 +56,8 @@ function Questions() {
   const commands = useCommands()
   const fields = useSession((state) => state.project?.fields)
   const filter = useSession((state) => state.filter)
-  const project = useSession((state) => state.project)
+  // Counted anew a little after what changes it, not with every tag.
+  const codebook = useSession((state) => state.code.codebook)
   const questions = fields?.filter(({ role }) => role === 'comment') ?? []
   const key = questions.map(({ id }) => id).join(' ')
   const several = questions.length > 1
@@ -72,7 +73,7 @@ function Questions() {
     return () => {
       wanted = false
     }
-  }, [commands, key, several, filter, project])
+  }, [commands, key, several, filter, codebook])
 
   if (!several) return null
   return (
