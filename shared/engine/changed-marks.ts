@@ -2,43 +2,76 @@ import type { Task } from '../base/task'
 import { rulesByName } from '../coding/expand-rule'
 import type { Change } from '../model/operation'
 import type { Code } from '../model/records'
+import { isFor, liveCodes } from './code-order'
 import { rowOfLine, type Comments } from './comments'
 import { allRows } from './db/query'
+import { exclusiveGroups, settleGroup } from './exclusive'
 import type { Project } from './project'
-import { readyRule, readyRuleWith, type ReadyRule } from './ready-rule'
+import { readyRuleWith } from './ready-rule'
 import { ensureHits } from './rule-hits'
+import { createPartCache, emptyPart, partOf, type TagPart } from './tag-parts'
+import { tagsOf } from './tagging'
 
 /**
- * The comments on whose codes the last change of the codebook had an effect: a rule says otherwise than before where no
- * coder has spoken, or a coder's word went with it. Null when the task was cancelled first.
+ * The comments on whose codes the last change of the codebook had an effect: under the codebook before it they would
+ * have other codes, or a coder's word went with it. Null when the task was cancelled first.
  */
 export async function changedMarks(project: Project, comments: readonly Comments[], task: Task): Promise<readonly Uint8Array[] | null> {
-  const { registers, decisions, columns } = project
+  const { registers, columns } = project
   const marks = comments.map(({ span }) => new Uint8Array(span.rows))
   const changes = lastCodebookChange(project)
+  if (changes.length === 0) return marks
   const before = new Map<string, Code>(registers.code)
   for (const change of changes) {
     if (change.register !== 'code') continue
     if (change.before) before.set(change.id, change.before)
     else before.delete(change.id)
   }
-  const pairs = changedRules(project, before)
-  if (!(await ensureHits(project, comments, pairs.flatMap(({ was, is }) => [was, is]), task))) return null
-  comments.forEach(({ found, wave, field, span }, at) => {
-    const changed = marks[at]!
-    for (const { code, was, is } of pairs) {
-      const [earlier, now] = [found.hits.get(was.key), found.hits.get(is.key)]
-      const spoken = new Set(Array.from(decisions.wordsOn(wave.id, field, code)?.byLine.keys() ?? [], (line) => rowOfLine(columns, span, line)))
-      for (let row = 0; row < changed.length; row++) if ((earlier?.[row] ?? 0) !== (now?.[row] ?? 0) && !spoken.has(row)) changed[row] = 1
-    }
-    for (const change of changes) {
-      if (change.register !== 'decision') continue
-      const decision = change.after ?? change.before
-      const row = decision?.wave === wave.id && decision.field === field ? rowOfLine(columns, span, decision.line) : -1
-      if (row >= 0 && found.filled[row]) changed[row] = 1
-    }
-  })
+  const earlier = await partsUnder(project, before, comments, task)
+  const tags = await tagsOf(project, task)
+  if (!earlier || !tags.isWhole) return null
+  const now = new Map(tags.codes.map(({ id, parts }) => [id, parts]))
+  for (const code of new Set([...earlier.keys(), ...now.keys()])) {
+    comments.forEach((_, at) => markDifference(marks[at]!, earlier.get(code)?.[at]?.has, now.get(code)?.[at]?.has))
+  }
+  for (const change of changes) {
+    const decision = change.register === 'decision' ? (change.after ?? change.before) : null
+    if (!decision) continue
+    comments.forEach(({ wave, field, span, found }, at) => {
+      const row = decision.wave === wave.id && decision.field === field ? rowOfLine(columns, span, decision.line) : -1
+      if (row >= 0 && found.filled[row]) marks[at]![row] = 1
+    })
+  }
   return marks
+}
+
+function markDifference(marks: Uint8Array, earlier: Uint8Array | undefined, now: Uint8Array | undefined): void {
+  if (earlier === now) return
+  for (let row = 0; row < marks.length; row++) if ((earlier?.[row] ?? 0) !== (now?.[row] ?? 0)) marks[row] = 1
+}
+
+/** Where each code would be given under another codebook, the coders' words as they are; null when the task was cancelled. */
+async function partsUnder(
+  project: Project,
+  codes: ReadonlyMap<string, Code>,
+  comments: readonly Comments[],
+  task: Task,
+): Promise<ReadonlyMap<string, readonly TagPart[]> | null> {
+  const live = liveCodes(codes)
+  const ruleOf = rulesByName(codes.values())
+  const ready = live.map(({ code }) => readyRuleWith(project, code.rule, ruleOf))
+  if (!(await ensureHits(project, comments, ready, task))) return null
+  const cache = createPartCache()
+  const parts = live.map(({ id }, place) =>
+    comments.map((each) => (isFor(codes, id, each.field) ? partOf(project, each, id, ready[place]!.key, cache) : emptyPart(each))),
+  )
+  for (const places of exclusiveGroups(live)) {
+    comments.forEach((_, at) => {
+      const settled = settleGroup(places.map((place) => parts[place]![at]!), new WeakMap())
+      places.forEach((place, member) => (parts[place]![at] = settled[member]!))
+    })
+  }
+  return new Map(live.map(({ id }, place) => [id, parts[place]!]))
 }
 
 const ofRevision = new WeakMap<Project, { readonly revision: number; readonly changes: readonly Change[] }>()
@@ -51,22 +84,4 @@ function lastCodebookChange(project: Project): readonly Change[] {
   const changes = row ? (JSON.parse(String(row[0])) as readonly Change[]) : []
   ofRevision.set(project, { revision, changes })
   return changes
-}
-
-interface ChangedRule {
-  readonly code: string
-  readonly was: ReadyRule
-  readonly is: ReadyRule
-}
-
-/** The codes that are matched otherwise than before: by their own rule, or by one that it names. */
-function changedRules(project: Project, before: ReadonlyMap<string, Code>): readonly ChangedRule[] {
-  const { code: codes } = project.registers
-  const ruleBefore = rulesByName(before.values())
-  const textOf = (code: Code | undefined): string => (code === undefined || code.archived ? '' : code.rule)
-  return [...new Set([...before.keys(), ...codes.keys()])].flatMap((code): ChangedRule[] => {
-    const was = readyRuleWith(project, textOf(before.get(code)), ruleBefore)
-    const is = readyRule(project, textOf(codes.get(code)))
-    return was.key === is.key ? [] : [{ code, was, is }]
-  })
 }

@@ -3,6 +3,7 @@ import type { Task } from '../base/task'
 import type { Clause, CodesClause, DaysClause, OriginClause, RuleClause, SampleClause, TextClause, ValuesClause } from '../query/types'
 import { literally } from '../text/find'
 import { changedMarks } from './changed-marks'
+import { isFor } from './code-order'
 import type { Columns } from './columns'
 import { lengthsOf } from './comment-lengths'
 import { rowOfLine, type Comments } from './comments'
@@ -129,7 +130,7 @@ function fromOrigin({ project, columns, tags }: Ground, { found, span, wave, fie
     else if (origin === 'rule') {
       const hands = new Set(byHand)
       for (let row = 0; row < some.length; row++) if (has[row] && !hands.has(row)) some[row] = 1
-    } else if (code.rule.trim() !== '') {
+    } else if (code.rule.trim() !== '' && isFor(project.registers.code, id, field)) {
       const hits = found.hits.get(readyRule(project, code.rule).key)
       for (const [line, { verdict }] of project.decisions.wordsOn(wave.id, field, id)?.byLine ?? []) {
         const row = rowOfLine(columns, span, line)

@@ -245,7 +245,7 @@ test('a codebook from nothing: a new code, its parent, what is left unsaved, rem
   await editor.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(codeRow(page, 'Value')).toContainText('90')
 
-  await page.keyboard.press('n')
+  await page.keyboard.press('Shift+E')
   // What was saved is not unsaved.
   await expect(editor.getByLabel('Name')).toHaveValue('')
   await expect(editor).not.toContainText('is here again')

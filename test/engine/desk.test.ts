@@ -161,9 +161,9 @@ describe('the desk', () => {
     const csv = new TextDecoder('utf-8', { ignoreBOM: true }).decode(must(await desk.exportResponses({ format: 'csv' }, quietTask)).bytes)
     const [header, first] = csv.split('\r\n')
     expect(header).toBe(
-      '\ufeffwave,line,date,nps_score,nps_group,codes,Response ID,Submitted,How likely are you to recommend us?,Why?,Industry,earshot_tag: Delivery,earshot_tag: Price,earshot_hand,earshot_about',
+      '\ufeffwave,line,date,nps_score,nps_group,codes,Response ID,Submitted,How likely are you to recommend us?,Why?,Industry,earshot_tag: Delivery,earshot_tag: Price,earshot_hand,earshot_marks,earshot_about',
     )
-    expect(first).toMatch(/^survey,2,2026-01-05,10,promoter,Delivery,r1,2026-01-05,10,Delivery was quick and the staff were friendly,Finance,1,,,"\{/)
+    expect(first).toMatch(/^survey,2,2026-01-05,10,promoter,Delivery,r1,2026-01-05,10,Delivery was quick and the staff were friendly,Finance,1,,,,"\{/)
     expect(csv.trimEnd().split('\r\n')).toHaveLength(6)
   })
 })
