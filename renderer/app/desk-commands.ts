@@ -7,6 +7,7 @@ import type { CodeState } from './code-state'
 import type { CommandContext } from './command-context'
 import { ask, work } from './engine-call'
 import type { FilterCommands } from './filter-commands'
+import { keptFilter } from './filter-edit'
 import { QUEUES, withQueue, type Queue } from './queues'
 
 const QUESTION_SOURCE = 'code:question'
@@ -141,9 +142,10 @@ export function createDeskCommands(
     },
     applyView: async (id) => {
       const view = viewOf(id)
-      if (!view) return
+      const { project } = get()
+      if (!view || !project) return
       setCode({ order: view.order })
-      await filter.setFilter(view.where)
+      await filter.setFilter(keptFilter(view.where, project))
     },
     giveLetter: async (code, letter) => {
       const before = get().project?.letters ?? {}

@@ -90,10 +90,11 @@ export const withWaveName = (filter: readonly Clause[], before: string, after: s
       : clause,
   )
 
-/** The filter without conditions on what the project no longer has: a field, a wave of that name. */
+/** The filter without conditions on what the project no longer has: a field, a question, a wave of that name. */
 export function keptFilter(filter: readonly Clause[], project: ProjectView): readonly Clause[] {
   const waves = new Set(project.waves.map(({ name }) => name))
   const kept = filter.flatMap((clause): readonly Clause[] => {
+    if (clause.kind === 'question') return clause.fields.every((id) => project.fields.some((field) => field.id === id)) ? [clause] : []
     if (clause.kind !== 'values') return [clause]
     if (!hasDimension(project, clause.dimension)) return []
     if (clause.dimension.kind !== 'wave') return [clause]

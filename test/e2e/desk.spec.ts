@@ -47,7 +47,7 @@ test('marks: a note, a quote, nothing to code; shown, counted, filtered and take
   await expect(pane(page)).toContainText(/Quote: Mina, /)
   await pane(page).getByRole('button', { name: 'Write a note' }).click()
   await pane(page).getByLabel('Note on this verbatim').fill('ask Kim')
-  await pane(page).getByRole('button', { name: 'Keep' }).click()
+  await pane(page).getByRole('button', { name: 'Keep', exact: true }).click()
   await expect(pane(page).locator('.read-note')).toHaveText('ask Kim')
 
   // Nothing to code in all that a search lists, as one step.

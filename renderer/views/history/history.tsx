@@ -4,6 +4,7 @@ import { useCommands, useSession, useWords } from '../../app/context'
 import { historyWords } from '../../app/history-words'
 import { Button } from '../../parts/button'
 import { IconButton } from '../../parts/icon-button'
+import { WorkProgress } from '../frame/work-progress'
 
 const PAGE = 50
 
@@ -18,6 +19,7 @@ function OpenHistory() {
   const commands = useCommands()
   const revision = useSession((state) => state.project?.revision)
   const dialog = useRef<HTMLDialogElement>(null)
+  const busy = useSession((state) => state.work !== null)
   const [count, setCount] = useState(PAGE)
   const [page, setPage] = useState<HistoryPage | null>(null)
   useEffect(() => dialog.current?.showModal(), [])
@@ -46,6 +48,7 @@ function OpenHistory() {
       </div>
       <div className="shortcuts-body">
         <p className="quiet">{t('history.hint')}</p>
+        {busy ? <WorkProgress /> : null}
         {page && page.entries.length > 0 ? (
           <ol className="history-list">
             {page.entries.map((entry) => (

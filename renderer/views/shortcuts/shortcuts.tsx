@@ -4,7 +4,8 @@ import { freeLetters, keysOfCodes } from '../../app/code-keys'
 import { useCommands, useSession, useWords } from '../../app/context'
 import { FRAME_SHORTCUTS, SCREEN_SHORTCUTS } from '../../app/frame-shortcuts'
 import { isBindable, keysOf, keysTaken } from '../../app/key-bindings'
-import { keyLabel, type Shortcut } from '../../app/shortcut'
+import { keyName } from '../../app/key-name'
+import { keyLabel, onMac, type Shortcut } from '../../app/shortcut'
 import { Button } from '../../parts/button'
 import { IconButton } from '../../parts/icon-button'
 import { Keys } from '../../parts/keys'
@@ -39,7 +40,7 @@ function OpenShortcuts() {
         if (event.target === dialog.current) dialog.current.close()
       }}
       onKeyDown={(event) => {
-        if (event.key === '?') dialog.current?.close()
+        if (keysOf(bindings, 'keys.help').includes(keyName(event.nativeEvent, onMac()))) dialog.current?.close()
       }}
     >
       <div className="shortcuts-head">
