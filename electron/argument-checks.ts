@@ -1,4 +1,5 @@
 import { LOCALES } from '../shared/locale/translate'
+import { isAccelerator } from '../shared/protocol/menu-keys'
 import { MENU_THEMES, type DesktopShell, type ShellMethod, type WindowMethod } from '../shared/protocol/shell'
 import type { ShelfCalls, ShelfMethod } from '../shared/protocol/store-rpc'
 
@@ -64,6 +65,8 @@ export type ShellCalls = Pick<DesktopShell, Exclude<ShellMethod, 'openDropped'>>
   readonly openDropped: (path: string) => ReturnType<DesktopShell['openDropped']>
 }
 
+const isKey = (value: unknown): value is string => typeof value === 'string' && isAccelerator(value)
+
 export const SHELL_ARGUMENTS: { readonly [M in ShellMethod]: Checks<Parameters<ShellCalls[M]>> } = {
   openTable: [],
   openFiles: [],
@@ -73,6 +76,7 @@ export const SHELL_ARGUMENTS: { readonly [M in ShellMethod]: Checks<Parameters<S
   coder: [],
   setLocale: [oneOf(LOCALES)],
   setTheme: [oneOf(MENU_THEMES)],
+  setMenuKeys: [isKey, isKey, isKey],
 }
 
 export type WindowCalls = { readonly [M in WindowMethod]: () => Promise<void> }

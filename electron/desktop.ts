@@ -2,6 +2,7 @@ import { app, dialog } from 'electron'
 import { join } from 'node:path'
 import type { Fault } from '../shared/base/fault'
 import { faultText, translator, type Locale } from '../shared/locale/translate'
+import { MENU_KEYS, type MenuKeys } from '../shared/protocol/menu-keys'
 import type { MenuTheme } from '../shared/protocol/shell'
 import { callsOf } from '../shared/protocol/store-rpc'
 import { guardClose } from './close-guard'
@@ -27,6 +28,7 @@ export interface Desktop {
 export function openDesktop(): Desktop {
   let locale: Locale = app.getLocale().startsWith('ko') ? 'ko' : 'en'
   let theme: MenuTheme = 'system'
+  let keys = MENU_KEYS
   const say = (): ReturnType<typeof translator> => translator(locale)
   const window = createWindow()
   const shelf = createProjectShelf(join(app.getPath('userData'), 'projects'), () => showMenuSoon())
@@ -49,7 +51,7 @@ export function openDesktop(): Desktop {
   let shown = ''
   const showMenu = async (): Promise<void> => {
     const recent = recentOf(await shelf.list())
-    const state = { theme, recent, hasProject: shelf.openIds().length > 0 }
+    const state = { theme, keys, recent, hasProject: shelf.openIds().length > 0 }
     const now = JSON.stringify([locale, state])
     // Building it anew would close a menu that is open.
     if (now === shown || window.isDestroyed()) return
@@ -61,9 +63,10 @@ export function openDesktop(): Desktop {
     clearTimeout(timer)
     timer = setTimeout(() => void showMenu(), MENU_DELAY_MS)
   }
-  const changed = (what: { readonly locale?: Locale; readonly theme?: MenuTheme }): void => {
+  const changed = (what: { readonly locale?: Locale; readonly theme?: MenuTheme; readonly keys?: MenuKeys }): void => {
     locale = what.locale ?? locale
     theme = what.theme ?? theme
+    keys = what.keys ?? keys
     void showMenu()
   }
 

@@ -1,10 +1,12 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import type { MessageKey, Translate } from '../shared/locale/translate'
+import type { MenuKeys } from '../shared/protocol/menu-keys'
 import { MENU_SCREENS, MENU_THEMES, type MenuCommand, type MenuTheme, type ProjectFile } from '../shared/protocol/shell'
 
 /** What the menus depend on. */
 export interface MenuState {
   readonly theme: MenuTheme
+  readonly keys: MenuKeys
   /** Projects to go on with, the one opened last first. */
   readonly recent: readonly ProjectFile[]
   readonly hasProject: boolean
@@ -34,7 +36,7 @@ export function menuTemplate(say: Translate, state: MenuState, actions: MenuActi
     ...more,
   })
   /** Keys that the window handles itself, wherever the focus is: shown here, not taken. */
-  const ofWindow = (accelerator: string): Partial<Item> => ({ accelerator, registerAccelerator: false })
+  const ofWindow = (accelerator: string): Partial<Item> => (accelerator === 'none' ? {} : { accelerator, registerAccelerator: false })
   const needsProject = { enabled: state.hasProject }
 
   const recent = state.recent.map((item): Item => ({
@@ -54,8 +56,8 @@ export function menuTemplate(say: Translate, state: MenuState, actions: MenuActi
     mac ? role('close', 'shell.close') : role('quit', 'shell.quit'),
   ])
   const edit = menu('shell.menu.edit', [
-    command('shell.undo', { kind: 'undo' }, ofWindow('CmdOrCtrl+Z')),
-    command('shell.redo', { kind: 'redo' }, ofWindow('CmdOrCtrl+Shift+Z')),
+    command('shell.undo', { kind: 'undo' }, ofWindow(state.keys.undo)),
+    command('shell.redo', { kind: 'redo' }, ofWindow(state.keys.redo)),
     LINE,
     role('cut', 'shell.cut'),
     role('copy', 'shell.copy'),
@@ -69,7 +71,7 @@ export function menuTemplate(say: Translate, state: MenuState, actions: MenuActi
         enabled: state.hasProject || screen === 'start',
       }),
     ),
-    command('shell.palette', { kind: 'palette' }, ofWindow('CmdOrCtrl+K')),
+    command('shell.palette', { kind: 'palette' }, ofWindow(state.keys.palette)),
     LINE,
     menu(
       'theme.label',

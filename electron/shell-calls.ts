@@ -5,6 +5,7 @@ import { fileName } from '../shared/base/file-name'
 import { ok, refuse, type Result } from '../shared/base/result'
 import type { Locale } from '../shared/locale/translate'
 import type { SourceFile } from '../shared/ingest/types'
+import type { MenuKeys } from '../shared/protocol/menu-keys'
 import type { MenuTheme, ProjectFile } from '../shared/protocol/shell'
 import type { ShellCalls } from './argument-checks'
 import { readSource, writeTarget, type FileDialogs } from './file-dialogs'
@@ -23,7 +24,7 @@ export function admitProject(shelf: ProjectShelf, path: string): Result<ProjectF
 export function shellCalls(
   shelf: ProjectShelf,
   dialogs: FileDialogs,
-  changed: (what: { readonly locale?: Locale; readonly theme?: MenuTheme }) => void,
+  changed: (what: { readonly locale?: Locale; readonly theme?: MenuTheme; readonly keys?: MenuKeys }) => void,
 ): ShellCalls {
   return {
     async openTable() {
@@ -62,5 +63,6 @@ export function shellCalls(
       nativeTheme.themeSource = theme
       changed({ theme })
     },
+    setMenuKeys: async (undo, redo, palette) => changed({ keys: { undo, redo, palette } }),
   }
 }

@@ -49,6 +49,7 @@ contextBridge.exposeInMainWorld('earshot', {
   coder: call('coder'),
   setLocale: call('setLocale'),
   setTheme: call('setTheme'),
+  setMenuKeys: call('setMenuKeys'),
   onMenu(listener) {
     hear('window.menu', (command) => listener(command as MenuCommand))
     void invoke('window.listening')

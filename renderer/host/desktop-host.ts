@@ -1,5 +1,6 @@
 import { ok, type Result } from '../../shared/base/result'
 import { LOCALES } from '../../shared/locale/translate'
+import { menuKeysOf } from '../../shared/protocol/menu-keys'
 import { MENU_THEMES, type DesktopShell, type MenuCommand } from '../../shared/protocol/shell'
 import type { Host, OpenedFile, PickedFile, PreferenceKey } from './host'
 import { localPreferences } from './local-preferences'
@@ -34,8 +35,12 @@ export function desktopHost(shell: DesktopShell): Host {
     const theme = MENU_THEMES.find((each) => each === value)
     if (key === 'locale' && locale) void shell.setLocale(locale)
     if (key === 'theme' && theme) void shell.setTheme(theme)
+    if (key === 'keys') {
+      const { undo, redo, palette } = menuKeysOf(value)
+      void shell.setMenuKeys(undo, redo, palette)
+    }
   }
-  for (const key of ['locale', 'theme'] as const) tell(key, preferences.getPreference(key))
+  for (const key of ['locale', 'theme', 'keys'] as const) tell(key, preferences.getPreference(key))
   return {
     kind: 'desktop',
     pickFile: () => shell.openTable(),

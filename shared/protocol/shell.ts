@@ -31,6 +31,8 @@ export interface DesktopShell {
   readonly setLocale: (locale: Locale) => Promise<void>
   /** The appearance of what the system draws, and what the menu ticks. */
   readonly setTheme: (theme: MenuTheme) => Promise<void>
+  /** The keys that the menus show for undo, redo and the palette; see `MenuKeys`. */
+  readonly setMenuKeys: (undo: string, redo: string, palette: string) => Promise<void>
   /** What the person chose in the menus, and files that the system asked the app to open. Earlier ones come first. */
   readonly onMenu: (listener: (command: MenuCommand) => void) => void
   /** Called before the window closes; it waits, for a bounded time, until the promise settles. */

@@ -2,11 +2,12 @@ import type { MenuItemConstructorOptions } from 'electron'
 import { describe, expect, it } from 'vitest'
 import { menuTemplate, type MenuState } from '../../electron/menu-template'
 import { translator, type Locale } from '../../shared/locale/translate'
+import { MENU_KEYS, menuKeysOf } from '../../shared/protocol/menu-keys'
 import type { MenuCommand } from '../../shared/protocol/shell'
 
 type Item = MenuItemConstructorOptions
 
-const STATE: MenuState = { theme: 'dark', recent: [{ project: 'p1', name: 'R & D.earshot' }], hasProject: true }
+const STATE: MenuState = { theme: 'dark', keys: MENU_KEYS, recent: [{ project: 'p1', name: 'R & D.earshot' }], hasProject: true }
 
 function template(locale: Locale, patch: Partial<MenuState> = {}, mac = false) {
   const said: (MenuCommand | 'about')[] = []
@@ -171,5 +172,15 @@ describe('the menus', () => {
     expect(menu[0]?.label).toBe('Earshot')
     for (const item of all(menu).filter(({ label }) => label === 'About Earshot')) press(item)
     expect(said).toEqual(['about'])
+  })
+
+  it('shows the keys that a person gave to commands, where a menu can', () => {
+    expect(menuKeysOf(null)).toEqual(MENU_KEYS)
+    expect(menuKeysOf('{')).toEqual(MENU_KEYS)
+    const keys = menuKeysOf('{"keys.undo":["Mod+Alt+U"],"keys.palette":["p"]}')
+    expect(keys).toEqual({ undo: 'CmdOrCtrl+Alt+U', redo: 'CmdOrCtrl+Shift+Z', palette: 'none' })
+    const items = all(template('en', { keys }).menu)
+    const shown = (label: string) => items.find((item) => item.label === label)?.accelerator
+    expect([shown('Undo'), shown('Redo'), shown('Search or command…')]).toEqual(['CmdOrCtrl+Alt+U', 'CmdOrCtrl+Shift+Z', undefined])
   })
 })

@@ -32,6 +32,7 @@ const RIGHT: Readonly<Record<string, readonly unknown[]>> = {
   'shell.coder': [],
   'shell.setLocale': ['ko'],
   'shell.setTheme': ['dark'],
+  'shell.setMenuKeys': ['CmdOrCtrl+Z', 'none', 'CmdOrCtrl+Alt+Shift+P'],
   'window.start': [],
   'window.listening': [],
   'window.closed': [],
