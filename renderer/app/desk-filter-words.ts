@@ -38,7 +38,7 @@ export function deskConditionWords(clause: DeskClause, project: ProjectView, cod
     case 'changed':
       return t('filter.changed')
     case 'sample':
-      return t('filter.sample', { n: clause.n })
+      return t('filter.sample', { n: clause.n, seed: String(clause.seed) })
     default:
       return assertNever(clause)
   }

@@ -3,8 +3,8 @@ import { rulesByName } from '../coding/expand-rule'
 import type { Change } from '../model/operation'
 import type { Code } from '../model/records'
 import { isFor, liveCodes } from './code-order'
-import { rowOfLine, type Comments } from './comments'
-import { allRows } from './db/query'
+import { rowOfLine, type Comments, type Findings } from './comments'
+import { oneValue } from './db/query'
 import { exclusiveGroups, settleGroup } from './exclusive'
 import type { Project } from './project'
 import { readyRuleWith } from './ready-rule'
@@ -19,7 +19,7 @@ import { tagsOf } from './tagging'
 export async function changedMarks(project: Project, comments: readonly Comments[], task: Task): Promise<readonly Uint8Array[] | null> {
   const { registers, columns } = project
   const marks = comments.map(({ span }) => new Uint8Array(span.rows))
-  const changes = lastCodebookChange(project)
+  const { changes, hits } = lastChange(project)
   if (changes.length === 0) return marks
   const before = new Map<string, Code>(registers.code)
   for (const change of changes) {
@@ -27,7 +27,7 @@ export async function changedMarks(project: Project, comments: readonly Comments
     if (change.before) before.set(change.id, change.before)
     else before.delete(change.id)
   }
-  const earlier = await partsUnder(project, before, comments, task)
+  const earlier = await partsUnder(project, before, comments, hits, task)
   const tags = await tagsOf(project, task)
   if (!earlier || !tags.isWhole) return null
   const now = new Map(tags.codes.map(({ id, parts }) => [id, parts]))
@@ -55,12 +55,15 @@ async function partsUnder(
   project: Project,
   codes: ReadonlyMap<string, Code>,
   comments: readonly Comments[],
+  hits: LastChange['hits'],
   task: Task,
 ): Promise<ReadonlyMap<string, readonly TagPart[]> | null> {
   const live = liveCodes(codes)
   const ruleOf = rulesByName(codes.values())
   const ready = live.map(({ code }) => readyRuleWith(project, code.rule, ruleOf))
+  for (const { found } of comments) for (const [key, kept] of hits.get(found) ?? []) if (!found.hits.has(key)) found.hits.set(key, kept)
   if (!(await ensureHits(project, comments, ready, task))) return null
+  for (const { found } of comments) hits.set(found, new Map(ready.map(({ key }) => [key, found.hits.get(key)!])))
   const cache = createPartCache()
   const parts = live.map(({ id }, place) =>
     comments.map((each) => (isFor(codes, id, each.field) ? partOf(project, each, id, ready[place]!.key, cache) : emptyPart(each))),
@@ -74,14 +77,22 @@ async function partsUnder(
   return new Map(live.map(({ id }, place) => [id, parts[place]!]))
 }
 
-const ofRevision = new WeakMap<Project, { readonly revision: number; readonly changes: readonly Change[] }>()
+interface LastChange {
+  readonly seq: number
+  readonly changes: readonly Change[]
+  /** What the rules before it matched: many of them would be forgotten, and matched again for every look. */
+  readonly hits: Map<Findings, ReadonlyMap<string, Uint8Array>>
+}
 
-function lastCodebookChange(project: Project): readonly Change[] {
-  const { revision, db } = project
-  const known = ofRevision.get(project)
-  if (known?.revision === revision) return known.changes
-  const [row] = allRows(db, "SELECT changes FROM operation WHERE intent = 'codebook' ORDER BY seq DESC LIMIT 1")
-  const changes = row ? (JSON.parse(String(row[0])) as readonly Change[]) : []
-  ofRevision.set(project, { revision, changes })
-  return changes
+const lastOf = new WeakMap<Project, LastChange>()
+
+function lastChange(project: Project): LastChange {
+  const { db } = project
+  const seq = Number(oneValue(db, "SELECT coalesce(max(seq), 0) FROM operation WHERE intent = 'codebook'"))
+  const known = lastOf.get(project)
+  if (known?.seq === seq) return known
+  const text = oneValue(db, 'SELECT changes FROM operation WHERE seq = ?', [seq])
+  const last: LastChange = { seq, changes: text === null ? [] : (JSON.parse(String(text)) as readonly Change[]), hits: new Map() }
+  lastOf.set(project, last)
+  return last
 }

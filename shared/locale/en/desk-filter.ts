@@ -20,7 +20,7 @@ export const deskFilterEn = {
   'filter.mark.nothing': 'nothing to code',
   'filter.question': 'answering {questions}',
   'filter.changed': 'whose codes the last codebook change changed',
-  'filter.sample': 'in a random sample of {n, number}',
+  'filter.sample': 'in a random sample of {n, number} (seed {seed})',
 
   'filter.topics.coding': 'Coding',
   'filter.topic.origin': 'By rule or by hand',

@@ -22,7 +22,7 @@ export const deskFilterKo: Readonly<Record<keyof typeof deskFilterEn, string>> =
   'filter.mark.nothing': '코드 없이 완료',
   'filter.question': '{questions} 질문에 답한',
   'filter.changed': '마지막 코드북 변경으로 코드가 달라진',
-  'filter.sample': '무작위 표본 {n, number}건에 든',
+  'filter.sample': '무작위 표본 {n, number}건(시드 {seed})에 든',
 
   'filter.topics.coding': '코딩',
   'filter.topic.origin': '규칙으로 또는 직접',

@@ -19,7 +19,7 @@ const CLAUSES: readonly (readonly [DeskClause, string, string])[] = [
   [{ kind: 'marks', marks: ['quote', 'note'], has: true }, 'Responses marked: quote or note', '인용 또는 메모 표시가 있는 응답'],
   [{ kind: 'question', fields: ['f2'] }, 'Responses answering More', 'More 질문에 답한 응답'],
   [{ kind: 'changed' }, 'Responses whose codes the last codebook change changed', '마지막 코드북 변경으로 코드가 달라진 응답'],
-  [{ kind: 'sample', n: 200, seed: 1 }, 'Responses in a random sample of 200', '무작위 표본 200건에 든 응답'],
+  [{ kind: 'sample', n: 200, seed: 1 }, 'Responses in a random sample of 200 (seed 1)', '무작위 표본 200건(시드 1)에 든 응답'],
 ]
 
 test.each(CLAUSES)('%j in words', (clause, english, korean) => {
