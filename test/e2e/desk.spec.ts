@@ -124,9 +124,9 @@ test('filters: a rule with its error, length, question, origin and a sample that
   await expect(count(page)).toHaveText('12 verbatims')
   const drawn = await row(page, 0).textContent()
   await page.getByRole('button', { name: 'Another sample' }).click()
-  await expect(page.getByLabel('Seed')).toHaveValue('2')
-  await page.getByLabel('Seed').fill('1')
-  await page.getByLabel('Seed').press('Enter')
+  await expect(page.getByLabel('Seed', { exact: true })).toHaveValue('2')
+  await page.getByLabel('Seed', { exact: true }).fill('1')
+  await page.getByLabel('Seed', { exact: true }).press('Enter')
   await expect(row(page, 0)).toHaveText(drawn ?? '')
 })
 
