@@ -12,7 +12,7 @@ import { matcherOf } from './match-ready'
 import type { Project } from './project'
 import { readyRule } from './ready-rule'
 import { ensureHits } from './rule-hits'
-import { keyOf } from './verbatims'
+import { keyOf } from './verbatim-key'
 
 /** Of the verbatims that the rule does not match, how much of the sample is of those with its words in them. */
 const NEAR_SHARE = 1 / 3

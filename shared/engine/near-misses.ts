@@ -12,7 +12,7 @@ import { eachFolded, foldedAt, rowsWithText } from './folded'
 import type { Project } from './project'
 import { checkRule, codebookWith, readyRule } from './ready-rule'
 import { ensureHits } from './rule-hits'
-import { keyOf } from './verbatims'
+import { keyOf } from './verbatim-key'
 
 const MOST = 12
 

@@ -17,7 +17,7 @@ function opened(patch: Partial<EngineApi> = {}) {
   const drawn: AuditRequest[] = []
   const corrected: Corrections[] = []
   const window = commandsWith({
-    codebook: () => Promise.resolve(ok({ verbatims: 60, coded: 0, archived: [], codes: [{ ...fakeCode('a'), rule: 'price' }, fakeCode('b')] })),
+    codebook: () => Promise.resolve(ok({ verbatims: 60, coded: 0, nothing: 0, archived: [], codes: [{ ...fakeCode('a'), rule: 'price' }, fakeCode('b')] })),
     auditSample: (request) => {
       drawn.push(request)
       return Promise.resolve(ok({ sizes: { flagged: 3, near: 1, other: 2 }, items: ITEMS }))
