@@ -3,6 +3,9 @@ import { useCommands, useSession, useWords } from '../../app/context'
 import { QUEUES, queueOf } from '../../app/queues'
 import { Select } from '../../parts/select'
 
+/** The list itself comes first. */
+const PAUSE_MS = 200
+
 /** What to read next, the answers to which question, and whether those that say the same are one row. */
 export function ListQueues() {
   const { t } = useWords()
@@ -15,7 +18,9 @@ export function ListQueues() {
   const hasCodes = (codebook?.codes.length ?? 0) > 0
 
   useEffect(() => {
-    if (hasCodes) void commands.countQueues()
+    if (!hasCodes) return
+    const timer = setTimeout(() => void commands.countQueues(), PAUSE_MS)
+    return () => clearTimeout(timer)
   }, [commands, filter, codebook, hasCodes])
 
   return (
@@ -67,11 +72,14 @@ function Questions() {
   useEffect(() => {
     if (!several) return
     let wanted = true
-    void commands.countQuestions(key.split(' ')).then((found) => {
-      if (wanted) setCounts(found)
-    })
+    const timer = setTimeout(() => {
+      void commands.countQuestions(key.split(' ')).then((found) => {
+        if (wanted) setCounts(found)
+      })
+    }, PAUSE_MS)
     return () => {
       wanted = false
+      clearTimeout(timer)
     }
   }, [commands, key, several, filter, codebook])
 
