@@ -1,9 +1,14 @@
+import { MARK_KINDS } from '../../shared/model/records'
 import type { ProjectView } from '../../shared/protocol/engine-api'
+import { ORIGINS } from '../../shared/query/desk-clauses'
+import type { DeskClause } from '../../shared/query/types'
+import { deskConditionWords } from './desk-filter-words'
 import type { PaletteEntry, PaletteState } from './palette-entry'
 import { QUEUES } from './queues'
 
 /** Everything of the coding desk that can be done from the palette: the history, saved views, queues, a sample. */
-export function deskEntries({ work, screen, code }: PaletteState, { waves, views }: ProjectView): readonly PaletteEntry[] {
+export function deskEntries({ work, screen, code }: PaletteState, project: ProjectView): readonly PaletteEntry[] {
+  const { waves, views } = project
   if (work) return []
   const history: PaletteEntry = {
     id: 'history',
@@ -37,6 +42,14 @@ export function deskEntries({ work, screen, code }: PaletteState, { waves, views
         },
       }),
     ),
+    ...SHOWN.map(
+      (clause): PaletteEntry => ({
+        id: `show:${JSON.stringify(clause)}`,
+        group: 'code',
+        label: (words) => words.t('palette.show', { what: deskConditionWords(clause, project, code.codebook, words) }),
+        run: (commands) => commands.showFiltered('code', { ...clause, source: 'palette' }),
+      }),
+    ),
     {
       id: 'sample-of',
       group: 'code',
@@ -67,3 +80,8 @@ export function deskEntries({ work, screen, code }: PaletteState, { waves, views
 }
 
 const SAMPLE = 200
+
+const SHOWN: readonly DeskClause[] = [
+  ...MARK_KINDS.map((kind): DeskClause => ({ kind: 'marks', marks: [kind], has: true })),
+  ...ORIGINS.map((origin): DeskClause => ({ kind: 'origin', origin, codes: 'any' })),
+]

@@ -77,6 +77,7 @@ export const deskEn = {
   'views.rename': 'Rename “{name}”',
   'views.remove': 'Remove “{name}”',
   'palette.view': 'View: {name}',
+  'palette.show': 'Show verbatims {what}',
   'palette.sample': 'Random sample of {n, number}',
 
   'search.as-rule': 'As a rule',

@@ -79,6 +79,7 @@ export const deskKo: Readonly<Record<keyof typeof deskEn, string>> = {
   'views.rename': '“{name}” 이름 바꾸기',
   'views.remove': '“{name}” 지우기',
   'palette.view': '보기: {name}',
+  'palette.show': '{what} 의견 보기',
   'palette.sample': '무작위 표본 {n, number}건',
 
   'search.as-rule': '규칙으로',
