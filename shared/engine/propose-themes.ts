@@ -12,7 +12,7 @@ import type { Project } from './project'
 import { readyRule } from './ready-rule'
 import { selectVerbatims } from './select'
 import { tagsOf } from './tagging'
-import { keyOf } from './verbatims'
+import { keyOf } from './verbatim-key'
 import { wordIndexOf } from './word-index'
 import { described, variantsOf } from './words'
 

@@ -11,6 +11,7 @@ import { Swatch, TagChip } from '../../parts/tag-chip'
 import { CodePicker } from './code-picker'
 import { RowRepeats } from './row-repeats'
 import { scoreLabel } from './score-label'
+import { Suggestions } from './suggestions'
 import { useCodes } from './use-codes'
 import { VerbatimMarks } from './verbatim-marks'
 
@@ -59,6 +60,7 @@ export function FocusView() {
               <TagChip key={code} name={codes.get(code)?.name ?? ''} color={codes.get(code)?.color ?? ''} byHand={byHand ? t('code.by-hand') : null} />
             ))}
           </div>
+          <Suggestions verbatim={verbatim} />
           <VerbatimMarks verbatim={verbatim} />
           <ul className="focus-codes" aria-label={t('focus.codes')}>
             {[...codes.values()].map(({ id, name, color, key }) =>

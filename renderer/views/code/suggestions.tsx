@@ -3,8 +3,8 @@ import type { SuggestedTag, Verbatim } from '../../../shared/protocol/engine-api
 import { matchedWords, type ShownCode } from '../../app/code-marks'
 import { keyText } from '../../app/code-list'
 import { useCommands, useSession, useWords } from '../../app/context'
-import { keyLabel } from '../../app/shortcut'
 import { suggestedFor } from '../../app/suggested'
+import { useKeyCap } from '../../app/use-bindings'
 import { IconButton } from '../../parts/icon-button'
 import { Swatch } from '../../parts/tag-chip'
 import { useCodes } from './use-codes'
@@ -18,6 +18,7 @@ export function Suggestions({ verbatim }: { readonly verbatim: Verbatim }) {
   const codes = useCodes()
   const state = useSession(({ words }) => words)
   const { suggesting, suggested } = state
+  const caps = { accept: useKeyCap('words.key.accept'), refuse: useKeyCap('words.key.refuse') }
   useSuggestionsAsked(verbatim)
   if (!suggesting)
     return (
@@ -36,7 +37,7 @@ export function Suggestions({ verbatim }: { readonly verbatim: Verbatim }) {
         <h3>{t('words.suggest')}</h3>
         {tags.length === 0 ? null : (
           <span className="suggest-keys">
-            <kbd title={t('words.key.accept')}>{keyLabel('Enter')}</kbd> <kbd title={t('words.key.refuse')}>{keyLabel('Shift+Backspace')}</kbd>
+            <kbd title={t('words.key.accept')}>{caps.accept}</kbd> <kbd title={t('words.key.refuse')}>{caps.refuse}</kbd>
           </span>
         )}
         <button type="button" className="link" onClick={() => commands.suggest(false)}>
@@ -68,8 +69,9 @@ function Suggestion({
 }) {
   const { t, percent } = useWords()
   const commands = useCommands()
+  const caps = { accept: useKeyCap('words.key.accept'), refuse: useKeyCap('words.key.refuse') }
   const words = matchedWords(verbatim.text, why).map((word) => t('code.why.word', { word }))
-  const withKey = (label: string, key: string): string => (isFirst ? `${label} (${keyLabel(key)})` : label)
+  const withKey = (label: string, key: string): string => (isFirst && key !== '' ? `${label} (${key})` : label)
   return (
     <li className="suggestion">
       <Swatch color={code.color} />
@@ -81,12 +83,12 @@ function Suggestion({
       </div>
       <IconButton
         icon="check"
-        label={withKey(t('words.suggest.accept', { code: code.name }), 'Enter')}
+        label={withKey(t('words.suggest.accept', { code: code.name }), caps.accept)}
         onPress={() => void commands.acceptSuggestion(verbatim, code.id)}
       />
       <IconButton
         icon="close"
-        label={withKey(t('words.suggest.refuse', { code: code.name }), 'Shift+Backspace')}
+        label={withKey(t('words.suggest.refuse', { code: code.name }), caps.refuse)}
         onPress={() => void commands.refuseSuggestion(verbatim, code.id)}
       />
     </li>
