@@ -37,6 +37,7 @@ export function FocusView() {
   return (
     <section className="focus-view" aria-label={t('focus.title')} tabIndex={0} ref={section}>
       <div className="focus-head">
+        <h2 className="visually-hidden">{t('focus.title')}</h2>
         {verbatim ? <ScoreChip score={verbatim.score} group={verbatim.group} label={scoreLabel(verbatim, words)} /> : null}
         <span className="quiet">
           {[verbatim?.day ? day(`${verbatim.day}T00:00:00`) : '', ...(verbatim?.segments.map(({ value }) => value) ?? [])].filter((fact) => fact !== '').join(' · ')}
