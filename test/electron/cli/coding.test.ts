@@ -120,6 +120,7 @@ it('exports each accepted response as one row, with its cells', () => {
     'review',
     ...tags,
     'earshot_hand',
+    'earshot_marks',
     'earshot_about',
   ])
   for (const { code, n } of coding.codes) expect(exported.filter((row) => row[`earshot_tag: ${code}`] === '1')).toHaveLength(n)
