@@ -49,7 +49,7 @@ export interface CodePages {
 }
 
 /** Conditions that coding changes what passes them. */
-const ON_CODING: ReadonlySet<Clause['kind']> = new Set<Clause['kind']>(['codes', 'origin', 'marks', 'changed'])
+const ON_CODING: ReadonlySet<Clause['kind']> = new Set<Clause['kind']>(['codes', 'origin', 'marks', 'changed', 'suggested'])
 
 /** Rows that are fetched before they come into sight. */
 const AHEAD = PAGE_ROWS

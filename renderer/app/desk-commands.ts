@@ -8,7 +8,7 @@ import type { CommandContext } from './command-context'
 import { ask, work } from './engine-call'
 import type { FilterCommands } from './filter-commands'
 import { keptFilter } from './filter-edit'
-import { QUEUES, withQueue, type Queue } from './queues'
+import { COUNTED_QUEUES, withQueue, type Queue } from './queues'
 
 const QUESTION_SOURCE = 'code:question'
 const SAMPLE_SOURCE = 'code:sample'
@@ -105,9 +105,9 @@ export function createDeskCommands(
       lastCount += 1
       const mine = lastCount
       const where = withQueue(get().filter, null)
-      const counted = await ask(session, client, 'countVerbatims', { lists: QUEUES.map((queue) => withQueue(where, queue)) })
+      const counted = await ask(session, client, 'countVerbatims', { lists: COUNTED_QUEUES.map((queue) => withQueue(where, queue)) })
       if (!counted?.ok || mine !== lastCount) return
-      setCode({ queues: Object.fromEntries(QUEUES.map((queue, at) => [queue, counted.value[at] ?? 0])) })
+      setCode({ queues: Object.fromEntries(COUNTED_QUEUES.map((queue, at) => [queue, counted.value[at] ?? 0])) })
     },
     countQuestions: async (fields) => {
       const where = others(QUESTION_SOURCE)

@@ -37,6 +37,8 @@ export function deskConditionWords(clause: DeskClause, project: ProjectView, cod
     }
     case 'changed':
       return t('filter.changed')
+    case 'suggested':
+      return t('filter.suggested')
     case 'sample':
       return t('filter.sample', { n: clause.n, seed: String(clause.seed) })
     default:

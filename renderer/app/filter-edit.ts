@@ -41,6 +41,7 @@ function isEmpty(draft: DeskClause): boolean {
     case 'sample':
       return draft.n === 0
     case 'changed':
+    case 'suggested':
       return false
   }
 }

@@ -22,6 +22,7 @@ const DESK: readonly DeskClause[] = [
   { kind: 'length', from: null, to: null },
   { kind: 'rule', rule: '' },
   { kind: 'changed' },
+  { kind: 'suggested' },
   { kind: 'sample', n: 0, seed: 1 },
 ]
 

@@ -1,8 +1,10 @@
 import type { Clause } from '../../shared/query/types'
 
 /** What is worth reading next, each a filter of its own. */
-export const QUEUES = ['detractors', 'changed'] as const
+export const QUEUES = ['detractors', 'changed', 'suggested'] as const
 export type Queue = (typeof QUEUES)[number]
+/** Those that are counted while they are not shown: suggestions are read for only when they are asked for. */
+export const COUNTED_QUEUES = ['detractors', 'changed'] as const satisfies readonly Queue[]
 
 const SOURCE = 'code:queue'
 
@@ -12,6 +14,7 @@ const CLAUSES: Readonly<Record<Queue, readonly Clause[]>> = {
     { kind: 'codes', codes: 'any', has: false, source: SOURCE },
   ],
   changed: [{ kind: 'changed', source: SOURCE }],
+  suggested: [{ kind: 'suggested', source: SOURCE }],
 }
 
 /** The filter with a queue in the place of the one before; null: without. */

@@ -13,6 +13,7 @@ import { bitOf, markBits } from './mark-index'
 import type { Project } from './project'
 import { readyRule } from './ready-rule'
 import { ensureHits } from './rule-hits'
+import { suggestedMarks } from './suggested-marks'
 import type { Tags } from './tagging'
 
 /** For each of the comments 1 for some of its rows. */
@@ -34,10 +35,10 @@ export const isCommentClause = (clause: Clause): clause is CommentClause =>
   clause.kind !== 'values' && clause.kind !== 'days' && clause.kind !== 'sample'
 
 /** Whether coding changes what passes the clause. */
-export const isOnCoding = ({ kind }: Clause): boolean => kind === 'codes' || kind === 'origin' || kind === 'marks' || kind === 'changed'
+export const isOnCoding = ({ kind }: Clause): boolean => kind === 'codes' || kind === 'origin' || kind === 'marks' || kind === 'changed' || kind === 'suggested'
 
 /** Whether a filter is decided by the tags as they are. */
-export const needsTags = (where: readonly Clause[]): boolean => where.some(({ kind }) => kind === 'codes' || kind === 'origin')
+export const needsTags = (where: readonly Clause[]): boolean => where.some(({ kind }) => kind === 'codes' || kind === 'origin' || kind === 'suggested')
 
 /** The verbatims that a clause speaks of, and whether it wants these (1) or all others (0). */
 export interface ClauseMarks {
@@ -72,6 +73,10 @@ export async function marksOfClause(ground: Ground, clause: CommentClause, task:
     }
     case 'changed': {
       const marks = await changedMarks(project, comments, task)
+      return { marks: marks ?? noMarks(comments), wanted: 1, isWhole: marks !== null }
+    }
+    case 'suggested': {
+      const marks = await suggestedMarks(project, tags!, task)
       return { marks: marks ?? noMarks(comments), wanted: 1, isWhole: marks !== null }
     }
     case 'rule':

@@ -33,7 +33,7 @@ export function createRecent<T>(): Recent<T> {
 }
 
 /** What such a clause passes changes with what is in the project, even where no tag does. */
-const FOLLOWS: ReadonlySet<Clause['kind']> = new Set<Clause['kind']>(['rule', 'marks', 'changed'])
+const FOLLOWS: ReadonlySet<Clause['kind']> = new Set<Clause['kind']>(['rule', 'marks', 'changed', 'suggested'])
 
 /** What a filter asks for, whoever set which part of it, at a time when the answer is the same. */
 export const keyOfFilter = ({ revision }: Project, where: readonly Clause[]): string =>

@@ -96,6 +96,7 @@ function filterPart({ registers }: Project, clause: Clause): FilterPart {
     case 'days':
     case 'marks':
     case 'changed':
+    case 'suggested':
     case 'sample':
       return clause
   }

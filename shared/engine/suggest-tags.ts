@@ -13,7 +13,8 @@ import { FEWEST_EXAMPLES, handLessons } from './hand-lessons'
 import type { Project } from './project'
 import { tagsOf, type Tags } from './tagging'
 
-const LEAST_SCORE = 0.4
+/** Less likely than that, a code is not suggested. */
+export const LEAST_SCORE = 0.4
 const MOST_IDEAS = 3
 const TEXTS_PER_BREATH = 500
 /** What was learned holds until so many of the hand tags are others: learning anew at each would be felt. */
@@ -39,25 +40,38 @@ const ofProject = new WeakMap<Project, Known>()
 /** What else the verbatims likely are about, by the tags given by hand: no code that a verbatim has, or of which a coder has spoken. */
 export async function suggestTags(project: Project, { verbatims }: { readonly verbatims: readonly VerbatimKey[] }, task: Task): Promise<Result<SuggestedTags>> {
   const tags = await tagsOf(project, task)
-  const known: Known = ofProject.get(project) ?? { space: new FeatureSpace(), texts: new WeakMap(), learned: null }
-  ofProject.set(project, known)
-  const learned = tags.isWhole ? await learnedOf(project, tags, known, task) : null
-  if (!learned) return refuse(fault('cancelled'))
-  const { tagger, byHand } = learned
-  const found = verbatims.map((key) => (tagger.models.size === 0 ? [] : ideasOn(project, tags, tagger, known.space, key)))
+  const known = await taggerOf(project, tags, task)
+  if (!known) return refuse(fault('cancelled'))
+  const { tagger, byHand, space } = known
+  const found = verbatims.map((key) => (tagger.models.size === 0 ? [] : ideasOn(project, tags, tagger, space, key)))
   return ok({ byHand, fewest: FEWEST_EXAMPLES, learned: tagger.models.size, verbatims: found })
 }
 
-function ideasOn({ registers, columns }: Project, { comments, codes }: Tags, tagger: Tagger, space: FeatureSpace, key: VerbatimKey): readonly SuggestedTag[] {
-  const at = comments.findIndex(({ wave, field }) => wave.id === key.wave && field === key.field)
-  const row = at < 0 ? -1 : rowOfLine(columns, comments[at]!.span, key.line)
-  if (row < 0) return []
+/** What is learned now, with the space in which texts are read for it. Null when the task was cancelled first. */
+export async function taggerOf(project: Project, tags: Tags, task: Task): Promise<(Pick<Learned, 'tagger' | 'byHand'> & Pick<Known, 'space'>) | null> {
+  const known: Known = ofProject.get(project) ?? { space: new FeatureSpace(), texts: new WeakMap(), learned: null }
+  ofProject.set(project, known)
+  const learned = tags.isWhole ? await learnedOf(project, tags, known, task) : null
+  return learned && { tagger: learned.tagger, byHand: learned.byHand, space: known.space }
+}
+
+/** The codes that may be suggested for a verbatim: it has not got them, and no coder has spoken of them. */
+export function openCodes({ registers }: Project, { codes }: Tags, at: number, row: number, key: VerbatimKey): ReadonlySet<string> {
   const given = codes.filter(({ parts }) => parts[at]!.has[row] === 1)
   // Of a group a verbatim has one code.
   const taken = new Set(given.flatMap(({ code }) => code.exclusive ?? []))
   const isOpen = ({ id, code, parts }: (typeof codes)[number]): boolean =>
     parts[at]!.has[row] === 0 && !taken.has(code.exclusive ?? '') && isFor(registers.code, id, key.field) && !registers.decision.has(decisionId(key, id))
-  const open = new Set(codes.filter(isOpen).map(({ id }) => id))
+  return new Set(codes.filter(isOpen).map(({ id }) => id))
+}
+
+function ideasOn(project: Project, tags: Tags, tagger: Tagger, space: FeatureSpace, key: VerbatimKey): readonly SuggestedTag[] {
+  const { columns } = project
+  const { comments } = tags
+  const at = comments.findIndex(({ wave, field }) => wave.id === key.wave && field === key.field)
+  const row = at < 0 ? -1 : rowOfLine(columns, comments[at]!.span, key.line)
+  if (row < 0) return []
+  const open = openCodes(project, tags, at, row, key)
   return tagIdeas(tagger, space, comments[at]!.text(row), LEAST_SCORE)
     .filter(({ code }) => open.has(code))
     .slice(0, MOST_IDEAS)

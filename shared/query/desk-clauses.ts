@@ -9,6 +9,7 @@ export type DeskClause =
   | MarksClause
   | QuestionClause
   | ChangedClause
+  | SuggestedClause
   | SampleClause
 
 export const ORIGINS = ['rule', 'hand', 'against'] as const
@@ -67,6 +68,12 @@ export interface ChangedClause {
   readonly source?: string
 }
 
+/** Comments for which a code is suggested by what was tagged by hand. */
+export interface SuggestedClause {
+  readonly kind: 'suggested'
+  readonly source?: string
+}
+
 /**
  * So many comments by chance, the same ones for the same seed. They are drawn from those that pass all clauses which
  * coding does not change; clauses on codes and marks narrow what was drawn, so that nothing moves up while it is coded.
@@ -86,6 +93,7 @@ const KINDS: Readonly<Record<DeskClause['kind'], true>> = {
   marks: true,
   question: true,
   changed: true,
+  suggested: true,
   sample: true,
 }
 

@@ -30,6 +30,8 @@ export function deskPartWords(part: DeskFilterPart, words: Phrases, either: (nam
       return say('report.filter.question', { questions: names(part.questions) })
     case 'changed':
       return say('report.filter.changed')
+    case 'suggested':
+      return say('report.filter.suggested')
     case 'sample':
       return say('report.filter.sample', { n: part.n, seed: String(part.seed) })
     default:

@@ -6,6 +6,7 @@ import { previewRule } from '../../shared/engine/preview-rule'
 import { proposeThemes } from '../../shared/engine/propose-themes'
 import { suggestTags } from '../../shared/engine/suggest-tags'
 import { tagVerbatims } from '../../shared/engine/tag'
+import { answerVerbatims } from '../../shared/engine/verbatims'
 import { answerWords } from '../../shared/engine/words'
 import { addWave, must, newProject } from '../helpers/project'
 
@@ -86,6 +87,17 @@ test('themes of verbatims without a code, each with a rule and examples that it 
   }
 })
 
+/** The queue lists exactly the verbatims for which something is suggested. */
+async function expectListed(): Promise<void> {
+  const all = Array.from({ length: ROWS }, (_, row) => key(row))
+  const { verbatims } = must(await suggestTags(project, { verbatims: all }, quietTask))
+  const wanted = all.filter((_, at) => verbatims[at]!.length > 0).map(({ line }) => line)
+  const query = { where: [{ kind: 'suggested' as const }], order: 'file' as const, first: 0, count: ROWS }
+  const listed = must(await answerVerbatims(project, query, quietTask)).verbatims.map(({ line }) => line)
+  expect(listed.length).toBeGreaterThan(0)
+  expect(listed).toEqual(wanted)
+}
+
 test('tags are suggested once enough are given by hand, and never again what was refused or is there', async () => {
   const ask = async (...rows: number[]) => must(await suggestTags(project, { verbatims: rows.map(key) }, quietTask))
   const say = async (rows: readonly number[], code: string, verdict: 'add' | 'remove' | 'clear') =>
@@ -105,8 +117,10 @@ test('tags are suggested once enough are given by hand, and never again what was
   expect(words.length).toBeGreaterThan(0)
   expect(['Late', 'deliveries', 'parcel', 'lost']).toEqual(expect.arrayContaining(words))
 
+  await expectListed()
   await say([1], delivery, 'remove')
   expect((await ask(1)).verbatims).toEqual([[]])
+  await expectListed()
   must(await project.undo())
   expect((await ask(1)).verbatims[0]).toHaveLength(1)
 })
@@ -122,6 +136,7 @@ test('of an exclusive group nothing is suggested to a verbatim that has one of i
   expect(await ask()).toEqual([[delivery], [delivery]])
   must(await tagVerbatims(project, { verbatims: [key(asked[0]!)], code: codeNamed('First'), verdict: 'add' }, quietTask))
   expect(await ask()).toEqual([[], [delivery]])
+  await expectListed()
 })
 
 test('each of them stops when it is cancelled', async () => {

@@ -159,6 +159,7 @@ const fits = (response: NaiveResponse, { text, field, codes, byHand, against, ma
     case 'question':
       return clause.fields.includes(field)
     case 'changed':
+    case 'suggested':
     case 'sample':
       throw new Error(`${clause.kind} has an oracle of its own`)
   }

@@ -29,8 +29,8 @@ export function ConditionEditor({
 
   const start = (chosen: Draft): void => {
     // There is nothing about it to choose.
-    if (chosen.kind === 'changed') {
-      void setFilter([...filter.filter(({ kind }) => kind !== 'changed'), chosen])
+    if (chosen.kind === 'changed' || chosen.kind === 'suggested') {
+      void setFilter([...filter.filter(({ kind }) => kind !== chosen.kind), chosen])
       return onDone()
     }
     const next = takeUp(filter, placeOf(filter, chosen))

@@ -39,7 +39,8 @@ export function DeskStep({ project, draft, ...step }: Step & { readonly project:
     case 'sample':
       return <SampleStep draft={draft} {...step} />
     case 'changed':
-      return <ChangedStep {...step} />
+    case 'suggested':
+      return <PlainStep kind={draft.kind} {...step} />
     default:
       return assertNever(draft)
   }
@@ -132,11 +133,12 @@ function SampleStep({ draft, onChange, onBack, onDone }: Step & { readonly draft
   )
 }
 
-function ChangedStep({ onBack, onDone }: Step) {
+/** There is nothing about it to choose. */
+function PlainStep({ kind, onBack, onDone }: Step & { readonly kind: 'changed' | 'suggested' }) {
   const { t } = useWords()
   return (
-    <StepFrame title={t('filter.topic.changed')} onBack={onBack} onDone={onDone}>
-      <p className="condition-form quiet">{t('queue.changed.none.hint')}</p>
+    <StepFrame title={t(`filter.topic.${kind}`)} onBack={onBack} onDone={onDone}>
+      <p className="condition-form quiet">{t(`queue.${kind}.none.hint`)}</p>
     </StepFrame>
   )
 }

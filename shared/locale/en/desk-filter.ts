@@ -29,6 +29,8 @@ export const deskFilterEn = {
   'filter.topic.days': 'Date',
   'filter.topic.marks': 'Notes, quotes, nothing to code',
   'filter.topic.question': 'Question answered',
+  'filter.suggested': 'for which a code is suggested',
+  'filter.topic.suggested': 'With a suggested code',
   'filter.topic.changed': 'Changed by the last codebook change',
   'filter.topic.sample': 'Random sample',
   'filter.origin.label': 'The code was given',
@@ -66,6 +68,7 @@ export const deskFilterEn = {
   'report.filter.marks': 'comment marked: {marks}',
   'report.filter.marks.not': 'comment not marked: {marks}',
   'report.filter.question': 'answers to {questions}',
+  'report.filter.suggested': 'with a suggested code',
   'report.filter.changed': 'codes changed by the last codebook change',
   'report.filter.sample': 'random sample of {n, number}, seed {seed}',
 } as const

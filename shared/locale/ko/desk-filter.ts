@@ -31,6 +31,8 @@ export const deskFilterKo: Readonly<Record<keyof typeof deskFilterEn, string>> =
   'filter.topic.days': '날짜',
   'filter.topic.marks': '메모, 인용, 코드 없이 완료',
   'filter.topic.question': '답한 질문',
+  'filter.suggested': '제안된 코드가 있는',
+  'filter.topic.suggested': '제안된 코드가 있는 의견',
   'filter.topic.changed': '마지막 코드북 변경으로 달라진 의견',
   'filter.topic.sample': '무작위 표본',
   'filter.origin.label': '코드가 붙은 방법',
@@ -68,6 +70,7 @@ export const deskFilterKo: Readonly<Record<keyof typeof deskFilterEn, string>> =
   'report.filter.marks': '의견 표시: {marks}',
   'report.filter.marks.not': '의견에 {marks} 표시 없음',
   'report.filter.question': '질문: {questions}',
+  'report.filter.suggested': '제안된 코드가 있음',
   'report.filter.changed': '마지막 코드북 변경으로 코드가 달라짐',
   'report.filter.sample': '무작위 표본 {n, number}건(시드 {seed})',
 }
