@@ -86,7 +86,7 @@ function MigrationTable({ people, names }: { readonly people: People; readonly n
   const columns = useMemo((): readonly DataColumn<MigrationRow>[] => {
     const total = (counts: readonly number[]): number => counts.reduce((sum, each) => sum + each, 0)
     return [
-      { id: 'before', header: '', names: true, cell: ({ label }) => label },
+      { id: 'before', header: t('why.people.group'), names: true, cell: ({ label }) => label },
       ...GROUPS.map((group, at): DataColumn<MigrationRow> => ({
         id: group,
         header: t('why.people.before', { group: t(`compare.group.${group}`), period: names.to }),

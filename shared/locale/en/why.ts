@@ -24,4 +24,5 @@ export const whyEn = {
   'why.people.table': 'Table: groups in {from} (rows) and in {to} (columns)',
   'why.people.before': '{group} in {period}',
   'why.people.all': 'All',
+  'why.people.group': 'Group',
 } as const

@@ -24,4 +24,5 @@ export const whyKo = {
   'why.people.table': '표: {from}의 그룹(행)과 {to}의 그룹(열)',
   'why.people.before': '{period} {group}',
   'why.people.all': '전체',
+  'why.people.group': '그룹',
 } as const
