@@ -89,7 +89,7 @@ function MigrationTable({ people, names }: { readonly people: People; readonly n
       { id: 'before', header: t('why.people.group'), names: true, cell: ({ label }) => label },
       ...GROUPS.map((group, at): DataColumn<MigrationRow> => ({
         id: group,
-        header: t('why.people.before', { group: t(`compare.group.${group}`), period: names.to }),
+        header: t('why.people.before', { group: t(`slice.column.${group}`), period: names.to }),
         numeric: true,
         cell: ({ counts }) => (
           <>
@@ -104,7 +104,7 @@ function MigrationTable({ people, names }: { readonly people: People; readonly n
     () => [
       ...GROUPS.map((group, at): MigrationRow => ({
         id: group,
-        label: t('why.people.before', { group: t(`compare.group.${group}`), period: names.from }),
+        label: t('why.people.before', { group: t(`slice.column.${group}`), period: names.from }),
         counts: table[at]!,
       })),
       { id: 'all', label: t('why.people.all'), counts: GROUPS.map((_, at) => table.reduce((sum, row) => sum + row[at]!, 0)) },
