@@ -1,6 +1,5 @@
-import { useState, type KeyboardEvent } from 'react'
-import { rowOfKey } from './row-key'
-import type { WhiskerAxis } from './whisker-rows'
+import { useState } from 'react'
+import { placeOn, RowAxis, RowGrid, walkRows, type WhiskerAxis } from './row-axis'
 
 /** A bar from one value to another; a level is a dot, at the beginning and the end. */
 export interface StepMark {
@@ -30,27 +29,12 @@ export function StepRows({
 }) {
   const [reached, setReached] = useState(0)
   const stop = Math.min(reached, marks.length - 1)
-  const share = (value: number): number => (100 * (value - axis.low)) / (axis.high - axis.low)
+  const share = (value: number): number => placeOn(axis, value)
   const place = (value: number): string => `${share(value)}%`
-  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
-    const next = rowOfKey(event.key, stop, marks.length)
-    if (next === null) return
-    event.preventDefault()
-    const row = event.currentTarget.querySelectorAll('.whisker-row')[next]
-    if (row instanceof HTMLElement) row.focus()
-  }
   return (
     <figure className="whiskers" aria-label={label}>
-      <div className="whisker-axis" aria-hidden="true">
-        <div className="whisker-ticks">
-          {axis.ticks.map((tick) => (
-            <span key={tick} style={{ insetInlineStart: place(tick) }}>
-              {formatTick(tick)}
-            </span>
-          ))}
-        </div>
-      </div>
-      <ul onKeyDown={onKeyDown}>
+      <RowAxis axis={axis} formatTick={formatTick} />
+      <ul onKeyDown={(event) => walkRows(event, stop, marks.length)}>
         {marks.map((mark, at) => {
           const [low, high] = [Math.min(mark.from, mark.to), Math.max(mark.from, mark.to)]
           return (
@@ -67,9 +51,7 @@ export function StepRows({
                   {mark.note === '' ? null : <span className="whisker-note">{mark.note}</span>}
                 </span>
                 <svg className="whisker-plot" focusable="false">
-                  {axis.ticks.map((tick) => (
-                    <line key={tick} className={tick === 0 ? 'whisker-zero' : 'whisker-grid'} x1={place(tick)} x2={place(tick)} y1="0" y2="100%" />
-                  ))}
+                  <RowGrid axis={axis} />
                   {mark.kind === 'level' ? (
                     <circle className="step-bar" cx={place(mark.to)} cy="20" r="6" />
                   ) : (

@@ -1,5 +1,5 @@
 import { useState, type KeyboardEvent } from 'react'
-import { rowOfKey } from './row-key'
+import { placeOn, RowAxis, RowGrid, walkRows, type WhiskerAxis } from './row-axis'
 
 /** How a mark is drawn: by its verdict, or quietly where there is none to give. */
 export type WhiskerTone = 'score' | 'up' | 'down' | 'noise'
@@ -21,12 +21,6 @@ export interface WhiskerMark {
   readonly detail: string
   /** All of it as a sentence, for hover, focus and screen readers. */
   readonly sentence: string
-}
-
-export interface WhiskerAxis {
-  readonly low: number
-  readonly high: number
-  readonly ticks: readonly number[]
 }
 
 /**
@@ -55,28 +49,16 @@ export function WhiskerRows({
   const [reached, setReached] = useState(0)
   const [active, setActive] = useState<number | null>(null)
   const stop = Math.min(reached, marks.length - 1)
-  const place = (value: number): string => `${(100 * (value - axis.low)) / (axis.high - axis.low)}%`
+  const place = (value: number): string => `${placeOn(axis, value)}%`
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     if (event.key === 'Escape') return setActive(null)
-    const next = rowOfKey(event.key, stop, marks.length)
-    if (next === null) return
-    event.preventDefault()
-    const row = event.currentTarget.querySelectorAll('.whisker-row')[next]
-    if (row instanceof HTMLElement) row.focus()
+    walkRows(event, stop, marks.length)
   }
 
   return (
     <figure className="whiskers" aria-label={label}>
-      <div className="whisker-axis" aria-hidden="true">
-        <div className="whisker-ticks">
-          {axis.ticks.map((tick) => (
-            <span key={tick} style={{ insetInlineStart: place(tick) }}>
-              {formatTick(tick)}
-            </span>
-          ))}
-        </div>
-      </div>
+      <RowAxis axis={axis} formatTick={formatTick} />
       <ul onKeyDown={onKeyDown} onMouseLeave={() => setActive(null)}>
         {marks.map((mark, at) => {
           const common = {
@@ -151,16 +133,7 @@ function RowContent({
         </span>
       </span>
       <svg className="whisker-plot" aria-hidden="true" focusable="false">
-        {axis.ticks.map((tick) => (
-          <line
-            key={tick}
-            className={tick === 0 ? 'whisker-zero' : 'whisker-grid'}
-            x1={place(tick)}
-            x2={place(tick)}
-            y1="0"
-            y2="100%"
-          />
-        ))}
+        <RowGrid axis={axis} />
         <line className="whisker-line" x1={low} x2={high} y1="50%" y2="50%" />
         <svg x={low} y="50%" overflow="visible">
           <line className="whisker-line" y1="-5" y2="5" />
