@@ -8,48 +8,28 @@ import { lastingOptions } from '../model/lasting-options'
 import type { EngineApi, OutputFile, PlanView, ProjectCard, ProjectView, SavedCode } from '../protocol/engine-api'
 import type { Shelf } from '../protocol/store'
 import { answerSlice, sliceOf } from './answers'
-import { codeProject } from './code-project'
-import { answerCodebook } from './codebook'
-import { tryVersion } from './codebook-trial'
-import { codebookVersions, restoreVersion } from './codebook-versions'
 import type { Columns } from './columns'
 import { answerCompare } from './compare'
-import { judgeDraft } from './examples'
-import { exportCodebook } from './export-codebook'
 import { leftOutFile } from './export-left-out'
 import { exportedFile } from './exported-file'
 import { importPlan, planFile, readFile } from './import-file'
-import { answerHistory, stepTo } from './history'
 import { inTurn } from './in-turn'
 import { look } from './look'
-import { markVerbatims } from './mark'
 import { createProject, openProject } from './open-project'
 import { openSample, SAMPLE_ID } from './open-sample'
 import type { Platform } from './platform'
-import { operateCode } from './operate-code'
-import { previewRule } from './preview-rule'
 import type { Project } from './project'
-import { proposeThemes } from './propose-themes'
 import { viewProject } from './project-view'
 import { createQueue } from '../base/queue'
 import { countValues } from '../query/count-values'
 import type { ReadFile } from './read-file'
 import { readKnown } from './read-known'
-import { createRuleProof } from './rule-proof'
-import { repeatsOf } from './repeats'
-import { removeCode, saveCode } from './save-code'
 import { treatAsNps } from './scale'
 import { selectResponses } from './select'
-import { suggestTags } from './suggest-tags'
-import { startCodebook } from './start-codebook'
 import { outlineOf, writeSummary } from './summary'
-import { tagVerbatims } from './tag'
+import { createCodingCalls } from './coding-calls'
 import { countOf } from './tag-parts'
-import { answerDrivers, codingOf } from './tagging'
-import { answerVerbatims, countVerbatims, nextUncoded } from './verbatims'
-import { saveLetters, saveView } from './desk-settings'
 import { removeWave, renameProject, renameWave } from './waves'
-import { answerWords } from './words'
 
 interface Open {
   readonly id: string
@@ -260,46 +240,11 @@ export function createDesk(platform: Platform, shelf: Shelf): EngineApi {
     ),
     slice: looking(answerSlice),
     compare: looking(answerCompare),
-    code: ({ csv }, task) =>
-      withProject(async (project) => {
-        const done = await codeProject(project, csv)
-        return done.ok ? ok(await codingOf(project, task)) : done
-      }),
-    drivers: looking((project, _, task) => answerDrivers(project, task)),
-
     renameWave: async ({ id, name }) => changed(await withProject((project) => renameWave(project, id, name))),
     removeWave: async ({ id }) => changed(await withProject((project) => removeWave(project, id))),
     renameProject: async ({ name }) => changed(await withProject((project) => renameProject(project, name))),
 
-    verbatims: looking(answerVerbatims),
-    nextUncoded: looking(nextUncoded),
-    codebook: looking((project, { where }, task) => answerCodebook(project, where, task)),
-    previewRule: looking(previewRule),
-    judgeExamples: looking((project, draft) => Promise.resolve(judgeDraft(project, draft))),
-    saveCode: async (draft) => saved(await withProject((project) => saveCode(project, draft))),
-    operateCode: async (operation, task) => saved(await withProject((project) => operateCode(project, operation, task))),
-    ...createRuleProof(looking, withProject, changed),
-    words: looking(answerWords),
-    themes: looking(proposeThemes),
-    suggestTags: looking(suggestTags),
-    startCodebook: async ({ locale }) => changed(await withProject((project) => startCodebook(project, locale))),
-    exportCodebook: ({ format }, task) =>
-      withProject(async (project) => file(fileName(`${project.name} codebook.${format}`), await exportCodebook(project, format, task))),
-    codebookVersions: looking((project) => Promise.resolve(ok(codebookVersions(project)))),
-    tryCodebook: looking((project, { version }, task) => tryVersion(project, version, task)),
-    restoreCodebook: async ({ version }) => changed(await withProject((project) => restoreVersion(project, version))),
-    removeCode: async ({ id }, task) => changed(await withProject((project) => removeCode(project, id, task))),
-    tag: async (request, task) => changed(await withProject((project) => tagVerbatims(project, request, task))),
-    mark: async (request, task) => changed(await withProject((project) => markVerbatims(project, request, task))),
-    countVerbatims: looking(countVerbatims),
-    findRepeats: looking(async (project, _: null, task) => {
-      const repeats = await repeatsOf(project, task)
-      return repeats ? ok({ groups: repeats.count, repeated: repeats.repeated }) : refuse(fault('cancelled'))
-    }),
-    saveView: async ({ id, view }) => changed(await withProject((project) => saveView(project, id, view))),
-    saveLetters: async ({ letters }) => changed(await withProject((project) => saveLetters(project, letters))),
-    history: looking(answerHistory),
-    stepTo: async ({ entry }, task) => changed(await withProject((project) => stepTo(project, entry, task))),
+    ...createCodingCalls({ looking, withProject, changed, saved }),
     introduce({ coder }) {
       platform.author = coder.trim() || platform.author
       return Promise.resolve(ok(null))

@@ -1,0 +1,105 @@
+import { fault } from '../base/fault'
+import { fileName } from '../base/file-name'
+import { ok, refuse, type Result } from '../base/result'
+import type { Task } from '../base/task'
+import type { EngineApi, ProjectView, RuleProofApi, SavedCode } from '../protocol/engine-api'
+import type { WordsApi } from '../protocol/words'
+import { codeProject } from './code-project'
+import { answerCodebook } from './codebook'
+import { tryVersion } from './codebook-trial'
+import { codebookVersions, restoreVersion } from './codebook-versions'
+import { saveLetters, saveView } from './desk-settings'
+import { judgeDraft } from './examples'
+import { exportCodebook } from './export-codebook'
+import { answerHistory, stepTo } from './history'
+import { markVerbatims } from './mark'
+import { operateCode } from './operate-code'
+import { previewRule } from './preview-rule'
+import { proposeThemes } from './propose-themes'
+import { repeatsOf } from './repeats'
+import { createRuleProof } from './rule-proof'
+import { removeCode, saveCode } from './save-code'
+import { startCodebook } from './start-codebook'
+import { suggestTags } from './suggest-tags'
+import { tagVerbatims } from './tag'
+import { answerDrivers, codingOf } from './tagging'
+import { answerVerbatims, countVerbatims, nextUncoded } from './verbatims'
+import { answerWords } from './words'
+import type { Project } from './project'
+
+/** How calls reach the open project, and what is told of it after a change. */
+interface Ways {
+  readonly looking: <I, T>(work: (project: Project, input: I, task: Task) => Promise<Result<T>>) => (input: I, task: Task) => Promise<Result<T>>
+  readonly withProject: <T>(work: (project: Project) => Promise<Result<T>> | Result<T>) => Promise<Result<T>>
+  readonly changed: (result: Result<unknown>) => Promise<Result<ProjectView>>
+  readonly saved: (id: Result<string>) => Promise<Result<SavedCode>>
+}
+
+type CodingCall =
+  | keyof RuleProofApi
+  | keyof WordsApi
+  | 'code'
+  | 'drivers'
+  | 'verbatims'
+  | 'nextUncoded'
+  | 'codebook'
+  | 'previewRule'
+  | 'judgeExamples'
+  | 'saveCode'
+  | 'operateCode'
+  | 'startCodebook'
+  | 'exportCodebook'
+  | 'codebookVersions'
+  | 'tryCodebook'
+  | 'restoreCodebook'
+  | 'removeCode'
+  | 'tag'
+  | 'mark'
+  | 'countVerbatims'
+  | 'findRepeats'
+  | 'saveView'
+  | 'saveLetters'
+  | 'history'
+  | 'stepTo'
+
+/** The calls of the code screen: the codebook, its rules, and what is said of verbatims. */
+export const createCodingCalls = ({ looking, withProject, changed, saved }: Ways): Pick<EngineApi, CodingCall> => ({
+  code: ({ csv }, task) =>
+    withProject(async (project) => {
+      const done = await codeProject(project, csv)
+      return done.ok ? ok(await codingOf(project, task)) : done
+    }),
+  drivers: looking((project, _, task) => answerDrivers(project, task)),
+  verbatims: looking(answerVerbatims),
+  nextUncoded: looking(nextUncoded),
+  codebook: looking((project, { where }, task) => answerCodebook(project, where, task)),
+  previewRule: looking(previewRule),
+  judgeExamples: looking((project, draft) => Promise.resolve(judgeDraft(project, draft))),
+  saveCode: async (draft) => saved(await withProject((project) => saveCode(project, draft))),
+  operateCode: async (operation, task) => saved(await withProject((project) => operateCode(project, operation, task))),
+  ...createRuleProof(looking, withProject, changed),
+  words: looking(answerWords),
+  themes: looking(proposeThemes),
+  suggestTags: looking(suggestTags),
+  startCodebook: async ({ locale }) => changed(await withProject((project) => startCodebook(project, locale))),
+  exportCodebook: ({ format }, task) =>
+    withProject(async (project) => {
+      const bytes = await exportCodebook(project, format, task)
+      return bytes.ok ? ok({ name: fileName(`${project.name} codebook.${format}`), bytes: bytes.value }) : bytes
+    }),
+  codebookVersions: looking((project) => Promise.resolve(ok(codebookVersions(project)))),
+  tryCodebook: looking((project, { version }, task) => tryVersion(project, version, task)),
+  restoreCodebook: async ({ version }) => changed(await withProject((project) => restoreVersion(project, version))),
+  removeCode: async ({ id }, task) => changed(await withProject((project) => removeCode(project, id, task))),
+  tag: async (request, task) => changed(await withProject((project) => tagVerbatims(project, request, task))),
+  mark: async (request, task) => changed(await withProject((project) => markVerbatims(project, request, task))),
+  countVerbatims: looking(countVerbatims),
+  findRepeats: looking(async (project, _: null, task) => {
+    const repeats = await repeatsOf(project, task)
+    return repeats ? ok({ groups: repeats.count, repeated: repeats.repeated }) : refuse(fault('cancelled'))
+  }),
+  saveView: async ({ id, view }) => changed(await withProject((project) => saveView(project, id, view))),
+  saveLetters: async ({ letters }) => changed(await withProject((project) => saveLetters(project, letters))),
+  history: looking(answerHistory),
+  stepTo: async ({ entry }, task) => changed(await withProject((project) => stepTo(project, entry, task))),
+})
