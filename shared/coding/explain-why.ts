@@ -50,7 +50,12 @@ export function whyNotNear(
 
 /** By how many words the nearest of `later` begins behind an end of `earlier`. */
 function leastDistance(earlier: readonly FoundPlace[], later: readonly FoundPlace[]): number {
+  const ends = Uint32Array.from(earlier, ({ last }) => last).sort()
+  const starts = Uint32Array.from(later, ({ first }) => first).sort()
   let least = Infinity
-  for (const { last } of earlier) for (const { first } of later) if (first > last) least = Math.min(least, first - last)
+  for (let at = 0, next = 0; at < ends.length; at++) {
+    while (next < starts.length && starts[next]! <= ends[at]!) next += 1
+    if (next < starts.length) least = Math.min(least, starts[next]! - ends[at]!)
+  }
   return least
 }

@@ -27,7 +27,7 @@ export function mapRule(rule: Rule, replace: (leaf: Leaf) => Rule): Rule {
 
 /** How many signs and brackets lie around the innermost leaf. */
 export function heightOf(rule: Rule): number {
-  if (rule.kind === 'and' || rule.kind === 'or') return 1 + Math.max(0, ...rule.parts.map(heightOf))
+  if (rule.kind === 'and' || rule.kind === 'or') return 1 + rule.parts.reduce((highest, part) => Math.max(highest, heightOf(part)), 0)
   return rule.kind === 'not' || rule.kind === 'sentence' ? 1 + heightOf(rule.part) : 0
 }
 

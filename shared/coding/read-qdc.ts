@@ -30,7 +30,7 @@ export function readQdc(text: string): Result<readonly CodebookEntry[]> {
   if (!read.ok) return wrong(`codebook.xml-${read.what}`, read.line)
   if (read.root.name !== 'CodeBook') return wrong('codebook.no-qdc', read.root.line)
   const found: FoundCode[] = []
-  const taken = new Set<string>()
+  const taken = new Names()
   const walk = (elements: readonly XmlElement[], parent: string): void => {
     for (const element of elements.filter(({ name }) => name === 'Code')) {
       const code = codeOf(element, parent, taken)
@@ -54,14 +54,35 @@ export function readQdc(text: string): Result<readonly CodebookEntry[]> {
   )
 }
 
-function codeOf({ attributes, children, line }: XmlElement, parent: string, taken: Set<string>): FoundCode {
+/** The names so far. */
+class Names {
+  private readonly taken = new Set<string>()
+  /** By name: the number that comes next behind it. */
+  private readonly next = new Map<string, number>()
+
+  has(name: string): boolean {
+    return this.taken.has(name)
+  }
+
+  /** The name, with a number behind it where it is there already. */
+  take(base: string): string {
+    let name = base
+    while (name !== '' && this.taken.has(name)) {
+      const number = this.next.get(base) ?? 2
+      this.next.set(base, number + 1)
+      name = `${base} (${number})`
+    }
+    this.taken.add(name)
+    return name
+  }
+}
+
+function codeOf({ attributes, children, line }: XmlElement, parent: string, taken: Names): FoundCode {
   const { description, notes } = readNotes(children.find(({ name }) => name === 'Description')?.text ?? '')
   const valueOf = (name: NoteName): readonly string[] => (notes ?? []).flatMap(([each, value]: Note) => (each === name ? [value] : []))
   const own = (valueOf('name')[0] ?? attributes.get('name') ?? '').normalize('NFC').trim()
   const base = taken.has(own) && parent !== '' ? `${own} (${parent})` : own
-  let name = base
-  for (let next = 2; name !== '' && taken.has(name); next++) name = `${base} (${next})`
-  taken.add(name)
+  const name = taken.take(base)
   const color = attributes.get('color') ?? ''
   const cells = [name, parent, valueOf('rule')[0] ?? '', valueOf('description')[0] ?? description, COLOR.test(color) ? color : '']
   const properties = PROPERTIES.map((column) => joinTexts(valueOf(column)))

@@ -13,6 +13,8 @@ declare module 'saxen' {
     on(event: 'closeTag', hear: (name: string, decode: Decode, closed: boolean, at: GetContext) => void): this
     on(event: 'text', hear: (text: string, decode: Decode, at: GetContext) => void): this
     on(event: 'cdata', hear: (text: string, at: GetContext) => void): this
+    on(event: 'comment', hear: (text: string, decode: Decode, at: GetContext) => void): this
+    on(event: 'question', hear: (text: string, at: GetContext) => void): this
     /** `<!DOCTYPE …>` and the like. */
     on(event: 'attention', hear: (text: string, decode: Decode, at: GetContext) => void): this
     on(event: 'error' | 'warn', hear: (error: Error, at: GetContext) => void): this

@@ -20,13 +20,16 @@ export function orderedCodes(codes: ReadonlyMap<string, Code>): readonly PlacedC
     else childrenOf.set(key, [entry])
   }
   const ordered: PlacedCode[] = []
-  const place = (parent: string | null, depth: number): void => {
-    for (const [id, code] of childrenOf.get(parent) ?? []) {
-      ordered.push({ id, code, depth })
-      place(id, depth + 1)
-    }
+  // A file may have them deeper than functions can call themselves.
+  const waiting: PlacedCode[] = []
+  const queue = (parent: string | null, depth: number): void => {
+    for (const [id, code] of (childrenOf.get(parent) ?? []).toReversed()) waiting.push({ id, code, depth })
   }
-  place(null, 0)
+  queue(null, 0)
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    ordered.push(next)
+    queue(next.id, next.depth + 1)
+  }
   return ordered
 }
 

@@ -30,7 +30,7 @@ const GAP = ' || '
 export const joinTexts = (texts: readonly string[] | null | undefined): string => (texts ?? []).join(GAP)
 
 /** The texts of a cell, each once. */
-export const splitTexts = (cell: string): readonly string[] => cleanTexts(cell.split(/(?:^|\s+)\|\|(?=\s|$)/))
+export const splitTexts = (cell: string): readonly string[] => cleanTexts(cell.split(/(?:^|\s)\|\|(?=\s|$)/))
 
 /** Texts as a code keeps them: trimmed, none blank, none twice, and none with the sign that stands between them in a file. */
 export const cleanTexts = (texts: readonly string[]): readonly string[] => [

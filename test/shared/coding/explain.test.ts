@@ -110,3 +110,8 @@ test('the whole is what the matcher says, each part what it says alone, and some
     { seed, numRuns: 800 },
   )
 })
+
+test('how far words stand apart is found in a text of very many of them', () => {
+  const { root } = explained('late NEAR/3 price', `${'late '.repeat(60_000)}${'and '.repeat(9)}${'price '.repeat(60_000)}`)
+  expect(root?.why).toMatchObject({ kind: 'apart', distance: 10 })
+})

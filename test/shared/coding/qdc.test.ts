@@ -120,3 +120,15 @@ describe('a codebook of another program', () => {
     )
   })
 })
+
+describe('a large codebook', () => {
+  it('is read in time that grows with its size, with the line of each code', () => {
+    const codes = Array.from({ length: 20_000 }, (_, at) => `<Code name="a${at % 2 === 0 ? '' : at}">\n<!-- <Code> \n --><Description><![CDATA[\n<Code ]]>x</Description></Code>`)
+    const read = readXml(book(codes.join('\n')))
+    if (!read.ok) throw new Error(read.what)
+    const [list] = read.root.children
+    expect(list!.children.map(({ line }) => line)).toEqual(codes.map((_, at) => 1 + 4 * at))
+    const names = entriesOf(book(codes.join('\n'))).map(({ name }) => name)
+    expect([names.slice(0, 4), names.at(-2)]).toEqual([['a', 'a1', 'a (2)', 'a3'], 'a (10000)'])
+  })
+})

@@ -22,3 +22,8 @@ test('clean texts come back from a cell', () => {
     }),
   )
 })
+
+test('a cell of nothing but blanks between words is read like any other', () => {
+  const long = `a${' '.repeat(500_000)}b`
+  expect(splitTexts(`${long} || c`)).toEqual([long, 'c'])
+})
