@@ -5,6 +5,7 @@ import type { Clause } from '../../shared/query/types'
 import type { AddedRule, CodeState } from './code-state'
 import type { CommandContext } from './command-context'
 import { ask, work } from './engine-call'
+import { withoutCode } from './filter-edit'
 import { sameItems } from './same-items'
 
 export interface CodeBookCommands {
@@ -57,9 +58,8 @@ export function createCodeBookCommands({ session, client, host, adopt }: Command
     const project = await work(session, client, 'removeCode', { id: code }, { label: 'work.codebook' })
     if (!project) return takeFault()
     if (editor?.code === code) closeSame(editor)
-    const filter = get().filter.filter((clause) => clause.kind !== 'codes' || clause.codes === 'any' || !clause.codes.includes(code))
     set({
-      ...(filter.length === get().filter.length ? {} : { filter }),
+      filter: withoutCode(get().filter, code),
       notice: { kind: 'done', key: 'code.removed', params: { name }, undo: true },
     })
     await adopt(project)

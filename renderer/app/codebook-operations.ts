@@ -8,6 +8,7 @@ import { placeAfter, type CodePlace, type Move } from './code-moves'
 import type { CodeDialog, CodeState } from './code-state'
 import type { CommandContext } from './command-context'
 import { ask, work } from './engine-call'
+import { withoutCode } from './filter-edit'
 import { saveFile } from './project-commands'
 
 export interface CodebookOperations {
@@ -41,16 +42,11 @@ export function createCodebookOperations(context: CommandContext): CodebookOpera
     const { codes = [], archived = [] } = get().code.codebook ?? {}
     return [...codes, ...archived].find(({ id }) => id === code)?.name ?? ''
   }
-  /** Leaves no filter by a code that nothing has any more. */
-  const withoutFilter = (code: string): void => {
-    const filter = get().filter.filter((clause) => clause.kind !== 'codes' || clause.codes === 'any' || !clause.codes.includes(code))
-    if (filter.length !== get().filter.length) set({ filter })
-  }
   const operate = async (operation: CodeOperation, done: { readonly key: MessageKey; readonly params: MessageParams } | null): Promise<SavedCode | null> => {
     const saved = await work(session, client, 'operateCode', operation, { label: 'work.codebook' })
     if (!saved) return null
     if (operation.kind === 'merge' || operation.kind === 'archive') {
-      withoutFilter(operation.id)
+      set({ filter: withoutCode(get().filter, operation.id) })
       if (get().code.editor?.code === operation.id) setCode({ editor: null })
     }
     if (done) set({ notice: { kind: 'done', ...done, undo: true } })

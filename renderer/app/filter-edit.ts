@@ -79,6 +79,12 @@ export function placeOf(filter: readonly Clause[], draft: Draft): number {
   return at < 0 ? filter.length : at
 }
 
+/** The filter without conditions on a code that nothing has any more; the same object where there is none. */
+export function withoutCode(filter: readonly Clause[], code: string): readonly Clause[] {
+  const kept = filter.filter((clause) => (clause.kind !== 'codes' && clause.kind !== 'origin') || clause.codes === 'any' || !clause.codes.includes(code))
+  return kept.length === filter.length ? filter : kept
+}
+
 /** A value put in, or taken out. */
 export const toggled = <T>(values: readonly T[], value: T): readonly T[] =>
   values.includes(value) ? values.filter((each) => each !== value) : [...values, value]

@@ -87,8 +87,8 @@ interface LastChange {
 const lastOf = new WeakMap<Project, LastChange>()
 
 function lastChange(project: Project): LastChange {
-  const { db } = project
-  const seq = Number(oneValue(db, "SELECT coalesce(max(seq), 0) FROM operation WHERE intent = 'codebook'"))
+  const { db, acknowledged } = project
+  const seq = Number(oneValue(db, "SELECT coalesce(max(seq), 0) FROM operation WHERE intent = 'codebook' AND seq <= ?", [acknowledged]))
   const known = lastOf.get(project)
   if (known?.seq === seq) return known
   const text = oneValue(db, 'SELECT changes FROM operation WHERE seq = ?', [seq])

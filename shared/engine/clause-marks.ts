@@ -12,7 +12,7 @@ import { eachFolded, rowsWithText } from './folded'
 import { bitOf, markBits } from './mark-index'
 import type { Project } from './project'
 import { readyRule } from './ready-rule'
-import { ensureHits } from './rule-hits'
+import { ensureHits, forgetTried } from './rule-hits'
 import { suggestedMarks } from './suggested-marks'
 import type { Tags } from './tagging'
 
@@ -59,6 +59,10 @@ export async function marksOfClause(ground: Ground, clause: CommentClause, task:
     case 'codes':
       return now(comments.map((_, at) => (clause.codes === 'any' && !clause.has ? doneOf(ground, at) : withCodes(tags!, at, clause.codes))), clause.has ? 1 : 0)
     case 'origin':
+      // Another version of the codebook that was tried may have pushed them out.
+      if (clause.origin === 'against' && !(await ensureHits(project, comments, tags!.codes.map(({ code }) => readyRule(project, code.rule)), task))) {
+        return { marks: noMarks(comments), wanted: 1, isWhole: false }
+      }
       return now(comments.map((each, at) => fromOrigin(ground, each, at, clause)))
     case 'marks': {
       const bits = clause.marks.reduce((all, kind) => all | bitOf(kind), 0)
@@ -103,7 +107,9 @@ async function textMarks({ comments }: Ground, { text }: TextClause, task: Task)
 async function ruleMarks({ project, comments }: Ground, { rule }: RuleClause, task: Task): Promise<ClauseMarks> {
   const ready = readyRule(project, rule)
   const isWhole = await ensureHits(project, comments, [ready], task)
-  return { marks: comments.map(({ found, span }) => found.hits.get(ready.key) ?? new Uint8Array(span.rows)), wanted: 1, isWhole }
+  const marks = comments.map(({ found, span }) => found.hits.get(ready.key) ?? new Uint8Array(span.rows))
+  forgetTried(project, comments)
+  return { marks, wanted: 1, isWhole }
 }
 
 /** 1 for the verbatims of the comments number `at` that have one of the codes. */

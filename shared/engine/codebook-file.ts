@@ -4,10 +4,9 @@ import { refuse, type Result } from '../base/result'
 import { textOfUtf8 } from '../base/utf8'
 import { readCodebook, type CodebookEntry } from '../coding/read-codebook'
 import { isXml, readQdc } from '../coding/read-qdc'
-import { normaliseText, parseDelimited } from '../ingest/parse-delimited'
 import { toUtf8 } from '../ingest/to-utf8'
 import type { Decoder, SourceFile } from '../ingest/types'
-import { voteDelimiter } from '../ingest/vote-delimiter'
+import { tableOf } from './text-table'
 
 const XML_HEAD = 256
 
@@ -17,14 +16,7 @@ export function codesIn(decoder: Decoder, file: SourceFile): Result<readonly Cod
   const decoded = toUtf8(file, decoder)
   if (!decoded.ok) return decoded
   if (isXml(textOfUtf8(decoded.value.bytes.subarray(0, XML_HEAD)))) return readQdc(textOfUtf8(decoded.value.bytes))
-  const text = normaliseText(decoded.value.bytes)
-  const { delimiter, width } = voteDelimiter(text, ',')
-  const rows: (readonly string[])[] = []
-  const lines: number[] = []
-  for (const batch of parseDelimited(text, { delimiter, quoted: true }, width)) {
-    // As our own export makes them safe for spreadsheets: a rule may begin with a minus.
-    rows.push(...batch.records.map((record) => record.map(formulaRestored)))
-    lines.push(...batch.lines)
-  }
-  return readCodebook(rows, lines)
+  const { rows, lines } = tableOf(decoded.value.bytes)
+  // As our own export makes them safe for spreadsheets: a rule may begin with a minus.
+  return readCodebook(rows.map((row) => row.map(formulaRestored)), lines)
 }

@@ -1,7 +1,7 @@
-import type { Database } from 'sql.js'
 import type { Intent } from '../model/operation'
 import type { HistoryState } from '../protocol/engine-api'
 import { eachRow } from './db/query'
+import type { Project } from './project'
 
 /** What somebody did, and what became of it. */
 export interface Deed {
@@ -27,10 +27,10 @@ export interface HistoryIndex {
 /** Nothing read yet. */
 export const newHistoryIndex = (): HistoryIndex => ({ deeds: [], done: [], undone: [], deedOf: new Map(), seq: 0 })
 
-/** Reads what the log has beyond the index; what operations changed is left unread. */
-export function readOn(index: HistoryIndex, db: Database): void {
-  const sql = 'SELECT seq, id, at, author, intent, undoes, redoes FROM operation WHERE seq > ? ORDER BY seq'
-  eachRow(db, sql, [index.seq], ([seq, id, at, author, intent, undoes, redoes]) => {
+/** Reads what the log has beyond the index, as far as it is durable: what is not may yet be rolled back. What operations changed is left unread. */
+export function readOn(index: HistoryIndex, { db, acknowledged }: Pick<Project, 'db' | 'acknowledged'>): void {
+  const sql = 'SELECT seq, id, at, author, intent, undoes, redoes FROM operation WHERE seq > ? AND seq <= ? ORDER BY seq'
+  eachRow(db, sql, [index.seq, acknowledged], ([seq, id, at, author, intent, undoes, redoes]) => {
     index.seq = Number(seq)
     const by = { at: String(at), author: String(author) }
     const about = undoes ?? redoes

@@ -25,7 +25,7 @@ const ofProject = new WeakMap<Project, Kept>()
 function keptOf(project: Project): Kept {
   const kept = ofProject.get(project) ?? { index: newHistoryIndex(), told: new Map<string, Told>() }
   ofProject.set(project, kept)
-  readOn(kept.index, project.db)
+  readOn(kept.index, project)
   return kept
 }
 

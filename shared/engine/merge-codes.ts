@@ -7,7 +7,7 @@ import { codesNamed, renamedIn } from '../coding/refer'
 import { cleanTexts, withProperties } from '../model/code-properties'
 import type { Change } from '../model/operation'
 import type { Code, Decision } from '../model/records'
-import { branchOf, isFor } from './code-order'
+import { branchOf, questionsOf } from './code-order'
 import { rowOfLine } from './comments'
 import { refuseCode } from './code-refusal'
 import { decisionId } from './decision-index'
@@ -41,6 +41,7 @@ export async function mergedCodes(project: Project, id: string, into: string, ta
     {
       mustHit: cleanTexts([...(kept.mustHit ?? []), ...(gone.mustHit ?? [])]),
       mustMiss: cleanTexts([...(kept.mustMiss ?? []), ...(gone.mustMiss ?? [])]),
+      ...questionsOfBoth(project, id, into),
     },
   )
   const after = new Map(codes)
@@ -68,6 +69,14 @@ export async function mergedCodes(project: Project, id: string, into: string, ta
   return ok([...changes, ...(await mergedWords(project, id, into, task))])
 }
 
+/** The questions of either, where the other is not for all of them: else tags given by hand would be lost. */
+function questionsOfBoth({ registers: { code: codes, field: fields } }: Project, id: string, into: string): Pick<Code, 'questions'> {
+  const kept = questionsOf(codes, into)
+  const gone = questionsOf(codes, id) ?? [...fields].flatMap(([field, { role }]) => (role === 'comment' ? [field] : []))
+  const isSame = kept !== null && codes.get(into)!.parent !== id && gone.every((field) => kept.includes(field))
+  return kept === null || isSame ? {} : { questions: [...new Set([...kept, ...gone])] }
+}
+
 /** Words on the one become words on the other, unless there is one already, or one that takes away what its own rule gives. */
 async function mergedWords(project: Project, id: string, into: string, task: Task): Promise<readonly Change[]> {
   const { registers, columns } = project
@@ -82,7 +91,7 @@ async function mergedWords(project: Project, id: string, into: string, task: Tas
   }
   return words.flatMap(([key, before]): Change[] => {
     const target = decisionId(before, into)
-    const isKept = !registers.decision.has(target) && isFor(registers.code, into, before.field) && !(before.verdict === 'remove' && hasOwn(before))
+    const isKept = !registers.decision.has(target) && !(before.verdict === 'remove' && hasOwn(before))
     const taken: Change = { register: 'decision', id: key, before, after: null }
     return isKept ? [taken, { register: 'decision', id: target, before: null, after: { ...before, code: into } }] : [taken]
   })

@@ -7,6 +7,7 @@ import { ruleFault } from '../coding/read-codebook'
 import type { NearMiss, RuleDraft } from '../protocol/engine-api'
 import { literally } from '../text/find'
 import { normalize } from '../text/normalize'
+import { isFor } from './code-order'
 import { commentsOf, type Comments } from './comments'
 import { eachFolded, foldedAt, rowsWithText } from './folded'
 import type { Project } from './project'
@@ -37,7 +38,8 @@ export async function nearMisses(project: Project, { code, rule }: RuleDraft, ta
   const ready = readyRule(project, rule)
   const finder = parsed.ok && parsed.rule && ready.rule ? nearMissFinder(parsed.rule, ready.rule) : null
   if (!finder) return ok([])
-  const comments = commentsOf(project)
+  // Of the questions that the code is for.
+  const comments = commentsOf(project).filter(({ field }) => code === null || isFor(project.registers.code, code, field))
   if (!(await ensureHits(project, comments, [ready], task))) return refuse(fault('cancelled'))
   const said = await nearWords(comments, finder, ready.key, task)
   if (!said) return refuse(fault('cancelled'))

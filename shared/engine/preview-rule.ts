@@ -8,7 +8,7 @@ import { commentsOf } from './comments'
 import type { Project } from './project'
 import { matcherOf } from './match-ready'
 import { checkRule, codebookWith, readyRule } from './ready-rule'
-import { ensureHits } from './rule-hits'
+import { ensureHits, forgetTried } from './rule-hits'
 import { keyOf } from './verbatim-key'
 
 const MOST_EXAMPLES = 5
@@ -48,5 +48,6 @@ export async function previewRule(project: Project, { code, rule }: RuleDraft, t
       if (examples[what].length < MOST_EXAMPLES) examples[what].push(exampleOf(at, row, what))
     }
   }
+  forgetTried(project, comments)
   return ok({ ...found, addedExamples: examples.added, lostExamples: examples.lost })
 }

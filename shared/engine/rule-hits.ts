@@ -3,12 +3,13 @@ import { compileRules } from '../coding/compile-rules'
 import { needlesOf } from '../coding/needles'
 import { Reader } from '../coding/reader'
 import { literally } from '../text/find'
+import { liveCodes } from './code-order'
 import type { Columns } from './columns'
 import type { Comments } from './comments'
 import { conditionRows } from './condition-rows'
 import { eachFolded, foldedAt, rowsWithText } from './folded'
 import type { Project } from './project'
-import type { ReadyRule } from './ready-rule'
+import { readyRule, type ReadyRule } from './ready-rule'
 
 /** Looking for more of them takes as long as reading the comments. */
 const MOST_NEEDLES = 100
@@ -109,3 +110,7 @@ export function forgetHits(comments: readonly Comments[], inUse: ReadonlySet<str
     for (const rule of beside.slice(0, -MOST_RULES_BESIDE)) found.hits.delete(rule)
   }
 }
+
+/** Forgets rules that were only tried or searched for: with nothing said in between they would be kept without end. */
+export const forgetTried = (project: Project, comments: readonly Comments[]): void =>
+  forgetHits(comments, new Set(liveCodes(project.registers.code).map(({ code }) => readyRule(project, code.rule).key)))

@@ -80,7 +80,7 @@ function ideasOn(project: Project, tags: Tags, tagger: Tagger, space: FeatureSpa
 /** What was learned, if that still holds, or else anew. Null when the task was cancelled first. */
 async function learnedOf(project: Project, tags: Tags, known: Known, task: Task): Promise<Learned | null> {
   const { revision, registers } = project
-  const rules = JSON.stringify([...registers.code].map(([id, { rule }]) => [id, rule]))
+  const rules = JSON.stringify(tags.codes.map(({ id, code: { rule } }) => [id, rule]))
   const before = known.learned
   const isSame = before?.columns === tags.columns && before.rules === rules
   if (before && isSame && (before.revision === revision || changed(before.decisions, registers.decision) <= MOST_CHANGED * before.decisions.size)) {

@@ -16,13 +16,18 @@ export function readTextTable(decoder: Decoder, file: SourceFile): Result<TextTa
   if (file.bytes.length === 0) return refuse(fault('empty-file', { file: file.name }))
   const decoded = toUtf8(file, decoder)
   if (!decoded.ok) return decoded
-  const text = normaliseText(decoded.value.bytes)
+  return ok(tableOf(decoded.value.bytes))
+}
+
+/** The same of its bytes as UTF-8. */
+export function tableOf(bytes: Uint8Array): TextTable {
+  const text = normaliseText(bytes)
   const { delimiter, width } = voteDelimiter(text, ',')
   const rows: (readonly string[])[] = []
   const lines: number[] = []
   for (const batch of parseDelimited(text, { delimiter, quoted: true }, width)) {
-    rows.push(...batch.records)
-    lines.push(...batch.lines)
+    for (const record of batch.records) rows.push(record)
+    for (const line of batch.lines) lines.push(line)
   }
-  return ok({ rows, lines })
+  return { rows, lines }
 }

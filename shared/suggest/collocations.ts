@@ -55,9 +55,9 @@ function* pairCounts({ rows, words: { length } }: WordIndex, marks: Sides, keyOf
       for (let word = starts[row]! + 1; word < starts[row + 1]!; word++) {
         const [first, second] = [keyOf[words[word - 1]!]!, keyOf[words[word]!]!]
         if (isCandidate[first] === 0 || isCandidate[second] === 0) continue
-        const pair = first * length + second
-        if (!holds(said, pair, begun, count)) said[count++] = pair
+        said[count++] = first * length + second
       }
+      count = begun + eachOnce(said.subarray(begun, count))
     }
   })
   const sorted = said.subarray(0, count).sort()
@@ -69,7 +69,16 @@ function* pairCounts({ rows, words: { length } }: WordIndex, marks: Sides, keyOf
   }
 }
 
-function holds(numbers: Float64Array, wanted: number, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (numbers[at] === wanted) return true
-  return false
+const FEW = 16
+
+/** Puts each of the numbers to the front once; gives how many these are. */
+function eachOnce(numbers: Float64Array): number {
+  // Looking through few of them is quicker than sorting.
+  if (numbers.length > FEW) numbers.sort()
+  let count = 0
+  for (const one of numbers) {
+    const isThere = numbers.length > FEW ? count > 0 && numbers[count - 1] === one : numbers.subarray(0, count).includes(one)
+    if (!isThere) numbers[count++] = one
+  }
+  return count
 }

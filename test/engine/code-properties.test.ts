@@ -103,3 +103,45 @@ describe('an archived code', () => {
     expect(await codebook()).toEqual(before)
   })
 })
+
+describe('codes for different questions', () => {
+  const other = (): string => project.fields.find(({ label }) => label === 'What else?')!.id
+
+  it('merged keep the tags by hand of both', async () => {
+    const price = await save({ questions: [why] })
+    const late = await save({ name: 'Late', questions: [other()] })
+    const verbatims = (await list()).filter(({ text, field }) => text === 'fine' && field === other())
+    await tag({ verbatims, code: late, verdict: 'add' })
+    must(await desk.operateCode({ kind: 'merge', id: late, into: price }, quietTask))
+    expect((await codebook()).codes).toMatchObject([{ id: price, n: 1, byHand: 1, questions: [why, other()] }])
+    must(await desk.undo(null, quietTask))
+    expect(await counts()).toEqual({ Price: 0, Late: 1 })
+  })
+
+  it('merged into one below that had its questions from it, stay with these', async () => {
+    const above = await save({ name: 'Above', questions: [why] })
+    const price = await save({ parent: above, rule: 'price' })
+    must(await desk.operateCode({ kind: 'merge', id: above, into: price }, quietTask))
+    expect((await codebook()).codes).toMatchObject([{ id: price, n: 1, questions: [why] }])
+  })
+
+  it('nearly match only in answers to these', async () => {
+    const price = await save({ rule: 'pri', questions: [other()] })
+    const misses = must(await desk.nearMisses({ code: price, rule: 'rice*' }, quietTask))
+    expect(misses.map(({ word, n }) => [word, n])).toEqual([['price', 1]])
+  })
+})
+
+it('words against the rule are known after another version of the codebook was tried', async () => {
+  await save({ name: 'First', rule: 'first' })
+  const price = await save({ rule: 'price' })
+  const verbatims = (await list()).filter(({ text }) => text === 'price and late')
+  await tag({ verbatims, code: price, verdict: 'add' })
+  for (let at = 0; at < 40; at++) await save({ name: `More ${at}`, rule: `more${at}` })
+  const against = async (): Promise<number> =>
+    must(await desk.verbatims({ where: [{ kind: 'origin', origin: 'against', codes: 'any' }], order: 'newest', first: 0, count: 9 }, quietTask)).total
+  await codebook()
+  // That version has next to none of the rules of today.
+  must(await desk.tryCodebook({ version: 1 }, quietTask))
+  expect(await against()).toBe(0)
+})

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { fault } from '../../shared/base/fault'
+import { refuse } from '../../shared/base/result'
 import { quietTask } from '../../shared/base/task'
 import { createDesk } from '../../shared/engine/desk'
 import { createMemoryStore } from '../../shared/engine/memory-store'
@@ -84,6 +86,28 @@ it('stops between two steps when it is cancelled', async () => {
   let breaths = 0
   const task = { ...quietTask, breathe: () => Promise.resolve(void (breaths += 1)), cancelled: () => breaths > 2 }
   expect(must(await desk.stepTo({ entry: null }, task)).name).toBe('A')
+})
+
+it('tells nothing of what did not become durable', async () => {
+  const store = createMemoryStore()
+  let isLooking = false
+  const looked: (() => Promise<unknown>)[] = []
+  const project = await newProject({
+    ...store,
+    async appendJournal(bytes) {
+      if (!isLooking) return store.appendJournal(bytes)
+      await looked[0]!()
+      return refuse(fault('storage', { what: 'full' }))
+    },
+  })
+  const ask = async () => must(await answerHistory(project, { first: 0, count: 9 })).entries.map(({ intent, about }) => [intent, about.name])
+  const code = { id: null, parent: null, rule: '', description: '', color: '' }
+  looked.push(ask)
+  isLooking = true
+  expect((await saveCode(project, { ...code, name: 'Lost' })).ok).toBe(false)
+  isLooking = false
+  must(await saveCode(project, { ...code, name: 'Kept' }))
+  expect(await ask()).toEqual([['codebook', 'Kept'], ['create', 'Test']])
 })
 
 const act = fc.oneof({ weight: 3, arbitrary: fc.constant('do' as const) }, fc.constantFrom('undo' as const, 'redo' as const))

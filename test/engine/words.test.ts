@@ -2,11 +2,14 @@ import { beforeEach, expect, test } from 'vitest'
 import { quietTask } from '../../shared/base/task'
 import { codeProject } from '../../shared/engine/code-project'
 import type { Project } from '../../shared/engine/project'
+import { operateCode } from '../../shared/engine/operate-code'
 import { previewRule } from '../../shared/engine/preview-rule'
 import { proposeThemes } from '../../shared/engine/propose-themes'
 import { suggestTags } from '../../shared/engine/suggest-tags'
 import { tagVerbatims } from '../../shared/engine/tag'
 import { answerVerbatims } from '../../shared/engine/verbatims'
+import { commentsOf } from '../../shared/engine/comments'
+import { selectVerbatims } from '../../shared/engine/select'
 import { answerWords } from '../../shared/engine/words'
 import { addWave, must, newProject } from '../helpers/project'
 
@@ -144,4 +147,23 @@ test('each of them stops when it is cancelled', async () => {
   expect(await answerWords(project, { list: 'uncovered', where: [] }, cancelled)).toMatchObject(refusal)
   expect(await proposeThemes(project, { where: [] }, cancelled)).toMatchObject(refusal)
   expect(await suggestTags(project, { verbatims: [key(0)] }, cancelled)).toMatchObject(refusal)
+})
+
+test('a code that was archived is learned again when it is back', async () => {
+  const delivery = codeNamed('Delivery')
+  const some = Array.from({ length: ROWS / 2 }, (_, row) => row).filter((row) => /배송|parcel/.test(textOf(row)))
+  must(await tagVerbatims(project, { verbatims: some.map(key), code: delivery, verdict: 'add' }, quietTask))
+  const ask = async () => must(await suggestTags(project, { verbatims: [key(ROWS - 3)] }, quietTask))
+  must(await operateCode(project, { kind: 'archive', id: delivery }))
+  expect((await ask()).learned).toBe(0)
+  must(await operateCode(project, { kind: 'restore', id: delivery }))
+  expect((await ask()).verbatims).toMatchObject([[{ code: delivery }]])
+})
+
+test('rules that are tried and searched for one after another are not all kept', async () => {
+  for (let at = 0; at < 60; at++) {
+    must(await previewRule(project, { code: null, rule: `tried${at}` }, quietTask))
+    await selectVerbatims(project, [{ kind: 'rule', rule: `searched${at}` }])
+  }
+  for (const { found } of commentsOf(project)) expect(found.hits.size).toBeLessThan(40)
 })

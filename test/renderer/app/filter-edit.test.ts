@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { clauseOf, keptFilter, placeOf, putBack, takeUp, toggled, withWaveName } from '../../../renderer/app/filter-edit'
+import { clauseOf, keptFilter, placeOf, putBack, takeUp, toggled, withoutCode, withWaveName } from '../../../renderer/app/filter-edit'
 import { orderValues } from '../../../renderer/app/order-values'
 import { wordsOf } from '../../../renderer/app/words'
 import type { ProjectView } from '../../../shared/protocol/engine-api'
@@ -68,4 +68,13 @@ test('values to choose from stand in the order of what they are', () => {
   expect(ordered({ kind: 'score' }, [['9', 1], ['10', 2], ['0', 3]])).toEqual(['10 2', '9 1', '0 3'])
   expect(ordered({ kind: 'period', unit: 'quarter' }, [['2025-Q4', 1], ['2026-Q1', 2]])).toEqual(['2026 Q1 2', '2025 Q4 1'])
   expect(ordered({ kind: 'group' }, [['detractors', 5], ['promoters', 1], ['passives', 2]])).toEqual(['Promoters 1', 'Passives 2', 'Detractors 5'])
+})
+
+test('a code that is gone leaves no condition on it, and all others as they are', () => {
+  const by: Clause = { kind: 'origin', origin: 'hand', codes: ['a', 'b'] }
+  const all: Clause = { kind: 'origin', origin: 'hand', codes: 'any' }
+  const has: Clause = { kind: 'codes', codes: ['a'], has: true }
+  expect(withoutCode([by, all, has], 'a')).toEqual([all])
+  const kept = [all, has]
+  expect(withoutCode(kept, 'b')).toBe(kept)
 })

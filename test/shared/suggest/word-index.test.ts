@@ -96,3 +96,12 @@ test('words are listed only where they are beyond chance, and with how many time
     ['slow', 20, 2, 10],
   ])
 })
+
+test('pairs of a very long comment are counted once, too', () => {
+  const many = Array.from({ length: 500 }, (_, at) => `w${String.fromCharCode(97 + (at % 26), 97 + Math.floor(at / 26))}`)
+  const long = Array.from({ length: 60_000 }, (_, at) => many[at % 2 === 0 ? (at / 2) % many.length : Math.floor(at / 1000)]!).join(' ')
+  const list = Array.from({ length: 5 }, () => `${long} late price late price`)
+  const { pairs } = collocationsOf(indexOf([[...list, 'fine', 'fine', 'fine']]), [new Uint8Array(8).fill(ONE)])
+  expect(pairs.find(({ n, withFirst }) => n !== 5 || withFirst < 5)).toBeUndefined()
+  expect(pairs.length).toBeGreaterThan(0)
+})
