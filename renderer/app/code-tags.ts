@@ -24,7 +24,7 @@ export interface UnsignedTag {
   readonly about: readonly (VerbatimKey & { readonly repeats?: number })[] | null
 }
 
-export const tagOf = (verbatim: Verbatim, code: string): Tag | null =>
+const tagOf = (verbatim: Verbatim, code: string): Tag | null =>
   verbatim.tags.find((tag) => tag.code === code) ?? null
 
 export const hasCode = (verbatim: Verbatim, code: string): boolean => tagOf(verbatim, code)?.has ?? false

@@ -26,7 +26,7 @@ export async function codeProject(
 }
 
 /** Makes these codes the project's codebook. Refuses rules and questions that speak of what is not there. */
-export async function replaceCodes(
+async function replaceCodes(
   project: Project,
   entries: readonly CodebookEntry[],
   intent: Extract<Intent, 'codebook' | 'create'> = 'codebook',

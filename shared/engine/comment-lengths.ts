@@ -13,7 +13,7 @@ export function lengthsOf({ found, text }: Comments): Uint32Array {
 }
 
 /** Characters of one text. */
-export function charactersOf(text: string): number {
+function charactersOf(text: string): number {
   const whole = text.trim().normalize('NFC')
   let count = 0
   // Two units make one character above the basic plane.

@@ -66,7 +66,7 @@ export async function nearMisses(project: Project, { code, rule }: RuleDraft, ta
 }
 
 /** The near words of all verbatims that the rule does not match, in the order of the files; null when cancelled. */
-export async function nearWords(comments: readonly Comments[], finder: NearMissFinder, key: string, task: Task): Promise<readonly Said[] | null> {
+async function nearWords(comments: readonly Comments[], finder: NearMissFinder, key: string, task: Task): Promise<readonly Said[] | null> {
   const said: Said[] = []
   const needles = finder.needles.map(literally)
   const isWhole = await eachFolded(comments, task, 'slow', (block, at) => {

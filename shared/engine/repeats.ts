@@ -22,7 +22,7 @@ const BETWEEN_WORDS = /[^\p{L}\p{N}\p{M}]+/u
 const known = new WeakMap<Columns, Repeats>()
 
 /** The comments that repeat others if that is known already. */
-export const knownRepeats = (project: Project): Repeats | null => known.get(project.columns) ?? null
+const knownRepeats = (project: Project): Repeats | null => known.get(project.columns) ?? null
 
 /**
  * Answers to the same question that say the same: equal but for case, width, accents and what stands between words, or,

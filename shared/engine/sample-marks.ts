@@ -1,3 +1,4 @@
+import { FNV, hashText, mixed } from '../base/hash'
 import type { SampleClause } from '../query/types'
 import type { Columns } from './columns'
 import type { Comments } from './comments'
@@ -7,7 +8,7 @@ import type { Comments } from './comments'
  * seed gives the same verbatims on every machine and in whatever order waves came.
  */
 export function sampleMarks(columns: Columns, comments: readonly Comments[], marks: readonly Uint8Array[], { n, seed }: SampleClause): readonly Uint8Array[] {
-  const starts = comments.map(({ wave, field }) => hashText(`${wave.id}/${field}`, seed))
+  const starts = comments.map(({ wave, field }) => hashText(`${wave.id}/${field}`, mixed(seed ^ FNV)))
   const chance = (at: number, row: number): number => mixed(starts[at]! ^ Math.imul(columns.lines[comments[at]!.span.first + row]!, 0x9e3779b1))
   const drawn: number[] = []
   eachMarked(marks, (at, row) => drawn.push(chance(at, row)))
@@ -27,19 +28,4 @@ function eachMarked(marks: readonly Uint8Array[], visit: (at: number, row: numbe
   marks.forEach((marked, at) => {
     for (let row = 0; row < marked.length; row++) if (marked[row]) visit(at, row)
   })
-}
-
-/** FNV-1a over the units of the text. */
-function hashText(text: string, seed: number): number {
-  let hash = mixed(seed ^ 0x811c9dc5)
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
-  return hash >>> 0
-}
-
-/** Every bit of the outcome depends on every bit of the number. */
-function mixed(number: number): number {
-  let hash = number >>> 0
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
-  return (hash ^ (hash >>> 16)) >>> 0
 }

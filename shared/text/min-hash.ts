@@ -1,3 +1,5 @@
+import { hashText, mixed } from '../base/hash'
+
 /** Numbers in a signature: bands of rows. Two texts that share 7 in 10 shingles meet in some band 99 times in 100. */
 const BANDS = 16
 const ROWS = 4
@@ -8,9 +10,9 @@ const SECOND = Uint32Array.from({ length: BANDS * ROWS }, (_, at) => mixed(at * 
 /** The pairs of words in a row that a folded text has, as numbers in order, each once. */
 export function shinglesOf(words: readonly string[]): Uint32Array {
   const found = new Set<number>()
-  let before = hashOf(words[0] ?? '')
+  let before = hashText(words[0] ?? '')
   for (let at = 1; at < words.length; at++) {
-    const next = hashOf(words[at]!)
+    const next = hashText(words[at]!)
     found.add(mixed(Math.imul(before, 31) + next))
     before = next
   }
@@ -47,17 +49,4 @@ export function likeness(a: Uint32Array, b: Uint32Array): number {
   }
   const all = a.length + b.length - shared
   return all === 0 ? 0 : shared / all
-}
-
-function hashOf(word: string): number {
-  let hash = 0x811c9dc5
-  for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193)
-  return hash >>> 0
-}
-
-function mixed(number: number): number {
-  let hash = number >>> 0
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
-  return (hash ^ (hash >>> 16)) >>> 0
 }
