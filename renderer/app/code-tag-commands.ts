@@ -165,9 +165,9 @@ export function createCodeTagCommands(
 
   /** Whether every verbatim in the list has the code. */
   const allHave = async (code: string): Promise<boolean> => {
-    const counted = await ask(session, client, 'codebook', { where: get().filter })
-    const n = counted?.ok ? counted.value.codes.find(({ id }) => id === code)?.n : undefined
-    return counted?.ok === true && n === counted.value.verbatims
+    const where = [...get().filter, { kind: 'codes', codes: [code], has: false } as const]
+    const lacking = await ask(session, client, 'countVerbatims', { lists: [where] })
+    return lacking?.ok === true && lacking.value[0] === 0
   }
 
   const toggleCode = async (code: string): Promise<void> => {
