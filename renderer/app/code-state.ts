@@ -51,8 +51,8 @@ export interface CodeState {
   readonly dialog: CodeDialog | null
   /** One verbatim, big, in the place of everything else. */
   readonly focus: boolean
-  /** The note of the verbatim under the cursor is being written. */
-  readonly noting: boolean
+  /** The verbatim whose note is being written; left when the cursor goes on. */
+  readonly noting: string | null
   /** Verbatims that say the same are one row, but for those opened; null: each is a row. */
   readonly repeats: { readonly open: readonly VerbatimKey[] } | null
   /** What is wrong with the rule that is searched for. */
@@ -80,7 +80,7 @@ export const EMPTY_CODE: CodeState = {
   part: 'list',
   dialog: null,
   focus: false,
-  noting: false,
+  noting: null,
   repeats: null,
   searchFault: null,
   queues: {},

@@ -185,7 +185,7 @@ export function createCodeTagCommands(
     toggleMark,
     note: (verbatim, text) => {
       const words = text.trim()
-      setCode({ noting: false })
+      setCode({ noting: null })
       if (words === (markOf(verbatim, 'note')?.text ?? '')) return Promise.resolve()
       return sayMark({ mark: 'note', set: words !== '', text: words, about: [keyOf(verbatim)] })
     },

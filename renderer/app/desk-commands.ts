@@ -80,7 +80,8 @@ export function createDeskCommands(
     setFocus: (focus) => setCode({ focus, picker: null }),
     setNoting: (noting) => {
       const { list, cursor } = get().code
-      setCode({ noting: noting && list !== null && verbatimAt(list, cursor) !== null, ...(noting ? { editor: null } : {}) })
+      const verbatim = list && verbatimAt(list, cursor)
+      setCode({ noting: noting && verbatim ? keyText(verbatim) : null, ...(noting ? { editor: null } : {}) })
     },
     groupRepeats: async (group) => {
       if (!group) {

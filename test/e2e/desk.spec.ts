@@ -50,6 +50,14 @@ test('marks: a note, a quote, nothing to code; shown, counted, filtered and take
   await pane(page).getByRole('button', { name: 'Keep', exact: true }).click()
   await expect(pane(page).locator('.read-note')).toHaveText('ask Kim')
 
+  // Going on keeps what was written, and the keys work the list.
+  await pane(page).getByRole('button', { name: 'Edit the note' }).click()
+  await pane(page).getByLabel('Note on this verbatim').fill('ask Kim and Lee')
+  await row(page, 1).click()
+  await expect(pane(page).getByLabel('Note on this verbatim')).toHaveCount(0)
+  await page.keyboard.press('k')
+  await expect(pane(page).locator('.read-note')).toHaveText('ask Kim and Lee')
+
   // Nothing to code in all that a search lists, as one step.
   await page.getByLabel('Search verbatims').fill('no comment')
   await expect(count(page)).toHaveText('20 verbatims')

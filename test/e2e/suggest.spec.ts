@@ -113,7 +113,7 @@ test('by keyboard: every list, a word into a rule by R, and a proposed theme', a
 
 test('tags are learned from hand tags, and accepted or refused by key', async ({ page }) => {
   await openCode(page)
-  await expect(page.locator('.suggestions')).toContainText('Suggestions begin once you have given a code by hand 8 times')
+  await expect(page.locator('.suggestions')).toContainText('once you have given that same code by hand 8 times')
   await row(page, 0).click()
   // Key 2 is Delivery: given to twelve late deliveries, one in each three.
   for (let place = 0; place < 60; place++) {

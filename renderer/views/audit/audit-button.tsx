@@ -6,7 +6,7 @@ export function AuditButton({ code, disabled }: { readonly code: string; readonl
   const { t } = useWords()
   const commands = useCommands()
   return (
-    <Button look="quiet" disabled={disabled} title={t('audit.open.title')} onPress={() => void commands.openAudit(code)}>
+    <Button disabled={disabled} title={t('audit.open.title')} onPress={() => void commands.openAudit(code)}>
       {t('audit.open')}
     </Button>
   )

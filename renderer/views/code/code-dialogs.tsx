@@ -1,6 +1,6 @@
 import { useCommands, useSession } from '../../app/context'
 import { ExampleDialog } from './example-dialog'
-import { HistoryDialog } from './history-dialog'
+import { HistoryDialog } from './versions-dialog'
 import { MergeDialog } from './merge-dialog'
 import { SplitDialog } from './split-dialog'
 

@@ -5,7 +5,9 @@ import { Icon } from '../../parts/icon'
 import { useNearMisses } from './use-near-misses'
 
 const FEW = 4
-const AROUND = 40
+/** What stands before the word must not push it out of sight. */
+const BEFORE = 16
+const SHOWN = 160
 
 /** Words like those of the rule that it does not match, each to be added with one click. */
 export function NearMisses({
@@ -31,7 +33,7 @@ export function NearMisses({
       </h3>
       <ul>
         {shown.map(({ word, n, example: { text, matched } }) => {
-          const from = Math.max(0, (matched[0]?.from ?? 0) - AROUND)
+          const from = Math.max(0, (matched[0]?.from ?? 0) - BEFORE)
           const spans = matched.map((span) => ({ from: span.from - from, to: span.to - from, color: null })).filter((span) => span.from >= 0)
           return (
             <li key={word}>
@@ -42,7 +44,7 @@ export function NearMisses({
               </button>
               <span className="near-miss-example quiet">
                 {from > 0 ? '…' : ''}
-                <MarkedText text={text.slice(from, from + 4 * AROUND)} spans={spans} />
+                <MarkedText text={text.slice(from, from + SHOWN)} spans={spans} />
               </span>
             </li>
           )

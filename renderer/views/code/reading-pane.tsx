@@ -88,7 +88,7 @@ function Reading({ verbatim }: { readonly verbatim: Verbatim }) {
           <Button onPress={() => commands.openPicker('add')}>
             {t('code.add')} {pick === '' ? null : <kbd>{pick}</kbd>}
           </Button>
-          <Button look="quiet" title={why} onPress={() => commands.askWhy(null)}>
+          <Button title={why} onPress={() => commands.askWhy(null)}>
             {t('proof.why.open')}
           </Button>
         </div>
@@ -100,7 +100,7 @@ function Reading({ verbatim }: { readonly verbatim: Verbatim }) {
         </ul>
         <Suggestions verbatim={verbatim} />
         {codes.size === 0 ? null : (
-          <Button look="quiet" onPress={() => commands.openCodeDialog({ kind: 'example' })}>
+          <Button onPress={() => commands.openCodeDialog({ kind: 'example' })}>
             {t('codes.example.keep')}
           </Button>
         )}

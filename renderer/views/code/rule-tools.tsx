@@ -50,7 +50,7 @@ export function RuleTools({
         }}
       />
       <div className="rule-tools-row">
-        <Button look="quiet" disabled={!ready} title={t('proof.tidy.title', { key: tidyKey })} onPress={() => void tidy()}>
+        <Button disabled={!ready} title={t('proof.tidy.title', { key: tidyKey })} onPress={() => void tidy()}>
           {t('proof.tidy')}
         </Button>
         {code === null ? null : <AuditButton code={code} disabled={changed || !ready} />}

@@ -2,6 +2,7 @@ import { useEffect, useId, useRef, useState } from 'react'
 import { MARK_KINDS } from '../../../shared/model/records'
 import type { Verbatim, VerbatimMark } from '../../../shared/protocol/engine-api'
 import { markOf } from '../../app/code-acts'
+import { keyText } from '../../app/code-list'
 import { useCommands, useSession, useWords } from '../../app/context'
 import { useKeyCap } from '../../app/use-bindings'
 import { Button } from '../../parts/button'
@@ -13,7 +14,7 @@ export function VerbatimMarks({ verbatim }: { readonly verbatim: Verbatim }) {
   const words = useWords()
   const { t, time } = words
   const commands = useCommands()
-  const noting = useSession((state) => state.code.noting)
+  const noting = useSession((state) => state.code.noting === keyText(verbatim))
   const caps = { quote: useKeyCap('desk.key.quote'), nothing: useKeyCap('desk.key.nothing'), note: useKeyCap('desk.key.note') }
   const note = markOf(verbatim, 'note')
   const said = ({ kind, coder, at }: VerbatimMark): string =>
@@ -39,7 +40,7 @@ export function VerbatimMarks({ verbatim }: { readonly verbatim: Verbatim }) {
           </button>
         )
       })}
-      {noting ? <NoteField key={`${verbatim.wave} ${verbatim.line} ${verbatim.field}`} verbatim={verbatim} /> : null}
+      {noting ? <NoteField verbatim={verbatim} /> : null}
       {!noting && note ? <p className="read-note">{note.text}</p> : null}
       {verbatim.marks.map((mark) => (
         <p key={mark.kind} className="quiet mark-by">
@@ -50,15 +51,28 @@ export function VerbatimMarks({ verbatim }: { readonly verbatim: Verbatim }) {
   )
 }
 
-/** Enter keeps the note, Shift+Enter starts a new line, Esc leaves it as it was. */
+/** Enter keeps the note, and so does going on; Shift+Enter starts a new line, Esc leaves it as it was. */
 function NoteField({ verbatim }: { readonly verbatim: Verbatim }) {
   const { t } = useWords()
   const commands = useCommands()
   const id = useId()
   const field = useRef<HTMLTextAreaElement>(null)
-  const [typed, setTyped] = useState(markOf(verbatim, 'note')?.text ?? '')
-  useEffect(() => field.current?.focus(), [])
+  const before = markOf(verbatim, 'note')?.text ?? ''
+  const [typed, setTyped] = useState(before)
+  /** Null once it was decided what becomes of it. */
+  const left = useRef<string | null>(null)
+  const leave = useRef<() => void>(() => undefined)
+  useEffect(() => {
+    leave.current = () => {
+      if (left.current !== null) void commands.note(verbatim, left.current)
+    }
+  })
+  useEffect(() => {
+    field.current?.focus()
+    return () => leave.current()
+  }, [])
   const keep = (): void => {
+    left.current = null
     void commands.note(verbatim, typed)
     focusList()
   }
@@ -74,10 +88,14 @@ function NoteField({ verbatim }: { readonly verbatim: Verbatim }) {
         rows={2}
         value={typed}
         aria-describedby={`${id}-hint`}
-        onChange={(event) => setTyped(event.target.value)}
+        onChange={(event) => {
+          setTyped(event.target.value)
+          left.current = event.target.value
+        }}
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing) return
           if (event.key === 'Escape') {
+            left.current = null
             commands.setNoting(false)
             focusList()
           } else if (event.key === 'Enter' && !event.shiftKey) keep()

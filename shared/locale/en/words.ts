@@ -47,7 +47,7 @@ export const wordsEn = {
   'words.suggest': 'Suggested',
   'words.suggest.on': 'Suggest codes',
   'words.suggest.off': 'Turn off',
-  'words.suggest.few': 'Suggestions begin once you have given a code by hand {fewest, number} times. So far: {byHand, plural, one {# tag} other {# tags}} by hand in all.',
+  'words.suggest.few': 'A code is suggested once you have given that same code by hand {fewest, number} times. All codes together so far: {byHand, plural, one {# tag} other {# tags}} by hand.',
   'words.suggest.why': '{score}, because of {words}',
   'words.suggest.score': 'How likely, by what was learned of the tags given by hand. Learned on this computer.',
   'words.suggest.accept': 'Add “{code}”',

@@ -111,7 +111,7 @@ export const codeKo: Readonly<Record<keyof typeof codeEn, string>> = {
   'code.editor.rule': '규칙',
   'code.editor.save': '저장',
   'code.editor.cancel': '취소',
-  'code.editor.remove': '코드 지우기',
+  'code.editor.remove': '코드 삭제',
   'code.editor.kept': '저장하지 않았던 내용을 되살렸습니다.',
   'code.editor.kept.clear': '처음부터 쓰기',
   'code.editor.kept.drop': '저장된 코드로 돌아가기',

@@ -115,7 +115,7 @@ export const deskKo: Readonly<Record<keyof typeof deskEn, string>> = {
   'history.codebook': '코드 {n, number}개 변경',
   'history.tag.add': '의견 {n, number}건에 “{name}” 붙임',
   'history.tag.remove': '의견 {n, number}건에서 “{name}” 뗌',
-  'history.tag.clear': '의견 {n, number}건의 “{name}”을(를) 규칙에 맡김',
+  'history.tag.clear': '의견 {n, number}건의 “{name}” 코드를 규칙에 맡김',
   'history.tag.gone': '지워진 코드',
   'history.mark.quote': '의견 {n, number}건을 인용으로 표시',
   'history.mark.quote.clear': '의견 {n, number}건의 인용 표시 해제',

@@ -49,7 +49,7 @@ export const wordsKo: Readonly<Record<keyof typeof wordsEn, string>> = {
   'words.suggest': '제안',
   'words.suggest.on': '코드 제안 받기',
   'words.suggest.off': '끄기',
-  'words.suggest.few': '한 코드를 직접 {fewest, number}번 붙이면 제안을 시작합니다. 지금까지 직접 붙인 코드는 모두 {byHand, number}개입니다.',
+  'words.suggest.few': '같은 코드를 직접 {fewest, number}번 붙이면 그 코드를 제안하기 시작합니다. 지금까지 직접 붙인 코드는 모든 코드를 합해 {byHand, number}개입니다.',
   'words.suggest.why': '{score}, 근거: {words}',
   'words.suggest.score': '직접 붙인 코드에서 배운 가능성입니다. 이 컴퓨터에서만 배웁니다.',
   'words.suggest.accept': '“{code}” 붙이기',

@@ -36,13 +36,13 @@ export function HistoryDialog({ onClose }: { readonly onClose: () => void }) {
   }, [commands, chosen, present])
   return (
     <Dialog title={t('codes.history')} closeLabel={t('app.close')} onClose={onClose} wide>
-      <div className="history">
-        <ul className="history-list" aria-label={t('codes.history.versions')}>
+      <div className="versions">
+        <ul className="versions-list" aria-label={t('codes.history.versions')}>
           {(versions ?? []).map((version) => (
             <li key={version.version}>
               <button
                 type="button"
-                className="history-version"
+                className="versions-item"
                 aria-pressed={chosen === version.version}
                 onClick={() => setChosen(version.version)}
               >
@@ -53,7 +53,7 @@ export function HistoryDialog({ onClose }: { readonly onClose: () => void }) {
             </li>
           ))}
         </ul>
-        <div className="history-trial" role="region" aria-label={t('codes.history.found')} tabIndex={0}>
+        <div className="versions-trial" role="region" aria-label={t('codes.history.found')} tabIndex={0}>
           {chosen === null ? <p className="quiet">{t('codes.history.choose')}</p> : null}
           {chosen !== null && trial?.version !== chosen ? <p className="quiet">{t('code.preview.waiting')}</p> : null}
           {trial && trial.version === chosen ? (
@@ -79,7 +79,7 @@ function Changes({ version: { changes, step } }: { readonly version: CodebookVer
   const said = changes.slice(0, MOST_CHANGES).map((change) => changeText(change, words))
   const more = changes.length - said.length
   return (
-    <span className="history-changes">
+    <span className="versions-changes">
       {step === 'done' ? null : `${words.t(`codes.history.${step}`)} `}
       {said.join(' · ')}
       {more > 0 ? ` · ${words.t('codes.history.more', { n: more })}` : null}
@@ -104,7 +104,7 @@ function Trial({ trial, present, onUse }: { readonly trial: CodebookTrial; reado
   const [old, now] = [t('codes.version', { version }), t('codes.history.today', { version: present })]
   return (
     <>
-      <div className="history-use">
+      <div className="versions-use">
         <p role="status">{t('codes.history.coverage', { past: share(coded.past), today: share(coded.today), verbatims })}</p>
         {version === present ? null : (
           <Button look="primary" onPress={onUse}>
@@ -113,7 +113,7 @@ function Trial({ trial, present, onUse }: { readonly trial: CodebookTrial; reado
         )}
       </div>
       <p className="quiet">{t('codes.history.what')}</p>
-      <table className="table history-table">
+      <table className="table versions-table">
         <thead>
           <tr>
             <th scope="col">{t('codes.history.code')}</th>
@@ -129,7 +129,7 @@ function Trial({ trial, present, onUse }: { readonly trial: CodebookTrial; reado
           {codes.map(({ id, name, renamed, color, depth, past, today }) => (
             <tr key={id}>
               <th scope="row">
-                <span className="history-code" data-depth={Math.min(depth, 3)}>
+                <span className="versions-code" data-depth={Math.min(depth, 3)}>
                   <Swatch color={color} /> {name}
                   {renamed === null ? null : <span className="quiet"> {t('codes.history.renamed', { name: renamed })}</span>}
                 </span>
