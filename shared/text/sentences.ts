@@ -5,7 +5,8 @@ import type { Tokens } from './tokenize'
 const HARD = /[\n\r\u2028\u2029!?\u3002\uff01\uff1f]/
 /** Ends one when something other than the next word follows. */
 const SOFT = /[.\u2026]/
-const ABBREVIATION = /^(?:\p{L}|mr|mrs|ms|dr|prof|vs|eg|ie|approx|no)$/u
+/** A single letter, but no syllable: "네. 감사합니다" are two sentences. */
+const ABBREVIATION = /^(?:(?!\p{Script=Hangul})\p{L}|mr|mrs|ms|dr|prof|vs|eg|ie|approx|no)$/u
 
 /**
  * Numbers of the words with which sentences begin, the first always among them. By marks and line ends alone, so that

@@ -106,7 +106,7 @@ function naiveWords(folded: string): readonly Word[] {
     const before = words.at(-1)
     const attached = before && gap === '' && HANGUL.test(piece) && /[^가-힣ㄱ-ㆎ]$/.test(before.text)
     const tail = attached && hasTail(piece, finalOf(before.text), 'long')
-    const begins = /[!?。！？\n]/.test(gap) || (gap.includes('.') && (/\s/.test(gap) || HANGUL.test(piece)) && !/^\p{L}$/u.test(before?.text ?? ''))
+    const begins = /[!?。！？\n]/.test(gap) || (gap.includes('.') && (/\s/.test(gap) || HANGUL.test(piece)) && !(/^\.\s/.test(gap) && /^\p{L}$/u.test(before?.text ?? '') && !HANGUL.test(before!.text)))
     if (!tail) words.push({ text: piece, at: index, follows: gap.trim() === '', begins })
     end = index + piece.length
   }

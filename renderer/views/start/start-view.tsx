@@ -13,7 +13,8 @@ export function StartView() {
       <div className="start-open">
         <h1 tabIndex={-1}>{t('start.open')}</h1>
         {first ? <Sample first /> : null}
-        <DropZone />
+        {/* Not before it is known what stands above it: it would move away under the pointer. */}
+        {cards === null ? null : <DropZone />}
         {cards === null || first ? null : <Sample first={false} />}
       </div>
       <div className="start-projects">

@@ -74,6 +74,10 @@ it('refuses a wrong rule with its place and a hint, and keeps the codes there ar
   expect(readFileSync(films).equals(before)).toBe(true)
 })
 
+it('counts by the codebook that is there where none is given', async () => {
+  expect(await cli.json('code', '--project', films)).toEqual(coding)
+})
+
 it('says what each code does to the score: the score less the score without its mentioners', async () => {
   interface Drivers {
     readonly codes: readonly (CodeEffect & { readonly code: string })[]

@@ -28,7 +28,7 @@ it('is bad usage when words are missing, wrong or too many', async () => {
     ['nps', '--project', 'p.earshot', '--colour', 'red'],
     ['nps', '--project', 'p.earshot', 'stray'],
     ['compare', '--project', 'p.earshot', '--from', '2026'],
-    ['code', '--project', 'p.earshot'],
+    ['code', '--codebook', 'codes.csv'],
     ['drivers'],
     ['summary', '--project', 'p.earshot', '--out', 'p.pptx', '--lang', 'fr'],
   ]
