@@ -37,10 +37,15 @@ export function NearMisses({
           const spans = matched.map((span) => ({ from: span.from - from, to: span.to - from, color: null })).filter((span) => span.from >= 0)
           return (
             <li key={word}>
-              <button type="button" className="near-miss" aria-label={t('proof.near.add', { word, n })} title={t('proof.near.add', { word, n })} onClick={() => onAdd(word)}>
+              <button type="button" className="near-miss" title={t('proof.near.add', { word, n })} onClick={() => onAdd(word)}>
+                <span className="visually-hidden">{t('proof.near.add', { word, n })}</span>
                 <Icon name="plus" />
-                <span className="near-miss-word">{word}</span>
-                <span className="quiet">{count(n)}</span>
+                <span className="near-miss-word" aria-hidden="true">
+                  {word}
+                </span>
+                <span className="quiet" aria-hidden="true">
+                  {count(n)}
+                </span>
               </button>
               <span className="near-miss-example quiet">
                 {from > 0 ? '…' : ''}
