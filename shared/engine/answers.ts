@@ -5,6 +5,8 @@ import { sliceRows } from '../query/slice'
 import type { Dimension, Slice, SliceQuery } from '../query/types'
 import { NO_DAY } from '../query/columns'
 import type { Columns } from './columns'
+import { methodOf } from './method'
+import { latestOfEach } from './people'
 import { checkScale } from './scale'
 import { selectResponses } from './select'
 import { countOf } from './tag-parts'
@@ -20,8 +22,18 @@ export function sliceOf(project: Project, selected: Uint8Array, by: readonly Dim
   const { columns } = project
   const { refusal, nonStandard } = checkScale(columns, selected)
   if (refusal) return refuse(refusal)
-  const slice = sliceRows(columns, selected, by.map((dimension) => columns.dimension(dimension)))
-  return ok({ ...slice, responses: countOf(selected), importing: project.isImporting, nonStandard })
+  const { interval, perPerson } = methodOf(project)
+  const figures = (rows: Uint8Array, dimensions: readonly Dimension[]): ReturnType<typeof sliceRows> =>
+    sliceRows(columns, rows, dimensions.map((dimension) => columns.dimension(dimension)), interval)
+  const about = { responses: countOf(selected), importing: project.isImporting, nonStandard }
+  if (!perPerson) return ok({ ...figures(selected, by), ...about })
+  const latest = latestOfEach(columns, selected, null)
+  const time = by.find(({ kind }) => kind === 'period')
+  if (!time) return ok({ ...figures(latest, by), ...about })
+  // In all a person counts once, in each period once: periods do not add up to all.
+  const inPeriods = figures(latestOfEach(columns, selected, columns.dimension(time)), by)
+  const margins = by.length < 2 ? {} : { margins: by.map((dimension, at) => (dimension === time ? inPeriods.margins![at]! : figures(latest, [dimension]).rows)) }
+  return ok({ ...inPeriods, ...margins, total: figures(latest, []).total, ...about })
 }
 
 export const hasDates = (columns: Columns): boolean => columns.days.some((day, row) => day !== NO_DAY && columns.live[row] === 1)

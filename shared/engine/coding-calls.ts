@@ -13,6 +13,7 @@ import { judgeDraft } from './examples'
 import { exportCodebook } from './export-codebook'
 import { answerHistory, stepTo } from './history'
 import { markVerbatims } from './mark'
+import { saveMethod } from './method'
 import { operateCode } from './operate-code'
 import { previewRule } from './preview-rule'
 import { proposeThemes } from './propose-themes'
@@ -59,6 +60,7 @@ type CodingCall =
   | 'findRepeats'
   | 'saveView'
   | 'saveLetters'
+  | 'saveMethod'
   | 'history'
   | 'stepTo'
 
@@ -100,6 +102,7 @@ export const createCodingCalls = ({ looking, withProject, changed, saved }: Ways
   }),
   saveView: async ({ id, view }) => changed(await withProject((project) => saveView(project, id, view))),
   saveLetters: async ({ letters }) => changed(await withProject((project) => saveLetters(project, letters))),
+  saveMethod: async (method) => changed(await withProject((project) => saveMethod(project, method))),
   history: looking(answerHistory),
   stepTo: async ({ entry }, task) => changed(await withProject((project) => stepTo(project, entry, task))),
 })

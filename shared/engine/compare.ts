@@ -57,7 +57,7 @@ export async function answerCompare(
     change: differenceOf(before.slice.total, after.slice.total),
     segments,
     parts: sumOf(segments),
-    people: samePeople(project, before.selected, after.selected),
+    people: samePeople(columns, before.selected, after.selected),
     codes,
     nonStandard,
   })

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { fault } from '../base/fault'
-import { ok, refuse, type Result } from '../base/result'
-import type { Change } from '../model/operation'
+import { refuse, type Result } from '../base/result'
 import { VERBATIM_ORDERS, type SavedView } from '../protocol/engine-api'
 import { clauseSchema } from './clause-schema'
 import type { Project } from './project'
+import { changeSettings, parseSetting, settingChange } from './settings'
 
 /** Settings of views begin with it, the view's id follows. */
 export const VIEW = 'view:'
@@ -13,27 +13,18 @@ export const LETTERS = 'letters'
 const viewSchema = z.strictObject({ name: z.string(), where: z.array(clauseSchema), order: z.enum(VERBATIM_ORDERS) })
 const lettersSchema = z.record(z.string(), z.string().regex(/^[a-z]$/))
 
-/** The value as what the schema says; null for what another program wrote there. */
-function parsed<T>(schema: z.ZodType<T>, text: string): T | null {
-  try {
-    return schema.safeParse(JSON.parse(text)).data ?? null
-  } catch {
-    return null
-  }
-}
-
 /** The saved views in the order of their names. */
 export const viewsOf = ({ registers }: Project): readonly SavedView[] =>
   [...registers.setting]
     .flatMap(([id, { value }]): SavedView[] => {
-      const view = id.startsWith(VIEW) ? parsed(viewSchema, value) : null
+      const view = id.startsWith(VIEW) ? parseSetting(viewSchema, value) : null
       return view ? [{ id: id.slice(VIEW.length), ...view }] : []
     })
     .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
 
 /** The letters that people gave to codes that are there, by the codes' ids. */
 export function lettersOf({ registers }: Project): Readonly<Record<string, string>> {
-  const letters = parsed(lettersSchema, registers.setting.get(LETTERS)?.value ?? '{}') ?? {}
+  const letters = parseSetting(lettersSchema, registers.setting.get(LETTERS)?.value) ?? {}
   return Object.fromEntries(Object.entries(letters).filter(([code]) => registers.code.has(code)))
 }
 
@@ -42,7 +33,7 @@ export async function saveView(project: Project, id: string, view: Omit<SavedVie
   const name = view?.name.trim() ?? ''
   if (view && name === '') return refuse(fault('no-name'))
   const same = viewsOf(project).filter((other) => view && other.id !== id && other.name === name)
-  return change(project, [
+  return changeSettings(project, [
     ...same.map((other) => settingChange(project, VIEW + other.id, null)),
     settingChange(project, VIEW + id, view && JSON.stringify({ name, where: view.where, order: view.order })),
   ])
@@ -50,15 +41,4 @@ export async function saveView(project: Project, id: string, view: Omit<SavedVie
 
 /** Keeps the letters of codes, all at once. */
 export const saveLetters = (project: Project, letters: Readonly<Record<string, string>>): Promise<Result<null>> =>
-  change(project, [settingChange(project, LETTERS, Object.keys(letters).length === 0 ? null : JSON.stringify(letters))])
-
-function settingChange({ registers }: Project, id: string, value: string | null): Change {
-  return { register: 'setting', id, before: registers.setting.get(id) ?? null, after: value === null ? null : { value } }
-}
-
-async function change(project: Project, changes: readonly Change[]): Promise<Result<null>> {
-  const real = changes.filter(({ before, after }) => JSON.stringify(before) !== JSON.stringify(after))
-  if (real.length === 0) return ok(null)
-  const done = await project.change('setting', real)
-  return done.ok ? ok(null) : done
-}
+  changeSettings(project, [settingChange(project, LETTERS, Object.keys(letters).length === 0 ? null : JSON.stringify(letters))])

@@ -5,7 +5,7 @@ import type { Change, Intent } from '../model/operation'
 import { REGISTER_NAMES, type RegisterName } from '../model/records'
 import type { HistoryAbout, HistoryEntry, HistoryPage } from '../protocol/engine-api'
 import { allRows, oneValue } from './db/query'
-import { LETTERS, VIEW } from './desk-settings'
+import { VIEW } from './desk-settings'
 import { newHistoryIndex, readOn, type Deed, type HistoryIndex } from './history-index'
 import type { Project } from './project'
 
@@ -106,7 +106,7 @@ function aboutOf({ registers }: Project, change: Change | null): HistoryAbout {
 
 function settingName({ id, before, after }: Extract<Change, { register: 'setting' }>): HistoryAbout {
   if (id.startsWith(VIEW)) return { name: nameIn(after?.value ?? before?.value ?? '') }
-  if (id === LETTERS || id !== 'name') return {}
+  if (id !== 'name') return {}
   return { name: before?.value ?? after?.value ?? '', ...(before && after ? { renamed: after.value } : {}) }
 }
 

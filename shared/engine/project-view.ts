@@ -5,6 +5,8 @@ import { liveCodes } from './code-order'
 import { codebookVersion } from './codebook-versions'
 import { lettersOf, viewsOf } from './desk-settings'
 import { fieldHeaders } from './field-headers'
+import { methodOf } from './method'
+import { respondentFields } from './people'
 import type { Project } from './project'
 
 /** The project as the window shows it. */
@@ -30,6 +32,8 @@ export function viewProject(project: Project, id: string): ProjectView {
       return several ? { ...field, headers: several } : field
     }),
     periods: hasDates(columns) ? ['month', 'quarter', 'half', 'year'] : [],
+    method: methodOf(project),
+    knowsPeople: respondentFields(columns).length > 0,
     accepted: counts.reduce((sum, { accepted }) => sum + accepted, 0),
     scored: counts.reduce((sum, { scored }) => sum + scored, 0),
     codes: liveCodes(registers.code).length,

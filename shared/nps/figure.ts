@@ -1,12 +1,8 @@
-import { adjustedWald } from './adjusted-wald'
+import { intervalOf, type IntervalMethod } from './interval'
+import { answersOf, pointsOf } from './points'
 import type { Base, Figure, GroupCounts } from './types'
 
-/** Answers that a score rests on. */
-export const answersOf = (counts: GroupCounts): number => counts.promoters + counts.passives + counts.detractors
-
-/** Promoters minus detractors over all answers, in points, unrounded. At least one answer is needed. */
-export const pointsOf = (counts: GroupCounts): number =>
-  (100 * (counts.promoters - counts.detractors)) / answersOf(counts)
+export { answersOf, pointsOf }
 
 const TINY_BELOW = 10
 const LOW_BELOW = 30
@@ -15,9 +11,9 @@ const LOW_BELOW = 30
 export const baseOf = (n: number): Base => (n < TINY_BELOW ? 'tiny' : n < LOW_BELOW ? 'low' : 'ok')
 
 /** The Net Promoter Score of `counts` with its base and its 95 % interval; no score without answers. */
-export function figureOf({ promoters, passives, detractors }: GroupCounts): Figure {
+export function figureOf({ promoters, passives, detractors }: GroupCounts, interval: IntervalMethod = 'adjusted-wald'): Figure {
   const counts = { promoters, passives, detractors }
   const n = answersOf(counts)
   if (n === 0) return { ...counts, n, nps: null, low: null, high: null, base: 'tiny', reason: 'no-answers' }
-  return { ...counts, n, nps: pointsOf(counts), ...adjustedWald(counts), base: baseOf(n) }
+  return { ...counts, n, nps: pointsOf(counts), ...intervalOf(counts, interval), base: baseOf(n) }
 }

@@ -1,5 +1,5 @@
 import type { Interval } from './adjusted-wald'
-import { answersOf } from './figure'
+import { answersOf } from './points'
 import { Z95 } from './normal'
 import type { GroupCounts } from './types'
 

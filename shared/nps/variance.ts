@@ -1,4 +1,4 @@
-import { answersOf } from './figure'
+import { answersOf } from './points'
 import type { GroupCounts } from './types'
 
 /** Variance of one answer on the scale from -1 to +1: p + d - (p - d)^2, divisor n. At least one answer is needed. */

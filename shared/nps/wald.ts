@@ -1,5 +1,5 @@
 import type { Interval } from './adjusted-wald'
-import { answersOf, pointsOf } from './figure'
+import { answersOf, pointsOf } from './points'
 import { Z95 } from './normal'
 import type { GroupCounts } from './types'
 import { varianceOf } from './variance'

@@ -3,6 +3,7 @@ import type { Task } from '../base/task'
 import type { PlanOptions, SourceFile } from '../ingest/types'
 import type { Locale } from '../locale/translate'
 import type { Clause, CompareQuery, Comparison, Dimension, Slice, SliceQuery, ValueCount } from '../query/types'
+import type { Method } from '../query/method'
 import type { Outline } from '../report/outline'
 import type { CodeOperation } from './code-operation'
 import type { CodebookTrial, CodebookVersion } from './codebook-version'
@@ -143,6 +144,8 @@ export interface EngineApi extends RuleProofApi, WordsApi {
   readonly saveView: (input: { readonly id: string; readonly view: Omit<SavedView, 'id'> | null }, task: Task) => Promise<Result<ProjectView>>
   /** The letters that codes have on the desk, by their ids; a code without one gets a key by its place. */
   readonly saveLetters: (input: { readonly letters: Readonly<Record<string, string>> }, task: Task) => Promise<Result<ProjectView>>
+  /** How figures are made from now on. */
+  readonly saveMethod: (input: Method, task: Task) => Promise<Result<ProjectView>>
   /** What was done to the project, newest first. */
   readonly history: (input: { readonly first: number; readonly count: number }, task: Task) => Promise<Result<HistoryPage>>
   /**

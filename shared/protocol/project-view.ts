@@ -3,6 +3,7 @@ import type { Intent } from '../model/operation'
 import type { WaveCounts } from '../model/records'
 import type { Role } from '../model/role'
 import type { Figure } from '../nps/types'
+import type { Method } from '../query/method'
 import type { PeriodUnit } from '../query/types'
 import type { SavedView } from './desk'
 
@@ -28,6 +29,9 @@ export interface ProjectView {
   readonly fields: readonly FieldView[]
   /** Period units that make sense: empty when no response has a date. */
   readonly periods: readonly PeriodUnit[]
+  readonly method: Method
+  /** Whether a column says who answered. */
+  readonly knowsPeople: boolean
   readonly accepted: number
   readonly scored: number
   readonly codes: number

@@ -1,4 +1,5 @@
 import { figureOf } from '../nps/figure'
+import type { IntervalMethod } from '../nps/interval'
 import type { GroupCounts } from '../nps/types'
 import type { DimensionColumn, ResponseColumns } from './columns'
 import type { Slice, SliceRow } from './types'
@@ -166,22 +167,28 @@ function byOption(counted: readonly CountedRow[], at: number, { labels, options 
 const alongOne = (counted: readonly CountedRow[], at: number, dimension: DimensionColumn): readonly CountedRow[] =>
   byOption(merged(counted.map((row) => ({ ...row, key: [row.key[at] ?? null] }))), 0, dimension)
 
-const toSliceRow = ({ key, ...counts }: CountedRow): SliceRow => ({ key, figure: figureOf(counts) })
-
-/** Figures of the selected rows: in all, and for each combination of the dimensions. */
+/**
+ * Figures of the selected rows: in all, and for each combination of the dimensions. The margins of two dimensions are
+ * counted by themselves: responses with several answers are in several rows.
+ */
 export function sliceRows(
   columns: ResponseColumns,
   selected: Uint8Array,
   dimensions: readonly DimensionColumn[],
+  interval?: IntervalMethod,
 ): Pick<Slice, 'total' | 'rows' | 'margins'> {
+  const toSliceRow = ({ key, ...counts }: CountedRow): SliceRow => ({ key, figure: figureOf(counts, interval) })
   const counted = countGroups(columns, selected, dimensions)
-  const total = figureOf({
-    promoters: sum(counted, 'promoters'),
-    passives: sum(counted, 'passives'),
-    detractors: sum(counted, 'detractors'),
-  })
+  const total = figureOf(
+    {
+      promoters: sum(counted, 'promoters'),
+      passives: sum(counted, 'passives'),
+      detractors: sum(counted, 'detractors'),
+    },
+    interval,
+  )
   if (dimensions.length === 0) return { total, rows: [] }
   const rows = dimensions.reduce((all, dimension, at) => byOption(all, at, dimension), counted).map(toSliceRow)
-  if (dimensions.length < 2 || !dimensions.some(({ options }) => options)) return { total, rows }
+  if (dimensions.length < 2) return { total, rows }
   return { total, rows, margins: dimensions.map((dimension, at) => alongOne(counted, at, dimension).map(toSliceRow)) }
 }

@@ -71,10 +71,7 @@ export interface SliceRow {
 export interface Slice {
   readonly total: Figure
   readonly rows: readonly SliceRow[]
-  /**
-   * For each dimension its rows alone; only where rows overlap, because responses with several answers count for each
-   * of them, so that parts no longer add up.
-   */
+  /** For each of two or more dimensions its rows alone: cells need not add up where a response is in several of them. */
   readonly margins?: readonly (readonly SliceRow[])[]
   /** Responses that pass the filter, scored or not. */
   readonly responses: number

@@ -4,6 +4,7 @@ import type { ColumnProfile } from '../../shared/ingest/types'
 import { figureOf } from '../../shared/nps/figure'
 import type { EngineApi, EngineMethod, PlanView, ProjectCard, ProjectView } from '../../shared/protocol/engine-api'
 import type { EngineClient } from '../../shared/protocol/rpc'
+import { STANDARD_METHOD } from '../../shared/query/method'
 import type { SliceRow } from '../../shared/query/types'
 
 const figure = (promoters: number, passives: number, detractors: number) =>
@@ -70,6 +71,8 @@ const EMPTY_PROJECT: ProjectView = {
   waves: [],
   fields: [],
   periods: [],
+  method: STANDARD_METHOD,
+  knowsPeople: false,
   accepted: 0,
   scored: 0,
   codes: 0,
@@ -189,6 +192,7 @@ export function createFakeEngine(patch: Partial<EngineApi> = {}): {
     countVerbatims: () => none(),
     saveView: () => none(),
     saveLetters: () => none(),
+    saveMethod: () => none(),
     history: () => none(),
     stepTo: () => none(),
     introduce: () => none(),

@@ -8,7 +8,7 @@ const counts = fc.record({ promoters: fc.nat(500), passives: fc.nat(500), detrac
 test('holds every drawn interval, on whole twenties, at least 40 wide, never past the ends', () => {
   fc.assert(
     fc.property(fc.array(counts, { minLength: 1, maxLength: 6 }), (all) => {
-      const figures = all.map(figureOf)
+      const figures = all.map((counts) => figureOf(counts))
       const { low, high } = zoomedRange(figures)
       expect(low % 20).toBeCloseTo(0)
       expect(high % 20).toBeCloseTo(0)
