@@ -10,6 +10,7 @@ import { createFilterCommands, type FilterCommands } from './filter-commands'
 import { createDeskCommands, type DeskCommands } from './desk-commands'
 import { createKeyCommands, type KeyCommands } from './key-commands'
 import { createKeepCommands, type KeepCommands } from './keep-commands'
+import { createMethodCommands, type MethodCommands } from './method-commands'
 import { createPlanCommands, type PlanCommands } from './plan-commands'
 import { createProjectCommands, type ProjectCommands } from './project-commands'
 import { recentRuns } from './preferences'
@@ -26,6 +27,7 @@ import { createWindowCommands, type WindowCommands } from './window-commands'
 export type Commands = WindowCommands &
   ProjectCommands &
   KeepCommands &
+  MethodCommands &
   WaveCommands &
   PlanCommands &
   FilterCommands &
@@ -83,6 +85,7 @@ export function createCommands(
     ...createWindowCommands(context, project.listProjects),
     ...project,
     ...createKeepCommands(context),
+    ...createMethodCommands(context),
     ...createPlanCommands(context, project.closeProject),
     ...createWaveCommands(context),
     ...filter,

@@ -17,9 +17,16 @@ export function deskEntries({ work, screen, code }: PaletteState, project: Proje
     run: (commands) => commands.openLayer('history'),
     command: 'history.title',
   }
+  const method: PaletteEntry = {
+    id: 'method',
+    group: 'do',
+    label: ({ t }) => t('method.title'),
+    run: (commands) => commands.openLayer('method'),
+  }
   if (waves.length === 0) return [history]
   return [
     history,
+    method,
     ...views.map(
       ({ id, name }): PaletteEntry => ({
         id: `view:${id}`,

@@ -50,7 +50,7 @@ export interface PlanState {
 }
 
 /** What lies over every screen, called by its key. */
-export type Layer = 'palette' | 'shortcuts' | 'export' | 'rules' | 'audit' | 'history'
+export type Layer = 'palette' | 'shortcuts' | 'export' | 'rules' | 'audit' | 'history' | 'method'
 
 export interface SessionState {
   readonly locale: Locale

@@ -10,6 +10,7 @@ import { deskFilterEn } from './en/desk-filter'
 import { faultEn } from './en/fault'
 import { filterEn } from './en/filter'
 import { keysEn } from './en/keys'
+import { methodEn } from './en/method'
 import { proofEn } from './en/proof'
 import { reportEn } from './en/report'
 import { ruleEn } from './en/rule'
@@ -30,6 +31,7 @@ import { deskFilterKo } from './ko/desk-filter'
 import { faultKo } from './ko/fault'
 import { filterKo } from './ko/filter'
 import { keysKo } from './ko/keys'
+import { methodKo } from './ko/method'
 import { proofKo } from './ko/proof'
 import { reportKo } from './ko/report'
 import { ruleKo } from './ko/rule'
@@ -57,6 +59,7 @@ export const CATALOGUES = {
     ...faultEn,
     ...filterEn,
     ...keysEn,
+    ...methodEn,
     ...proofEn,
     ...reportEn,
     ...ruleEn,
@@ -79,6 +82,7 @@ export const CATALOGUES = {
     ...faultKo,
     ...filterKo,
     ...keysKo,
+    ...methodKo,
     ...proofKo,
     ...reportKo,
     ...ruleKo,

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { callOf, changePhrase, changeRange, verdictNotes } from '../../app/compare-words'
 import { useWords } from '../../app/context'
 import { periodLabel } from '../../app/labels'
+import { Basis } from '../basis/basis'
 import type { Shown } from './shown'
 import type { Side } from './side'
 import { SideGroups } from './side-groups'
@@ -21,11 +22,13 @@ export function Verdict({ choice, value }: Shown) {
     [choice, from, to, words],
   )
   const call = callOf(change, words)
+  const heading = t('compare.heading', { from: periodLabel(choice.from, words), to: periodLabel(choice.to, words) })
   const isCalled = change.verdict !== 'not-comparable'
   return (
     <section className="compare-verdict" aria-labelledby="compare-verdict">
       <p className="compare-heading">
-        {t('compare.heading', { from: periodLabel(choice.from, words), to: periodLabel(choice.to, words) })}
+        {heading}
+        <Basis about={heading} scored={from.n + to.n} />
       </p>
       <h2 id="compare-verdict" className={`compare-sentence call-${call.kind}`} aria-live="polite">
         {isCalled ? (

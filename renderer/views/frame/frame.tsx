@@ -10,6 +10,7 @@ import { DataView } from '../data/data-view'
 import { FilterBar } from '../filter/filter-bar'
 import { Palette } from '../palette/palette'
 import { History } from '../history/history'
+import { MethodDialog } from '../method/method-dialog'
 import { PlanView } from '../plan/plan-view'
 import { RuleGuide } from '../rules/rule-guide'
 import { Shortcuts } from '../shortcuts/shortcuts'
@@ -68,6 +69,7 @@ export function Frame({ desktop }: { readonly desktop: boolean }) {
       <RuleGuide />
       <AuditDialog />
       <History />
+      <MethodDialog />
       <Tour />
     </div>
   )

@@ -1,14 +1,16 @@
-import { useSession, useWords } from '../../app/context'
+import { useCommands, useSession, useWords } from '../../app/context'
 
 /** How many responses are looked at, what the figures rest on and how they are made, and whether the work is safe. */
 export function StatusLine({ desktop }: { readonly desktop: boolean }) {
   const { t, percent } = useWords()
+  const commands = useCommands()
   const project = useSession((state) => state.project)
   const responses = useSession((state) => state.responses)
   const filtered = useSession((state) => state.filter.length > 0)
   const importing = useSession((state) => state.work?.label === 'work.import')
   const codebook = useSession((state) => state.code.codebook)
   if (!project) return <footer className="status-line">{desktop ? null : <span>{t('status.local')}</span>}</footer>
+  const { interval, perPerson } = project.method
   const rejected = project.waves.reduce((sum, wave) => sum + wave.rejected, 0)
   const all = project.accepted
   const some = responses !== null && responses !== all
@@ -26,7 +28,12 @@ export function StatusLine({ desktop }: { readonly desktop: boolean }) {
         </span>
       ) : null}
       {rejected > 0 ? <span>{t('status.rejected', { n: rejected })}</span> : null}
-      {project.scored > 0 ? <span title={t('slice.define.interval')}>{t('status.interval')}</span> : null}
+      {project.scored > 0 ? (
+        <button type="button" className="status-method link" title={t('method.title')} onClick={() => commands.openLayer('method')}>
+          {t('status.interval', { method: t(`method.interval.${interval}`) })}
+          {perPerson ? ` · ${t('method.person.short')}` : ''}
+        </button>
+      ) : null}
       <span className="status-saved" title={project.unsaved > 0 ? t('status.unsaved', { n: project.unsaved }) : undefined}>
         {t(project.unsaved > 0 ? 'app.kept' : 'app.saved')}
       </span>

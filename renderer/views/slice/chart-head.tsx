@@ -6,6 +6,7 @@ import { figuresText, type CopiedRow } from '../../app/figures-text'
 import { filterWords } from '../../app/filter-words'
 import { ChartMenu } from '../../parts/chart-menu'
 import type { Pictured } from '../../parts/picture'
+import { Basis } from '../basis/basis'
 
 /** What a chart shows, what is picked in it, and how to take it elsewhere. */
 export function ChartHead({
@@ -52,6 +53,7 @@ export function ChartHead({
           {t('slice.picked.clear', { n: pickedCount })}
         </button>
       ) : null}
+      <Basis about={title} scored={slice.total.n} />
       <ChartMenu
         label={t('slice.copy')}
         actions={[

@@ -2,6 +2,7 @@ import type { Slice } from '../../../shared/query/types'
 import { useSession, useWords } from '../../app/context'
 import { figureInterval, figureScore, figureSentence } from '../../app/figure-text'
 import { GroupBar } from '../../parts/group-bar'
+import { Basis } from '../basis/basis'
 
 const GROUPS = ['promoters', 'passives', 'detractors'] as const
 
@@ -20,6 +21,7 @@ export function Headline({ slice }: { readonly slice: Slice }) {
           {t('slice.headline')}
           {filtered ? <span className="headline-filtered"> · {t('slice.filtered')}</span> : null}
         </h2>
+        <Basis about={t('slice.headline')} scored={total.n} />
         <p className="headline-score">{score ?? '–'}</p>
         <p className="headline-base">
           {interval ? (

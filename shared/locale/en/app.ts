@@ -102,7 +102,7 @@ export const appEn = {
   'status.coverage': 'coverage {share}',
   'status.coverage.hint': '{coded, number} of {verbatims, plural, one {# comment has} other {# comments have}} a code.',
   'status.rejected': '{n, plural, one {# rejected row} other {# rejected rows}}',
-  'status.interval': '95% intervals (adjusted Wald)',
+  'status.interval': '95% intervals ({method})',
   'status.unsaved': 'Kept safe; {n, plural, one {# change} other {# changes}} not yet in the project file',
   'status.local': 'In this browser, on this computer',
 } as const

@@ -139,7 +139,7 @@ export const sliceEn = {
   'slice.define.promoters': 'Promoters: 9 or 10',
   'slice.define.passives': 'Passives: 7 or 8',
   'slice.define.detractors': 'Detractors: 0 to 6',
-  'slice.define.interval': 'With 95% confidence the score of everybody like these lies in here (adjusted Wald).',
+  'slice.define.interval': 'With 95% confidence the score of everybody like these lies in here.',
   'slice.define.low': 'Fewer than 30 answers: shown in grey and not ranked.',
 
   'slice.define.rest':

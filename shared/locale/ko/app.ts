@@ -101,7 +101,7 @@ export const appKo = {
   'status.coverage': '코딩률 {share}',
   'status.coverage.hint': '의견 {verbatims, number}건 가운데 {coded, number}건에 코드가 있습니다.',
   'status.rejected': '가져올 수 없는 행 {n, number}개',
-  'status.interval': '95% 신뢰구간(수정 왈드)',
+  'status.interval': '95% 신뢰구간({method})',
   'status.unsaved': '안전하게 기록됨. 프로젝트 파일에 아직 없는 변경 {n, number}개',
   'status.local': '이 컴퓨터의 이 브라우저에 보관',
 }

@@ -134,7 +134,7 @@ export const sliceKo = {
   'slice.define.promoters': '추천: 9점 또는 10점',
   'slice.define.passives': '중립: 7점 또는 8점',
   'slice.define.detractors': '비추천: 0점에서 6점',
-  'slice.define.interval': '같은 고객 전체의 점수가 95% 신뢰수준에서 이 안에 있습니다(수정 왈드 방식).',
+  'slice.define.interval': '같은 고객 전체의 점수가 95% 신뢰수준에서 이 안에 있습니다.',
   'slice.define.low': '응답이 30건보다 적으면 회색으로 표시하고 순위를 매기지 않습니다.',
 
   'slice.define.rest': '이 표의 나머지 모두와 점수를 비교합니다. 우연한 변동 범위 안이면 그 정도 차이는 우연히도 생깁니다.',
