@@ -1,7 +1,7 @@
 import type { ProjectView } from '../../shared/protocol/engine-api'
 import { choosePair, chooseUnit } from '../../shared/query/period-pair'
 import type { Dimension, PeriodUnit } from '../../shared/query/types'
-import type { CompareChoice, CompareState, PeriodChoice } from './compare-state'
+import type { CompareChoice, CompareState, CompareWishes, PeriodChoice } from './compare-state'
 import { dimensionOptions, type DimensionOption } from './dimension-options'
 import { hasDimension } from './dimension'
 import type { Words } from './words'
@@ -26,16 +26,24 @@ function firstSplit(project: ProjectView): Dimension | null {
   return project.waves.length > 1 ? { kind: 'wave' } : null
 }
 
+/** Two filters, as far as chosen; everybody against the first saved view to begin with. */
+function chooseFilters({ sides }: CompareWishes, by: Dimension | null, { views }: ProjectView): CompareChoice {
+  const [view] = views
+  return { kind: 'filters', from: { kind: view ? 'rest' : 'all' }, to: view ? { kind: 'view', id: view.id } : { kind: 'all' }, ...sides, by }
+}
+
 /**
  * What to compare: as wanted where there are answers; the unit, the periods and the field that suit the answers where
- * not. Null where there are no two periods.
+ * not. Null where periods are wanted and there are no two.
  */
 export function chooseComparison(
-  wanted: CompareState['wanted'],
+  wanted: CompareWishes,
   periods: Periods,
   project: ProjectView,
   today: string,
 ): CompareChoice | null {
+  const by = wanted.by !== undefined && (wanted.by === null || hasDimension(project, wanted.by)) ? wanted.by : firstSplit(project)
+  if (wanted.kind === 'filters') return chooseFilters(wanted, by, project)
   const units = comparableUnits(periods)
   const suited = chooseUnit((unit) => periods[unit] ?? [])
   const unit = [wanted.unit, suited ?? undefined, 'quarter' as const].find((each) => each && units.includes(each)) ?? units[0]
@@ -45,9 +53,9 @@ export function chooseComparison(
   const pair = choosePair(points, today) ?? lastTwo(points)
   if (!pair) return null
   const [from, to] = pair
-  const by = wanted.by !== undefined && (wanted.by === null || hasDimension(project, wanted.by)) ? wanted.by : firstSplit(project)
   const isWanted = has(wanted.from) && has(wanted.to) && wanted.from !== wanted.to
   return {
+    kind: 'periods',
     unit,
     from: isWanted ? (wanted.from ?? from.period) : from.period,
     to: isWanted ? (wanted.to ?? to.period) : to.period,

@@ -1,7 +1,8 @@
 import type { Clause, Comparison, Dimension, PeriodUnit } from '../../shared/query/types'
 import type { CommandContext } from './command-context'
 import { chooseComparison } from './compare-choice'
-import type { CompareChoice, CompareState, SegmentSort } from './compare-state'
+import { comparedSide, type SideId } from './compare-sides'
+import type { CompareChoice, CompareState, CompareWishes, FilterPair, SegmentSort, SideChoice } from './compare-state'
 import { countPeriods } from './count-periods'
 import { ask } from './engine-call'
 
@@ -10,7 +11,13 @@ export interface CompareCommands {
   readonly compareBy: (unit: PeriodUnit) => Promise<void>
   /** One of the two periods; a period that is the other one already changes places with it. */
   readonly comparePeriod: (side: 'from' | 'to', period: string) => Promise<void>
-  readonly swapPeriods: () => Promise<void>
+  readonly swapSides: () => Promise<void>
+  /** Periods, or two filters. */
+  readonly compareKind: (kind: CompareChoice['kind']) => Promise<void>
+  /** One of the two filters. */
+  readonly compareSide: (id: SideId, side: SideChoice) => Promise<void>
+  /** Makes the filter above one of the two; above is none any more, since it would hold for both. */
+  readonly moveFilter: (id: SideId) => Promise<void>
   readonly splitBy: (dimension: Dimension) => Promise<void>
   readonly sortSegments: (sort: SegmentSort) => void
   /** Looks at the responses with one value of the split alone; the same value again, or null, at all of them. */
@@ -36,8 +43,10 @@ export function createCompareCommands(context: CommandContext): CompareCommands 
   const nothing = { choice: null, value: null, segments: [], isStale: false } as const
 
   const compareNow = async (mine: number, choice: CompareChoice): Promise<void> => {
-    const { filter } = get()
-    const { from, to, by } = choice
+    const { filter, project } = get()
+    if (!project) return
+    const { by } = choice
+    const [from, to] = [comparedSide(choice, 'from', project), comparedSide(choice, 'to', project)]
     const others = filter.filter(({ source }) => source !== PICKED)
     const split = by ? { from, to, by } : { from, to }
     const [whole, parts] = await Promise.all([
@@ -60,7 +69,7 @@ export function createCompareCommands(context: CommandContext): CompareCommands 
     lastLoad += 1
     const mine = lastLoad
     const { project } = get()
-    if (!project || project.waves.length === 0 || project.periods.length === 0)
+    if (!project || project.waves.length === 0 || (project.periods.length === 0 && get().compare.wanted.kind !== 'filters'))
       return setCompare({ ...nothing, periods: null, fault: null })
     endDetour()
     setCompare({ isStale: true })
@@ -74,7 +83,7 @@ export function createCompareCommands(context: CommandContext): CompareCommands 
   }
 
   /** With other wishes over the periods as counted. */
-  const want = async (patch: CompareState['wanted']): Promise<void> => {
+  const want = async (patch: CompareWishes): Promise<void> => {
     const { compare, project } = get()
     setCompare({ wanted: { ...compare.wanted, ...patch } })
     if (!project || !compare.periods) return
@@ -84,6 +93,17 @@ export function createCompareCommands(context: CommandContext): CompareCommands 
     setCompare({ isStale: true })
     await compareNow(lastLoad, choice)
   }
+
+  const sidesWith = (id: SideId, side: SideChoice): Pick<FilterPair, 'from' | 'to'> => {
+    const { choice } = get().compare
+    const sides = choice?.kind === 'filters' ? { from: choice.from, to: choice.to } : { from: { kind: 'rest' } as const, to: { kind: 'all' } as const }
+    const other = id === 'from' ? 'to' : 'from'
+    // Everybody else needs somebody to be the rest of.
+    const kept = side.kind === 'rest' && sides[other].kind === 'rest' ? sides[id] : sides[other]
+    return { ...sides, [other]: kept, [id]: side }
+  }
+
+  const wantSide = (id: SideId, side: SideChoice): Promise<void> => want({ sides: sidesWith(id, side) })
 
   const pickSegment = async (value: string | null | undefined): Promise<void> => {
     const { filter, compare } = get()
@@ -101,13 +121,27 @@ export function createCompareCommands(context: CommandContext): CompareCommands 
     compareBy: (unit) => want({ unit }),
     comparePeriod: (side, period) => {
       const { choice } = get().compare
+      if (choice?.kind !== 'periods') return Promise.resolve()
       const other = side === 'from' ? 'to' : 'from'
-      const kept = choice?.[other]
-      return want({ [side]: period, [other]: kept === period ? choice?.[side] : kept })
+      return want({ [side]: period, [other]: choice[other] === period ? choice[side] : choice[other] })
     },
-    swapPeriods: () => {
+    swapSides: () => {
       const { choice } = get().compare
-      return choice ? want({ from: choice.to, to: choice.from }) : Promise.resolve()
+      if (!choice) return Promise.resolve()
+      return choice.kind === 'periods' ? want({ from: choice.to, to: choice.from }) : want({ sides: { from: choice.to, to: choice.from } })
+    },
+    compareKind: async (kind) => {
+      setCompare({ wanted: { ...get().compare.wanted, kind } })
+      await loadCompare()
+    },
+    compareSide: (id, side) => wantSide(id, side),
+    moveFilter: async (id) => {
+      const { filter } = get()
+      const where = filter.filter(({ source }) => source !== PICKED && source !== OPENED).map(({ source: _, ...clause }) => clause as Clause)
+      if (where.length === 0) return
+      set({ filter: [] })
+      setCompare({ wanted: { ...get().compare.wanted, kind: 'filters', sides: sidesWith(id, { kind: 'own', where }) } })
+      await reload()
     },
     splitBy: async (dimension) => {
       // A segment of another field would no longer stand among those shown.

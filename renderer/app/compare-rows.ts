@@ -14,6 +14,12 @@ export interface SegmentRow extends ComparedSegment {
   readonly state: RowState
 }
 
+/** What of a theme is compared: how many mention it, or what it does to the score. */
+export const THEME_MEASURES = ['share', 'contribution'] as const
+export type ThemeMeasure = (typeof THEME_MEASURES)[number]
+
+export const measured = ({ change, contribution }: ComparedCode, by: ThemeMeasure): Difference => (by === 'share' ? change : contribution)
+
 export interface ThemeRow extends ComparedCode {
   readonly state: 'ok' | 'low' | 'tiny'
 }
@@ -65,11 +71,11 @@ export function segmentRows(
   return rows.toSorted((a, b) => orders[sort](a, b) || byName(a, b))
 }
 
-/** Codes that somebody mentions in either period, from the largest change of share to the smallest. */
-export function themeRows(codes: readonly ComparedCode[], from: Figure, to: Figure): readonly ThemeRow[] {
+/** Codes that somebody mentions on either side, from the largest change of share or of contribution to the smallest. */
+export function themeRows(codes: readonly ComparedCode[], from: Figure, to: Figure, by: ThemeMeasure = 'share'): readonly ThemeRow[] {
   const state = from.base === 'tiny' || to.base === 'tiny' ? 'tiny' : from.base === 'low' || to.base === 'low' ? 'low' : 'ok'
   return codes
     .filter((code) => code.from.n + code.to.n > 0)
     .map((code) => ({ ...code, state }) as const)
-    .toSorted((a, b) => size(b.change) - size(a.change) || b.to.n + b.from.n - (a.to.n + a.from.n))
+    .toSorted((a, b) => size(measured(b, by)) - size(measured(a, by)) || b.to.n + b.from.n - (a.to.n + a.from.n))
 }

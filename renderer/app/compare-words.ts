@@ -25,7 +25,7 @@ const hasEnds = (change: Difference): change is Difference & { difference: numbe
   change.difference !== null && change.low !== null && change.high !== null
 
 /** "Up 6 points", "Down 1 point", "Level". */
-export function changePhrase({ difference }: Pick<Difference, 'difference'>, unit: 'points' | 'share', { t }: Words): string {
+export function changePhrase({ difference }: Pick<Difference, 'difference'>, unit: 'points' | 'apart' | 'share', { t }: Words): string {
   const points = roundHalfAway(difference ?? 0)
   const way = points > 0 ? 'up' : points < 0 ? 'down' : 'level'
   return t(`compare.${unit}.${way}`, { points: Math.abs(points) })
@@ -114,3 +114,19 @@ export function themeSentence(row: ThemeRow, words: Words): string {
 /** What a code adds to the score, with one decimal; null where too few mention it. */
 export const contributionText = ({ n, contribution }: CodeEffect, { exactScore }: Words): string | null =>
   contribution === null || baseOf(n) === 'tiny' ? null : exactScore(contribution)
+
+/** What a theme does to the score on both sides, and how far that moved and why, as a sentence. */
+export function contributionSentence(row: ThemeRow, words: Words): string {
+  const { t, exactScore } = words
+  const { contribution: shift } = row
+  return t('sides.sentence.contribution', {
+    label: row.code,
+    from: contributionText(row.from, words) ?? '–',
+    to: contributionText(row.to, words) ?? '–',
+    change: exactScore(shift.difference ?? 0),
+    range: changeRange(shift, words) ?? '',
+    volume: exactScore(shift.volume ?? 0),
+    severity: exactScore(shift.severity ?? 0),
+    verdict: callOf(shift, words).text,
+  })
+}

@@ -81,7 +81,11 @@ export function placeOf(filter: readonly Clause[], draft: Draft): number {
 
 /** The filter without conditions on a code that nothing has any more; the same object where there is none. */
 export function withoutCode(filter: readonly Clause[], code: string): readonly Clause[] {
-  const kept = filter.filter((clause) => (clause.kind !== 'codes' && clause.kind !== 'origin') || clause.codes === 'any' || !clause.codes.includes(code))
+  const kept = filter.filter((clause) =>
+    clause.kind === 'except'
+      ? withoutCode(clause.where, code) === clause.where
+      : (clause.kind !== 'codes' && clause.kind !== 'origin') || clause.codes === 'any' || !clause.codes.includes(code),
+  )
   return kept.length === filter.length ? filter : kept
 }
 
@@ -91,17 +95,19 @@ export const toggled = <T>(values: readonly T[], value: T): readonly T[] =>
 
 /** The filter after a wave was given another name: conditions name waves. */
 export const withWaveName = (filter: readonly Clause[], before: string, after: string): readonly Clause[] =>
-  filter.map((clause) =>
-    clause.kind === 'values' && clause.dimension.kind === 'wave'
+  filter.map((clause) => {
+    if (clause.kind === 'except') return { ...clause, where: withWaveName(clause.where, before, after) }
+    return clause.kind === 'values' && clause.dimension.kind === 'wave'
       ? { ...clause, values: clause.values.map((value) => (value === before ? after : value)) }
-      : clause,
-  )
+      : clause
+  })
 
 /** The filter without conditions on what the project no longer has: a field, a question, a wave of that name. */
 export function keptFilter(filter: readonly Clause[], project: ProjectView): readonly Clause[] {
   const waves = new Set(project.waves.map(({ name }) => name))
   const kept = filter.flatMap((clause): readonly Clause[] => {
     if (clause.kind === 'question') return clause.fields.every((id) => project.fields.some((field) => field.id === id)) ? [clause] : []
+    if (clause.kind === 'except') return keptFilter(clause.where, project) === clause.where ? [clause] : []
     if (clause.kind !== 'values') return [clause]
     if (!hasDimension(project, clause.dimension)) return []
     if (clause.dimension.kind !== 'wave') return [clause]

@@ -56,6 +56,8 @@ export function conditionWords(
       return codesWords(clause, codebook, words)
     case 'values':
       return valuesWords(clause, project, words)
+    case 'except':
+      return words.t('filter.except', { conditions: clause.where.map((each) => conditionWords(each, project, codebook, words)).join(', ') })
   }
 }
 

@@ -16,8 +16,11 @@ const dimension: z.ZodType<Dimension> = z.discriminatedUnion('kind', [
 ])
 const codes = z.union([z.array(z.string()), z.literal('any')])
 
+const except = z.strictObject({ kind: z.literal('except'), where: z.array(z.lazy(() => clauseSchema)), source })
+
 /** A part of a filter as it is kept in a project. */
 export const clauseSchema: z.ZodType<Clause> = z.discriminatedUnion('kind', [
+  except,
   z.strictObject({ kind: z.literal('values'), dimension, values: z.array(z.string().nullable()), source }),
   z.strictObject({ kind: z.literal('codes'), codes, has: z.boolean(), source }),
   z.strictObject({ kind: z.literal('text'), text: z.string(), source }),

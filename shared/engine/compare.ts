@@ -1,15 +1,19 @@
 import { fault } from '../base/fault'
 import { ok, refuse, type Result } from '../base/result'
 import { quietTask, type Task } from '../base/task'
+import { contributionShift } from '../nps/contribution-change'
 import { differenceOf } from '../nps/difference'
 import { answersOf, figureOf } from '../nps/figure'
 import { benjaminiHochberg } from '../nps/many-tests'
 import { mixAndRate, type MixAndRate } from '../nps/mix-and-rate'
 import { shareDifferenceOf } from '../nps/share-difference'
-import type { Figure } from '../nps/types'
+import { overlapCovariance } from '../nps/paired'
+import type { Difference, Figure, GroupCounts } from '../nps/types'
 import { unitOfPeriod } from '../query/period'
-import type { Clause, ComparedCode, CompareQuery, Comparison, Slice } from '../query/types'
+import type { Clause, ComparedCode, ComparedSide, CompareQuery, Comparison, Slice } from '../query/types'
 import { hasDates, sliceOf } from './answers'
+import { methodOf } from './method'
+import { latestOfEach } from './people'
 import type { Project } from './project'
 import { checkScale } from './scale'
 import { samePeople } from './same-people'
@@ -22,7 +26,7 @@ interface Side {
   readonly slice: Slice
 }
 
-/** Later against earlier period: in all, within each value of one dimension, and by code. */
+/** Later against earlier period, or the responses of one filter against those of another: in all, within each value of one dimension, and by code. */
 export async function answerCompare(
   project: Project,
   { from, to, by, where }: CompareQuery,
@@ -30,16 +34,17 @@ export async function answerCompare(
 ): Promise<Result<Comparison>> {
   const { columns } = project
   const sides: Side[] = []
-  for (const period of [from, to]) {
-    const unit = unitOfPeriod(period)
-    if (!unit) return refuse(fault('period', { period }))
-    const clause: Clause = { kind: 'values', dimension: { kind: 'period', unit }, values: [period] }
-    const selected = await selectResponses(project, [...where, clause], task)
+  for (const side of [from, to]) {
+    const clauses = clausesOf(side)
+    if (!clauses.ok) return clauses
+    const found = await selectResponses(project, [...where, ...clauses.value], task)
+    const selected = methodOf(project).perPerson ? latestOfEach(columns, found, null) : found
     const slice = sliceOf(project, selected, by ? [by] : [])
     if (!slice.ok) return slice
     sides.push({ selected, slice: slice.value })
   }
-  if (!hasDates(columns)) return refuse(fault('no-dates'))
+  const isOfTime = typeof from === 'string' && typeof to === 'string'
+  if (isOfTime && !hasDates(columns)) return refuse(fault('no-dates'))
   const [before, after] = sides as [Side, Side]
   // Each side may be on one scale, and yet not on the same.
   const { refusal, nonStandard } = checkScale(
@@ -47,33 +52,60 @@ export async function answerCompare(
     before.selected.map((one, row) => one | after.selected[row]!),
   )
   if (refusal) return refuse(refusal)
+  const both = before.selected.map((one, row) => one & after.selected[row]!)
+  const shared = sliceOf(project, both, by ? [by] : [])
+  if (!shared.ok) return shared
   const codes = await comparedCodes(project, before.selected, after.selected, task)
   if (task.cancelled()) return refuse(fault('cancelled'))
   const overlaps = by !== undefined && columns.dimension(by).options !== undefined
-  const segments = comparedSegments(before.slice, after.slice, overlaps)
+  const segments = comparedSegments(before.slice, after.slice, shared.value, overlaps)
   return ok({
     from: before.slice.total,
     to: after.slice.total,
-    change: differenceOf(before.slice.total, after.slice.total),
+    change: changeOf(before.slice.total, after.slice.total, shared.value.total),
+    shared: shared.value.total.n,
     segments,
     parts: sumOf(segments),
-    people: samePeople(columns, before.selected, after.selected),
+    people: isOfTime ? samePeople(columns, before.selected, after.selected) : null,
     codes,
     nonStandard,
   })
 }
 
-function comparedSegments(before: Slice, after: Slice, overlaps: boolean): Comparison['segments'] {
+function clausesOf(side: ComparedSide): Result<readonly Clause[]> {
+  if (typeof side !== 'string') return ok(side)
+  const unit = unitOfPeriod(side)
+  return unit ? ok([{ kind: 'values', dimension: { kind: 'period', unit }, values: [side] }]) : refuse(fault('period', { period: side }))
+}
+
+/** `shared` are the answers that are on both sides. */
+const changeOf = (from: Figure, to: Figure, { promoters, passives, detractors }: GroupCounts): Difference =>
+  differenceOf(
+    from,
+    to,
+    overlapCovariance(
+      [
+        [promoters, 0, 0],
+        [0, passives, 0],
+        [0, 0, detractors],
+      ],
+      from,
+      to,
+    ),
+  )
+
+function comparedSegments(before: Slice, after: Slice, both: Slice, overlaps: boolean): Comparison['segments'] {
   const figuresOf = (slice: Slice): Map<string | null, Slice['total']> =>
     new Map(slice.rows.map(({ key, figure }) => [key[0] ?? null, figure]))
   const earlier = figuresOf(before)
   const later = figuresOf(after)
+  const shared = figuresOf(both)
   const nobody = figureOf({ promoters: 0, passives: 0, detractors: 0 })
   const share = ({ n }: Figure, { total }: Slice): number => (total.n === 0 ? 0 : n / total.n)
   const pairs = [...new Set([...earlier.keys(), ...later.keys()])].map((value) => {
     const from = earlier.get(value) ?? nobody
     const to = later.get(value) ?? nobody
-    return { value, from, to, change: differenceOf(from, to), shareFrom: share(from, before), shareTo: share(to, after) }
+    return { value, from, to, change: changeOf(from, to, shared.get(value) ?? nobody), shareFrom: share(from, before), shareTo: share(to, after) }
   })
   const hasBoth = before.total.n > 0 && after.total.n > 0
   const parts = overlaps || !hasBoth ? null : mixAndRate(pairs.map(({ from, to, shareFrom, shareTo }) => ({ shareBefore: shareFrom, shareAfter: shareTo, before: from.nps, after: to.nps })))
@@ -106,6 +138,6 @@ async function comparedCodes(
     const from = effectOn(columns, before, rows)
     const to = effectOn(columns, after, rows)
     const change = shareDifferenceOf({ ...from, base: fromBase }, { ...to, base: toBase })
-    return { id, code: code.name, color: code.color, from, to, change }
+    return { id, code: code.name, color: code.color, from, to, change, contribution: contributionShift(from, to) }
   })
 }

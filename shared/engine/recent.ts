@@ -35,7 +35,10 @@ export function createRecent<T>(): Recent<T> {
 /** What such a clause passes changes with what is in the project, even where no tag does. */
 const FOLLOWS: ReadonlySet<Clause['kind']> = new Set<Clause['kind']>(['rule', 'marks', 'changed', 'suggested'])
 
+const follows = (where: readonly Clause[]): boolean =>
+  where.some((clause) => FOLLOWS.has(clause.kind) || (clause.kind === 'except' && follows(clause.where)))
+
 /** What a filter asks for, whoever set which part of it, at a time when the answer is the same. */
 export const keyOfFilter = ({ revision }: Project, where: readonly Clause[]): string =>
   JSON.stringify(where, (name, value: unknown) => (name === 'source' ? undefined : value)) +
-  (where.some(({ kind }) => FOLLOWS.has(kind)) ? ` ${revision}` : '')
+  (follows(where) ? ` ${revision}` : '')

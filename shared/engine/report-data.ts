@@ -71,7 +71,8 @@ export async function gatherReport(
 }
 
 /** The clause with the names that people know in the place of ids. */
-function filterPart({ registers }: Project, clause: Clause): FilterPart {
+function filterPart(project: Project, clause: Clause): FilterPart {
+  const { registers } = project
   switch (clause.kind) {
     case 'values': {
       const { dimension, values } = clause
@@ -91,6 +92,8 @@ function filterPart({ registers }: Project, clause: Clause): FilterPart {
     }
     case 'question':
       return { kind: 'question', questions: clause.fields.map((id) => registers.field.get(id)?.name ?? id) }
+    case 'except':
+      return { kind: 'except', parts: clause.where.map((each) => filterPart(project, each)) }
     case 'length':
     case 'rule':
     case 'days':

@@ -27,16 +27,17 @@ const recent = createRecent<Uint8Array>()
 /** 1 for every response that counts and passes all clauses. Text and codes are looked for in all of its comments. */
 export async function selectResponses(project: Project, where: readonly Clause[], task: Task = quietTask): Promise<Uint8Array> {
   if (where.length === 0) return project.columns.live
-  const ground = await groundOf(project, where, where.some(({ kind }) => kind !== 'values' && kind !== 'days'), task)
+  const ground = await groundOf(project, where, where.some((clause) => isCommentClause(clause) || isSample(clause)), task)
   const { columns, tags } = ground
   const key = keyOfFilter(project, where)
   const known = recent.get(columns, key, tags)
   if (known) return known
   const looked = await lookAt(ground, where, task)
-  const selected = selectByResponse(ground, where).slice()
+  const others = await exceptionsOf(ground, where, task)
+  const selected = selectByResponse(ground, where, others).slice()
   const samples = where.filter(isSample)
   const passing = looked.map(({ found }) => passingResponses(ground, found))
-  if (samples.length > 0) passing.push(toResponses(ground, fitting(ground, where, looked, samples)))
+  if (samples.length > 0) passing.push(toResponses(ground, fitting(ground, where, others, looked, samples)))
   for (const passes of passing) for (let row = 0; row < selected.length; row++) selected[row]! &= passes[row]!
   if (isWholeOf(ground, looked)) recent.set(columns, key, tags, selected)
   return selected
@@ -49,8 +50,9 @@ export async function selectResponses(project: Project, where: readonly Clause[]
 export async function selectVerbatims(project: Project, where: readonly Clause[], task: Task = quietTask): Promise<SelectedVerbatims> {
   const ground = await groundOf(project, where, true, task)
   const looked = await lookAt(ground, where, task)
+  const others = await exceptionsOf(ground, where, task)
   const { columns, comments, tags } = ground
-  return { columns, comments, tags, marks: fitting(ground, where, looked, where.filter(isSample)), isWhole: isWholeOf(ground, looked) }
+  return { columns, comments, tags, marks: fitting(ground, where, others, looked, where.filter(isSample)), isWhole: isWholeOf(ground, looked) }
 }
 
 const isSample = (clause: Clause): clause is SampleClause => clause.kind === 'sample'
@@ -77,9 +79,9 @@ async function lookAt(ground: Ground, where: readonly Clause[], task: Task): Pro
 const isWholeOf = ({ tags }: Ground, looked: readonly Looked[]): boolean => (tags?.isWhole ?? true) && looked.every(({ found }) => found.isWhole)
 
 /** The verbatims that pass everything; samples are drawn before the clauses that coding changes. */
-function fitting(ground: Ground, where: readonly Clause[], looked: readonly Looked[], samples: readonly SampleClause[]): Marks {
+function fitting(ground: Ground, where: readonly Clause[], others: readonly Uint8Array[], looked: readonly Looked[], samples: readonly SampleClause[]): Marks {
   const { columns, comments } = ground
-  const selected = selectByResponse(ground, where)
+  const selected = selectByResponse(ground, where, others)
   const fits = comments.map(({ found, span }) => {
     const marked = found.filled.slice()
     for (let row = 0; row < marked.length; row++) marked[row]! &= selected[span.first + row]!
@@ -97,15 +99,23 @@ function fitting(ground: Ground, where: readonly Clause[], looked: readonly Look
   return fits
 }
 
-/** By the clauses on the response itself. */
-function selectByResponse({ columns }: Ground, where: readonly Clause[]): Uint8Array {
+/** For each clause that leaves some out, 1 for those. */
+async function exceptionsOf({ project }: Ground, where: readonly Clause[], task: Task): Promise<readonly Uint8Array[]> {
+  const found: Uint8Array[] = []
+  for (const clause of where) if (clause.kind === 'except') found.push(await selectResponses(project, clause.where, task))
+  return found
+}
+
+/** By the clauses on the response itself; `others` are those to leave out. */
+function selectByResponse({ columns }: Ground, where: readonly Clause[], others: readonly Uint8Array[]): Uint8Array {
   const byValues = selectRows(
     columns,
     where.filter(isValues).map(({ dimension, values }) => readyClause(columns.dimension(dimension), values)),
   )
   const ranges = where.filter(isDays)
-  if (ranges.length === 0) return byValues
+  if (ranges.length === 0 && others.length === 0) return byValues
   const selected = byValues.slice()
+  for (const left of others) for (let row = 0; row < selected.length; row++) if (left[row]) selected[row] = 0
   for (const { from, to } of ranges) {
     const [first, last] = [from === null ? -Infinity : (parseIsoDay(from) ?? Infinity), to === null ? Infinity : (parseIsoDay(to) ?? -Infinity)]
     for (let row = 0; row < selected.length; row++) {

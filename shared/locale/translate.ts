@@ -15,6 +15,7 @@ import { proofEn } from './en/proof'
 import { reportEn } from './en/report'
 import { ruleEn } from './en/rule'
 import { shellEn } from './en/shell'
+import { sidesEn } from './en/sides'
 import { sliceEn } from './en/slice'
 import { startEn } from './en/start'
 import { summaryEn } from './en/summary'
@@ -36,6 +37,7 @@ import { proofKo } from './ko/proof'
 import { reportKo } from './ko/report'
 import { ruleKo } from './ko/rule'
 import { shellKo } from './ko/shell'
+import { sidesKo } from './ko/sides'
 import { sliceKo } from './ko/slice'
 import { startKo } from './ko/start'
 import { summaryKo } from './ko/summary'
@@ -64,6 +66,7 @@ export const CATALOGUES = {
     ...reportEn,
     ...ruleEn,
     ...shellEn,
+    ...sidesEn,
     ...sliceEn,
     ...startEn,
     ...summaryEn,
@@ -87,6 +90,7 @@ export const CATALOGUES = {
     ...reportKo,
     ...ruleKo,
     ...shellKo,
+    ...sidesKo,
     ...sliceKo,
     ...startKo,
     ...summaryKo,

@@ -1,3 +1,7 @@
+import { baseOf } from './figure'
+import { twoSidedP, Z95 } from './normal'
+import type { CodeEffect, Difference } from './types'
+
 /** What a code does to a score in one period: its share of the base (0 to 1), and how far its mentioners' score is from the rest's. */
 export interface Pull {
   readonly share: number
@@ -16,3 +20,37 @@ export function contributionChange(before: Pull, after: Pull): { readonly volume
     severity: ((before.share + after.share) / 2) * (after.gap - before.gap),
   }
 }
+
+/** A change of a contribution, in points, with what comes from more or fewer mentions and what from other scores. */
+export interface ContributionShift extends Difference {
+  readonly volume: number | null
+  readonly severity: number | null
+}
+
+const ALPHA = 0.05
+const NONE: ContributionShift = { difference: null, low: null, high: null, p: null, verdict: 'not-comparable', volume: null, severity: null }
+
+/**
+ * How far a code's contribution moved between two independent sides: SE = sqrt(SE1^2 + SE2^2) of both contributions.
+ * Nothing where a side has no contribution; no verdict where it has fewer than 10 mentions on a side.
+ */
+export function contributionShift(from: CodeEffect, to: CodeEffect): ContributionShift {
+  if (from.contribution === null || to.contribution === null) return NONE
+  const gap = ({ nps, npsRest }: CodeEffect): number | null => (nps === null || npsRest === null ? null : nps - npsRest)
+  const [before, after] = [gap(from) ?? gap(to) ?? 0, gap(to) ?? gap(from) ?? 0]
+  const difference = to.contribution - from.contribution
+  const parts = contributionChange({ share: from.share, gap: before }, { share: to.share, gap: after })
+  const error = Math.hypot(errorOf(from), errorOf(to))
+  const p = error === 0 ? null : twoSidedP(difference / error)
+  const isComparable = p !== null && baseOf(from.n) !== 'tiny' && baseOf(to.n) !== 'tiny'
+  return {
+    difference,
+    low: p === null ? null : difference - Z95 * error,
+    high: p === null ? null : difference + Z95 * error,
+    p,
+    verdict: !isComparable ? 'not-comparable' : p >= ALPHA ? 'within-noise' : difference > 0 ? 'up' : 'down',
+    ...parts,
+  }
+}
+
+const errorOf = ({ low, high }: CodeEffect): number => (low === null || high === null ? 0 : (high - low) / (2 * Z95))

@@ -84,17 +84,26 @@ export function panelChange(table: SquareTable, left: GroupCounts, joined: Group
 }
 
 /**
+ * Covariance of the scores (-1 to +1) of two samples that share the people of a migration table: m cov / (n1 n2),
+ * `before` and `after` being everybody. 0 where they share nobody.
+ */
+export function overlapCovariance(table: SquareTable, before: GroupCounts, after: GroupCounts): number {
+  const stayed = margins(table)
+  const m = answersOf(stayed[0])
+  if (m === 0) return 0
+  const products = table.flatMap((row, from) => row.map((count, to) => count * SIGNS[from]! * SIGNS[to]!)).reduce((all, each) => all + each, 0)
+  const covariance = products / m - (pointsOf(stayed[0]) * pointsOf(stayed[1])) / 10_000
+  return (m * covariance) / (answersOf(before) * answersOf(after))
+}
+
+/**
  * Standard error, in points, of the difference of two samples that share the people of a migration table:
  * v1 / n1 + v2 / n2 - 2 m cov / (n1 n2), `before` and `after` being everybody. Null where a sample is empty.
  */
 export function overlapError(table: SquareTable, before: GroupCounts, after: GroupCounts): number | null {
   const [n1, n2] = [answersOf(before), answersOf(after)]
   if (n1 === 0 || n2 === 0) return null
-  const stayed = margins(table)
-  const m = answersOf(stayed[0])
-  const products = table.flatMap((row, from) => row.map((count, to) => count * SIGNS[from]! * SIGNS[to]!)).reduce((all, each) => all + each, 0)
-  const covariance = m === 0 ? 0 : products / m - (pointsOf(stayed[0]) * pointsOf(stayed[1])) / 10_000
-  return 100 * Math.sqrt(varianceOf(before) / n1 + varianceOf(after) / n2 - (2 * m * covariance) / (n1 * n2))
+  return 100 * Math.sqrt(varianceOf(before) / n1 + varianceOf(after) / n2 - 2 * overlapCovariance(table, before, after))
 }
 
 /** The groups of the people of a migration table, before and after. */

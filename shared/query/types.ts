@@ -1,5 +1,6 @@
 import type { ChiSquared } from '../nps/chi-squared'
 import type { SquareTable } from '../nps/migration'
+import type { ContributionShift } from '../nps/contribution-change'
 import type { MixAndRate } from '../nps/mix-and-rate'
 import type { PairedChange } from '../nps/paired'
 import type { CodeEffect, Difference, Figure } from '../nps/types'
@@ -22,7 +23,7 @@ export type Dimension =
   | { readonly kind: 'score' }
 
 /** One part of a filter. `source` names what set it, so that a chart is not filtered by its own brush. Clauses add up with AND. */
-export type Clause = ValuesClause | CodesClause | TextClause | DeskClause
+export type Clause = ValuesClause | CodesClause | TextClause | ExceptClause | DeskClause
 
 /** Responses whose value on the dimension is one of `values`; null: blank. */
 export interface ValuesClause {
@@ -47,6 +48,13 @@ export interface CodesClause {
 export interface TextClause {
   readonly kind: 'text'
   readonly text: string
+  readonly source?: string
+}
+
+/** Responses that do not pass all of `where`: everybody else. */
+export interface ExceptClause {
+  readonly kind: 'except'
+  readonly where: readonly Clause[]
   readonly source?: string
 }
 
@@ -81,9 +89,12 @@ export interface Slice {
   readonly nonStandard: string | null
 }
 
+/** What is compared: a period, or the responses that pass these clauses. */
+export type ComparedSide = string | readonly Clause[]
+
 export interface CompareQuery {
-  readonly from: string
-  readonly to: string
+  readonly from: ComparedSide
+  readonly to: ComparedSide
   readonly by?: Dimension
   readonly where: readonly Clause[]
 }
@@ -125,6 +136,7 @@ export interface ComparedCode {
   readonly to: CodeEffect
   /** Change of the share, in percentage points, with the 95 % interval of Agresti and Caffo. */
   readonly change: Difference
+  readonly contribution: ContributionShift
 }
 
 export interface Comparison {
@@ -134,7 +146,9 @@ export interface Comparison {
   readonly segments: readonly ComparedSegment[]
   /** Sums over the segments: their growth and their scores; both together are the change. Null where they overlap, or there are none. */
   readonly parts: MixAndRate | null
-  /** Null where no column says who answered. */
+  /** Scored responses that are on both sides; the error of the change is then smaller, and put right for it. */
+  readonly shared: number
+  /** Null where no column says who answered, and where it is not periods that are compared. */
   readonly people: SamePeople | null
   /** In the order of the codebook. */
   readonly codes: readonly ComparedCode[]

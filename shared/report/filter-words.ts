@@ -27,6 +27,8 @@ function partWords(part: FilterPart, words: Phrases): string {
       })
     case 'text':
       return say('report.filter.text', { text: words.label(part.text, TEXT_WIDTH) })
+    case 'except':
+      return say('report.filter.except', { filter: filterWords(part.parts, words) ?? '' })
     default:
       return assertNever(part, 'part of a filter')
   }

@@ -7,6 +7,7 @@ import type { Project } from '../../shared/engine/project'
 import { gatherReport } from '../../shared/engine/report-data'
 import { treatAsNps } from '../../shared/engine/scale'
 import type { PlanOptions } from '../../shared/ingest/types'
+import { differenceOf } from '../../shared/nps/difference'
 import type { Clause, Dimension } from '../../shared/query/types'
 import { must, newProject } from '../helpers/project'
 
@@ -184,5 +185,47 @@ describe('what a summary is made from', () => {
       ['2026-Q1', true],
       ['2026-Q2', false],
     ])
+  })
+})
+
+describe('two filters', () => {
+  const GROUP: Dimension = { kind: 'group' }
+  let project: Project
+  beforeAll(async () => {
+    project = await newProject()
+    await addFile(project, 'all', ALL)
+    must(await codeProject(project, fileOf('codes.csv', CODES)))
+  })
+  const industry = (...values: readonly string[]): Clause => ({ kind: 'values', dimension: fieldOf(project, 'Industry'), values })
+  const between = async (from: readonly Clause[], to: readonly Clause[], by?: Dimension) => must(await answerCompare(project, { from, to, where: [], ...(by ? { by } : {}) }))
+
+  test('a segment against everybody else', async () => {
+    const { from, to, change, shared, people } = await between([{ kind: 'except', where: [industry('Finance')] }], [industry('Finance')])
+    expect(from).toMatchObject({ promoters: 0, passives: 15, detractors: 20 })
+    expect(to).toMatchObject({ promoters: 55, passives: 0, detractors: 0 })
+    expect(change).toEqual(differenceOf(from, to))
+    expect({ shared, people }).toEqual({ shared: 0, people: null })
+  })
+
+  test('a segment against all, which it is part of: the answers on both sides are not independent', async () => {
+    const { from, to, change, shared } = await between([], [industry('Retail')], fieldOf(project, 'Industry'))
+    expect(shared).toBe(20)
+    expect(change.difference).toBeCloseTo(-50 - (100 * 35) / 90, 9)
+    // Segment - total = (1 - f) (segment - rest), f being its share: so is the error, but for the answers added.
+    const rest = differenceOf({ promoters: 55, passives: 5, detractors: 10 }, to)
+    expect(change.high! - change.low!).toBeCloseTo((rest.high! - rest.low!) * (1 - 20 / 90), -1)
+    expect(change.high! - change.low!).toBeLessThan(differenceOf(from, to).high! - differenceOf(from, to).low!)
+  })
+
+  test('the same on both sides is no difference', async () => {
+    const { change, segments } = await between([industry('Retail')], [industry('Retail')], GROUP)
+    expect(change).toMatchObject({ difference: 0, p: 1, verdict: 'within-noise' })
+    expect(segments.every(({ change: { difference } }) => difference === 0)).toBe(true)
+  })
+
+  test('everybody else follows the codes of the filter that is left out', async () => {
+    const price: Clause = { kind: 'codes', codes: [[...project.registers.code].find(([, { name }]) => name === 'Price')![0]], has: true }
+    const { from, to } = await between([{ kind: 'except', where: [price] }], [price])
+    expect([from.n, to.n]).toEqual([70, 20])
   })
 })

@@ -125,6 +125,7 @@ const hasSome = (have: ReadonlySet<string>, codes: readonly string[] | 'any'): b
 export function naivePasses(response: NaiveResponse, clause: Clause): boolean {
   const { verbatims, day } = response
   if (clause.kind === 'values') return clause.values.includes(naiveValue(response, clause.dimension))
+  if (clause.kind === 'except') return !clause.where.every((each) => naivePasses(response, each))
   if (clause.kind === 'days') {
     const iso = day === null ? null : isoDay(day)
     return iso !== null && (clause.from === null || iso >= clause.from) && (clause.to === null || iso <= clause.to)
@@ -137,6 +138,7 @@ const fits = (response: NaiveResponse, { text, field, codes, byHand, against, ma
   switch (clause.kind) {
     case 'values':
     case 'days':
+    case 'except':
       return naivePasses(response, clause)
     case 'text':
       return contains(text, clause.text)

@@ -3,7 +3,7 @@ import { roundHalfAway } from '../../../shared/nps/round'
 import { stepsOf, type Step } from '../../app/compare-steps'
 import { changePhrase } from '../../app/compare-words'
 import { useSession, useWords } from '../../app/context'
-import { periodLabel, valueLabel } from '../../app/labels'
+import { valueLabel } from '../../app/labels'
 import { markId } from '../../app/mark-id'
 import { axisBetween } from '../../app/nice-axis'
 import { StepRows, type StepMark } from '../../parts/step-rows'
@@ -13,14 +13,13 @@ const MOST = 10
 const LIMIT = 100
 
 /** The way from one score to the other: by other scores, and by other customers. */
-export function ChangeSteps({ choice }: Shown) {
+export function ChangeSteps({ choice, names }: Shown) {
   const words = useWords()
   const { t, exactScore } = words
   const segments = useSession((state) => state.compare.segments)
   const found = useMemo(() => stepsOf(segments, MOST), [segments])
   const { by } = choice
   if (!by || segments.length === 0) return null
-  const names = { from: periodLabel(choice.from, words), to: periodLabel(choice.to, words) }
   const level = (id: 'from' | 'to', value: number): StepMark => ({
     id: `level-${id}`,
     label: names[id],

@@ -1,11 +1,12 @@
 import type { ProjectView } from '../../../shared/protocol/engine-api'
 import { useCommands, useSession, useWords } from '../../app/context'
+import { sideNames } from '../../app/compare-sides'
 import { isWithoutScores } from '../../app/wave-scales'
 import { Empty } from '../../parts/empty'
 import { NoResponses } from '../empty/no-responses'
 import { NoScores } from '../empty/no-scores'
 import { Refusal } from '../empty/refusal'
-import { PeriodPickers } from './period-pickers'
+import { SidePickers } from './side-pickers'
 import { ChangeSteps } from './change-steps'
 import { Segments } from './segments'
 import { SamePeople } from './same-people'
@@ -28,22 +29,27 @@ export function CompareView() {
 }
 
 function Compared({ project }: { readonly project: ProjectView }) {
-  const { t } = useWords()
-  const { choice, value, periods, fault, isStale } = useSession((state) => state.compare)
+  const words = useWords()
+  const { t } = words
+  const codebook = useSession((state) => state.code.codebook)
+  const { wanted, choice, value, periods, fault, isStale } = useSession((state) => state.compare)
   if (project.waves.length === 0) return <NoResponses title={t('compare.empty')} hint={t('compare.empty.hint')} />
   if (isWithoutScores(project)) return <NoScores />
-  if (project.periods.length === 0) return <NoDates />
   if (fault) return <Refusal fault={fault} />
-  if (!choice || !value) return periods && !isStale ? <OnePeriod /> : null
-  const shown = { project, choice, value, periods: periods ?? {} }
+  const kind = wanted.kind ?? 'periods'
+  if (!choice || !value) {
+    if (kind === 'periods' && project.periods.length === 0) return <NoDates />
+    return periods && !isStale ? <OnePeriod /> : null
+  }
+  const shown = { project, choice, value, periods: periods ?? {}, names: sideNames(choice, project, codebook, words) }
   return (
     <>
-      <PeriodPickers {...shown} />
+      <SidePickers {...shown} />
       <Verdict {...shown} />
       <Segments {...shown} />
       <ChangeSteps {...shown} />
       <Themes {...shown} />
-      <SamePeople {...shown} />
+      {choice.kind === 'periods' ? <SamePeople {...shown} /> : null}
       {project.codes > 0 ? <p className="quiet">{t('codes.compared', { version: project.codebookVersion })}</p> : null}
     </>
   )
@@ -52,7 +58,7 @@ function Compared({ project }: { readonly project: ProjectView }) {
 function NoDates() {
   const { t } = useWords()
   const commands = useCommands()
-  const action = { label: t('compare.no-dates.go'), onPress: () => void commands.show('data') }
+  const action = { label: t('sides.go'), onPress: () => void commands.compareKind('filters') }
   return <Empty title={t('compare.no-dates')} hint={t('compare.no-dates.hint')} action={action} />
 }
 

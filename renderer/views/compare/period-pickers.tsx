@@ -1,19 +1,17 @@
 import { comparableUnits } from '../../app/compare-choice'
-import { useCommands, useSession, useWords } from '../../app/context'
+import type { PeriodPair } from '../../app/compare-state'
+import { useCommands, useWords } from '../../app/context'
 import { periodLabel } from '../../app/labels'
-import { useBoundKeys } from '../../app/use-bindings'
 import { IconButton } from '../../parts/icon-button'
 import { Segmented } from '../../parts/segmented'
 import { Select } from '../../parts/select'
 import type { Shown } from './shown'
 
 /** The unit and the two periods, each with its answers. Periods without answers are not there to choose. */
-export function PeriodPickers({ choice, periods }: Shown) {
+export function PeriodPickers({ choice, periods, names }: { readonly choice: PeriodPair } & Pick<Shown, 'periods' | 'names'>) {
   const words = useWords()
   const { t } = words
   const commands = useCommands()
-  const isStale = useSession((state) => state.compare.isStale)
-  useBoundKeys({ 'compare.swap': () => void commands.swapPeriods() })
   const points = periods[choice.unit] ?? []
   const options = points
     .map(({ period, n, isOver }) => ({
@@ -22,9 +20,8 @@ export function PeriodPickers({ choice, periods }: Shown) {
     }))
     .toReversed()
   const running = points.filter(({ period, isOver }) => !isOver && (period === choice.from || period === choice.to))
-  const names = { from: periodLabel(choice.from, words), to: periodLabel(choice.to, words) }
   return (
-    <section className="compare-pickers" aria-label={t('compare.unit')}>
+    <>
       <Segmented
         label={t('compare.unit')}
         value={choice.unit}
@@ -38,7 +35,7 @@ export function PeriodPickers({ choice, periods }: Shown) {
           options={options}
           onChange={(period) => void commands.comparePeriod('from', period)}
         />
-        <IconButton icon="swap" label={t('compare.swap')} onPress={() => void commands.swapPeriods()} />
+        <IconButton icon="swap" label={t('compare.swap')} onPress={() => void commands.swapSides()} />
         <Select
           label={t('compare.to')}
           value={choice.to}
@@ -46,15 +43,12 @@ export function PeriodPickers({ choice, periods }: Shown) {
           onChange={(period) => void commands.comparePeriod('to', period)}
         />
       </div>
-      <p className="compare-state" role="status">
-        {isStale ? t('compare.stale') : ''}
-      </p>
       {running.map(({ period }) => (
         <p key={period} className="mark">
           {t('compare.running', { period: periodLabel(period, words) })}
         </p>
       ))}
       {choice.from > choice.to ? <p className="mark mark-warning">{t('compare.backwards', names)}</p> : null}
-    </section>
+    </>
   )
 }

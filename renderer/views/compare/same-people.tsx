@@ -5,7 +5,6 @@ import type { Difference } from '../../../shared/nps/types'
 import type { SamePeople as People } from '../../../shared/query/types'
 import { callOf, changePhrase, changeRange } from '../../app/compare-words'
 import { useWords } from '../../app/context'
-import { periodLabel } from '../../app/labels'
 import { DataTable, type DataColumn } from '../../parts/data-table'
 import type { Shown } from './shown'
 
@@ -15,11 +14,9 @@ const LEVEL = 0.05
 const HALF = 0.5
 
 /** How the score changed among those who answered both times, and where they went. */
-export function SamePeople({ choice, value }: Shown) {
-  const words = useWords()
-  const { t } = words
+export function SamePeople({ value, names }: Shown) {
+  const { t } = useWords()
   const { people } = value
-  const names = { from: periodLabel(choice.from, words), to: periodLabel(choice.to, words) }
   return (
     <section className="compare-section" aria-labelledby="compare-people">
       <div className="compare-head">

@@ -1,7 +1,9 @@
 import { useMemo, useState } from 'react'
 import type { Figure } from '../../../shared/nps/types'
 import type { Clause, Dimension } from '../../../shared/query/types'
+import type { ProjectView } from '../../../shared/protocol/engine-api'
 import type { SegmentRow } from '../../app/compare-rows'
+import { bothClauses, type SideNames } from '../../app/compare-sides'
 import type { CompareChoice, SegmentSort } from '../../app/compare-state'
 import { callOf, changeRange } from '../../app/compare-words'
 import { useCommands, useSession, useWords } from '../../app/context'
@@ -13,22 +15,19 @@ import { VerdictCell } from './verdict-cell'
 
 const PAGE = 25
 
-interface Names {
-  readonly from: string
-  readonly to: string
-}
-
 /** Every value with both scores and the change, also those too small, new or gone. */
 export function SegmentTable({
   rows,
   field,
   names,
+  project,
   choice,
   by,
 }: {
   readonly rows: readonly SegmentRow[]
   readonly field: string
-  readonly names: Names
+  readonly names: SideNames
+  readonly project: ProjectView
   readonly choice: CompareChoice
   readonly by: Dimension
 }) {
@@ -37,17 +36,16 @@ export function SegmentTable({
   const commands = useCommands()
   const sort = useSession((state) => state.compare.sort)
   const [shown, setShown] = useState(PAGE)
-  const { unit, from, to } = choice
   const columns = useMemo(() => {
     const open = (row: SegmentRow): void => {
       const clauses: readonly Clause[] = [
-        { kind: 'values', dimension: { kind: 'period', unit }, values: [from, to] },
+        ...bothClauses(choice, project),
         { kind: 'values', dimension: by, values: [row.value] },
       ]
       void commands.openCompared(clauses)
     }
     return columnsOf(field, names.from, names.to, words, open)
-  }, [field, names.from, names.to, words, commands, unit, from, to, by])
+  }, [field, names.from, names.to, words, commands, choice, project, by])
   const listed = useMemo(() => rows.slice(0, shown), [rows, shown])
   return (
     <div className="compare-table">

@@ -6,7 +6,7 @@ import { SEGMENT_SORTS } from '../../app/compare-state'
 import { callOf, changeRange, segmentSentence } from '../../app/compare-words'
 import { useCommands, useSession, useWords } from '../../app/context'
 import { dimensionValue, parseDimension } from '../../app/dimension'
-import { dimensionLabel, periodLabel, valueLabel } from '../../app/labels'
+import { dimensionLabel, valueLabel } from '../../app/labels'
 import { markId, valueOfMark } from '../../app/mark-id'
 import { axisAround } from '../../app/nice-axis'
 import { Button } from '../../parts/button'
@@ -20,16 +20,15 @@ const LUCKY = 0.05
 const LIMIT = 200
 
 /** Where it moved: the change within each value of one field, as chart and table. */
-export function Segments({ project, choice }: Shown) {
+export function Segments({ project, choice, names }: Shown) {
   const words = useWords()
   const { t } = words
   const commands = useCommands()
   const { segments, sort } = useSession((state) => state.compare)
   const picked = useSession((state) => pickedClause(state.filter))
   const [all, setAll] = useState(false)
-  const { by, from, to } = choice
+  const { by } = choice
   const rows = useMemo(() => (by ? segmentRows(segments, by, sort, words) : []), [segments, by, sort, words])
-  const names = { from: periodLabel(from, words), to: periodLabel(to, words) }
   const options = splitOptions(project, words)
   const pickedValue = picked?.kind === 'values' ? (picked.values[0] ?? null) : undefined
   const drawable = rows.filter(({ state }) => state === 'ok' || state === 'low')
@@ -97,7 +96,7 @@ export function Segments({ project, choice }: Shown) {
             </p>
           ) : null}
         </div>
-        <SegmentTable rows={rows} field={field} names={names} choice={choice} by={by} />
+        <SegmentTable rows={rows} field={field} names={names} project={project} choice={choice} by={by} />
       </div>
     </section>
   )

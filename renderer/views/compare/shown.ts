@@ -1,5 +1,6 @@
 import type { ProjectView } from '../../../shared/protocol/engine-api'
 import type { Comparison } from '../../../shared/query/types'
+import type { SideNames } from '../../app/compare-sides'
 import type { CompareChoice, CompareState } from '../../app/compare-state'
 
 /** A comparison as the parts of the screen show it. */
@@ -7,5 +8,6 @@ export interface Shown {
   readonly project: ProjectView
   readonly choice: CompareChoice
   readonly value: Comparison
+  readonly names: SideNames
   readonly periods: NonNullable<CompareState['periods']>
 }

@@ -1,16 +1,17 @@
-import type { PeriodUnit } from '../../../shared/query/types'
+import type { Clause } from '../../../shared/query/types'
+import type { SideId } from '../../app/compare-sides'
 import { useCommands, useWords } from '../../app/context'
 import { ShareRows, type ShareRow } from '../../parts/share-rows'
 import { GROUPS, type Side } from './side'
 
 /** What both periods consist of; every part opens its responses. */
-export function SideGroups({ sides, unit }: { readonly sides: readonly Side[]; readonly unit: PeriodUnit }) {
+export function SideGroups({ sides, open }: { readonly sides: readonly Side[]; readonly open: (side: SideId) => readonly Clause[] }) {
   const words = useWords()
   const { t, percent } = words
   const commands = useCommands()
   const rows = sides.map(
-    ({ period, label, figure }): ShareRow => ({
-      id: period,
+    ({ id, label, figure }): ShareRow => ({
+      id,
       label,
       note: t('slice.answers', { n: figure.n }),
       parts: GROUPS.map((group) => {
@@ -31,11 +32,8 @@ export function SideGroups({ sides, unit }: { readonly sides: readonly Side[]; r
       }),
     }),
   )
-  const open = (period: string, group: string): void =>
-    void commands.openCompared([
-      { kind: 'values', dimension: { kind: 'period', unit }, values: [period] },
-      { kind: 'values', dimension: { kind: 'group' }, values: [group] },
-    ])
+  const openPart = (row: string, group: string): void =>
+    void commands.openCompared([...open(row === 'from' ? 'from' : 'to'), { kind: 'values', dimension: { kind: 'group' }, values: [group] }])
   return (
     <section className="compare-half">
       <h3>{t('compare.groups.title')}</h3>
@@ -47,7 +45,7 @@ export function SideGroups({ sides, unit }: { readonly sides: readonly Side[]; r
           hint: t(`slice.define.${tone}`),
         }))}
         rows={rows}
-        onOpen={open}
+        onOpen={openPart}
       />
     </section>
   )

@@ -14,12 +14,12 @@ export function SideScores({ sides }: { readonly sides: readonly Side[] }) {
   const { t } = words
   const range = zoomedRange(sides.map(({ figure }) => figure))
   const step = range === FULL_RANGE ? WIDE_STEP : range.high - range.low > 5 * STEP ? 2 * STEP : STEP
-  const marks = sides.flatMap(({ period, label, figure }): readonly WhiskerMark[] => {
+  const marks = sides.flatMap(({ id, label, figure }): readonly WhiskerMark[] => {
     const score = shortScore(figure, words)
     if (score === null || figure.nps === null || figure.low === null || figure.high === null) return []
     return [
       {
-        id: period,
+        id,
         label,
         note: t('slice.answers', { n: figure.n }),
         warning: figure.base === 'ok' ? null : t('compare.state.low'),

@@ -48,7 +48,7 @@ export function SideTable({ sides }: { readonly sides: readonly Side[] }) {
       caption={t('compare.periods.table')}
       columns={columns}
       rows={sides}
-      rowId={({ period }) => period}
+      rowId={({ id }) => id}
       muted={({ figure }) => figure.base !== 'ok'}
     />
   )

@@ -1,8 +1,9 @@
+import type { SideId } from '../../app/compare-sides'
 import type { Figure } from '../../../shared/nps/types'
 
-/** One of the two periods, with its words and its score. */
+/** One of the two that are compared, with its words and its score. */
 export interface Side {
-  readonly period: string
+  readonly id: SideId
   readonly label: string
   readonly figure: Figure
 }

@@ -1,11 +1,13 @@
+import type { Difference } from '../../../shared/nps/types'
 import { useCallback, useMemo, useState } from 'react'
-import { themeRows, type ThemeRow } from '../../app/compare-rows'
-import { callOf, changeRange, contributionText, themeSentence } from '../../app/compare-words'
+import { measured, THEME_MEASURES, themeRows, type ThemeMeasure, type ThemeRow } from '../../app/compare-rows'
+import { bothClauses } from '../../app/compare-sides'
+import { callOf, changeRange, contributionSentence, contributionText, themeSentence } from '../../app/compare-words'
 import { useCommands, useWords } from '../../app/context'
-import { periodLabel } from '../../app/labels'
 import { axisAround } from '../../app/nice-axis'
 import type { Words } from '../../app/words'
 import { Button } from '../../parts/button'
+import { Segmented } from '../../parts/segmented'
 import { DataTable, type DataColumn } from '../../parts/data-table'
 import { WhiskerRows, type WhiskerMark } from '../../parts/whisker-rows'
 import type { Shown } from './shown'
@@ -16,24 +18,20 @@ const PAGE = 25
 const LIMIT = 100
 
 /** Which themes grew and which shrank, and what each does to the score in both periods. */
-export function Themes({ project, choice, value }: Shown) {
+export function Themes({ project, choice, value, names }: Shown) {
   const words = useWords()
   const { t } = words
   const commands = useCommands()
   const [all, setAll] = useState(false)
   const [shown, setShown] = useState(PAGE)
-  const { unit, from, to } = choice
-  const rows = useMemo(() => themeRows(value.codes, value.from, value.to), [value])
-  const names = { from: periodLabel(from, words), to: periodLabel(to, words) }
-  const drawable = rows.filter(({ state }) => state !== 'tiny')
+  const [by, setBy] = useState<ThemeMeasure>('share')
+  const rows = useMemo(() => themeRows(value.codes, value.from, value.to, by), [value, by])
+  const drawable = rows.filter((row) => row.state !== 'tiny' && measured(row, by).low !== null)
   const drawn = all ? drawable : drawable.slice(0, DRAWN)
   const open = useCallback(
     (id: string): void =>
-      void commands.openCompared([
-        { kind: 'values', dimension: { kind: 'period', unit }, values: [from, to] },
-        { kind: 'codes', codes: [id], has: true },
-      ]),
-    [commands, unit, from, to],
+      void commands.openCompared([...bothClauses(choice, project), { kind: 'codes', codes: [id], has: true }]),
+    [commands, choice, project],
   )
   const columns = useMemo(
     () => columnsOf(names.from, names.to, words, ({ id }) => open(id)),
@@ -43,6 +41,15 @@ export function Themes({ project, choice, value }: Shown) {
     <section className="compare-section compare-themes" aria-labelledby="compare-themes">
       <div className="compare-head">
         <h2 id="compare-themes">{t('compare.themes')}</h2>
+        {rows.length === 0 ? null : (
+          <Segmented
+            label={t('sides.themes.by')}
+            hideLabel
+            value={by}
+            options={THEME_MEASURES.map((each) => ({ value: each, label: t(`sides.themes.${each}`) }))}
+            onChange={setBy}
+          />
+        )}
       </div>
       {rows.length === 0 ? (
         <div className="empty">
@@ -57,11 +64,11 @@ export function Themes({ project, choice, value }: Shown) {
           <div className="compare-chart">
             {drawn.length === 0 ? null : (
               <WhiskerRows
-                label={t('compare.themes.chart')}
+                label={t(by === 'share' ? 'compare.themes.chart' : 'sides.themes.chart')}
                 hint={t('compare.keys.open')}
-                marks={drawn.map((row) => markOf(row, words))}
+                marks={drawn.map((row) => markOf(row, by, words))}
                 axis={axisAround(
-                  drawn.flatMap(({ change }) => [change.low ?? 0, change.difference ?? 0, change.high ?? 0]),
+                  drawn.map((row) => measured(row, by)).flatMap(({ low, difference, high }) => [low ?? 0, difference ?? 0, high ?? 0]),
                   LIMIT,
                 )}
                 formatTick={words.score}
@@ -98,25 +105,31 @@ export function Themes({ project, choice, value }: Shown) {
   )
 }
 
-function markOf(row: ThemeRow, words: Words): WhiskerMark {
+function markOf(row: ThemeRow, by: ThemeMeasure, words: Words): WhiskerMark {
   const { t, percent } = words
-  const { change } = row
+  const change = measured(row, by)
   const call = callOf(change, words)
   return {
     id: row.id,
     label: row.code,
-    note: t('compare.shares', { from: percent(row.from.share), to: percent(row.to.share) }),
+    note:
+      by === 'share'
+        ? t('compare.shares', { from: percent(row.from.share), to: percent(row.to.share) })
+        : t('compare.shares', { from: contributionText(row.from, words) ?? '–', to: contributionText(row.to, words) ?? '–' }),
     warning: row.state === 'low' ? t('compare.state.low') : null,
     middle: change.difference ?? 0,
     low: change.low ?? 0,
     high: change.high ?? 0,
-    // More mentions are neither good nor bad: the hues of promoters and detractors would say so.
-    tone: row.state === 'ok' && (change.verdict === 'up' || change.verdict === 'down') ? 'score' : 'noise',
+    tone: row.state === 'ok' ? toneOf(change, by) : 'noise',
     value: `${call.sign} ${words.exactScore(change.difference ?? 0)}`,
     detail: t('compare.detail', { range: changeRange(change, words) ?? '', verdict: call.text }),
-    sentence: themeSentence(row, words),
+    sentence: by === 'share' ? themeSentence(row, words) : contributionSentence(row, words),
   }
 }
+
+/** More mentions are neither good nor bad: the hues of promoters and detractors would say so. */
+const toneOf = ({ verdict }: Difference, by: ThemeMeasure): WhiskerMark['tone'] =>
+  verdict === 'up' || verdict === 'down' ? (by === 'share' ? 'score' : verdict) : 'noise'
 
 function columnsOf(
   from: string,
@@ -173,6 +186,20 @@ function columnsOf(
     },
     contribution('from', from),
     contribution('to', to),
+    {
+      id: 'change-contribution',
+      header: t('sides.column.change'),
+      hint: t('sides.define.change'),
+      numeric: true,
+      cell: (row) =>
+        row.state === 'tiny' || row.contribution.low === null ? (
+          '–'
+        ) : (
+          <>
+            {exactScore(row.contribution.difference ?? 0)} <span className="quiet share">{changeRange(row.contribution, words)}</span>
+          </>
+        ),
+    },
     {
       id: 'open',
       header: t('compare.column.open'),

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
+import { sideClauses } from '../../app/compare-sides'
 import { callOf, changePhrase, changeRange, verdictNotes } from '../../app/compare-words'
 import { useWords } from '../../app/context'
-import { periodLabel } from '../../app/labels'
 import { Basis } from '../basis/basis'
 import type { Shown } from './shown'
 import type { Side } from './side'
@@ -10,19 +10,19 @@ import { SideScores } from './side-scores'
 import { SideTable } from './side-table'
 
 /** The one sentence that counts, what it means, and both periods it is about. */
-export function Verdict({ choice, value }: Shown) {
+export function Verdict({ project, choice, value, names }: Shown) {
   const words = useWords()
   const { t } = words
   const { change, from, to } = value
   const sides = useMemo(
     (): readonly Side[] => [
-      { period: choice.from, label: periodLabel(choice.from, words), figure: from },
-      { period: choice.to, label: periodLabel(choice.to, words), figure: to },
+      { id: 'from', label: names.from, figure: from },
+      { id: 'to', label: names.to, figure: to },
     ],
-    [choice, from, to, words],
+    [names.from, names.to, from, to],
   )
   const call = callOf(change, words)
-  const heading = t('compare.heading', { from: periodLabel(choice.from, words), to: periodLabel(choice.to, words) })
+  const heading = t('compare.heading', names)
   const isCalled = change.verdict !== 'not-comparable'
   return (
     <section className="compare-verdict" aria-labelledby="compare-verdict">
@@ -37,7 +37,7 @@ export function Verdict({ choice, value }: Shown) {
               {call.sign}
             </span>{' '}
             {t('compare.sentence', {
-              change: changePhrase(change, 'points', words),
+              change: changePhrase(change, choice.kind === 'periods' ? 'points' : 'apart', words),
               range: changeRange(change, words) ?? '',
               verdict: call.text,
             })}
@@ -56,7 +56,7 @@ export function Verdict({ choice, value }: Shown) {
       </div>
       <div className="compare-both">
         <SideScores sides={sides} />
-        <SideGroups sides={sides} unit={choice.unit} />
+        <SideGroups sides={sides} open={(id) => sideClauses(choice, id, project)} />
       </div>
       <SideTable sides={sides} />
     </section>

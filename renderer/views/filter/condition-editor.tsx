@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { ProjectView } from '../../../shared/protocol/engine-api'
 import { isOfDesk } from '../../../shared/query/desk-clauses'
+import type { Clause } from '../../../shared/query/types'
 import { useCommands, useSession, useWords } from '../../app/context'
 import { clauseOf, placeOf, putBack, takeUp, type Draft } from '../../app/filter-edit'
 import { filterTopics } from '../../app/filter-topics'
@@ -10,6 +11,9 @@ import { DeskStep } from './desk-step'
 import { CodesStep } from './codes-step'
 import { TextStep } from './text-step'
 import { ValuesStep } from './values-step'
+
+/** What leaves others out is made elsewhere: here something else takes its place. */
+const draftOf = (clause: Clause | null): Draft | null => (clause?.kind === 'except' ? null : clause)
 
 /** What a condition is about, then what it asks for. Every choice takes effect at once. */
 export function ConditionEditor({
@@ -25,7 +29,7 @@ export function ConditionEditor({
   const { setFilter } = useCommands()
   const filter = useSession((state) => state.filter)
   const [taken, setTaken] = useState(() => takeUp(filter, first))
-  const [draft, setDraft] = useState<Draft | null>(taken.taken)
+  const [draft, setDraft] = useState<Draft | null>(draftOf(taken.taken))
 
   const start = (chosen: Draft): void => {
     // There is nothing about it to choose.
@@ -35,7 +39,7 @@ export function ConditionEditor({
     }
     const next = takeUp(filter, placeOf(filter, chosen))
     setTaken(next)
-    setDraft(next.taken ?? chosen)
+    setDraft(draftOf(next.taken) ?? chosen)
   }
   const change = (next: Draft): void => {
     setDraft(next)

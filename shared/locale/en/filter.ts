@@ -20,6 +20,7 @@ export const filterEn = {
   'filter.codes.any': 'with a code',
   'filter.codes.none': 'with a comment that has no code',
   'filter.code.gone': 'a removed code',
+  'filter.except': 'but not those {conditions}',
   'filter.text': 'containing “{text}”',
   'filter.more': '{values} and {n, number} more',
   'filter.range': '{from} to {to}',

@@ -53,6 +53,7 @@ export const reportEn = {
   'report.filter.mentions.not': 'comment does not mention {codes}',
   'report.filter.coded': 'comment has a code',
   'report.filter.uncoded': 'comment has no code',
+  'report.filter.except': 'everybody but: {filter}',
   'report.filter.text': 'comment contains “{text}”',
   'report.filter.more': '{shown} or {n, number} more',
   'report.column.answers': 'Answers',

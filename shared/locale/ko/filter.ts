@@ -20,6 +20,7 @@ export const filterKo = {
   'filter.codes.any': '코드가 붙은',
   'filter.codes.none': '의견에 코드가 하나도 없는',
   'filter.code.gone': '삭제된',
+  'filter.except': '다음을 제외한({conditions})',
   'filter.text': '“{text}” 문구가 있는',
   'filter.more': '{values} 외 {n, number}개',
   'filter.range': '{from}~{to}',

@@ -52,6 +52,7 @@ export const reportKo: Readonly<Record<keyof typeof reportEn, string>> = {
   'report.filter.mentions.not': '{codes} 언급 없는 의견',
   'report.filter.coded': '코드가 붙은 의견',
   'report.filter.uncoded': '코드가 없는 의견',
+  'report.filter.except': '다음을 제외한 전체: {filter}',
   'report.filter.text': '의견에 “{text}” 포함',
   'report.filter.more': '{shown} 외 {n, number}개',
   'report.column.answers': '응답',

@@ -74,11 +74,14 @@ describe('themes', () => {
     from: effect(from),
     to: effect(to),
     change: { difference: to - from, low: to - from - 5, high: to - from + 5, p: 0.5, verdict: 'within-noise' },
+    contribution: { difference: -to, low: -to - 1, high: 1 - to, p: 0.5, verdict: 'within-noise', volume: -to, severity: 0 },
   })
   test('come by the size of the change, those that nobody mentions left out', () => {
     const figure = figureOf(counts(50, 30, 20))
     const rows = themeRows([theme('A', 10, 12), theme('B', 20, 5), theme('C', 0, 0), theme('D', 3, 9)], figure, figure)
     expect(rows.map(({ code }) => code)).toEqual(['B', 'D', 'A'])
+    const byScore = themeRows([theme('A', 10, 12), theme('B', 20, 5), theme('D', 3, 9)], figure, figure, 'contribution')
+    expect(byScore.map(({ code }) => code)).toEqual(['A', 'D', 'B'])
   })
 })
 
@@ -92,8 +95,8 @@ describe('the verdict', () => {
   test('says what it would take only where there is a difference within noise', () => {
     const [a, b] = [counts(50, 30, 20), counts(55, 30, 15)]
     const notes = (from: typeof a, to: typeof a) => verdictNotes(figureOf(from), figureOf(to), differenceOf(from, to), words).join(' ')
-    expect(notes(a, b)).toContain('Would need about 900 answers in each period')
-    expect(notes(a, b)).toContain('only a change of about 30 points or more')
+    expect(notes(a, b)).toContain('Would need about 900 answers on each side')
+    expect(notes(a, b)).toContain('only a difference of about 30 points or more')
     expect(notes(a, a)).not.toContain('Would need')
     expect(notes(counts(90, 65, 45), counts(110, 60, 30))).not.toContain('Would need')
     expect(notes(counts(8, 2, 2), counts(6, 3, 4))).toContain('fewer than 30 answers')

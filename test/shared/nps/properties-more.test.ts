@@ -1,13 +1,15 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { contributionChange } from '../../../shared/nps/contribution-change'
+import { effectOf } from '../../../shared/nps/code-effect'
+import { contributionChange, contributionShift } from '../../../shared/nps/contribution-change'
+import { differenceOf } from '../../../shared/nps/difference'
 import { effectSize } from '../../../shared/nps/effect-size'
 import { answersOf, figureOf, pointsOf } from '../../../shared/nps/figure'
 import { leastSquares } from '../../../shared/nps/least-squares'
 import { benjaminiHochberg, holm } from '../../../shared/nps/many-tests'
 import { bowker, mcNemar, stuartMaxwell } from '../../../shared/nps/migration'
 import { mixAndRate } from '../../../shared/nps/mix-and-rate'
-import { margins, overlapError, pairedChange, panelChange } from '../../../shared/nps/paired'
+import { margins, overlapCovariance, overlapError, pairedChange, panelChange } from '../../../shared/nps/paired'
 import { rollingScores } from '../../../shared/nps/rolling'
 import { scoreInterval } from '../../../shared/nps/score-interval'
 import type { GroupCounts } from '../../../shared/nps/types'
@@ -50,6 +52,43 @@ test('volume and severity add up to the change of a contribution', () => {
     fc.property(pull, pull, (before, after) => {
       const { volume, severity } = contributionChange(before, after)
       expect(volume + severity).toBeCloseTo(after.share * after.gap - before.share * before.gap, 9)
+    }),
+  )
+})
+
+test('a contribution moves by volume and severity, and not at all between the same sides', () => {
+  check(
+    fc.property(counts, counts, counts, counts, (mentionedBefore, restBefore, mentionedAfter, restAfter) => {
+      fc.pre([mentionedBefore, restBefore, mentionedAfter, restAfter].every((each) => answersOf(each) > 0))
+      const [before, after] = [effectOf(mentionedBefore, restBefore), effectOf(mentionedAfter, restAfter)]
+      const shift = contributionShift(before, after)
+      expect(shift.difference).toBeCloseTo(after.contribution! - before.contribution!, 9)
+      expect(shift.volume! + shift.severity!).toBeCloseTo(shift.difference!, 7)
+      const back = contributionShift(after, before)
+      expect(back.difference).toBeCloseTo(-shift.difference!, 9)
+      expect(back.p).toEqual(shift.p)
+      expect(contributionShift(before, before).verdict).not.toMatch(/up|down/)
+    }),
+  )
+})
+
+test('answers on both sides make a difference surer, never less sure; all of them leave none', () => {
+  check(
+    fc.property(counts, counts, (shared, own) => {
+      fc.pre(answersOf(shared) > 0)
+      const all = pooled([shared, own])
+      const table = [
+        [shared.promoters, 0, 0],
+        [0, shared.passives, 0],
+        [0, 0, shared.detractors],
+      ]
+      const covariance = overlapCovariance(table, all, shared)
+      expect(covariance).toBeGreaterThanOrEqual(0)
+      const [plain, corrected] = [differenceOf(all, shared), differenceOf(all, shared, covariance)]
+      expect(corrected.high! - corrected.low!).toBeLessThanOrEqual(plain.high! - plain.low! + 1e-9)
+      expect(corrected.difference).toBe(plain.difference)
+      const same = overlapCovariance(table, shared, shared)
+      expect(differenceOf(shared, shared, same)).toMatchObject({ difference: 0, p: 1 })
     }),
   )
 })

@@ -1,0 +1,73 @@
+import { assertNever } from '../../shared/base/assert'
+import type { Codebook, ProjectView } from '../../shared/protocol/engine-api'
+import type { Clause, ComparedSide } from '../../shared/query/types'
+import type { CompareChoice, SideChoice } from './compare-state'
+import { keptFilter } from './filter-edit'
+import { conditionWords } from './filter-words'
+import { periodLabel } from './labels'
+import type { Words } from './words'
+
+export const SIDES = ['from', 'to'] as const
+export type SideId = (typeof SIDES)[number]
+
+/** A name for each side. */
+export type SideNames = Readonly<Record<SideId, string>>
+
+const otherOf = (id: SideId): SideId => (id === 'from' ? 'to' : 'from')
+
+/** The clauses of one of two filters. A view that is gone is everybody. */
+function whereOf(choice: Extract<CompareChoice, { kind: 'filters' }>, id: SideId, project: ProjectView): readonly Clause[] {
+  const side = choice[id]
+  switch (side.kind) {
+    case 'all':
+      return []
+    case 'rest': {
+      const other = choice[otherOf(id)]
+      return other.kind === 'rest' ? [] : [{ kind: 'except', where: whereOf(choice, otherOf(id), project) }]
+    }
+    case 'view':
+      return keptFilter(project.views.find((view) => view.id === side.id)?.where ?? [], project)
+    case 'own':
+      return keptFilter(side.where, project)
+    default:
+      return assertNever(side)
+  }
+}
+
+/** What the engine is asked for. */
+export const comparedSide = (choice: CompareChoice, id: SideId, project: ProjectView): ComparedSide =>
+  choice.kind === 'periods' ? choice[id] : whereOf(choice, id, project)
+
+/** The way to the responses of a side. */
+export const sideClauses = (choice: CompareChoice, id: SideId, project: ProjectView): readonly Clause[] =>
+  choice.kind === 'periods'
+    ? [{ kind: 'values', dimension: { kind: 'period', unit: choice.unit }, values: [choice[id]] }]
+    : whereOf(choice, id, project)
+
+/** The way to the responses of both periods; of two filters, to those of the second. */
+export const bothClauses = (choice: CompareChoice, project: ProjectView): readonly Clause[] =>
+  choice.kind === 'periods'
+    ? [{ kind: 'values', dimension: { kind: 'period', unit: choice.unit }, values: [choice.from, choice.to] }]
+    : whereOf(choice, 'to', project)
+
+function sideName(side: SideChoice, project: ProjectView, codebook: Codebook | null, words: Words): string {
+  const { t } = words
+  switch (side.kind) {
+    case 'all':
+      return t('sides.all')
+    case 'rest':
+      return t('sides.rest')
+    case 'view':
+      return project.views.find(({ id }) => id === side.id)?.name ?? t('sides.all')
+    case 'own':
+      return side.where.map((clause) => conditionWords(clause, project, codebook, words)).join(', ')
+    default:
+      return assertNever(side)
+  }
+}
+
+/** What both sides are called. */
+export function sideNames(choice: CompareChoice, project: ProjectView, codebook: Codebook | null, words: Words): SideNames {
+  if (choice.kind === 'periods') return { from: periodLabel(choice.from, words), to: periodLabel(choice.to, words) }
+  return { from: sideName(choice.from, project, codebook, words), to: sideName(choice.to, project, codebook, words) }
+}
