@@ -1,9 +1,10 @@
 import type { ProjectView } from '../../shared/protocol/engine-api'
 import { choosePair, chooseUnit } from '../../shared/query/period-pair'
 import type { Dimension, PeriodUnit } from '../../shared/query/types'
-import type { CompareChoice, CompareState, CompareWishes, PeriodChoice } from './compare-state'
+import type { CompareChoice, CompareState, CompareWishes, FilterPair, PeriodChoice } from './compare-state'
 import { dimensionOptions, type DimensionOption } from './dimension-options'
-import { hasDimension } from './dimension'
+import { hasDimension, sameDimension } from './dimension'
+import { comparedWhere, SIDES } from './compare-sides'
 import type { Words } from './words'
 
 type Periods = NonNullable<CompareState['periods']>
@@ -18,18 +19,21 @@ export const splitOptions = (project: ProjectView, words: Words): readonly Dimen
 
 const FIRST_KINDS = ['category', 'multi', 'number'] as const
 
-/** The first thing to split by: a field with few enough values to read, else the wave. */
-function firstSplit(project: ProjectView): Dimension | null {
-  const fields = project.fields.filter((field) => hasDimension(project, { kind: 'field', field: field.id }))
+/** The first thing to split by: a field with few enough values to read, else the wave. What both sides differ in by themselves is left out. */
+function firstSplit(project: ProjectView, isUsed: (dimension: Dimension) => boolean = () => false): Dimension | null {
+  const fields = project.fields.filter(({ id }) => hasDimension(project, { kind: 'field', field: id }) && !isUsed({ kind: 'field', field: id }))
   const field = FIRST_KINDS.flatMap((kind) => fields.filter((each) => each.kind === kind))[0] ?? fields[0]
   if (field) return { kind: 'field', field: field.id }
   return project.waves.length > 1 ? { kind: 'wave' } : null
 }
 
-/** Two filters, as far as chosen; everybody against the first saved view to begin with. */
-function chooseFilters({ sides }: CompareWishes, by: Dimension | null, { views }: ProjectView): CompareChoice {
-  const [view] = views
-  return { kind: 'filters', from: { kind: view ? 'rest' : 'all' }, to: view ? { kind: 'view', id: view.id } : { kind: 'all' }, ...sides, by }
+/** Two filters, as far as chosen; the first saved view against everybody else to begin with. */
+function chooseFilters({ sides, by }: CompareWishes, project: ProjectView): CompareChoice {
+  const [view] = project.views
+  const pair: FilterPair = { kind: 'filters', from: { kind: view ? 'rest' : 'all' }, to: view ? { kind: 'view', id: view.id } : { kind: 'all' }, ...sides }
+  const isUsed = (dimension: Dimension): boolean =>
+    SIDES.some((id) => comparedWhere(pair, id, project).some((clause) => clause.kind === 'values' && sameDimension(clause.dimension, dimension)))
+  return { ...pair, by: by !== undefined && (by === null || hasDimension(project, by)) ? by : firstSplit(project, isUsed) }
 }
 
 /**
@@ -42,8 +46,8 @@ export function chooseComparison(
   project: ProjectView,
   today: string,
 ): CompareChoice | null {
+  if (wanted.kind === 'filters') return chooseFilters(wanted, project)
   const by = wanted.by !== undefined && (wanted.by === null || hasDimension(project, wanted.by)) ? wanted.by : firstSplit(project)
-  if (wanted.kind === 'filters') return chooseFilters(wanted, by, project)
   const units = comparableUnits(periods)
   const suited = chooseUnit((unit) => periods[unit] ?? [])
   const unit = [wanted.unit, suited ?? undefined, 'quarter' as const].find((each) => each && units.includes(each)) ?? units[0]

@@ -1,3 +1,4 @@
+import type { SideNames } from './compare-sides'
 import { baseOf } from '../../shared/nps/figure'
 import { answersNeeded, detectable } from '../../shared/nps/detectable'
 import { roundHalfAway } from '../../shared/nps/round'
@@ -82,16 +83,16 @@ export const figurePhrase = (figure: Figure, { t, score }: Words): string =>
     : t('compare.figure', { nps: score(figure.nps), n: figure.n })
 
 /** A row of the segments as a sentence. */
-export function segmentSentence(row: SegmentRow, from: string, to: string, words: Words): string {
+export function segmentSentence(row: SegmentRow, { from, to, kind }: SideNames, words: Words): string {
   const { t } = words
   const { label, state, change } = row
-  if (state === 'new') return t('compare.sentence.new', { label, period: to, n: row.to.n })
+  if (state === 'new') return t('compare.sentence.new', { label, kind, period: to, n: row.to.n })
   if (state === 'gone') return t('compare.sentence.gone', { label, period: from, n: row.from.n })
   const sides = { label, from: figurePhrase(row.from, words), to: figurePhrase(row.to, words) }
   if (state === 'tiny' || !hasEnds(change)) return t('compare.sentence.tiny', sides)
   return t(state === 'low' ? 'compare.sentence.row.low' : 'compare.sentence.row', {
     ...sides,
-    change: changePhrase(change, 'points', words),
+    change: changePhrase(change, kind === 'periods' ? 'points' : 'apart', words),
     range: changeRange(change, words) ?? '',
     verdict: callOf(change, words).text,
   })

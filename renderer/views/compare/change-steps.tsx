@@ -18,7 +18,7 @@ export function ChangeSteps({ choice, names }: Shown) {
   const { t, exactScore } = words
   const segments = useSession((state) => state.compare.segments)
   const found = useMemo(() => stepsOf(segments, MOST), [segments])
-  const { by } = choice
+  const { by, kind } = choice
   if (!by || segments.length === 0) return null
   const level = (id: 'from' | 'to', value: number): StepMark => ({
     id: `level-${id}`,
@@ -36,7 +36,7 @@ export function ChangeSteps({ choice, names }: Shown) {
     const parts = { rate: exactScore(rate), mix: exactScore(mix) }
     const isNew = segment?.from.n === 0
     const isGone = segment?.to.n === 0
-    const note = isNew ? t('why.parts.new', { period: names.to }) : isGone ? t('why.parts.gone', { period: names.from }) : t('why.parts.note', parts)
+    const note = isNew ? t('why.parts.new', { period: names.to, kind }) : isGone ? t('why.parts.gone', { period: names.from, kind }) : t('why.parts.note', parts)
     const total = exactScore(mix + rate)
     return {
       id: segment ? markId(segment.value) : 'rest',
@@ -52,13 +52,14 @@ export function ChangeSteps({ choice, names }: Shown) {
   return (
     <section className="compare-section" aria-labelledby="compare-steps">
       <div className="compare-head">
-        <h2 id="compare-steps">{t('why.parts')}</h2>
+        <h2 id="compare-steps">{t('why.parts', { kind })}</h2>
       </div>
       {found ? (
         <>
           <p>
             {t('why.parts.sentence', {
-              change: changePhrase({ difference: roundHalfAway(found.to, 9) - roundHalfAway(found.from, 9) }, 'points', words),
+              kind,
+              change: changePhrase({ difference: roundHalfAway(found.to, 9) - roundHalfAway(found.from, 9) }, kind === 'periods' ? 'points' : 'apart', words),
               rate: exactScore(found.rate),
               mix: exactScore(found.mix),
             })}
@@ -70,7 +71,7 @@ export function ChangeSteps({ choice, names }: Shown) {
             axis={axisBetween([found.from, found.to, ...found.steps.map(({ after }) => after)], LIMIT)}
             formatTick={words.score}
           />
-          <p className="quiet">{t('why.parts.define')}</p>
+          <p className="quiet">{t('why.parts.define', { kind })}</p>
         </>
       ) : (
         <p className="quiet">{t('why.parts.overlap')}</p>

@@ -42,6 +42,14 @@ function Compared({ project }: { readonly project: ProjectView }) {
     return periods && !isStale ? <OnePeriod /> : null
   }
   const shown = { project, choice, value, periods: periods ?? {}, names: sideNames(choice, project, codebook, words) }
+  const isSame = choice.kind === 'filters' && choice.from.kind === 'all' && choice.to.kind === 'all'
+  if (isSame)
+    return (
+      <>
+        <SidePickers {...shown} />
+        <Empty title={t('sides.none')} hint={t('sides.hint')} />
+      </>
+    )
   return (
     <>
       <SidePickers {...shown} />

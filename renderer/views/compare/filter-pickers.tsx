@@ -22,6 +22,7 @@ export function FilterPickers({
 }) {
   const { t } = useWords()
   const commands = useCommands()
+  const isSame = choice.from.kind === 'all' && choice.to.kind === 'all'
   return (
     <>
       <div className="compare-pair">
@@ -29,8 +30,7 @@ export function FilterPickers({
         <IconButton icon="swap" label={t('compare.swap')} onPress={() => void commands.swapSides()} />
         <Side project={project} id="to" side={choice.to} name={names.to} />
       </div>
-      {project.views.length === 0 ? <p className="quiet compare-wide">{t('sides.hint')}</p> : null}
-      {shared > 0 ? <p className="mark compare-wide">{t('sides.shared', { n: shared })}</p> : null}
+      {shared > 0 && !isSame ? <p className="mark compare-wide">{t('sides.shared', { n: shared })}</p> : null}
     </>
   )
 }

@@ -44,8 +44,8 @@ export function SegmentTable({
       ]
       void commands.openCompared(clauses)
     }
-    return columnsOf(field, names.from, names.to, words, open)
-  }, [field, names.from, names.to, words, commands, choice, project, by])
+    return columnsOf(field, names, words, open)
+  }, [field, names, words, commands, choice, project, by])
   const listed = useMemo(() => rows.slice(0, shown), [rows, shown])
   return (
     <div className="compare-table">
@@ -86,8 +86,7 @@ const tableSort = (sort: SegmentSort): TableSort => ({
 
 function columnsOf(
   field: string,
-  from: string,
-  to: string,
+  { from, to, kind }: SideNames,
   words: Words,
   open: (row: SegmentRow) => void,
 ): readonly DataColumn<SegmentRow>[] {
@@ -126,7 +125,7 @@ function columnsOf(
       hint: t('compare.define.verdict'),
       cell: ({ change, state }) =>
         state === 'new' || state === 'gone' ? (
-          t(`compare.state.${state}`, { period: state === 'new' ? to : from })
+          t(`compare.state.${state}`, { kind, period: state === 'new' ? to : from })
         ) : state === 'tiny' ? (
           t('compare.state.tiny')
         ) : (

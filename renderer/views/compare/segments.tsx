@@ -3,6 +3,7 @@ import { pickedClause } from '../../app/compare-commands'
 import { splitOptions } from '../../app/compare-choice'
 import { segmentRows, type SegmentRow } from '../../app/compare-rows'
 import { SEGMENT_SORTS } from '../../app/compare-state'
+import type { SideNames } from '../../app/compare-sides'
 import { callOf, changeRange, segmentSentence } from '../../app/compare-words'
 import { useCommands, useSession, useWords } from '../../app/context'
 import { dimensionValue, parseDimension } from '../../app/dimension'
@@ -110,7 +111,7 @@ function SegmentChart({
 }: {
   readonly rows: readonly SegmentRow[]
   readonly field: string
-  readonly names: { readonly from: string; readonly to: string }
+  readonly names: SideNames
   /** Undefined: none is picked; null: the blank one is. */
   readonly picked: string | null | undefined
 }) {
@@ -132,7 +133,7 @@ function SegmentChart({
       tone: state === 'low' ? 'noise' : tone,
       value: `${call.sign} ${words.score(change.difference ?? 0)}`,
       detail: t('compare.detail', { range: changeRange(change, words) ?? '', verdict: call.text }),
-      sentence: segmentSentence(row, names.from, names.to, words),
+      sentence: segmentSentence(row, names, words),
     }
   })
   return (

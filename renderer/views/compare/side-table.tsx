@@ -1,11 +1,12 @@
 import { useMemo } from 'react'
+import type { SideNames } from '../../app/compare-sides'
 import { useWords } from '../../app/context'
 import { figureInterval, figureScore } from '../../app/figure-text'
 import { DataTable, type DataColumn } from '../../parts/data-table'
 import type { Side } from './side'
 
 /** Both periods as numbers. */
-export function SideTable({ sides }: { readonly sides: readonly Side[] }) {
+export function SideTable({ sides, kind }: { readonly sides: readonly Side[]; readonly kind: SideNames['kind'] }) {
   const words = useWords()
   const { t, count, percent } = words
   const columns = useMemo((): readonly DataColumn<Side>[] => {
@@ -22,7 +23,7 @@ export function SideTable({ sides }: { readonly sides: readonly Side[] }) {
       ),
     })
     return [
-      { id: 'period', header: t('compare.column.period'), names: true, cell: ({ label }) => label },
+      { id: 'period', header: t('compare.column.period', { kind }), names: true, cell: ({ label }) => label },
       { id: 'n', header: t('slice.column.n'), numeric: true, cell: ({ figure }) => count(figure.n) },
       {
         id: 'nps',
@@ -42,7 +43,7 @@ export function SideTable({ sides }: { readonly sides: readonly Side[] }) {
       group('passives'),
       group('detractors'),
     ]
-  }, [words, t, count, percent])
+  }, [words, t, count, percent, kind])
   return (
     <DataTable
       caption={t('compare.periods.table')}

@@ -40,7 +40,7 @@ export function Themes({ project, choice, value, names }: Shown) {
   return (
     <section className="compare-section compare-themes" aria-labelledby="compare-themes">
       <div className="compare-head">
-        <h2 id="compare-themes">{t('compare.themes')}</h2>
+        <h2 id="compare-themes">{t('compare.themes', { kind: choice.kind })}</h2>
         {rows.length === 0 ? null : (
           <Segmented
             label={t('sides.themes.by')}

@@ -58,7 +58,7 @@ export function Verdict({ project, choice, value, names }: Shown) {
         <SideScores sides={sides} />
         <SideGroups sides={sides} open={(id) => sideClauses(choice, id, project)} />
       </div>
-      <SideTable sides={sides} />
+      <SideTable sides={sides} kind={choice.kind} />
     </section>
   )
 }

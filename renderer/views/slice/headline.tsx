@@ -21,9 +21,8 @@ export function Headline({ slice }: { readonly slice: Slice }) {
           {t('slice.headline')}
           {filtered ? <span className="headline-filtered"> · {t('slice.filtered')}</span> : null}
         </h2>
-        <Basis about={t('slice.headline')} scored={total.n} />
         <p className="headline-score">{score ?? '–'}</p>
-        <p className="headline-base">
+        <div className="headline-base">
           {interval ? (
             <span title={t('slice.define.interval')}>{`${t('slice.column.interval')} ${interval}`}</span>
           ) : null}
@@ -33,7 +32,8 @@ export function Headline({ slice }: { readonly slice: Slice }) {
               {t(total.base === 'low' ? 'slice.low' : 'slice.tiny')}
             </span>
           )}
-        </p>
+        </div>
+        <Basis about={t('slice.headline')} scored={total.n} />
       </div>
       <div className="headline-groups">
         <GroupBar counts={total} />

@@ -72,7 +72,7 @@ export const codesEn = {
   'codes.archived.list': 'Archived codes',
   'codes.rule-version': 'Rule of v{version}',
   'codes.status': 'codebook v{version}, {n, plural, one {# code} other {# codes}}',
-  'codes.compared': 'Both periods are coded with codebook v{version}.',
+  'codes.compared': 'Both sides are coded with codebook v{version}.',
   'codes.version': 'v{version}',
   'codes.history': 'Versions of the codebook',
   'codes.history.versions': 'Versions, the latest first',

@@ -11,6 +11,7 @@ export const sidesEn = {
   'sides.move': 'Use the filter above',
   'sides.move.hint': 'Moves the conditions above to this side.',
   'sides.hint': 'Set conditions in the filter above and move them to a side, or save views of them.',
+  'sides.none': 'Both sides are everybody',
   'sides.shared': '{n, plural, one {# answer is} other {# answers are}} on both sides; the intervals of scores allow for it.',
   'sides.go': 'Compare two filters',
   'sides.themes.by': 'Themes by',

@@ -1,16 +1,16 @@
 /** The compare screen: where a change comes from. Numbers of points arrive already formatted, as text. */
 export const whyEn = {
-  'why.parts': 'Where the change comes from',
-  'why.parts.sentence': '{change} in all: {rate} because scores within the segments changed, {mix} because other customers answered.',
+  'why.parts': '{kind, select, filters {Where the difference comes from} other {Where the change comes from}}',
+  'why.parts.sentence': '{kind, select, filters {{change} in all: {rate} because scores within the segments differ, {mix} because the segments have other shares.} other {{change} in all: {rate} because scores within the segments changed, {mix} because other customers answered.}}',
   'why.parts.chart': 'Chart: from {from} to {to}, segment by segment',
   'why.parts.keys': 'Arrow keys move from step to step.',
   'why.parts.note': 'scores {rate} · mix {mix}',
   'why.parts.row': '{label}: {total} points. Scores {rate}, mix {mix}.',
   'why.parts.rest': '{n, plural, one {# more segment} other {# more segments}}',
-  'why.parts.new': 'new in {period}',
-  'why.parts.gone': 'gone since {period}',
+  'why.parts.new': '{kind, select, filters {only {period}} other {new in {period}}}',
+  'why.parts.gone': '{kind, select, filters {only {period}} other {gone since {period}}}',
   'why.parts.define':
-    'Scores: its customers answered otherwise than before. Mix: it has more or fewer of the answers, and a score above or below the whole. All steps add up to the change exactly; it is arithmetic, not a cause.',
+    'Scores: its customers answered otherwise. Mix: it has more or fewer of the answers, and a score above or below the whole. All steps add up to the {kind, select, filters {difference} other {change}} exactly; it is arithmetic, not a cause.',
   'why.parts.overlap': 'Answers can have several values of this field, so its parts do not add up to the change.',
   'why.people': 'The same customers',
   'why.people.none': 'No column says who answered. Give one the role “Respondent” when you import, and the customers who answered both times appear here.',

@@ -74,7 +74,7 @@ export const codesKo: Readonly<Record<keyof typeof codesEn, string>> = {
   'codes.archived.list': '보관한 코드',
   'codes.rule-version': 'v{version} 규칙',
   'codes.status': '코드북 v{version}, 코드 {n, number}개',
-  'codes.compared': '두 기간 모두 코드북 v{version}로 코딩했습니다.',
+  'codes.compared': '양쪽 모두 코드북 v{version}로 코딩했습니다.',
   'codes.version': 'v{version}',
   'codes.history': '코드북 이력',
   'codes.history.versions': '코드북 버전, 최신순',

@@ -11,6 +11,7 @@ export const sidesKo = {
   'sides.move': '위 필터 사용',
   'sides.move.hint': '위에 설정한 조건을 이쪽으로 옮깁니다.',
   'sides.hint': '위 필터에서 조건을 정해 한쪽으로 옮기거나, 보기로 저장해 고르세요.',
+  'sides.none': '양쪽이 모두 전체입니다',
   'sides.shared': '응답 {n, number}건이 양쪽에 모두 있습니다. 점수의 신뢰구간에 반영했습니다.',
   'sides.go': '두 필터 비교',
   'sides.themes.by': '주제 보기 기준',

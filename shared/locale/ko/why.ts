@@ -1,16 +1,16 @@
 /** The compare screen: where a change comes from. Numbers of points arrive already formatted, as text. */
 export const whyKo = {
-  'why.parts': '변화가 어디서 왔는지',
-  'why.parts.sentence': '전체 {change}: 세그먼트 안의 점수 변화로 {rate}, 응답 고객 구성의 변화로 {mix}입니다.',
+  'why.parts': '{kind, select, filters {차이가 어디서 왔는지} other {변화가 어디서 왔는지}}',
+  'why.parts.sentence': '{kind, select, filters {전체 {change}: 세그먼트 안의 점수 차이로 {rate}, 응답 고객 구성의 차이로 {mix}입니다.} other {전체 {change}: 세그먼트 안의 점수 변화로 {rate}, 응답 고객 구성의 변화로 {mix}입니다.}}',
   'why.parts.chart': '차트: {from}에서 {to}까지 세그먼트별 변화',
   'why.parts.keys': '화살표 키로 단계 사이를 이동합니다.',
   'why.parts.note': '점수 {rate} · 구성 {mix}',
   'why.parts.row': '{label}: {total}점. 점수 {rate}, 구성 {mix}.',
   'why.parts.rest': '그 밖의 세그먼트 {n, number}개',
-  'why.parts.new': '{period}에 새로 나타남',
-  'why.parts.gone': '{period} 이후 사라짐',
+  'why.parts.new': '{kind, select, filters {{period}에만 있음} other {{period}에 새로 나타남}}',
+  'why.parts.gone': '{kind, select, filters {{period}에만 있음} other {{period} 이후 사라짐}}',
   'why.parts.define':
-    '점수: 그 세그먼트 고객의 점수가 달라진 몫입니다. 구성: 그 세그먼트의 응답 비중이 늘거나 줄었고, 점수가 전체보다 높거나 낮아 생긴 몫입니다. 모든 단계를 더하면 변화와 정확히 같습니다. 계산으로 나눈 것이며 원인을 뜻하지는 않습니다.',
+    '점수: 그 세그먼트 고객의 점수가 달라진 몫입니다. 구성: 그 세그먼트의 응답 비중이 늘거나 줄었고, 점수가 전체보다 높거나 낮아 생긴 몫입니다. 모든 단계를 더하면 전체 {kind, select, filters {차이} other {변화}}와 정확히 같습니다. 계산으로 나눈 것이며 원인을 뜻하지는 않습니다.',
   'why.parts.overlap': '한 응답이 이 필드의 값을 여러 개 가질 수 있어, 나눈 몫을 더해도 전체 변화가 되지 않습니다.',
   'why.people': '같은 고객',
   'why.people.none': '누가 응답했는지 알려 주는 열이 없습니다. 가져올 때 열에 “응답자” 역할을 지정하면 두 번 모두 응답한 고객이 여기에 나타납니다.',

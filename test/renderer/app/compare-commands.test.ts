@@ -118,7 +118,7 @@ describe('the compare screen', () => {
     const late = await setUp({
       compare: ({ from }) =>
         new Promise((resolve) => {
-          waiting.push(() => resolve(ok({ ...slow, nonStandard: String(from) })))
+          waiting.push(() => resolve(ok({ ...slow, nonStandard: typeof from === 'string' ? from : null })))
           if (waiting.length === 1) waiting[0]?.()
         }),
     })
@@ -130,5 +130,41 @@ describe('the compare screen', () => {
     await first
     expect(late.compared().choice).toMatchObject({ to: '2025-Q2' })
     await commands.loadCompare()
+  })
+})
+
+describe('two filters', () => {
+  const FINANCE: Clause = { kind: 'values', dimension: { kind: 'field', field: 'f2' }, values: ['Finance'] }
+  const view = { id: 'v1', name: 'Finance', where: [FINANCE], order: 'newest' as const }
+
+  test('start with the first saved view against everybody else, split by what it is not about', async () => {
+    const { session, commands, compared, queries } = await setUp()
+    const project = session.get().project!
+    session.set({ project: { ...project, views: [view] } })
+    await commands.compareKind('filters')
+    expect(compared().choice).toMatchObject({ kind: 'filters', from: { kind: 'rest' }, to: { kind: 'view', id: 'v1' } })
+    expect(compared().choice?.by).not.toEqual({ kind: 'field', field: 'f2' })
+    expect(queries.at(-1)).toMatchObject({ from: [{ kind: 'except', where: [FINANCE] }], to: [FINANCE] })
+  })
+
+  test('a filter moves to a side and holds for both no more', async () => {
+    const { session, commands, queries } = await setUp()
+    await commands.compareKind('filters')
+    await commands.setFilter([{ ...FINANCE, source: 'chart' }])
+    await commands.moveFilter('to')
+    expect(session.get().filter).toEqual([])
+    expect(queries.at(-1)).toMatchObject({ where: [], from: [], to: [FINANCE] })
+    await commands.compareSide('from', { kind: 'rest' })
+    expect(queries.at(-1)).toMatchObject({ from: [{ kind: 'except', where: [FINANCE] }], to: [FINANCE] })
+    await commands.swapSides()
+    expect(queries.at(-1)).toMatchObject({ from: [FINANCE], to: [{ kind: 'except', where: [FINANCE] }] })
+  })
+
+  test('only one side can be everybody else', async () => {
+    const { commands, compared } = await setUp()
+    await commands.compareKind('filters')
+    await commands.compareSide('from', { kind: 'rest' })
+    await commands.compareSide('to', { kind: 'rest' })
+    expect(compared().choice).toMatchObject({ from: { kind: 'all' }, to: { kind: 'rest' } })
   })
 })

@@ -54,7 +54,7 @@ describe('segments', () => {
   })
   test('are said in a sentence that fits what is known of them', () => {
     const rows = segmentRows(SEGMENTS, INDUSTRY, 'effect', words)
-    const said = new Map(rows.map((row) => [row.label, segmentSentence(row, '2025', '2026', words)]))
+    const said = new Map(rows.map((row) => [row.label, segmentSentence(row, { kind: 'periods', from: '2025', to: '2026' }, words)]))
     expect(said.get('Large and unsure')).toBe(
       'Large and unsure: from +25 (40 answers) to −25 (40 answers). Down 50 points, interval −81 to −12: more than noise',
     )
