@@ -9,7 +9,7 @@ import { root, say } from './project.mjs'
 
 // Measures Earshot: against DuckDB on one million rows, in turn in one run, so that the ratios hold on any machine; and
 // alone. `npm run bench -- window` measures that part only; several can be named.
-const PARTS = ['million', 'coding', 'rules', 'export', 'import', 'window', 'suggest', 'themes']
+const PARTS = ['million', 'coding', 'rules', 'export', 'import', 'window', 'answers', 'suggest', 'themes']
 /** Parts that need no made-up export and no built app. */
 const AGAINST_CODES = ['suggest', 'themes']
 const RUNS = 3
@@ -42,7 +42,7 @@ if (isHeavy) {
   buildApp()
   const { makeData } = await import('../test/bench/make-data.mjs')
   say('Making the survey exports, once …')
-  if (isWanted('million') || isWanted('import')) await makeData(DATA, REVIEWS)
+  if (isWanted('million') || isWanted('import') || isWanted('answers')) await makeData(DATA, REVIEWS)
   await makeData(CODING_DATA, REVIEWS, 100_000, 20)
 }
 
@@ -174,6 +174,21 @@ async function measureSpeed() {
   }
 }
 
+async function measureAnswers() {
+  const { measureAnswers: measureIn } = await import('../test/bench/window-answers.mjs')
+  for (const [what, path, goal] of /** @type {const} */ ([
+    ['100,000 responses x 30 columns', CODING_DATA, 16],
+    ['1,000,000 responses x 10 columns', DATA, 100],
+  ])) {
+    console.log(`\nAnswers of the engine to the window in the browser at ${what}; median, 95th percentile and longest, in ms`)
+    for (const { name, values } of await measureIn(path)) {
+      const [middle, most, longest] = [quantile(values, 0.5), quantile(values, 0.95), Math.max(...values)]
+      const figures = [middle, most, longest].map((value) => value.toFixed(1).padStart(8)).join('')
+      console.log(`${name.padEnd(44)} ${figures}   at most ${goal} ${most <= goal ? 'ok' : 'TOO SLOW'}`)
+    }
+  }
+}
+
 async function measureSuggest() {
   const figures = measure(await built('suggest'), join(SHARED, 'nhs-patient-feedback-coded', 'text_data.csv'))
   console.log('\nSuggested codes against human ones: patients’ comments, 80 % to learn from')
@@ -199,5 +214,6 @@ if (isWanted('rules')) await measureRules()
 if (isWanted('export')) await measureExport()
 if (isWanted('import')) await measureImport()
 if (isWanted('window')) await measureSpeed()
+if (isWanted('answers')) await measureAnswers()
 if (isWanted('suggest')) await measureSuggest()
 if (isWanted('themes')) await measureThemes()

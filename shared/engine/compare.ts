@@ -53,7 +53,7 @@ export async function answerCompare(
   )
   if (refusal) return refuse(refusal)
   const both = before.selected.map((one, row) => one & after.selected[row]!)
-  const shared = sliceOf(project, both, by ? [by] : [])
+  const shared = sliceOf(project, both, by && both.includes(1) ? [by] : [])
   if (!shared.ok) return shared
   const codes = await comparedCodes(project, before.selected, after.selected, task)
   if (task.cancelled()) return refuse(fault('cancelled'))

@@ -59,7 +59,7 @@ test('says in words whether the score has moved, and what it would take to know'
   await openSurvey(page)
   await expect(sentence(page)).toHaveText(/Up 25 points \(95% interval −9 to \+57\): within noise/)
   await expect(page.locator('.compare-notes')).toContainText(
-    'Would need about 170 answers in each period to call a change of this size (there are 40 and 50).',
+    'Would need about 170 answers on each side to call a difference of this size (there are 40 and 50).',
   )
   const periods = page.getByRole('table', { name: 'Table: both periods' })
   await expect(periods.getByRole('row', { name: /^2025 Q1/ })).toHaveText(/40\+25\.0.*20 50%10 25%10 25%/)
@@ -119,6 +119,9 @@ test('teaches where there is nothing to compare', async ({ page }) => {
   await expect(headline(page)).toBeVisible()
   await show(page, 'Compare')
   await expect(page.getByText('The responses have no dates, so there are no periods to compare.')).toBeVisible()
+  await page.getByRole('button', { name: 'Compare two filters' }).click()
+  await expect(page.getByText('Both sides are everybody')).toBeVisible()
+  await page.getByText('Two periods').click()
   await page.getByRole('button', { name: 'Go to Data' }).click()
   await expect(page.locator('.rail-button[aria-current]')).toHaveText('Data')
 

@@ -2,6 +2,7 @@ import type { ProjectView } from '../../../shared/protocol/engine-api'
 import { useCommands, useSession, useWords } from '../../app/context'
 import { sideNames } from '../../app/compare-sides'
 import { isWithoutScores } from '../../app/wave-scales'
+import { Button } from '../../parts/button'
 import { Empty } from '../../parts/empty'
 import { NoResponses } from '../empty/no-responses'
 import { NoScores } from '../empty/no-scores'
@@ -66,8 +67,12 @@ function Compared({ project }: { readonly project: ProjectView }) {
 function NoDates() {
   const { t } = useWords()
   const commands = useCommands()
-  const action = { label: t('sides.go'), onPress: () => void commands.compareKind('filters') }
-  return <Empty title={t('compare.no-dates')} hint={t('compare.no-dates.hint')} action={action} />
+  const action = { label: t('compare.no-dates.go'), onPress: () => void commands.show('data') }
+  return (
+    <Empty title={t('compare.no-dates')} hint={t('compare.no-dates.hint')} action={action}>
+      <OtherWay />
+    </Empty>
+  )
 }
 
 /** Two periods are needed; what keeps them away may be the filter. */
@@ -77,8 +82,23 @@ function OnePeriod() {
   const filtered = useSession((state) => state.filter.length > 0)
   if (filtered) {
     const action = { label: t('compare.clear-filter'), onPress: () => void commands.setFilter([]) }
-    return <Empty title={t('compare.one-period.filter')} hint={t('compare.one-period.filter.hint')} action={action} />
+    return (
+      <Empty title={t('compare.one-period.filter')} hint={t('compare.one-period.filter.hint')} action={action}>
+        <OtherWay />
+      </Empty>
+    )
   }
   const action = { label: t('compare.no-dates.go'), onPress: () => void commands.show('data') }
-  return <Empty title={t('compare.one-period')} hint={t('compare.one-period.hint')} action={action} />
+  return (
+    <Empty title={t('compare.one-period')} hint={t('compare.one-period.hint')} action={action}>
+      <OtherWay />
+    </Empty>
+  )
+}
+
+/** Two filters can be compared where two periods cannot. */
+function OtherWay() {
+  const { t } = useWords()
+  const commands = useCommands()
+  return <Button onPress={() => void commands.compareKind('filters')}>{t('sides.go')}</Button>
 }
