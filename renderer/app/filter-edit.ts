@@ -79,11 +79,15 @@ export function placeOf(filter: readonly Clause[], draft: Draft): number {
   return at < 0 ? filter.length : at
 }
 
+/** The filters that a clause holds itself. */
+const heldBy = (clause: Clause): readonly (readonly Clause[])[] =>
+  clause.kind === 'except' ? [clause.where] : clause.kind === 'moved' ? [clause.from, clause.to] : []
+
 /** The filter without conditions on a code that nothing has any more; the same object where there is none. */
 export function withoutCode(filter: readonly Clause[], code: string): readonly Clause[] {
   const kept = filter.filter((clause) =>
-    clause.kind === 'except'
-      ? withoutCode(clause.where, code) === clause.where
+    heldBy(clause).length > 0
+      ? heldBy(clause).every((where) => withoutCode(where, code) === where)
       : (clause.kind !== 'codes' && clause.kind !== 'origin') || clause.codes === 'any' || !clause.codes.includes(code),
   )
   return kept.length === filter.length ? filter : kept
@@ -97,6 +101,7 @@ export const toggled = <T>(values: readonly T[], value: T): readonly T[] =>
 export const withWaveName = (filter: readonly Clause[], before: string, after: string): readonly Clause[] =>
   filter.map((clause) => {
     if (clause.kind === 'except') return { ...clause, where: withWaveName(clause.where, before, after) }
+    if (clause.kind === 'moved') return { ...clause, from: withWaveName(clause.from, before, after), to: withWaveName(clause.to, before, after) }
     return clause.kind === 'values' && clause.dimension.kind === 'wave'
       ? { ...clause, values: clause.values.map((value) => (value === before ? after : value)) }
       : clause
@@ -107,7 +112,8 @@ export function keptFilter(filter: readonly Clause[], project: ProjectView): rea
   const waves = new Set(project.waves.map(({ name }) => name))
   const kept = filter.flatMap((clause): readonly Clause[] => {
     if (clause.kind === 'question') return clause.fields.every((id) => project.fields.some((field) => field.id === id)) ? [clause] : []
-    if (clause.kind === 'except') return keptFilter(clause.where, project) === clause.where ? [clause] : []
+    const held = heldBy(clause)
+    if (held.length > 0) return held.every((where) => keptFilter(where, project) === where) ? [clause] : []
     if (clause.kind !== 'values') return [clause]
     if (!hasDimension(project, clause.dimension)) return []
     if (clause.dimension.kind !== 'wave') return [clause]

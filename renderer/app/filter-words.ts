@@ -49,6 +49,7 @@ export function conditionWords(
   words: Words,
 ): string {
   if (isOfDesk(clause)) return deskConditionWords(clause, project, codebook, words)
+  const all = (where: readonly Clause[]): string => where.map((each) => conditionWords(each, project, codebook, words)).join(', ')
   switch (clause.kind) {
     case 'text':
       return words.t('filter.text', { text: clause.text })
@@ -57,7 +58,11 @@ export function conditionWords(
     case 'values':
       return valuesWords(clause, project, words)
     case 'except':
-      return words.t('filter.except', { conditions: clause.where.map((each) => conditionWords(each, project, codebook, words)).join(', ') })
+      return words.t('filter.except', { conditions: all(clause.where) })
+    case 'moved': {
+      const group = (name: string | null): string => (name === null ? words.t('filter.moved.any') : groupWord(name, words))
+      return words.t('filter.moved', { before: group(clause.before), after: group(clause.after), from: all(clause.from), to: all(clause.to) })
+    }
   }
 }
 

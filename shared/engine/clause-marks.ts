@@ -1,6 +1,6 @@
 import { assertNever } from '../base/assert'
 import type { Task } from '../base/task'
-import type { Clause, CodesClause, DaysClause, ExceptClause, OriginClause, RuleClause, SampleClause, TextClause, ValuesClause } from '../query/types'
+import type { Clause, CodesClause, DaysClause, ExceptClause, MovedClause, OriginClause, RuleClause, SampleClause, TextClause, ValuesClause } from '../query/types'
 import { literally } from '../text/find'
 import { changedMarks } from './changed-marks'
 import { isFor } from './code-order'
@@ -29,17 +29,21 @@ export interface Ground {
 }
 
 /** A clause about comments: all but those on the response, and those that draw from what the others leave. */
-export type CommentClause = Exclude<Clause, ValuesClause | DaysClause | ExceptClause | SampleClause>
+export type CommentClause = Exclude<Clause, ValuesClause | DaysClause | ExceptClause | MovedClause | SampleClause>
 
 export const isCommentClause = (clause: Clause): clause is CommentClause =>
-  clause.kind !== 'values' && clause.kind !== 'days' && clause.kind !== 'except' && clause.kind !== 'sample'
+  clause.kind !== 'values' && clause.kind !== 'days' && clause.kind !== 'except' && clause.kind !== 'moved' && clause.kind !== 'sample'
 
 /** Whether coding changes what passes the clause. */
 export const isOnCoding = ({ kind }: Clause): boolean => kind === 'codes' || kind === 'origin' || kind === 'marks' || kind === 'changed' || kind === 'suggested'
 
+/** The clauses that a clause holds itself. */
+export const withinClause = (clause: Clause): readonly Clause[] =>
+  clause.kind === 'except' ? clause.where : clause.kind === 'moved' ? [...clause.from, ...clause.to] : []
+
 /** Whether a filter is decided by the tags as they are. */
 export const needsTags = (where: readonly Clause[]): boolean => 
-  where.some((clause) => clause.kind === 'codes' || clause.kind === 'origin' || clause.kind === 'suggested' || (clause.kind === 'except' && needsTags(clause.where)))
+  where.some((clause) => clause.kind === 'codes' || clause.kind === 'origin' || clause.kind === 'suggested' || needsTags(withinClause(clause)))
 
 /** The verbatims that a clause speaks of, and whether it wants these (1) or all others (0). */
 export interface ClauseMarks {

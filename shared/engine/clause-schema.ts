@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { MARK_KINDS } from '../model/records'
+import { GROUPS } from '../nps/group'
 import { ORIGINS } from '../query/desk-clauses'
 import { PERIOD_UNITS, type Clause, type Dimension } from '../query/types'
 
@@ -16,11 +17,13 @@ const dimension: z.ZodType<Dimension> = z.discriminatedUnion('kind', [
 ])
 const codes = z.union([z.array(z.string()), z.literal('any')])
 
-const except = z.strictObject({ kind: z.literal('except'), where: z.array(z.lazy(() => clauseSchema)), source })
+const where = z.array(z.lazy(() => clauseSchema))
+const group = z.enum(GROUPS).nullable()
 
 /** A part of a filter as it is kept in a project. */
 export const clauseSchema: z.ZodType<Clause> = z.discriminatedUnion('kind', [
-  except,
+  z.strictObject({ kind: z.literal('except'), where, source }),
+  z.strictObject({ kind: z.literal('moved'), from: where, to: where, before: group, after: group, source }),
   z.strictObject({ kind: z.literal('values'), dimension, values: z.array(z.string().nullable()), source }),
   z.strictObject({ kind: z.literal('codes'), codes, has: z.boolean(), source }),
   z.strictObject({ kind: z.literal('text'), text: z.string(), source }),

@@ -66,7 +66,7 @@ export async function answerCompare(
     shared: shared.value.total.n,
     segments,
     parts: sumOf(segments),
-    people: isOfTime ? samePeople(columns, before.selected, after.selected) : null,
+    people: isOfTime ? samePeople(columns, before.selected, after.selected, { from: before.slice.total, to: after.slice.total }) : null,
     codes,
     nonStandard,
   })

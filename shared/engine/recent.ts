@@ -1,4 +1,5 @@
 import type { Clause } from '../query/types'
+import { withinClause } from './clause-marks'
 import type { Columns } from './columns'
 import type { Project } from './project'
 import type { Tags } from './tagging'
@@ -36,7 +37,7 @@ export function createRecent<T>(): Recent<T> {
 const FOLLOWS: ReadonlySet<Clause['kind']> = new Set<Clause['kind']>(['rule', 'marks', 'changed', 'suggested'])
 
 const follows = (where: readonly Clause[]): boolean =>
-  where.some((clause) => FOLLOWS.has(clause.kind) || (clause.kind === 'except' && follows(clause.where)))
+  where.some((clause) => FOLLOWS.has(clause.kind) || follows(withinClause(clause)))
 
 /** What a filter asks for, whoever set which part of it, at a time when the answer is the same. */
 export const keyOfFilter = ({ revision }: Project, where: readonly Clause[]): string =>

@@ -73,6 +73,7 @@ export async function gatherReport(
 /** The clause with the names that people know in the place of ids. */
 function filterPart(project: Project, clause: Clause): FilterPart {
   const { registers } = project
+  const parts = (where: readonly Clause[]): readonly FilterPart[] => where.map((each) => filterPart(project, each))
   switch (clause.kind) {
     case 'values': {
       const { dimension, values } = clause
@@ -93,7 +94,9 @@ function filterPart(project: Project, clause: Clause): FilterPart {
     case 'question':
       return { kind: 'question', questions: clause.fields.map((id) => registers.field.get(id)?.name ?? id) }
     case 'except':
-      return { kind: 'except', parts: clause.where.map((each) => filterPart(project, each)) }
+      return { kind: 'except', parts: parts(clause.where) }
+    case 'moved':
+      return { kind: 'moved', before: clause.before, after: clause.after, from: parts(clause.from), to: parts(clause.to) }
     case 'length':
     case 'rule':
     case 'days':

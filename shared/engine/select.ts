@@ -6,6 +6,7 @@ import type { Clause, DaysClause, SampleClause, ValuesClause } from '../query/ty
 import { isCommentClause, isOnCoding, marksOfClause, needsTags, type ClauseMarks, type Ground, type Marks } from './clause-marks'
 import type { Columns } from './columns'
 import { commentsOf, type Comments } from './comments'
+import { movedRows } from './same-people'
 import type { Project } from './project'
 import { createRecent, keyOfFilter } from './recent'
 import { sampleMarks } from './sample-marks'
@@ -33,7 +34,7 @@ export async function selectResponses(project: Project, where: readonly Clause[]
   const known = recent.get(columns, key, tags)
   if (known) return known
   const looked = await lookAt(ground, where, task)
-  const others = await exceptionsOf(ground, where, task)
+  const others = await othersOf(ground, where, task)
   const selected = selectByResponse(ground, where, others).slice()
   const samples = where.filter(isSample)
   const passing = looked.map(({ found }) => passingResponses(ground, found))
@@ -50,7 +51,7 @@ export async function selectResponses(project: Project, where: readonly Clause[]
 export async function selectVerbatims(project: Project, where: readonly Clause[], task: Task = quietTask): Promise<SelectedVerbatims> {
   const ground = await groundOf(project, where, true, task)
   const looked = await lookAt(ground, where, task)
-  const others = await exceptionsOf(ground, where, task)
+  const others = await othersOf(ground, where, task)
   const { columns, comments, tags } = ground
   return { columns, comments, tags, marks: fitting(ground, where, others, looked, where.filter(isSample)), isWhole: isWholeOf(ground, looked) }
 }
@@ -99,14 +100,20 @@ function fitting(ground: Ground, where: readonly Clause[], others: readonly Uint
   return fits
 }
 
-/** For each clause that leaves some out, 1 for those. */
-async function exceptionsOf({ project }: Ground, where: readonly Clause[], task: Task): Promise<readonly Uint8Array[]> {
+/** For each clause that looks at further responses, 1 for those that pass it. */
+async function othersOf({ project, columns }: Ground, where: readonly Clause[], task: Task): Promise<readonly Uint8Array[]> {
   const found: Uint8Array[] = []
-  for (const clause of where) if (clause.kind === 'except') found.push(await selectResponses(project, clause.where, task))
+  for (const clause of where) {
+    if (clause.kind === 'except') found.push((await selectResponses(project, clause.where, task)).map((one) => 1 - one))
+    if (clause.kind === 'moved') {
+      const [from, to] = [await selectResponses(project, clause.from, task), await selectResponses(project, clause.to, task)]
+      found.push(movedRows(columns, from, to, clause))
+    }
+  }
   return found
 }
 
-/** By the clauses on the response itself; `others` are those to leave out. */
+/** By the clauses on the response itself; `others` are those that look at further responses. */
 function selectByResponse({ columns }: Ground, where: readonly Clause[], others: readonly Uint8Array[]): Uint8Array {
   const byValues = selectRows(
     columns,
@@ -115,7 +122,7 @@ function selectByResponse({ columns }: Ground, where: readonly Clause[], others:
   const ranges = where.filter(isDays)
   if (ranges.length === 0 && others.length === 0) return byValues
   const selected = byValues.slice()
-  for (const left of others) for (let row = 0; row < selected.length; row++) if (left[row]) selected[row] = 0
+  for (const passes of others) for (let row = 0; row < selected.length; row++) selected[row]! &= passes[row]!
   for (const { from, to } of ranges) {
     const [first, last] = [from === null ? -Infinity : (parseIsoDay(from) ?? Infinity), to === null ? Infinity : (parseIsoDay(to) ?? -Infinity)]
     for (let row = 0; row < selected.length; row++) {

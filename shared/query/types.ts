@@ -1,4 +1,5 @@
 import type { ChiSquared } from '../nps/chi-squared'
+import type { Group } from '../nps/group'
 import type { SquareTable } from '../nps/migration'
 import type { ContributionShift } from '../nps/contribution-change'
 import type { MixAndRate } from '../nps/mix-and-rate'
@@ -23,7 +24,7 @@ export type Dimension =
   | { readonly kind: 'score' }
 
 /** One part of a filter. `source` names what set it, so that a chart is not filtered by its own brush. Clauses add up with AND. */
-export type Clause = ValuesClause | CodesClause | TextClause | ExceptClause | DeskClause
+export type Clause = ValuesClause | CodesClause | TextClause | ExceptClause | MovedClause | DeskClause
 
 /** Responses whose value on the dimension is one of `values`; null: blank. */
 export interface ValuesClause {
@@ -55,6 +56,19 @@ export interface TextClause {
 export interface ExceptClause {
   readonly kind: 'except'
   readonly where: readonly Clause[]
+  readonly source?: string
+}
+
+/**
+ * The answers by which people moved: of everybody who answered on both sides, was in group `before` on the one and is in
+ * group `after` on the other, the latest answer on each side. A group that is null may be any.
+ */
+export interface MovedClause {
+  readonly kind: 'moved'
+  readonly from: readonly Clause[]
+  readonly to: readonly Clause[]
+  readonly before: Group | null
+  readonly after: Group | null
   readonly source?: string
 }
 
@@ -122,6 +136,8 @@ export interface SamePeople {
   readonly table: SquareTable
   /** Null for fewer than two people. */
   readonly change: PairedChange | null
+  /** The change in all with an error that allows for these people; null for fewer than 30 of them. */
+  readonly corrected: Difference | null
   /** Whether the shares of the groups are the same (Stuart and Maxwell), and whether as many moved each way (Bowker). */
   readonly shares: ChiSquared | null
   readonly symmetry: ChiSquared | null

@@ -29,6 +29,11 @@ function partWords(part: FilterPart, words: Phrases): string {
       return say('report.filter.text', { text: words.label(part.text, TEXT_WIDTH) })
     case 'except':
       return say('report.filter.except', { filter: filterWords(part.parts, words) ?? '' })
+    case 'moved': {
+      const side = (group: typeof part.before, parts: readonly FilterPart[]): string =>
+        say('report.filter.moved.side', { group: group === null ? say('report.filter.anybody') : say(`report.${group}`), filter: filterWords(parts, words) ?? '' })
+      return say('report.filter.moved', { from: side(part.before, part.from), to: side(part.after, part.to) })
+    }
     default:
       return assertNever(part, 'part of a filter')
   }

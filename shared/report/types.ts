@@ -51,6 +51,7 @@ export type FilterPart =
   | { readonly kind: 'codes'; readonly codes: readonly string[] | 'any'; readonly has: boolean }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'except'; readonly parts: readonly FilterPart[] }
+  | { readonly kind: 'moved'; readonly before: Group | null; readonly after: Group | null; readonly from: readonly FilterPart[]; readonly to: readonly FilterPart[] }
   | DeskFilterPart
 
 /** The conditions of the coding desk, codes and questions by their names. */

@@ -37,6 +37,15 @@ test('counts each person once when asked to, and takes it back', async ({ page }
   await expect(page.locator('.headline-score')).toHaveText('0.0')
 })
 
+test('opens the answers of those who moved from one group to another', async ({ page }) => {
+  await openPeople(page)
+  await show(page, 'Compare')
+  await page.getByRole('button', { name: '12 customers from detractors to promoters. Open their answers.' }).click()
+  await expect(page.locator('.rail-button[aria-current]')).toHaveText('Code')
+  await expect(page.locator('.filter-bar')).toContainText('of people who were detractors')
+  await expect(page.locator('.status-line')).toContainText('24 responses')
+})
+
 test('makes the interval otherwise, everywhere', async ({ page }) => {
   await openSample(page)
   await show(page, 'Slice')

@@ -6,11 +6,12 @@ import { importPlan, planFile, readFile } from '../../shared/engine/import-file'
 import { methodOf, saveMethod } from '../../shared/engine/method'
 import type { Project } from '../../shared/engine/project'
 import type { PlanOptions } from '../../shared/ingest/types'
+import { GROUPS, type Group } from '../../shared/nps/group'
 import { figureOf } from '../../shared/nps/figure'
 import { scoreInterval } from '../../shared/nps/score-interval'
 import { wald } from '../../shared/nps/wald'
 import { STANDARD_METHOD } from '../../shared/query/method'
-import type { Dimension, Slice } from '../../shared/query/types'
+import type { Clause, Dimension, Slice } from '../../shared/query/types'
 import { must, newProject } from '../helpers/project'
 
 interface Answer {
@@ -116,5 +117,35 @@ describe('the method of a project', () => {
       const { total, rows } = must(await answerSlice(project, { by: [oneField(project)], where: [] }))
       for (const { low, high } of [total, rows[0]!.figure]) expect({ low, high }).toEqual({ low: intervals[interval].low, high: intervals[interval].high })
     }
+  })
+})
+
+describe('people who moved', () => {
+  it('are the pairs of their latest answers on both sides', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(answer, { minLength: 12, maxLength: 40 }), async (answers) => {
+        const project = await projectOf(answers)
+        const months = (...wanted: readonly number[]): Clause[] => [{ kind: 'values', dimension: MONTH, values: wanted.map((month) => `2026-0${month}`) }]
+        const [from, to] = [months(1, 2), months(3, 4)]
+        const latest = (wanted: readonly number[]): ReadonlyMap<string, number> =>
+          new Map(latestOf(answers.filter(({ month }) => wanted.includes(month)), false).flatMap(({ person, score }) => (person === '' ? [] : [[person, score!]])))
+        const [earlier, later] = [latest([1, 2]), latest([3, 4])]
+        const groupOf = (score: number): Group => (score >= 9 ? 'promoters' : score >= 7 ? 'passives' : 'detractors')
+        for (const before of [...GROUPS, null])
+          for (const after of [...GROUPS, null]) {
+            const clause: Clause = { kind: 'moved', from, to, before, after }
+            const expected = [...earlier].filter(([person, score]) => {
+              const other = later.get(person)
+              return other !== undefined && (before === null || groupOf(score) === before) && (after === null || groupOf(other) === after)
+            })
+            const { responses, total } = must(await answerSlice(project, { by: [], where: [clause] }))
+            expect(responses).toBe(2 * expected.length)
+            expect(total.n).toBe(2 * expected.length)
+            const rest = must(await answerSlice(project, { by: [], where: [{ kind: 'except', where: [clause] }] }))
+            expect(rest.responses).toBe(answers.length - responses)
+          }
+      }),
+      { numRuns: 15 },
+    )
   })
 })

@@ -125,6 +125,7 @@ const hasSome = (have: ReadonlySet<string>, codes: readonly string[] | 'any'): b
 export function naivePasses(response: NaiveResponse, clause: Clause): boolean {
   const { verbatims, day } = response
   if (clause.kind === 'values') return clause.values.includes(naiveValue(response, clause.dimension))
+  if (clause.kind === 'moved') throw new Error('people move between responses: it takes more than one')
   if (clause.kind === 'except') return !clause.where.every((each) => naivePasses(response, each))
   if (clause.kind === 'days') {
     const iso = day === null ? null : isoDay(day)
@@ -139,6 +140,7 @@ const fits = (response: NaiveResponse, { text, field, codes, byHand, against, ma
     case 'values':
     case 'days':
     case 'except':
+    case 'moved':
       return naivePasses(response, clause)
     case 'text':
       return contains(text, clause.text)

@@ -1,10 +1,11 @@
-import { useMemo } from 'react'
 import { baseOf } from '../../../shared/nps/figure'
 import type { PairedChange } from '../../../shared/nps/paired'
+import type { Group } from '../../../shared/nps/group'
 import type { Difference } from '../../../shared/nps/types'
-import type { SamePeople as People } from '../../../shared/query/types'
+import type { Clause, SamePeople as People } from '../../../shared/query/types'
 import { callOf, changePhrase, changeRange } from '../../app/compare-words'
-import { useWords } from '../../app/context'
+import { sideClauses, type SideId, type SideNames } from '../../app/compare-sides'
+import { useCommands, useSession, useWords } from '../../app/context'
 import { DataTable, type DataColumn } from '../../parts/data-table'
 import type { Shown } from './shown'
 
@@ -14,25 +15,32 @@ const LEVEL = 0.05
 const HALF = 0.5
 
 /** How the score changed among those who answered both times, and where they went. */
-export function SamePeople({ value, names }: Shown) {
+export function SamePeople({ project, choice, value, names }: Shown) {
   const { t } = useWords()
+  const commands = useCommands()
+  const filter = useSession((state) => state.filter)
   const { people } = value
+  const open = (before: Group | null, after: Group | null): void => {
+    const side = (id: SideId): readonly Clause[] => [...filter, ...sideClauses(choice, id, project)]
+    void commands.openCompared([{ kind: 'moved', from: side('from'), to: side('to'), before, after }])
+  }
   return (
     <section className="compare-section" aria-labelledby="compare-people">
       <div className="compare-head">
         <h2 id="compare-people">{t('why.people')}</h2>
       </div>
-      {people === null ? <p className="quiet">{t('why.people.none')}</p> : <Moved people={people} names={names} />}
+      {people === null ? <p className="quiet">{t('why.people.none')}</p> : <Moved people={people} names={names} open={open} />}
     </section>
   )
 }
 
-type Names = Readonly<Record<'from' | 'to', string>>
+/** Shows the answers of those who moved that way; null is any group. */
+type Open = (before: Group | null, after: Group | null) => void
 
-function Moved({ people, names }: { readonly people: People; readonly names: Names }) {
+function Moved({ people, names, open }: { readonly people: People; readonly names: SideNames; readonly open: Open }) {
   const words = useWords()
   const { t, score, percent } = words
-  const { change, toPeople } = people
+  const { change, corrected, toPeople } = people
   const n = people.table.flat().reduce((sum, count) => sum + count, 0)
   if (n === 0) return <p className="quiet">{t('why.people.nobody')}</p>
   if (!change || baseOf(n) === 'tiny') return <p className="quiet">{t('why.people.few', { n })}</p>
@@ -56,7 +64,16 @@ function Moved({ people, names }: { readonly people: People; readonly names: Nam
           ? t('why.people.half', { period: names.to })
           : t('why.people.share', { share: percent(share), to: toPeople, period: names.to })}
       </p>
-      <MigrationTable people={people} names={names} />
+      {corrected ? (
+        <p>
+          {t('why.people.corrected', {
+            change: changePhrase(corrected, 'points', words),
+            range: changeRange(corrected, words) ?? '',
+            verdict: callOf(corrected, words).text,
+          })}
+        </p>
+      ) : null}
+      <MigrationTable people={people} names={names} open={open} />
       <p className="quiet">{t('why.people.mean')}</p>
     </>
   )
@@ -71,46 +88,60 @@ const differenceOf = ({ change, low, high, p }: PairedChange): Difference => ({
 })
 
 interface MigrationRow {
-  readonly id: string
+  readonly before: Group | null
   readonly label: string
   readonly counts: readonly number[]
 }
 
-function MigrationTable({ people, names }: { readonly people: People; readonly names: Names }) {
+const totalOf = (counts: readonly number[]): number => counts.reduce((sum, each) => sum + each, 0)
+
+function MigrationTable({ people, names, open }: { readonly people: People; readonly names: SideNames; readonly open: Open }) {
   const words = useWords()
   const { t, count, percent } = words
   const { table } = people
-  const columns = useMemo((): readonly DataColumn<MigrationRow>[] => {
-    const total = (counts: readonly number[]): number => counts.reduce((sum, each) => sum + each, 0)
-    return [
-      { id: 'before', header: t('why.people.group'), names: true, cell: ({ label }) => label },
-      ...GROUPS.map((group, at): DataColumn<MigrationRow> => ({
-        id: group,
-        header: t('why.people.before', { group: t(`slice.column.${group}`), period: names.to }),
-        numeric: true,
-        cell: ({ counts }) => (
-          <>
-            {count(counts[at]!)} {total(counts) === 0 ? null : <span className="quiet share">{percent(counts[at]! / total(counts))}</span>}
-          </>
-        ),
-      })),
-      { id: 'all', header: t('why.people.all'), numeric: true, cell: ({ counts }) => count(total(counts)) },
-    ]
-  }, [t, count, percent, names.to])
-  const rows = useMemo(
-    () => [
-      ...GROUPS.map((group, at): MigrationRow => ({
-        id: group,
-        label: t('why.people.before', { group: t(`slice.column.${group}`), period: names.from }),
-        counts: table[at]!,
-      })),
-      { id: 'all', label: t('why.people.all'), counts: GROUPS.map((_, at) => table.reduce((sum, row) => sum + row[at]!, 0)) },
-    ],
-    [t, table, names.from],
-  )
+  const cell = (row: MigrationRow, after: Group | null, n: number) =>
+    n === 0 ? (
+      count(n)
+    ) : (
+      <button
+        type="button"
+        className="link"
+        aria-label={t('why.people.open', {
+          n,
+          before: row.before ? t(`filter.group.${row.before}`) : t('filter.moved.any'),
+          after: after ? t(`filter.group.${after}`) : t('filter.moved.any'),
+        })}
+        onClick={() => open(row.before, after)}
+      >
+        {count(n)}
+      </button>
+    )
+  const columns: readonly DataColumn<MigrationRow>[] = [
+    { id: 'before', header: t('why.people.group'), names: true, cell: ({ label }) => label },
+    ...GROUPS.map((group, at): DataColumn<MigrationRow> => ({
+      id: group,
+      header: t('why.people.before', { group: t(`slice.column.${group}`), period: names.to }),
+      numeric: true,
+      cell: (row) => (
+        <>
+          {cell(row, group, row.counts[at]!)}{' '}
+          {totalOf(row.counts) === 0 ? null : <span className="quiet share">{percent(row.counts[at]! / totalOf(row.counts))}</span>}
+        </>
+      ),
+    })),
+    { id: 'all', header: t('why.people.all'), numeric: true, cell: (row) => cell(row, null, totalOf(row.counts)) },
+  ]
+  const rows = [
+    ...GROUPS.map((group, at): MigrationRow => ({
+      before: group,
+      label: t('why.people.before', { group: t(`slice.column.${group}`), period: names.from }),
+      counts: table[at]!,
+    })),
+    { before: null, label: t('why.people.all'), counts: GROUPS.map((_, at) => table.reduce((sum, row) => sum + row[at]!, 0)) },
+  ]
   return (
     <div className="compare-table">
-      <DataTable caption={t('why.people.table', names)} columns={columns} rows={rows} rowId={({ id }) => id} />
+      <DataTable caption={t('why.people.table', names)} columns={columns} rows={rows} rowId={({ before }) => before ?? 'all'} />
     </div>
   )
 }

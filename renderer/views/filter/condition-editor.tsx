@@ -12,8 +12,8 @@ import { CodesStep } from './codes-step'
 import { TextStep } from './text-step'
 import { ValuesStep } from './values-step'
 
-/** What leaves others out is made elsewhere: here something else takes its place. */
-const draftOf = (clause: Clause | null): Draft | null => (clause?.kind === 'except' ? null : clause)
+/** What looks at further responses is made elsewhere: here something else takes its place. */
+const draftOf = (clause: Clause | null): Draft | null => (clause?.kind === 'except' || clause?.kind === 'moved' ? null : clause)
 
 /** What a condition is about, then what it asks for. Every choice takes effect at once. */
 export function ConditionEditor({

@@ -21,6 +21,8 @@ export const filterEn = {
   'filter.codes.none': 'with a comment that has no code',
   'filter.code.gone': 'a removed code',
   'filter.except': 'but not those {conditions}',
+  'filter.moved': 'of people who were {before} ({from}) and are {after} ({to})',
+  'filter.moved.any': 'in any group',
   'filter.text': 'containing “{text}”',
   'filter.more': '{values} and {n, number} more',
   'filter.range': '{from} to {to}',

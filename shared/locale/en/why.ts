@@ -21,6 +21,8 @@ export const whyEn = {
   'why.people.share': 'They are {share} of the {to, number} customers who answered in {period}.',
   'why.people.half': 'They are fewer than half of those who answered in {period}, and need not speak for the rest.',
   'why.people.mean': 'People at either end tend to come back to the middle by themselves: some of the detractors who recovered would have done so anyway.',
+  'why.people.corrected': 'Allowing for those who answered both times, the change in all is: {change} (95% interval {range}): {verdict}.',
+  'why.people.open': '{n, plural, one {# customer} other {# customers}} from {before} to {after}. Open their answers.',
   'why.people.table': 'Table: groups in {from} (rows) and in {to} (columns)',
   'why.people.before': '{group} in {period}',
   'why.people.all': 'All',

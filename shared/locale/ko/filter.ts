@@ -21,6 +21,8 @@ export const filterKo = {
   'filter.codes.none': '의견에 코드가 하나도 없는',
   'filter.code.gone': '삭제된',
   'filter.except': '다음을 제외한({conditions})',
+  'filter.moved': '{from} 때 {before}, {to} 때 {after}인 사람의',
+  'filter.moved.any': '어느 그룹이든',
   'filter.text': '“{text}” 문구가 있는',
   'filter.more': '{values} 외 {n, number}개',
   'filter.range': '{from}~{to}',
