@@ -8,6 +8,8 @@ import { choosePair, chooseUnit, isOver } from '../query/period-pair'
 import type { Clause, PeriodUnit } from '../query/types'
 import type { FilterPart, PeriodFigure, ReportData } from '../report/types'
 import { hasDates, sliceOf } from './answers'
+import { methodOf } from './method'
+import { latestOfEach } from './people'
 import { codebookVersion } from './codebook-versions'
 import type { Project } from './project'
 import { quotesOf } from './report-quotes'
@@ -34,7 +36,8 @@ export async function gatherReport(
   if (task.cancelled()) return refuse(fault('cancelled'))
   const trend = hasDates(columns) ? trendOf(project, selected, at) : null
   const [first, last] = dayRange(project, selected)
-  const themes = themesOf(project, selected, tags)
+  const { interval, perPerson } = methodOf(project)
+  const themes = themesOf(project, perPerson ? latestOfEach(columns, selected, null) : selected, tags)
   return ok({
     project: project.name,
     at,
@@ -63,6 +66,8 @@ export async function gatherReport(
         duplicates: counts.duplicates,
         rejected: counts.rejected,
       })),
+      interval,
+      perPerson,
       codes: tags.codes.length,
       codebook: codebookVersion(project),
       fingerprint: (await project.hash()).slice(0, 12),

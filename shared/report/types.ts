@@ -1,3 +1,4 @@
+import type { IntervalMethod } from '../nps/interval'
 import type { CodeEffect, Difference, Figure } from '../nps/types'
 import type { Group } from '../nps/group'
 import type { DeskClause, Dimension, PeriodUnit, QuestionClause } from '../query/types'
@@ -93,6 +94,9 @@ export interface ReportMethod {
     readonly duplicates: number
     readonly rejected: number
   }[]
+  readonly interval: IntervalMethod
+  /** Of several answers of a person only the latest counts. */
+  readonly perPerson: boolean
   readonly codes: number
   /** Number of the codebook that all of them belong to. */
   readonly codebook: number

@@ -74,7 +74,12 @@ export const reportEn = {
 
   'report.note.nps':
     'Net Promoter Score: the share of promoters ({promoters}) minus the share of detractors ({detractors}), from −100 to +100. Passives ({passives}) count in the total.',
-  'report.note.interval':
+  'report.note.interval.score':
+    'The 95% interval is the iterative score interval: the scores that the answers would not refute at that level (Tango 1998, Rocks 2016).',
+  'report.note.interval.wald':
+    'The 95% interval is the Wald interval of textbooks. With few answers or high scores it is narrower than it should be.',
+  'report.note.person': 'Of several answers of a person only the latest counts.',
+  'report.note.interval.adjusted-wald':
     'The 95% interval is the adjusted Wald interval (Rocks 2016): were the survey repeated under the same conditions, intervals made this way would hold the true score 19 times out of 20.',
   'report.note.base': 'Below 10 answers only counts are shown. From 10 to 29 answers the base is low: greyed, not ranked.',
   'report.note.change':

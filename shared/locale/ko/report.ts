@@ -73,7 +73,12 @@ export const reportKo: Readonly<Record<keyof typeof reportEn, string>> = {
 
   'report.note.nps':
     '순추천지수(NPS): 추천 고객({promoters}점) 비율에서 비추천 고객({detractors}점) 비율을 뺀 값으로, −100에서 +100 사이입니다. 중립 고객({passives}점)도 전체에 포함합니다.',
-  'report.note.interval':
+  'report.note.interval.score':
+    '95% 신뢰구간은 반복 스코어 구간으로, 그 수준에서 응답과 어긋나지 않는 점수의 범위입니다(Tango 1998, Rocks 2016).',
+  'report.note.interval.wald':
+    '95% 신뢰구간은 교과서의 왈드(Wald) 구간입니다. 응답이 적거나 점수가 높으면 실제보다 좁습니다.',
+  'report.note.person': '한 사람이 여러 번 응답했으면 가장 최근 응답만 셉니다.',
+  'report.note.interval.adjusted-wald':
     '95% 신뢰구간은 수정 왈드(adjusted Wald) 구간입니다(Rocks 2016). 같은 조건으로 조사를 되풀이하면 이렇게 구한 구간 20개 가운데 19개가 참값을 담습니다.',
   'report.note.base': '응답이 10건 미만이면 건수만 보여 줍니다. 10~29건이면 “표본 적음”으로 흐리게 표시하고 순위를 매기지 않습니다.',
   'report.note.change':

@@ -16,13 +16,17 @@ export const scoreName = ({ data, words }: Context): string =>
     ? words.say('report.nps')
     : words.say('report.nps.nonStandard', { scale: words.label(data.nonStandard, 12) })
 
-const SCORE_NOTES = ['report.note.interval', 'report.note.base', 'report.note.rounding'] as const
+const SCORE_NOTES = ['report.note.base', 'report.note.rounding'] as const
+
+/** How intervals are made, and who counts where that is not every answer. */
+export const intervalNote = ({ data: { method }, words }: Context): string =>
+  [words.say(`report.note.interval.${method.interval}`), ...(method.perPerson ? [words.say('report.note.person')] : [])].join(' ')
 
 /** Speaker notes: what the slide adds, the definitions every score needs, and the source. */
 export function scoreNotes(context: Context, extra: readonly string[] = []): readonly string[] {
   const { data, words } = context
   const scale = data.nonStandard === null ? [] : [nonStandardLine(context)]
-  return [...scale, ...extra, scoreDefinition(context), ...SCORE_NOTES.map((key) => words.say(key)), sourceNote(context)]
+  return [...scale, ...extra, scoreDefinition(context), intervalNote(context), ...SCORE_NOTES.map((key) => words.say(key)), sourceNote(context)]
 }
 
 /** The scores of each group, on the answers' own scale. */

@@ -1,6 +1,6 @@
 import type { MethodSlide } from '../outline'
 import type { Context } from './context'
-import { filterOf, nonStandardLine, scoreDefinition, scoreNotes } from './context'
+import { filterOf, nonStandardLine, scoreDefinition, scoreNotes, intervalNote } from './context'
 import { segmentPages } from './segment'
 
 const WAVES_SHOWN = 8
@@ -69,7 +69,7 @@ export function methodFacts(context: Context): MethodSlide['facts'] {
     { label: say('report.method.answers'), text: say('report.method.answers.text', { accepted, scored, commented }) },
     { label: say('report.method.dates'), text: words.days(first, last) ?? say('report.method.undated') },
     { label: say('report.method.score'), text: scoreDefinition(context) },
-    { label: say('report.method.interval'), text: say('report.note.interval') },
+    { label: say('report.method.interval'), text: intervalNote(context) },
     { label: say('report.method.base'), text: say('report.note.base') },
     ...(data.change === null ? [] : [{ label: say('report.method.change'), text: say('report.note.change') }]),
     { label: say('report.method.codes'), text: codebook },

@@ -178,7 +178,7 @@ export const rich: ReportData = {
   segments: [industries, countries, tenure],
   themes: { base: 1266, coverage: 0.83, codes: effects },
   quotes,
-  method: { waves, codes: 12, codebook: 7, fingerprint: '8f3a91c07be2' },
+  method: { waves, interval: 'adjusted-wald', perPerson: false, codes: 12, codebook: 7, fingerprint: '8f3a91c07be2' },
 }
 
 /** A file of scores only: no dates, no comments, no codes, one field with one value, on another scale. */
@@ -195,6 +195,8 @@ export const poor: ReportData = {
   themes: null,
   quotes: [],
   method: {
+    interval: 'adjusted-wald',
+    perPerson: false,
     waves: [{ name: 'Readers', file: 'readers.tsv', accepted: 340, setAside: 4, duplicates: 0, rejected: 1 }],
     codes: 0,
     codebook: 3,
@@ -255,7 +257,7 @@ export const empty: ReportData = {
   responses: { all: 0, accepted: 0, scored: 0, commented: 0, first: null, last: null },
   headline: figureOf(counts(0, 0, 0)),
   segments: [],
-  method: { waves: [], codes: 0, codebook: 0, fingerprint: '000000000000' },
+  method: { waves: [], interval: 'adjusted-wald', perPerson: false, codes: 0, codebook: 0, fingerprint: '000000000000' },
 }
 
 /** A part of the answers, by every kind of condition; a question as a field, and one whose answers are opinions. */
