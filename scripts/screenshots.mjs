@@ -8,7 +8,7 @@ import { root, say } from './project.mjs'
 
 // Makes the README's pictures from the sample project, so that they can be made again when the window changes.
 const PORT = 4391
-const SCREENS = ['data', 'code', 'slice', 'compare', 'summary']
+const SCREENS = ['data', 'code', 'slice', 'compare', 'drivers', 'summary']
 const LOOKS = /** @type {const} */ ([
   { locale: 'en', theme: 'light', shown: ['code', 'compare'] },
   { locale: 'ko', theme: 'dark', shown: ['slice', 'summary'] },

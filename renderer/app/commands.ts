@@ -5,6 +5,7 @@ import { createAuditCommands, type AuditCommands } from './audit-commands'
 import { createCodeCommands, type CodeCommands } from './code-commands'
 import type { CommandContext } from './command-context'
 import { createCompareCommands, type CompareCommands } from './compare-commands'
+import { createDriversCommands, type DriversCommands } from './drivers-commands'
 import { keptFilter } from './filter-edit'
 import { createFilterCommands, type FilterCommands } from './filter-commands'
 import { createDeskCommands, type DeskCommands } from './desk-commands'
@@ -37,6 +38,7 @@ export type Commands = WindowCommands &
   WordsCommands &
   SliceCommands &
   CompareCommands &
+  DriversCommands &
   SummaryCommands &
   TourCommands &
   KeyCommands &
@@ -58,6 +60,7 @@ export function createCommands(
       code: code.loadCode,
       slice: slice.loadSlice,
       compare: compare.loadCompare,
+      drivers: drivers.loadDrivers,
       summary: summary.loadSummary,
     }
     await Promise.all([load[get().screen]?.(), code.loadCodebook(), filter.countResponses()])
@@ -80,6 +83,7 @@ export function createCommands(
   const code = createCodeCommands(context, filter)
   const slice = createSliceCommands(context)
   const compare = createCompareCommands(context)
+  const drivers = createDriversCommands(context)
   const summary = createSummaryCommands(context)
   return {
     ...createWindowCommands(context, project.listProjects),
@@ -95,6 +99,7 @@ export function createCommands(
     ...createWordsCommands(context, code),
     ...slice,
     ...compare,
+    ...drivers,
     ...summary,
     ...createTourCommands(context),
     ...createKeyCommands(context),

@@ -1,5 +1,6 @@
 import { CODE_SHORTCUTS } from './code-shortcuts'
 import { COMPARE_SHORTCUTS } from './compare-shortcuts'
+import { DRIVERS_SHORTCUTS } from './drivers-shortcuts'
 import { SCREENS, type Screen } from './session'
 import type { Shortcut } from './shortcut'
 import { SLICE_SHORTCUTS } from './slice-shortcuts'
@@ -35,5 +36,6 @@ export const SCREEN_SHORTCUTS: Readonly<Record<Screen, readonly Shortcut[]>> = {
   code: CODE_SHORTCUTS,
   slice: [...SLICE_SHORTCUTS, CONDITION],
   compare: [...COMPARE_SHORTCUTS, CONDITION],
+  drivers: [...DRIVERS_SHORTCUTS, CONDITION],
   summary: [...SUMMARY_SHORTCUTS, CONDITION],
 }

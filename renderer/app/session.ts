@@ -6,6 +6,7 @@ import type { PlanView, ProjectCard, ProjectView } from '../../shared/protocol/e
 import type { Clause } from '../../shared/query/types'
 import { EMPTY_CODE, type CodeState } from './code-state'
 import { EMPTY_COMPARE, type CompareState } from './compare-state'
+import { EMPTY_DRIVERS, type DriversState } from './drivers-state'
 import type { Bindings } from './key-bindings'
 import type { QueuedFile } from './import-queue'
 import { EMPTY_SLICE, type SliceState } from './slice-state'
@@ -14,7 +15,7 @@ import type { Theme } from './theme'
 import { EMPTY_WORDS, type WordsState } from './words-state'
 
 /** In the order of the rail, and of Ctrl+1, Ctrl+2, … */
-export const SCREENS = ['start', 'data', 'code', 'slice', 'compare', 'summary'] as const
+export const SCREENS = ['start', 'data', 'code', 'slice', 'compare', 'drivers', 'summary'] as const
 export type Screen = (typeof SCREENS)[number]
 
 /** What somebody waits for. `file` fills the words of `label`. */
@@ -71,6 +72,7 @@ export interface SessionState {
   readonly words: WordsState
   readonly slice: SliceState
   readonly compare: CompareState
+  readonly drivers: DriversState
   readonly summary: SummaryState
   readonly work: Work | null
   readonly notice: Notice | null
@@ -100,6 +102,7 @@ export const NOTHING_LOADED = {
   code: EMPTY_CODE,
   slice: EMPTY_SLICE,
   compare: EMPTY_COMPARE,
+  drivers: EMPTY_DRIVERS,
   summary: EMPTY_SUMMARY,
 } satisfies Partial<SessionState>
 

@@ -9,6 +9,7 @@ const PATHS = {
   slice: 'M2 4.5h9M2 8h12M2 11.5h6M5 3v3M9.5 6.5v3M4 10v3',
   code: 'M2.5 3.5h6l5 5-5 5-6-5zM5 6h.01',
   compare: 'M3 13V8M6.5 13V4M10 13v-3M13.5 13V6',
+  drivers: 'M8 2v12M8 4.5H3.5M8 8h5.5M8 11.5H5.5',
   summary: 'M2.5 3.5h11v8h-11zM8 11.5v2M5.5 13.5h5M5 6.5h6M5 8.5h4',
   search: 'M7 11.5a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9M10.5 10.5l3.5 3.5',
   plus: 'M8 3.5v9M3.5 8h9',

@@ -3,12 +3,15 @@ import { fileName } from '../base/file-name'
 import { ok, refuse, type Result } from '../base/result'
 import type { Task } from '../base/task'
 import type { EngineApi, ProjectView, RuleProofApi, SavedCode } from '../protocol/engine-api'
+import type { DriversApi } from '../protocol/drivers'
 import type { WordsApi } from '../protocol/words'
 import { codeProject } from './code-project'
 import { answerCodebook } from './codebook'
 import { tryVersion } from './codebook-trial'
 import { codebookVersions, restoreVersion } from './codebook-versions'
 import { saveLetters, saveView } from './desk-settings'
+import { quotesFor } from './driver-quotes'
+import { answerDriversWithin } from './drivers-within'
 import { judgeDraft } from './examples'
 import { exportCodebook } from './export-codebook'
 import { answerHistory, stepTo } from './history'
@@ -37,6 +40,7 @@ interface Ways {
 }
 
 type CodingCall =
+  | keyof DriversApi
   | keyof RuleProofApi
   | keyof WordsApi
   | 'code'
@@ -72,6 +76,8 @@ export const createCodingCalls = ({ looking, withProject, changed, saved }: Ways
       return done.ok ? ok(await codingOf(project, task)) : done
     }),
   drivers: looking((project, _, task) => answerDrivers(project, task)),
+  driversWithin: looking(answerDriversWithin),
+  driverQuotes: looking(quotesFor),
   verbatims: looking(answerVerbatims),
   nextUncoded: looking(nextUncoded),
   codebook: looking((project, { where }, task) => answerCodebook(project, where, task)),

@@ -11,6 +11,8 @@ const LOOKS: ReadonlySet<EngineMethod> = new Set<EngineMethod>([
   'slice',
   'compare',
   'drivers',
+  'driversWithin',
+  'driverQuotes',
   'verbatims',
   'nextUncoded',
   'codebook',

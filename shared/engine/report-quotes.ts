@@ -3,14 +3,12 @@ import type { Quote, Themes } from '../report/types'
 import { cellAt } from '../table/column'
 import { bitOf } from './mark-index'
 import type { Project } from './project'
+import { isQuotable } from './quotable'
 import type { CommentRows, Tags } from './tagging'
 
 const QUOTED = bitOf('quote')
 const [DETRACTORS, PASSIVES, PROMOTERS] = [0, 1, 2] as const
 const QUOTED_THEMES = 5
-const READABLE = { min: 25, max: 220 }
-/** Comments that seem to hold an e-mail address or a phone or resident number are not put on a slide. */
-const CONTACT = /[^\s@]+@[^\s@]+\.[a-z]{2,}|\d(?:[ ().-]*\d){7,}/i
 
 /**
  * One quote per theme that matters most, from the selected responses: a comment that has the theme, by a detractor
@@ -40,7 +38,7 @@ export function quotesOf(project: Project, selected: Uint8Array, tags: Tags, the
 }
 
 /** Lines of the wave whose answer to the question a coder flagged as worth quoting; null where there are none. */
-function flagsOn({ columns, marks }: Project, field: string, { batch }: CommentRows['span']): ReadonlySet<number> | null {
+export function flagsOn({ columns, marks }: Project, field: string, { batch }: CommentRows['span']): ReadonlySet<number> | null {
   const wave = columns.waves.find(({ span }) => span.batch === batch)
   const lines = wave ? marks.on(wave.id, field) : null
   const flagged = [...(lines?.byLine ?? [])].flatMap(([line, bits]) => (bits & QUOTED ? [line] : []))
@@ -65,7 +63,7 @@ function pickQuote(
       if (flags && !flags.has(columns.lines[row]!)) continue
       if (!rows[row] || !selected[row] || columns.groups[row] !== group || used.has(row)) continue
       const text = cellAt(cells, row).trim()
-      if (text.length >= READABLE.min && text.length <= READABLE.max && !CONTACT.test(text)) found.push({ row, field, text })
+      if (isQuotable(text)) found.push({ row, field, text })
     }
   }
   found.sort((a, b) => a.text.length - b.text.length || a.row - b.row)

@@ -7,6 +7,7 @@ import { compareEn } from './en/compare'
 import { dataEn } from './en/data'
 import { deskEn } from './en/desk'
 import { deskFilterEn } from './en/desk-filter'
+import { driversEn } from './en/drivers'
 import { faultEn } from './en/fault'
 import { filterEn } from './en/filter'
 import { keysEn } from './en/keys'
@@ -29,6 +30,7 @@ import { compareKo } from './ko/compare'
 import { dataKo } from './ko/data'
 import { deskKo } from './ko/desk'
 import { deskFilterKo } from './ko/desk-filter'
+import { driversKo } from './ko/drivers'
 import { faultKo } from './ko/fault'
 import { filterKo } from './ko/filter'
 import { keysKo } from './ko/keys'
@@ -58,6 +60,7 @@ export const CATALOGUES = {
     ...dataEn,
     ...deskEn,
     ...deskFilterEn,
+    ...driversEn,
     ...faultEn,
     ...filterEn,
     ...keysEn,
@@ -82,6 +85,7 @@ export const CATALOGUES = {
     ...dataKo,
     ...deskKo,
     ...deskFilterKo,
+    ...driversKo,
     ...faultKo,
     ...filterKo,
     ...keysKo,

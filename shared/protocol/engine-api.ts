@@ -9,6 +9,7 @@ import type { CodeOperation } from './code-operation'
 import type { CodebookTrial, CodebookVersion } from './codebook-version'
 import type { HistoryPage, MarkRequest, SavedView } from './desk'
 import type { Codebook, CodeDraft, Coding, Drivers, RuleDraft, RulePreview, SavedCode } from './codebook'
+import type { DriversApi } from './drivers'
 import type { ExamplesDraft, ExamplesReport } from './examples'
 import type { ExportedFile, ExportFormat, OutputFile } from './output-file'
 import type { PlanRequest, PlanView } from './plan-view'
@@ -20,6 +21,7 @@ import type { WordsApi } from './words'
 export type * from './code-operation'
 export type * from './codebook'
 export type * from './codebook-version'
+export * from './drivers'
 export type * from './examples'
 export * from './output-file'
 export type * from './plan-view'
@@ -33,7 +35,7 @@ export type * from './desk'
  * Every call between the window and the engine: one input, one outcome. Inputs and outcomes are structured-cloneable;
  * expected failures are Faults. The command line calls the same engine without the wire.
  */
-export interface EngineApi extends RuleProofApi, WordsApi {
+export interface EngineApi extends RuleProofApi, WordsApi, DriversApi {
   /** Projects kept on this computer, the one opened last first. */
   readonly projects: (input: null, task: Task) => Promise<Result<readonly ProjectCard[]>>
   readonly createProject: (input: { readonly name: string }, task: Task) => Promise<Result<ProjectView>>

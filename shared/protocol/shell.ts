@@ -51,7 +51,7 @@ export interface KeptProject {
 }
 
 /** In the order of the rail. */
-export const MENU_SCREENS = ['start', 'data', 'code', 'slice', 'compare', 'summary'] as const
+export const MENU_SCREENS = ['start', 'data', 'code', 'slice', 'compare', 'drivers', 'summary'] as const
 export type MenuScreen = (typeof MENU_SCREENS)[number]
 export const MENU_THEMES = ['system', 'light', 'dark'] as const
 export type MenuTheme = (typeof MENU_THEMES)[number]

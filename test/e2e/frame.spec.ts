@@ -52,7 +52,7 @@ test('the palette finds screens, fields, commands and languages, and knows what 
 
 test('screens by number, shortcuts by ?, and no single key while typing', async ({ page }) => {
   await openProject(page)
-  for (const [key, screen] of [['2', 'Data'], ['3', 'Code'], ['5', 'Compare'], ['6', 'Summary'], ['4', 'Slice']] as const) {
+  for (const [key, screen] of [['2', 'Data'], ['3', 'Code'], ['5', 'Compare'], ['6', 'Drivers'], ['7', 'Summary'], ['4', 'Slice']] as const) {
     await page.keyboard.press(`Control+${key}`)
     await expect(page.locator('.rail-button[aria-current]')).toHaveText(screen)
   }

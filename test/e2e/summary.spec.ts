@@ -15,7 +15,7 @@ import {
 } from './window'
 
 async function showSummary(page: Page): Promise<void> {
-  await page.keyboard.press('Control+6')
+  await page.keyboard.press('Control+7')
   await expect(page.locator('.summary-paper')).toBeVisible()
   await expect(page.locator('.summary-body')).toHaveAttribute('aria-busy', 'false')
 }

@@ -136,7 +136,7 @@ describe('the menus', () => {
       { kind: 'close-project' },
       { kind: 'undo' },
       { kind: 'redo' },
-      ...['start', 'data', 'code', 'slice', 'compare', 'summary'].map((screen) => ({ kind: 'show', screen })),
+      ...['start', 'data', 'code', 'slice', 'compare', 'drivers', 'summary'].map((screen) => ({ kind: 'show', screen })),
       { kind: 'palette' },
       ...['system', 'light', 'dark'].map((theme) => ({ kind: 'theme', theme })),
       { kind: 'shortcuts' },

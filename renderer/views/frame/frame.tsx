@@ -7,6 +7,7 @@ import { AuditDialog } from '../audit/audit-dialog'
 import { CodeView } from '../code/code-view'
 import { CompareView } from '../compare/compare-view'
 import { DataView } from '../data/data-view'
+import { DriversView } from '../drivers/drivers-view'
 import { FilterBar } from '../filter/filter-bar'
 import { Palette } from '../palette/palette'
 import { History } from '../history/history'
@@ -58,6 +59,7 @@ export function Frame({ desktop }: { readonly desktop: boolean }) {
         {view === 'code' ? <CodeView /> : null}
         {view === 'slice' ? <SliceView /> : null}
         {view === 'compare' ? <CompareView /> : null}
+        {view === 'drivers' ? <DriversView /> : null}
         {view === 'summary' ? <SummaryView /> : null}
       </main>
       <DoneNotice />

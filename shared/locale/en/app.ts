@@ -28,6 +28,7 @@ export const appEn = {
   'screen.code': 'Code',
   'screen.slice': 'Slice',
   'screen.compare': 'Compare',
+  'screen.drivers': 'Drivers',
   'screen.summary': 'Summary',
 
   'undo.none': 'Nothing to undo',

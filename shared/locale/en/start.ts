@@ -39,7 +39,7 @@ export const startEn = {
   'tour.place': '{at} of {of}',
   'tour.screens': 'From a file to a deck',
   'tour.screens.text':
-    'The screens follow the work: bring data in, code what people say, slice the score, compare periods, write the summary.',
+    'The screens follow the work: bring data in, code what people say, slice the score, compare periods, see what goes with the score, write the summary.',
   'tour.list': 'What people say',
   'tour.list.text':
     'Every comment with its score. Rules in the codebook tag most of them, you correct the rest by keyboard, and every tag says why it is there.',

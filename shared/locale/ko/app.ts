@@ -28,6 +28,7 @@ export const appKo = {
   'screen.code': '코딩',
   'screen.slice': '나눠 보기',
   'screen.compare': '비교',
+  'screen.drivers': '요인',
   'screen.summary': '요약',
 
   'undo.none': '실행 취소할 작업이 없습니다',

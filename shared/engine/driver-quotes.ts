@@ -1,0 +1,79 @@
+import { fault } from '../base/fault'
+import { ok, refuse, type Result } from '../base/result'
+import type { Task } from '../base/task'
+import { GROUPS } from '../nps/group'
+import type { DriverQuote, QuoteWish } from '../protocol/drivers'
+import type { Clause } from '../query/types'
+import { byTypicality } from '../suggest/typical'
+import type { Project } from './project'
+import { isQuotable } from './quotable'
+import { flagsOn } from './report-quotes'
+import { selectResponses } from './select'
+import { tagsOf, type Tags } from './tagging'
+
+/** So many comments say what is typical; of more, so many at equal distances. */
+const MOST_READ = 400
+
+interface Candidate {
+  readonly row: number
+  readonly text: string
+  readonly marked: boolean
+  readonly field: string
+  readonly wave: string
+}
+
+/** For each wish at most `most` quotes, none of them twice: marked ones, then those most like all others of the wish. */
+export async function quotesFor(
+  project: Project,
+  { where, wishes, most }: { readonly where: readonly Clause[]; readonly wishes: readonly QuoteWish[]; readonly most: number },
+  task: Task,
+): Promise<Result<readonly (readonly DriverQuote[])[]>> {
+  const tags = await tagsOf(project, task)
+  const selected = await selectResponses(project, where, task)
+  if (!tags.isWhole || task.cancelled()) return refuse(fault('cancelled'))
+  const used = new Set<string>()
+  return ok(
+    wishes.map((wish) => {
+      const ranked = ranking(candidatesOf(project, tags, selected, wish))
+      const picked = ranked.filter(({ text }) => !used.has(text)).slice(0, most)
+      for (const { text } of picked) used.add(text)
+      return picked.map(({ row, text, marked, field, wave }): DriverQuote => ({
+        text,
+        marked,
+        wave,
+        group: wish.group,
+        score: tags.columns.scores[row]!,
+        question: project.registers.field.get(field)?.name ?? '',
+        line: tags.columns.lines[row]!,
+      }))
+    }),
+  )
+}
+
+/** Quotable comments with one of the codes, by somebody of the group; each text once. */
+function candidatesOf(project: Project, tags: Tags, selected: Uint8Array, { codes, group }: QuoteWish): readonly Candidate[] {
+  const { columns, comments } = tags
+  const wanted = GROUPS.indexOf(group)
+  const asked = new Set(codes)
+  const branch = tags.codes.filter(({ id }) => asked.has(id))
+  const found = new Map<string, Candidate>()
+  comments.forEach(({ field, span, wave, text }, at) => {
+    const flags = flagsOn(project, field, span)
+    for (let row = 0; row < span.rows; row++) {
+      const place = span.first + row
+      if (!selected[place] || columns.groups[place] !== wanted || !branch.some(({ parts }) => parts[at]!.has[row])) continue
+      const said = text(row).trim()
+      const marked = flags?.has(columns.lines[place]!) ?? false
+      if (isQuotable(said) && (marked || !found.has(said))) found.set(said, { row: place, text: said, marked, field, wave: wave.wave.name })
+    }
+  })
+  return [...found.values()]
+}
+
+function ranking(candidates: readonly Candidate[]): readonly Candidate[] {
+  const marked = candidates.filter((candidate) => candidate.marked)
+  const others = candidates.filter((candidate) => !candidate.marked)
+  const step = Math.max(1, others.length / MOST_READ)
+  const read = Array.from({ length: Math.min(others.length, MOST_READ) }, (_, at) => others[Math.floor(at * step)]!)
+  return [...marked, ...byTypicality(read.map(({ text }) => text)).map((at) => read[at]!)]
+}
