@@ -56,14 +56,14 @@ export function rankDrivers(rows: readonly DriverRow[]): RankedDrivers {
 /** All rows from the most negative to the most positive, then what is not ranked. */
 export const inOneList = ({ down, up, low, tiny }: RankedDrivers): readonly DriverRow[] => [...down, ...up.toReversed(), ...low, ...tiny]
 
-/** Codes that go with a lower score, by how many detractors mention them. */
+/** Codes that go with a lower score, more than noise would make it, by how many detractors mention them. */
 export const painPoints = ({ down }: RankedDrivers): readonly DriverRow[] => mostSaid(down, 'detractors')
 
-/** Codes that go with a higher score, by how many promoters mention them. */
+/** Codes that go with a higher score, more than noise would make it, by how many promoters mention them. */
 export const brightSpots = ({ up }: RankedDrivers): readonly DriverRow[] => mostSaid(up, 'promoters')
 
 const mostSaid = (rows: readonly DriverRow[], group: 'detractors' | 'promoters'): readonly DriverRow[] =>
   rows
-    .filter(({ mentions }) => mentions[group] > 0)
+    .filter(({ mentions, isClear }) => isClear && mentions[group] > 0)
     .toSorted((a, b) => b.mentions[group] - a.mentions[group] || bySize(a, b))
     .slice(0, POINTS)

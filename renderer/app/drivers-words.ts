@@ -4,6 +4,9 @@ import type { AdjustedDriver } from '../../shared/protocol/drivers'
 import type { DriverRow } from './drivers-rows'
 import type { Words } from './words'
 
+/** "(−4.7 to −2.5)", beside the figure that it is of. */
+export const inBrackets = (range: string, { t }: Words): string => t('drivers.range', { range })
+
 /** "−4.7 to −2.5". */
 export const rangeText = ({ low, high }: { readonly low: number; readonly high: number }, { t, exactScore }: Words): string =>
   t('slice.range', { low: exactScore(low), high: exactScore(high) })

@@ -4,7 +4,7 @@ import { axisAround, ticksOf, type NiceAxis } from './nice-axis'
 const SHARE_STEPS = [0.01, 0.02, 0.05, 0.1, 0.2, 0.25]
 const MOST_STEPS = 6
 const GAPS = 200
-const LINES = [0.25, 0.5, 1, 2, 5, 10, 20, 50]
+const LINES = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50]
 const MOST_LINES = 3
 
 /** How far those who mention a code score from the rest, in points; null where too few do to say. */

@@ -5,6 +5,7 @@ import { GROUPS } from '../nps/group'
 import type { DriverQuote, QuoteWish } from '../protocol/drivers'
 import type { Clause } from '../query/types'
 import { byTypicality } from '../suggest/typical'
+import { normalize } from '../text/normalize'
 import type { Project } from './project'
 import { isQuotable } from './quotable'
 import { flagsOn } from './report-quotes'
@@ -35,8 +36,14 @@ export async function quotesFor(
   return ok(
     wishes.map((wish) => {
       const ranked = ranking(candidatesOf(project, tags, selected, wish))
-      const picked = ranked.filter(({ text }) => !used.has(text)).slice(0, most)
-      for (const { text } of picked) used.add(text)
+      const picked: Candidate[] = []
+      for (const candidate of ranked) {
+        if (picked.length === most) break
+        const said = barely(candidate.text)
+        if (used.has(said)) continue
+        used.add(said)
+        picked.push(candidate)
+      }
       return picked.map(({ row, text, marked, field, wave }): DriverQuote => ({
         text,
         marked,
@@ -49,6 +56,9 @@ export async function quotesFor(
     }),
   )
 }
+
+/** A text without what makes no difference to what it says: case, width, accents, marks. */
+const barely = (text: string): string => normalize(text).text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
 
 /** Quotable comments with one of the codes, by somebody of the group; each text once. */
 function candidatesOf(project: Project, tags: Tags, selected: Uint8Array, { codes, group }: QuoteWish): readonly Candidate[] {

@@ -13,7 +13,7 @@ export function DriverQuote({ quote }: { readonly quote: Quote }) {
       <ScoreChip score={score} group={group} label={scoreLabel({ score, group }, words)} />
       <blockquote>{text}</blockquote>
       <figcaption className="quiet">
-        {t('drivers.quote.where', { score, wave, line })}
+        {t('drivers.quote.where', { wave, line })}
         {marked ? ` · ${t('drivers.quote.marked')}` : ''}
       </figcaption>
     </figure>

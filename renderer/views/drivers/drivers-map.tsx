@@ -68,7 +68,7 @@ export function DriversMap({ project, value, ranked }: Shown) {
       ) : (
         <SeverityChart
           label={t('drivers.map.chart')}
-          hint={`${lines.length > 0 ? `${note} ` : ''}${t('drivers.map.keys')}`}
+          hint={[t('drivers.legend.noise', { n: value.tested }), ...(lines.length > 0 ? [note] : []), t('drivers.map.keys')].join(' · ')}
           scene={scene}
           marks={marks}
           theme={theme}

@@ -51,7 +51,7 @@ function Point({ row, group, of, panel }: { readonly row: DriverRow; readonly gr
           {t(`drivers.read.${group}`, { n })}
         </button>
       </p>
-      <p className="quiet">{t(`drivers.point.${group}`, { n, share: percent(n / of), mean })}</p>
+      <p className="quiet">{t(`drivers.point.${group}`, { n, all: of, share: percent(n / of), mentions: row.mentions.n, mean })}</p>
       {quote ? <DriverQuote quote={quote} /> : null}
     </li>
   )

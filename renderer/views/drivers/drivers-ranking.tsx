@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useState } from 'react'
 import { useCommands, useSession, useWords } from '../../app/context'
 import type { DriverRow } from '../../app/drivers-rows'
-import { adjustedShort, contributionRange, driverSentence, warningOf } from '../../app/drivers-words'
+import { adjustedShort, contributionRange, driverSentence, inBrackets, warningOf } from '../../app/drivers-words'
 import { axisAround } from '../../app/nice-axis'
 import type { Words } from '../../app/words'
 import { Button } from '../../parts/button'
@@ -92,7 +92,7 @@ function markOf(row: DriverRow, words: Words): PullMark {
     adjusted: fit,
     tone: !isClear || isLow ? 'noise' : (contribution ?? 0) < 0 ? 'down' : 'up',
     value: exactScore(contribution ?? 0),
-    detail: contributionRange(row, words) ?? '',
+    detail: inBrackets(contributionRange(row, words) ?? '', words),
     adjustedText: adjustedShort(row, words),
     warning: warningOf(row, words),
     sentence: driverSentence(row, words),

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import type { DriversWithin } from '../../../shared/protocol/drivers'
 import { useCommands, useWords } from '../../app/context'
 import type { DriverRow } from '../../app/drivers-rows'
-import { contributionRange, rangeText, timesText, warningOf } from '../../app/drivers-words'
+import { contributionRange, inBrackets, rangeText, timesText, warningOf } from '../../app/drivers-words'
 import { gapOf } from '../../app/severity-scene'
 import type { Words } from '../../app/words'
 import { DataTable, type DataColumn } from '../../parts/data-table'
@@ -28,7 +28,7 @@ function columnsOf(words: Words, nameOf: (id: string) => string, open: (row: Dri
   const decimal = (value: number, digits: number): string => new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value)
   const withRange = (value: string, range: string | null) => (
     <>
-      {value} <span className="quiet drivers-range">{range}</span>
+      {value} <span className="quiet drivers-range">{range === null ? '' : inBrackets(range, words)}</span>
     </>
   )
   return [
@@ -132,7 +132,7 @@ function Adjusted({ row, words, nameOf }: { readonly row: DriverRow; readonly wo
           <span className="visually-hidden">{warning}</span>{' '}
         </span>
       )}
-      {exactScore(adjusted.contribution)} <span className="quiet drivers-range">{rangeText(adjusted, words)}</span>
+      {exactScore(adjusted.contribution)} <span className="quiet drivers-range">{inBrackets(rangeText(adjusted, words), words)}</span>
     </>
   )
 }
