@@ -5,6 +5,7 @@ import { effectOf } from '../nps/code-effect'
 import { differenceOf } from '../nps/difference'
 import { disagreementOf } from '../nps/disagreement'
 import { figureOf } from '../nps/figure'
+import type { IntervalMethod } from '../nps/interval'
 import { benjaminiHochberg } from '../nps/many-tests'
 import { Z95 } from '../nps/normal'
 import { riskRatio } from '../nps/risk'
@@ -13,6 +14,8 @@ import type { AdjustedDriver, DetractorRisk, DriverBase, DriverCode, DriversQuer
 import { adjustCodes, type AdjustedOutcome } from './adjusted-drivers'
 import { branchesOf, type CodeBranch } from './code-branches'
 import type { Columns } from './columns'
+import { methodOf } from './method'
+import { latestOfEach } from './people'
 import type { Project } from './project'
 import { createRecent, keyOfFilter } from './recent'
 import { checkScale } from './scale'
@@ -25,15 +28,17 @@ const recent = createRecent<DriversWithin>()
 /** What each code, with all below it, goes with among the responses that pass the filter. */
 export async function answerDriversWithin(project: Project, { where, base }: DriversQuery, task: Task): Promise<Result<DriversWithin>> {
   const tags = await tagsOf(project, task)
-  const selected = await selectResponses(project, where, task)
+  const { interval, perPerson } = methodOf(project)
+  const found = await selectResponses(project, where, task)
   if (!tags.isWhole || task.cancelled()) return refuse(fault('cancelled'))
   const { columns } = tags
-  const { refusal, nonStandard } = checkScale(columns, selected)
-  if (refusal) return refuse(refusal)
   const key = `${base} ${keyOfFilter(project, where)}`
   const known = recent.get(columns, key, tags)
   if (known) return ok(known)
-  const answer = driversIn(tags, selected, base, nonStandard)
+  const { refusal, nonStandard } = checkScale(columns, found)
+  if (refusal) return refuse(refusal)
+  const selected = perPerson ? latestOfEach(columns, found, null) : found
+  const answer = driversIn(tags, selected, base, interval, nonStandard)
   recent.set(columns, key, tags, answer)
   return ok(answer)
 }
@@ -50,7 +55,7 @@ const lessThan = (all: GroupCounts, some: GroupCounts): GroupCounts => ({
   detractors: all.detractors - some.detractors,
 })
 
-function driversIn(tags: Tags, selected: Uint8Array, base: DriverBase, nonStandard: string | null): DriversWithin {
+function driversIn(tags: Tags, selected: Uint8Array, base: DriverBase, interval: IntervalMethod, nonStandard: string | null): DriversWithin {
   const { columns } = tags
   const branches = branchesOf(tags)
   const [commented, coded] = [new Uint8Array(columns.rows), new Uint8Array(columns.rows)]
@@ -63,9 +68,9 @@ function driversIn(tags: Tags, selected: Uint8Array, base: DriverBase, nonStanda
   })
   const within = base === 'scored' ? selected : selected.map((one, row) => one & commented[row]!)
   const all = tallyAll(columns, within)
-  const total = figureOf(all.counts)
+  const total = figureOf(all.counts, interval)
   const levels = adjustedByLevel(columns, within, branches)
-  const plain = branches.map((branch) => plainCode(branch, tallyAt(columns, within, placesOf(branch.rows)), all.counts))
+  const plain = branches.map((branch) => plainCode(branch, tallyAt(columns, within, placesOf(branch.rows)), all.counts, interval))
   const tested = plain.filter(({ p }) => p !== null)
   const qs = benjaminiHochberg(tested.map(({ p }) => p!))
   const qOf = new Map(tested.map(({ id }, at) => [id, qs[at]!]))
@@ -102,8 +107,8 @@ function adjustedByLevel(columns: Columns, within: Uint8Array, branches: readonl
   })
 }
 
-function plainCode({ own, codes }: CodeBranch, { counts, scores }: Tally, all: GroupCounts): Omit<DriverCode, 'q' | 'adjusted' | 'disagrees'> {
-  const [mentions, rest] = [figureOf(counts), figureOf(lessThan(all, counts))]
+function plainCode({ own, codes }: CodeBranch, { counts, scores }: Tally, all: GroupCounts, interval: IntervalMethod): Omit<DriverCode, 'q' | 'adjusted' | 'disagrees'> {
+  const [mentions, rest] = [figureOf(counts, interval), figureOf(lessThan(all, counts), interval)]
   const effect = effectOf(mentions, rest)
   const known = mentions.base !== 'tiny' && rest.base !== 'tiny'
   const { contribution, low, high } = known ? effect : { contribution: null, low: null, high: null }

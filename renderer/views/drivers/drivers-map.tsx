@@ -9,6 +9,7 @@ import { ChartMenu } from '../../parts/chart-menu'
 import type { Pictured } from '../../parts/picture'
 import { focusPullRow } from '../../parts/pull-rows'
 import { SeverityChart, type SeverityMark } from '../../parts/severity-chart'
+import { Basis } from '../basis/basis'
 import { DriversTable } from './drivers-table'
 import type { Shown } from './shown'
 
@@ -55,6 +56,7 @@ export function DriversMap({ project, value, ranked }: Shown) {
         <h2 id="drivers-map" title={t('drivers.define.severity')}>
           {title}
         </h2>
+        <Basis about={title} scored={value.total.n} />
         <ChartMenu
           label={t('slice.copy')}
           actions={[

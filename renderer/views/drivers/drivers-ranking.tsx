@@ -6,6 +6,7 @@ import { axisAround } from '../../app/nice-axis'
 import type { Words } from '../../app/words'
 import { Button } from '../../parts/button'
 import { PullRows, type PullGroup, type PullMark } from '../../parts/pull-rows'
+import { Basis } from '../basis/basis'
 import { DriverDetails } from './driver-details'
 import type { Shown } from './shown'
 
@@ -47,9 +48,12 @@ export function DriversRanking({ value, rows, ranked }: Shown) {
   const warned = rows.filter((each) => warningOf(each, words) !== null).length
   return (
     <section className="drivers-section" aria-labelledby="drivers-rank">
-      <h2 id="drivers-rank" title={t('drivers.define.contribution')}>
-        {t('drivers.rank')}
-      </h2>
+      <div className="drivers-title">
+        <h2 id="drivers-rank" title={t('drivers.define.contribution')}>
+          {t('drivers.rank')}
+        </h2>
+        <Basis about={t('drivers.rank')} scored={value.total.n} />
+      </div>
       {warned > 0 ? <p className="mark mark-warning drivers-warned">{t('drivers.warnings', { n: warned })}</p> : null}
       <PullRows
         label={t('drivers.rank.chart')}

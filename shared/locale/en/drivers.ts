@@ -83,9 +83,9 @@ export const driversEn = {
   'drivers.read.all': 'Read all {n, number}',
   'drivers.read.detractors': 'Read {n, plural, one {# detractor} other {# detractors}}',
   'drivers.read.promoters': 'Read {n, plural, one {# promoter} other {# promoters}}',
-  'drivers.read.all.of': 'Read the {n, plural, one {response} other {# responses}} that mention {code}',
-  'drivers.read.detractors.of': 'Read the {n, plural, one {detractor} other {# detractors}} who mention {code}',
-  'drivers.read.promoters.of': 'Read the {n, plural, one {promoter} other {# promoters}} who mention {code}',
+  'drivers.read.all.of': 'Read {n, plural, one {# response that mentions} other {# responses that mention}} {code}',
+  'drivers.read.detractors.of': 'Read {n, plural, one {# detractor who mentions} other {# detractors who mention}} {code}',
+  'drivers.read.promoters.of': 'Read {n, plural, one {# promoter who mentions} other {# promoters who mention}} {code}',
 
   'drivers.pains': 'Pain points',
   'drivers.pains.hint': 'Codes that go with a lower score by more than noise; those that most detractors mention first.',

@@ -84,8 +84,8 @@ export const driversKo = {
   'drivers.read.detractors': '비추천 {n, number}건 읽기',
   'drivers.read.promoters': '추천 {n, number}건 읽기',
   'drivers.read.all.of': '{code} 언급 응답 {n, number}건 읽기',
-  'drivers.read.detractors.of': '{code} 언급 비추천 응답 {n, number}건 읽기',
-  'drivers.read.promoters.of': '{code} 언급 추천 응답 {n, number}건 읽기',
+  'drivers.read.detractors.of': '{code} 언급 비추천 {n, number}건 읽기',
+  'drivers.read.promoters.of': '{code} 언급 추천 {n, number}건 읽기',
 
   'drivers.pains': '불만 요인',
   'drivers.pains.hint': '우연한 변동을 넘어 낮은 점수와 함께 나타나는 코드로, 비추천 고객이 많이 언급한 순서입니다.',
