@@ -7,9 +7,15 @@ import type { Words } from './words'
 /** "(−4.7 to −2.5)", beside the figure that it is of. */
 export const inBrackets = (range: string, { t }: Words): string => t('drivers.range', { range })
 
-/** "−4.7 to −2.5". */
-export const rangeText = ({ low, high }: { readonly low: number; readonly high: number }, { t, exactScore }: Words): string =>
-  t('slice.range', { low: exactScore(low), high: exactScore(high) })
+/** An end that one decimal would show as 0, and that is not. */
+const isNearZero = (end: number): boolean => end !== 0 && Math.abs(end) < 0.05
+
+/** "−4.7 to −2.5"; with two decimals where it takes them to see on which side of 0 an end lies. */
+export function rangeText({ low, high }: { readonly low: number; readonly high: number }, { t, exactScore, locale }: Words): string {
+  const fine = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2, signDisplay: 'exceptZero' })
+  const written = isNearZero(low) || isNearZero(high) ? (end: number): string => fine.format(end).replace('-', '−') : exactScore
+  return t('slice.range', { low: written(low), high: written(high) })
+}
 
 /** The contribution with its interval, or null where there are too few. */
 export const contributionRange = ({ low, high }: DriverRow, words: Words): string | null =>
@@ -49,8 +55,10 @@ export function reasonWords(adjusted: Exclude<AdjustedDriver, { readonly kind: '
 }
 
 /** "adjusted −3.3", or that there is none. */
-export const adjustedShort = ({ adjusted }: DriverRow, { t, exactScore }: Words): string =>
-  adjusted.kind === 'fit' ? t('drivers.adjusted', { value: exactScore(adjusted.contribution) }) : t('drivers.adjusted.none')
+export function adjustedShort({ adjusted }: DriverRow, nameOf: (id: string) => string, { t, exactScore }: Words): string {
+  if (adjusted.kind === 'fit') return t('drivers.adjusted', { value: exactScore(adjusted.contribution) })
+  return adjusted.kind === 'close' ? t('drivers.close-to', { code: nameOf(adjusted.to) }) : t('drivers.adjusted.none')
+}
 
 /** A row in one sentence. */
 export function driverSentence(row: DriverRow, words: Words): string {
@@ -74,9 +82,11 @@ export function driverSentence(row: DriverRow, words: Words): string {
   ].join(t('drivers.sentence.join'))
 }
 
-/** "2.3 times", with one decimal below ten. */
-export const timesText = (ratio: number, locale: string): string =>
-  new Intl.NumberFormat(locale, { maximumFractionDigits: ratio < 10 ? 1 : 0, minimumFractionDigits: ratio < 10 ? 1 : 0 }).format(ratio)
+/** "2.3"; two decimals below one, none from ten on. */
+export function timesText(ratio: number, locale: string): string {
+  const digits = ratio < 0.995 ? 2 : ratio < 9.95 ? 1 : 0
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: digits, minimumFractionDigits: digits }).format(ratio)
+}
 
 /** "2.3 times as often detractors (95% interval 1.8 to 2.9): 34% against 15%". */
 export function riskWords({ risk }: DriverRow, { t, percent, locale }: Words): string | null {

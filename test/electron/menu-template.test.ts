@@ -47,6 +47,7 @@ describe('the menus', () => {
         Code
         Slice
         Compare
+        Drivers
         Summary
         Search or command…
         Appearance
@@ -90,6 +91,7 @@ describe('the menus', () => {
         코딩
         나눠 보기
         비교
+        요인
         요약
         검색 또는 명령…
         모양
@@ -149,7 +151,7 @@ describe('the menus', () => {
       all(template('en', { hasProject, recent: [] }).menu).filter(({ enabled }) => enabled === false).map(({ label }) => label)
     expect(disabled(true)).toEqual(['No recent projects'])
     expect(disabled(false)).toEqual([
-      'No recent projects', 'Save', 'Save as…', 'Export…', 'Close project', 'Data', 'Code', 'Slice', 'Compare', 'Summary',
+      'No recent projects', 'Save', 'Save as…', 'Export…', 'Close project', 'Data', 'Code', 'Slice', 'Compare', 'Drivers', 'Summary',
     ])
   })
 

@@ -6,6 +6,7 @@ import { codeProject } from '../../shared/engine/code-project'
 import { quotesFor } from '../../shared/engine/driver-quotes'
 import { answerDriversWithin } from '../../shared/engine/drivers-within'
 import { markVerbatims } from '../../shared/engine/mark'
+import { saveMethod } from '../../shared/engine/method'
 import { operateCode } from '../../shared/engine/operate-code'
 import type { Project } from '../../shared/engine/project'
 import type { DriverBase, DriverCode, DriversWithin } from '../../shared/protocol/drivers'
@@ -152,6 +153,18 @@ describe('what codes go with', () => {
     )
   })
 
+  it('counts each person once and takes the interval where the project is to', async () => {
+    const project = await newProject()
+    const rows = Array.from({ length: 80 }, (_, at) => ({ score: at < 40 ? 0 : 10, day: at, cells: [at % 2 ? 'price' : 'late', `p${at % 40}`] }))
+    await addWave(project, 'one', ['Why', 'Person'], rows, undefined, ['comment', 'respondent'])
+    must(await codeProject(project, { name: 'codes.csv', bytes: new TextEncoder().encode('code,rule\nPrice,price\n') }))
+    const ask = async () => must(await answerDriversWithin(project, { where: [], base: 'scored' }, quietTask))
+    expect([(await ask()).total.n, (await ask()).total.nps]).toEqual([80, 0])
+    must(await saveMethod(project, { fiscalStart: 1, interval: 'wald', perPerson: true }))
+    const { total, codes } = await ask()
+    expect([total.n, total.nps, total.low, codes[0]!.mentions.n]).toEqual([40, 100, 100, 20])
+  })
+
   it('gives the same answer again, and another after a tag rule has changed', async () => {
     const project = await projectOf(Array.from({ length: 60 }, (_, at) => ({ score: at % 11, text: at % 2 ? 'price' : 'late', more: '', segment: 'a' })))
     const query = { where: [], base: 'scored' } as const
@@ -176,7 +189,7 @@ describe('why a code has no adjusted figure', () => {
       { id: 'few', rows: rows(n, (row) => row < 9) },
       { id: 'nearly all', rows: rows(n, (row) => row >= 29) },
     ])
-    expect([...outcomes].map(([id, { kind }]) => [id, kind]).sort()).toEqual([
+    expect([...outcomes].map(([id, { kind }]) => [id, kind]).sort(([a], [b]) => (a! < b! ? -1 : 1))).toEqual([
       ['apart', 'fit'],
       ['few', 'few'],
       ['nearly all', 'few-without'],

@@ -46,7 +46,7 @@ export function DriversHead({ value, project }: { readonly value: DriversWithin;
             })}
           </strong>
         ) : null}{' '}
-        {t(`drivers.base.${value.base}.says`, { n: total.n, scored, commented, coded })}
+        {t(`drivers.base.${value.base}.says`, { n: total.n, scored, commented, coded, silent: scored - commented })}
       </p>
       <p className="drivers-claim">{t('drivers.claim')}</p>
       {nonStandard ? <p className="mark mark-warning">{t('slice.non-standard', { scale: nonStandard })}</p> : null}

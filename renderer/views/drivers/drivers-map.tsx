@@ -47,7 +47,7 @@ export function DriversMap({ project, value, ranked }: Shown) {
   const title = t('drivers.map')
   const note = t('drivers.map.lines', { values: lines.filter((each) => each > 0).map((each) => `±${each}`).join(', ') })
   const picture = (): HTMLCanvasElement | null => {
-    const says = t(`drivers.base.${value.base}.says`, { n: value.total.n, scored: value.scored, commented: value.commented, coded: value.coded })
+    const says = t(`drivers.base.${value.base}.says`, { n: value.total.n, scored: value.scored, commented: value.commented, coded: value.coded, silent: value.scored - value.commented })
     return chart.current?.picture({ title, notes: [filterWords(filter, project, codebook, words).sentence, says, note, t('drivers.claim')] }) ?? null
   }
   return (

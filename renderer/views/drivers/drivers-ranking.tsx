@@ -34,7 +34,7 @@ export function DriversRanking({ value, rows, ranked }: Shown) {
     return {
       id: side,
       title: t(`drivers.rank.${side}`),
-      marks: shown.map((row) => markOf(row, words)),
+      marks: shown.map((row) => markOf(row, nameOf, words)),
       none: of.length === 0 && side !== 'low' ? t(`drivers.rank.none-${side}`) : null,
       foot:
         of.length > shown.length ? (
@@ -81,7 +81,7 @@ const endsOf = ({ low, high, adjusted }: DriverRow): readonly number[] => [
   ...(adjusted.kind === 'fit' ? [adjusted.low, adjusted.high] : []),
 ]
 
-function markOf(row: DriverRow, words: Words): PullMark {
+function markOf(row: DriverRow, nameOf: (id: string) => string, words: Words): PullMark {
   const { t, percent, score, exactScore } = words
   const { id, code, mentions, share, contribution, low, high, adjusted, state, isClear } = row
   const isLow = state === 'low'
@@ -97,7 +97,7 @@ function markOf(row: DriverRow, words: Words): PullMark {
     tone: !isClear || isLow ? 'noise' : (contribution ?? 0) < 0 ? 'down' : 'up',
     value: exactScore(contribution ?? 0),
     detail: inBrackets(contributionRange(row, words) ?? '', words),
-    adjustedText: adjustedShort(row, words),
+    adjustedText: adjustedShort(row, nameOf, words),
     warning: warningOf(row, words),
     sentence: driverSentence(row, words),
   }

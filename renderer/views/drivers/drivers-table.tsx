@@ -42,7 +42,16 @@ function columnsOf(words: Words, nameOf: (id: string) => string, open: (row: Dri
         </>
       ),
     },
-    { id: 'n', header: t('drivers.column.n'), numeric: true, cell: ({ mentions }) => count(mentions.n) },
+    {
+      id: 'n',
+      header: t('drivers.column.n'),
+      numeric: true,
+      cell: (row) => (
+        <button type="button" className="link" aria-label={t('drivers.read.all.of', { n: row.mentions.n, code: row.code })} onClick={() => open(row)}>
+          {count(row.mentions.n)}
+        </button>
+      ),
+    },
     { id: 'share', header: t('drivers.column.share'), hint: t('drivers.define.base'), numeric: true, cell: ({ share }) => percent(share) },
     {
       id: 'nps',
@@ -98,20 +107,6 @@ function columnsOf(words: Words, nameOf: (id: string) => string, open: (row: Dri
       numeric: true,
       cell: ({ risk }) =>
         risk === null ? '–' : withRange(timesText(risk.ratio, locale), t('slice.range', { low: timesText(risk.low, locale), high: timesText(risk.high, locale) })),
-    },
-    {
-      id: 'open',
-      header: t('drivers.column.open'),
-      cell: (row) => (
-        <button
-          type="button"
-          className="link"
-          aria-label={t('drivers.read.all.of', { n: row.mentions.n, code: row.code })}
-          onClick={() => open(row)}
-        >
-          {t('drivers.open')}
-        </button>
-      ),
     },
   ]
 }

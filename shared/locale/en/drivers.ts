@@ -6,9 +6,9 @@ export const driversEn = {
   'drivers.base.scored': 'All responses',
   'drivers.base.commented': 'Commenters only',
   'drivers.base.scored.says':
-    'Base: all {n, plural, one {# response} other {# responses}} with a score. {commented, number} of them have a comment, and {coded, number} mention a code. The rest that a code is held against includes those who wrote nothing.',
+    'Base: all {n, plural, one {# response} other {# responses}} with a score. {commented, number} of them have a comment, and {coded, number} mention a code.{silent, plural, =0 {} other { The rest that a code is held against includes those who wrote nothing.}}',
   'drivers.base.commented.says':
-    'Base: the {n, plural, one {# response} other {# responses}} with a score and a comment, of {scored, number} with a score. {coded, number} of them mention a code. Those who wrote nothing are left out.',
+    'Base: the {n, plural, one {# response} other {# responses}} with a score and a comment, of {scored, number} with a score. {coded, number} of them mention a code.{silent, plural, =0 {} other { Those who wrote nothing are left out.}}',
   'drivers.level': 'Rank',
   'drivers.level.codes': 'Codes',
   'drivers.level.themes': 'Themes',
@@ -120,13 +120,11 @@ export const driversEn = {
   'drivers.column.adjusted': 'Adjusted',
   'drivers.column.q': 'q',
   'drivers.column.risk': 'Times as often detractors',
-  'drivers.column.open': 'Responses',
   'drivers.define.q': 'p of mentioners against the rest, put right for the number of codes tested. 0.05 or less stands out.',
   'drivers.define.risk': 'Share of detractors among those who mention it over that among the rest, with its 95% interval.',
   'drivers.define.nps': 'NPS of those who mention it, with its 95% interval.',
   'drivers.close-to': 'too close to {code}',
   'drivers.tiny': 'too few',
-  'drivers.open': 'Read',
 
   'drivers.copy.code': 'Code',
   'drivers.copy.n': 'Mentions',

@@ -6,9 +6,9 @@ export const driversKo = {
   'drivers.base.scored': '전체 응답',
   'drivers.base.commented': '의견을 쓴 응답만',
   'drivers.base.scored.says':
-    '기준 집단: 점수를 준 응답 {n, number}건 전체. 의견을 쓴 응답은 {commented, number}건, 코드가 있는 응답은 {coded, number}건입니다. 코드와 비교하는 나머지에는 의견을 쓰지 않은 응답도 들어갑니다.',
+    '기준 집단: 점수를 준 응답 {n, number}건 전체. 의견을 쓴 응답은 {commented, number}건, 코드가 있는 응답은 {coded, number}건입니다.{silent, plural, =0 {} other { 코드와 비교하는 나머지에는 의견을 쓰지 않은 응답도 들어갑니다.}}',
   'drivers.base.commented.says':
-    '기준 집단: 점수를 준 응답 {scored, number}건 가운데 의견도 쓴 {n, number}건(코드가 있는 응답 {coded, number}건). 의견을 쓰지 않은 응답은 뺐습니다.',
+    '기준 집단: 점수를 준 응답 {scored, number}건 가운데 의견도 쓴 {n, number}건(코드가 있는 응답 {coded, number}건).{silent, plural, =0 {} other { 의견을 쓰지 않은 응답은 뺐습니다.}}',
   'drivers.level': '순위 대상',
   'drivers.level.codes': '코드',
   'drivers.level.themes': '주제',
@@ -120,13 +120,11 @@ export const driversKo = {
   'drivers.column.adjusted': '보정',
   'drivers.column.q': 'q',
   'drivers.column.risk': '비추천 빈도(배)',
-  'drivers.column.open': '응답',
   'drivers.define.q': '언급한 응답과 나머지를 비교한 p를 검정한 코드 수만큼 보정한 값입니다. 0.05 이하면 우연으로 보기 어렵습니다.',
   'drivers.define.risk': '언급한 응답의 비추천 비율을 나머지의 비추천 비율로 나눈 값과 95% 신뢰구간입니다.',
   'drivers.define.nps': '언급한 응답의 NPS와 95% 신뢰구간입니다.',
   'drivers.close-to': '{code} 코드와 겹침',
   'drivers.tiny': '표본 부족',
-  'drivers.open': '읽기',
 
   'drivers.copy.code': '코드',
   'drivers.copy.n': '언급',
