@@ -10,9 +10,11 @@ import type { Project } from './project'
 import { isQuotable } from './quotable'
 import { flagsOn } from './report-quotes'
 import { selectResponses } from './select'
+import { placesOf } from './tag-parts'
 import { tagsOf, type Tags } from './tagging'
 
-/** So many comments say what is typical; of more, so many at equal distances. */
+/** Of more comments that might be quoted, so many are opened; of more that can be, so many say what is typical. */
+const MOST_OPENED = 2000
 const MOST_READ = 400
 
 interface Candidate {
@@ -60,30 +62,40 @@ export async function quotesFor(
 /** A text without what makes no difference to what it says: case, width, accents, marks. */
 const barely = (text: string): string => normalize(text).text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
 
-/** Quotable comments with one of the codes, by somebody of the group; each text once. */
+/** Quotable comments with one of the codes, by somebody of the group; each text once, and of very many only some. */
 function candidatesOf(project: Project, tags: Tags, selected: Uint8Array, { codes, group }: QuoteWish): readonly Candidate[] {
   const { columns, comments } = tags
   const wanted = GROUPS.indexOf(group)
   const asked = new Set(codes)
   const branch = tags.codes.filter(({ id }) => asked.has(id))
+  const rows = comments.map(({ span }, at) => {
+    const said = new Set<number>()
+    for (const { parts } of branch) {
+      for (const row of placesOf(parts[at]!.has)) if (selected[span.first + row] && columns.groups[span.first + row] === wanted) said.add(row)
+    }
+    return [...said].sort((a, b) => a - b)
+  })
+  const all = rows.reduce((sum, { length }) => sum + length, 0)
   const found = new Map<string, Candidate>()
   comments.forEach(({ field, span, wave, text }, at) => {
     const flags = flagsOn(project, field, span)
-    for (let row = 0; row < span.rows; row++) {
-      const place = span.first + row
-      if (!selected[place] || columns.groups[place] !== wanted || !branch.some(({ parts }) => parts[at]!.has[row])) continue
+    const isMarked = (row: number): boolean => flags?.has(columns.lines[span.first + row]!) ?? false
+    const read = evenly(rows[at]!, Math.ceil((rows[at]!.length * MOST_OPENED) / Math.max(all, MOST_OPENED)))
+    for (const row of flags ? new Set([...rows[at]!.filter(isMarked), ...read]) : read) {
       const said = text(row).trim()
-      const marked = flags?.has(columns.lines[place]!) ?? false
-      if (isQuotable(said) && (marked || !found.has(said))) found.set(said, { row: place, text: said, marked, field, wave: wave.wave.name })
+      const marked = isMarked(row)
+      if (isQuotable(said) && (marked || !found.has(said))) found.set(said, { row: span.first + row, text: said, marked, field, wave: wave.wave.name })
     }
   })
   return [...found.values()]
 }
 
+/** So many of a list at equal distances. */
+const evenly = <T>(list: readonly T[], most: number): readonly T[] =>
+  list.length <= most ? list : Array.from({ length: most }, (_, at) => list[Math.floor((at * list.length) / most)]!)
+
 function ranking(candidates: readonly Candidate[]): readonly Candidate[] {
   const marked = candidates.filter((candidate) => candidate.marked)
-  const others = candidates.filter((candidate) => !candidate.marked)
-  const step = Math.max(1, others.length / MOST_READ)
-  const read = Array.from({ length: Math.min(others.length, MOST_READ) }, (_, at) => others[Math.floor(at * step)]!)
+  const read = evenly(candidates.filter((candidate) => !candidate.marked), MOST_READ)
   return [...marked, ...byTypicality(read.map(({ text }) => text)).map((at) => read[at]!)]
 }
