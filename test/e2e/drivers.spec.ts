@@ -97,7 +97,7 @@ test('by keyboard: rows, base, level, and the chart whose points lead back to th
   await expect(points.nth(1)).toBeFocused()
   const sentence = (await points.nth(1).getAttribute('aria-label')) ?? '?'
   await expect(page.locator('.severity-chart .chart-tip')).toHaveText(sentence)
-  expect(sentence).toMatch(/: \d+% mention it, [−+]\d+ points against the rest, contribution [−+]\d+\.\d/)
+  expect(sentence).toMatch(/: \d+ responses mention it \(\d+%\), [−+]\d+ points against the rest, contribution [−+]\d+\.\d/)
   await page.keyboard.press('Enter')
   const row = page.locator('.pull-row[aria-expanded="true"]')
   await expect(row).toBeFocused()

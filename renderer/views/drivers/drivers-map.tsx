@@ -93,6 +93,6 @@ function markOf(row: DriverRow, words: Words): readonly SeverityMark[] {
   const { id, code, share, contribution, isClear, state } = row
   const tone = !isClear || state === 'low' ? 'noise' : gap < 0 ? 'down' : 'up'
   const { t, percent, score, exactScore } = words
-  const sentence = t('drivers.map.sentence', { code, share: percent(share), gap: score(gap), contribution: exactScore(contribution ?? 0) })
+  const sentence = t('drivers.map.sentence', { code, n: row.mentions.n, share: percent(share), gap: score(gap), contribution: exactScore(contribution ?? 0) })
   return [{ id, label: code, share, gap, tone, sentence: state === 'low' ? `${sentence} (${t('drivers.low')})` : sentence }]
 }

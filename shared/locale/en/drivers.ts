@@ -107,7 +107,7 @@ export const driversEn = {
   'drivers.map.lines': 'Dashed lines: the same contribution all along, {values} points. Codes without a name here are in the table',
   'drivers.map.keys': 'Arrow keys move from point to point; Enter shows the details',
   'drivers.map.none': 'No code has the 10 mentions that a point needs.',
-  'drivers.map.sentence': '{code}: {share} mention it, {gap} points against the rest, contribution {contribution}',
+  'drivers.map.sentence': '{code}: {n, plural, one {# response mentions} other {# responses mention}} it ({share}), {gap} points against the rest, contribution {contribution}',
   'drivers.table': 'Table: codes and the score',
   'drivers.table.title': 'All figures',
   'drivers.column.code': 'Code',

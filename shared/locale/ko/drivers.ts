@@ -107,7 +107,7 @@ export const driversKo = {
   'drivers.map.lines': '점선: 기여도가 같은 선({values}점) · 이름이 없는 코드는 표에 있음',
   'drivers.map.keys': '화살표 키로 이동, Enter로 자세히 보기',
   'drivers.map.none': '언급 10건을 채운 코드가 없어 점을 그릴 수 없습니다.',
-  'drivers.map.sentence': '{code}: {share}가 언급, 나머지와 {gap}점 차이, 기여도 {contribution}',
+  'drivers.map.sentence': '{code}: 응답 {n, number}건({share})이 언급, 나머지와 {gap}점 차이, 기여도 {contribution}',
   'drivers.table': '표: 코드와 점수',
   'drivers.table.title': '전체 수치',
   'drivers.column.code': '코드',
