@@ -24,7 +24,7 @@ export function DriversTable({ rows, value }: { readonly rows: readonly DriverRo
 }
 
 function columnsOf(words: Words, nameOf: (id: string) => string, open: (row: DriverRow) => void): readonly DataColumn<DriverRow>[] {
-  const { t, count, percent, score, exactScore, locale } = words
+  const { t, percent, score, exactScore, locale } = words
   const decimal = (value: number, digits: number): string => new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value)
   const withRange = (value: string, range: string | null) => (
     <>
@@ -48,7 +48,7 @@ function columnsOf(words: Words, nameOf: (id: string) => string, open: (row: Dri
       numeric: true,
       cell: (row) => (
         <button type="button" className="link" aria-label={t('drivers.read.all.of', { n: row.mentions.n, code: row.code })} onClick={() => open(row)}>
-          {count(row.mentions.n)}
+          {t('drivers.count', { n: row.mentions.n })}
         </button>
       ),
     },

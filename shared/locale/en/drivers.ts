@@ -112,6 +112,7 @@ export const driversEn = {
   'drivers.table.title': 'All figures',
   'drivers.column.code': 'Code',
   'drivers.column.n': 'Mentions',
+  'drivers.count': '{n, number}',
   'drivers.column.share': 'Share',
   'drivers.column.nps': 'NPS',
   'drivers.column.gap': 'Against the rest',

@@ -112,6 +112,7 @@ export const driversKo = {
   'drivers.table.title': '전체 수치',
   'drivers.column.code': '코드',
   'drivers.column.n': '언급',
+  'drivers.count': '{n, number}건',
   'drivers.column.share': '비율',
   'drivers.column.nps': 'NPS',
   'drivers.column.gap': '나머지와의 차이',
