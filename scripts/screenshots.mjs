@@ -10,7 +10,7 @@ import { root, say } from './project.mjs'
 const PORT = 4391
 const SCREENS = ['data', 'code', 'slice', 'compare', 'drivers', 'summary']
 const LOOKS = /** @type {const} */ ([
-  { locale: 'en', theme: 'light', shown: ['code', 'compare'] },
+  { locale: 'en', theme: 'light', shown: ['code', 'compare', 'drivers'] },
   { locale: 'ko', theme: 'dark', shown: ['slice', 'summary'] },
 ])
 /** Long enough for fonts, charts and previews. */

@@ -1,6 +1,9 @@
 import { useState, type KeyboardEvent, type ReactNode } from 'react'
 import { placeOn, RowAxis, RowGrid, walkRows, type WhiskerAxis } from './row-axis'
 
+const SIGNS = ['plain', 'adjusted', 'noise'] as const
+type Sign = (typeof SIGNS)[number]
+
 export interface PullEstimate {
   readonly middle: number
   readonly low: number
@@ -53,7 +56,8 @@ export function PullRows({
   readonly label: string
   /** How to use it by keyboard. */
   readonly hint: string
-  readonly legend: { readonly plain: string; readonly adjusted: string; readonly noise: string }
+  /** What the signs mean, and more of it on hover. */
+  readonly legend: Readonly<Record<Sign, { readonly label: string; readonly hint: string }>>
   readonly groups: readonly PullGroup[]
   readonly axis: WhiskerAxis
   readonly formatTick: (value: number) => string
@@ -72,15 +76,11 @@ export function PullRows({
   return (
     <figure className="whiskers pull-rows" aria-label={label}>
       <figcaption className="pull-legend">
-        <span>
-          <LegendSign kind="plain" /> {legend.plain}
-        </span>
-        <span>
-          <LegendSign kind="adjusted" /> {legend.adjusted}
-        </span>
-        <span>
-          <LegendSign kind="noise" /> {legend.noise}
-        </span>
+        {SIGNS.map((sign) => (
+          <span key={sign} title={legend[sign].hint}>
+            <LegendSign kind={sign} /> {legend[sign].label}
+          </span>
+        ))}
       </figcaption>
       <RowAxis axis={axis} formatTick={formatTick} />
       <div onKeyDown={onKeyDown}>
@@ -182,7 +182,7 @@ function Estimate({ axis, estimate, y, kind }: { readonly axis: WhiskerAxis; rea
   )
 }
 
-function LegendSign({ kind }: { readonly kind: 'plain' | 'adjusted' | 'noise' }) {
+function LegendSign({ kind }: { readonly kind: Sign }) {
   return (
     <svg className={`pull-sign whisker-${kind === 'noise' ? 'noise' : 'score'} pull-${kind}`} viewBox="-12 -6 24 12" width="24" height="12" aria-hidden="true" focusable="false">
       <line className="whisker-line" x1="-11" x2="11" />

@@ -37,7 +37,7 @@ export function DriversHead({ value, project }: { readonly value: DriversWithin;
           {isStale ? t('drivers.stale') : ''}
         </p>
       </div>
-      <p className="drivers-score" aria-live="polite">
+      <p className="drivers-score" title={t('drivers.define.base')} aria-live="polite">
         {isScored ? (
           <strong>
             {t('drivers.score', {

@@ -59,9 +59,9 @@ export function DriversRanking({ value, rows, ranked }: Shown) {
         label={t('drivers.rank.chart')}
         hint={t('drivers.keys')}
         legend={{
-          plain: t('drivers.legend.plain'),
-          adjusted: t('drivers.legend.adjusted'),
-          noise: t('drivers.legend.noise', { n: value.tested }),
+          plain: { label: t('drivers.legend.plain'), hint: t('drivers.define.contribution') },
+          adjusted: { label: t('drivers.legend.adjusted'), hint: t('drivers.define.adjusted') },
+          noise: { label: t('drivers.legend.noise', { n: value.tested }), hint: t('drivers.define.noise') },
         }}
         groups={[groupOf('down'), groupOf('up'), ...(ranked.low.length > 0 ? [groupOf('low')] : [])]}
         axis={axis}

@@ -156,7 +156,7 @@ export const driversEn = {
   'drivers.go-code': 'Go to Code',
   'drivers.uncoded': 'None of these responses mentions a code.',
   'drivers.uncoded.hint': 'Code the comments, or take away a condition of the filter.',
-  'drivers.few': 'Only {n, plural, =0 {no response has} one {# response has} other {# responses have}} a score here.',
+  'drivers.few': '{n, plural, =0 {No response has a score here.} one {Only # response has a score here.} other {Only # responses have a score here.}}',
   'drivers.few.hint': 'It takes 30 to say what goes with the score.',
   'drivers.clear-filter': 'Clear the filter',
 

@@ -156,7 +156,7 @@ export const driversKo = {
   'drivers.go-code': '코딩으로 이동',
   'drivers.uncoded': '코드가 있는 응답이 없습니다.',
   'drivers.uncoded.hint': '의견을 코딩하거나 필터 조건을 빼 보세요.',
-  'drivers.few': '여기에는 점수를 준 응답이 {n, number}건뿐입니다.',
+  'drivers.few': '{n, plural, =0 {여기에는 점수를 준 응답이 없습니다.} other {여기에는 점수를 준 응답이 #건뿐입니다.}}',
   'drivers.few.hint': '점수와 함께 움직이는 코드를 말하려면 30건이 필요합니다.',
   'drivers.clear-filter': '필터 지우기',
 
