@@ -22,7 +22,7 @@ export const whyKo = {
   'why.people.half': '{period}에 응답한 고객의 절반이 안 되므로 나머지 고객까지 대표한다고 볼 수 없습니다.',
   'why.people.mean': '점수가 아주 높거나 낮았던 사람은 저절로 가운데로 돌아오는 경향이 있습니다. 회복한 비추천 고객 가운데 일부는 그냥 두어도 그랬을 것입니다.',
   'why.people.corrected': '두 번 모두 응답한 고객을 반영하면 전체 변화는 {change}(95% 신뢰구간 {range})입니다: {verdict}.',
-  'why.people.open': '{before} → {after} 고객 {n, number}명. 응답을 엽니다.',
+  'why.people.open': '{before} → {after} 고객 {n, number} 명. 응답을 엽니다.',
   'why.people.table': '표: {from}의 그룹(행)과 {to}의 그룹(열)',
   'why.people.before': '{period} {group}',
   'why.people.all': '전체',
