@@ -29,6 +29,7 @@ export function historyWords({ intent, about, counts }: HistoryEntry, { t }: Wor
       return t(about.became === 'removed' ? `history.mark.${kind}.clear` : `history.mark.${kind}`, { n: counts.mark ?? 0 })
     }
     case 'setting':
+      if (about.bands !== undefined) return t(`history.bands.${about.became ?? 'changed'}`, { name: about.bands })
       return about.name === undefined ? t('history.setting') : t(`history.view.${about.became ?? 'changed'}`, { name })
   }
 }

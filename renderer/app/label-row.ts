@@ -1,6 +1,6 @@
 import type { Figure } from '../../shared/nps/types'
-import { tenureKey } from '../../shared/model/tenure'
 import type { Dimension } from '../../shared/query/types'
+import { bandOrder } from './band-label'
 import { valueLabel } from './labels'
 import type { LabelledRow } from './sort-rows'
 import type { Words } from './words'
@@ -8,9 +8,9 @@ import type { Words } from './words'
 /** A value of a dimension with its figure, its words and its place among the others. */
 export function labelRow(dimension: Dimension, value: string | null, figure: Figure, words: Words): LabelledRow {
   const label = valueLabel(dimension, value, words)
-  const band = dimension.kind === 'field' ? tenureKey(value) : null
   // Bands come in their own order, whatever they are called.
-  const order = dimension.kind === 'period' ? (value ?? '') : band ? band : label
+  const band = dimension.kind === 'field' ? bandOrder(value) : null
+  const order = dimension.kind === 'period' ? (value ?? '') : (band ?? label)
   return { key: [value], figure, label, order }
 }
 

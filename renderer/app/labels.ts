@@ -1,19 +1,10 @@
-import { tenureKey } from '../../shared/model/tenure'
 import type { ProjectView } from '../../shared/protocol/engine-api'
 import type { Dimension } from '../../shared/query/types'
+import { bandLabel } from './band-label'
+import { periodLabel } from './period-label'
 import type { Words } from './words'
 
-const PERIOD = /^(\d{4})(?:-(?:Q([1-4])|H([12])|(\d{2})))?$/
-
-/** A period in words: `2026-Q3` is "2026 Q3", "2026년 3분기". */
-export function periodLabel(period: string, words: Words): string {
-  const match = PERIOD.exec(period)
-  const year = match?.[1]
-  if (!match || !year) return period
-  if (match[2]) return words.t('period.quarter', { year, part: match[2] })
-  if (match[3]) return words.t('period.half', { year, part: match[3] })
-  return match[4] ? words.month(period) : words.t('period.year', { year })
-}
+export { periodLabel }
 
 /** What a dimension is called. */
 export function dimensionLabel(dimension: Dimension, project: ProjectView, words: Words): string {
@@ -34,6 +25,5 @@ export function dimensionLabel(dimension: Dimension, project: ProjectView, words
 export function valueLabel(dimension: Dimension, value: string | null, words: Words): string {
   if (value === null) return words.t('slice.blank')
   if (dimension.kind === 'period') return periodLabel(value, words)
-  const band = dimension.kind === 'field' ? tenureKey(value) : null
-  return band ? words.t(band) : value
+  return (dimension.kind === 'field' ? bandLabel(value, words) : null) ?? value
 }

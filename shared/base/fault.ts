@@ -4,6 +4,7 @@
  */
 export const FAULT_CODES = [
   'bad-usage',
+  'bands',
   'busy',
   'cancelled',
   'changed-elsewhere',

@@ -2,7 +2,9 @@ import type { Database } from 'sql.js'
 import { invariant } from '../base/assert'
 import type { Field, Wave } from '../model/records'
 import { groupOf, GROUPS } from '../nps/group'
+import { bandColumn, countMeasured, type MeasuredColumn } from '../query/band-column'
 import { dimensionOfDays, dimensionOfText, NO_DAY, withOptions, type DimensionColumn, type ResponseColumns } from '../query/columns'
+import { defaultEdges } from '../query/default-edges'
 import type { Dimension } from '../query/types'
 import { cellAt, lengthOf, type TextColumn } from '../table/column'
 import { ColumnBuilder } from '../table/column-builder'
@@ -10,7 +12,7 @@ import { optionsOf } from '../table/options'
 import type { RowBatch } from '../table/row-batch'
 import { eachRow } from './db/query'
 import { eachCell, storedBatches, storedFields } from './db/rows'
-import { tenureDimension, type TenurePart } from './tenure'
+import { measureField, type MeasuredPart } from './measure'
 
 const SECONDS_A_DAY = 86_400
 
@@ -33,6 +35,11 @@ interface Fixed {
   readonly aside: Uint8Array
 }
 
+/** A field, and where somebody has said that it is cut into bands; none at all: every value for itself. */
+export interface KnownField extends Field {
+  readonly edges?: readonly number[]
+}
+
 /** A wave with its id, and where its rows lie. */
 export interface PlacedWave {
   readonly id: string
@@ -50,13 +57,14 @@ export class Columns implements ResponseColumns {
   readonly live: Uint8Array
   readonly waves: readonly PlacedWave[]
   private readonly dimensions = new Map<string, DimensionColumn>()
+  private readonly measures = new Map<string, MeasuredColumn | null>()
 
   constructor(
     private readonly fixed: Fixed,
     waves: ReadonlyMap<string, Wave>,
     private readonly readCells: (field: string) => TextColumn,
     /** What is known of a field; undefined for one that is only coming. */
-    private readonly fieldOf: (field: string) => Field | undefined,
+    private readonly fieldOf: (field: string) => KnownField | undefined,
     private readonly cells = new Map<string, TextColumn>(),
   ) {
     this.rows = fixed.scores.length
@@ -159,20 +167,40 @@ export class Columns implements ResponseColumns {
     }
   }
 
+  /** What a field measures, where its cells are numbers, days or a tenure. */
+  measured(field: string): MeasuredColumn | null {
+    let measured = this.measures.get(field)
+    if (measured === undefined) {
+      const known = this.fieldOf(field)
+      measured = known ? measureField(this.text(field), known, this.parts(field), this.fixed.days) : null
+      this.measures.set(field, measured)
+    }
+    return measured
+  }
+
+  /** Where a field is cut into bands: as somebody has said, or else as suits its values; null where each stands for itself. */
+  edges(field: string): readonly number[] | null {
+    const measured = this.measured(field)
+    if (!measured) return null
+    const own = this.fieldOf(field)?.edges
+    if (own) return own.length === 0 ? null : own
+    return defaultEdges(measured.measure, countMeasured(measured, this.live))
+  }
+
   private fieldDimension(field: string): DimensionColumn {
-    const cells = this.text(field)
-    const { kind, role, label } = this.fieldOf(field) ?? {}
-    const banded = role === 'tenure' ? tenureDimension(cells, this.tenureParts(field), label ?? '', this.fixed.days) : null
-    if (banded) return banded
-    const whole = dimensionOfText(cells)
-    if (kind !== 'multi') return whole
+    const measured = this.measured(field)
+    const edges = this.edges(field)
+    if (measured && edges) return bandColumn(measured, edges)
+    if (measured?.measure === 'days') return measured.column
+    const whole = dimensionOfText(this.text(field))
+    if (this.fieldOf(field)?.kind !== 'multi') return whole
     const counts = new Uint32Array(whole.labels.length)
     for (const code of whole.codes) counts[code]! += 1
     const split = optionsOf(whole.labels.flatMap((label, at) => (label === null ? [] : [[label, counts[at]!] as const])))
     return split ? withOptions(whole, split) : whole
   }
 
-  private tenureParts(field: string): readonly TenurePart[] {
+  private parts(field: string): readonly MeasuredPart[] {
     return this.waves.flatMap(({ wave, span }) => {
       const column = wave.columns.find((each) => each.field === field)
       return column ? [{ first: span.first, rows: span.rows, header: column.header, ...(column.unit ? { unit: column.unit } : {}) }] : []
@@ -231,7 +259,7 @@ function cellReader(db: Database, rows: number): (field: string) => TextColumn {
 export function loadColumns(
   db: Database,
   waves: ReadonlyMap<string, Wave>,
-  fields: ReadonlyMap<string, Field> = new Map(),
+  fieldOf: (field: string) => KnownField | undefined = () => undefined,
 ): Columns {
   const batches = storedBatches(db)
   const rows = batches.reduce((sum, { responses }) => sum + responses, 0)
@@ -253,5 +281,5 @@ export function loadColumns(
     read += 1
   })
   invariant(read === rows, `${read} responses of ${rows}`)
-  return new Columns(fixed, waves, cellReader(db, rows), (field) => fields.get(field))
+  return new Columns(fixed, waves, cellReader(db, rows), fieldOf)
 }

@@ -8,6 +8,7 @@ import { lastingOptions } from '../model/lasting-options'
 import type { EngineApi, OutputFile, PlanView, ProjectCard, ProjectView, SavedCode } from '../protocol/engine-api'
 import type { Shelf } from '../protocol/store'
 import { answerSlice, sliceOf } from './answers'
+import { answerBands, saveBands } from './bands'
 import type { Columns } from './columns'
 import { answerCompare } from './compare'
 import { leftOutFile } from './export-left-out'
@@ -239,6 +240,8 @@ export function createDesk(platform: Platform, shelf: Shelf): EngineApi {
       ok(countValues(await selectResponses(project, where, task), project.columns.dimension(of))),
     ),
     slice: looking(answerSlice),
+    bands: looking(answerBands),
+    saveBands: async ({ field, edges }) => changed(await withProject((project) => saveBands(project, field, edges))),
     compare: looking(answerCompare),
     renameWave: async ({ id, name }) => changed(await withProject((project) => renameWave(project, id, name))),
     removeWave: async ({ id }) => changed(await withProject((project) => removeWave(project, id))),

@@ -3,8 +3,10 @@ import { fault } from '../base/fault'
 import { ok, refuse, type Result } from '../base/result'
 import type { Task } from '../base/task'
 import { utf8Of } from '../base/utf8'
+import { UNREADABLE } from '../model/bands'
 import type { ExportFormat } from '../protocol/engine-api'
-import { npsSql } from '../report/nps-sql'
+import { keysOf } from '../query/band-column'
+import { npsSql, type SqlBands } from '../report/nps-sql'
 import { packZip } from '../report/repack-zip'
 import { splitLong } from '../report/split-long'
 import { writeTableCsv } from '../report/write-table-csv'
@@ -80,9 +82,18 @@ function sqlFor(project: Project, { columns, fields, tags, waves }: ExportTable,
       column: as,
       isNumber: columns.find(({ header }) => header === as)?.type === 'number',
       options: optionsOf(project, field.id),
+      bands: bandsOf(project, field.id),
     }))
   const counted = waves.filter(({ isCounted }) => isCounted)
   return npsSql({ file, segments, codes, scales: counted.map(({ as, scale }) => ({ wave: as, scale })) })
+}
+
+/** How the script cuts a field of numbers; null for any other. Days are left as they are written. */
+function bandsOf({ columns }: Project, field: string): SqlBands | null {
+  const measured = columns.measured(field)
+  const edges = columns.edges(field)
+  if (measured?.measure !== 'numbers' || !edges) return null
+  return { edges, keys: keysOf('numbers', edges, measured.values), unreadable: UNREADABLE.numbers }
 }
 
 /** The answers that each cell of a field is taken apart into; null where a cell is one answer. */

@@ -4,6 +4,7 @@ import { quietTask, type Task } from '../base/task'
 import type { Change, Intent } from '../model/operation'
 import { REGISTER_NAMES, type RegisterName } from '../model/records'
 import type { HistoryAbout, HistoryEntry, HistoryPage } from '../protocol/engine-api'
+import { BANDS } from './band-settings'
 import { allRows, oneValue } from './db/query'
 import { VIEW } from './desk-settings'
 import { newHistoryIndex, readOn, type Deed, type HistoryIndex } from './history-index'
@@ -80,7 +81,8 @@ function tell({ db }: Project, { id, intent }: Deed): Told {
   return { counts, change: typeof text === 'string' ? (JSON.parse(text) as Change) : null }
 }
 
-function aboutOf({ registers }: Project, change: Change | null): HistoryAbout {
+function aboutOf(project: Project, change: Change | null): HistoryAbout {
+  const { registers } = project
   if (!change) return {}
   const became = change.before === null ? 'made' : change.after === null ? 'removed' : 'changed'
   switch (change.register) {
@@ -93,7 +95,7 @@ function aboutOf({ registers }: Project, change: Change | null): HistoryAbout {
       return mark ? { mark, became } : {}
     }
     case 'setting':
-      return { ...settingName(change), became }
+      return { ...settingName(change, project), became }
     case 'wave':
     case 'field':
     case 'code': {
@@ -104,8 +106,9 @@ function aboutOf({ registers }: Project, change: Change | null): HistoryAbout {
   }
 }
 
-function settingName({ id, before, after }: Extract<Change, { register: 'setting' }>): HistoryAbout {
+function settingName({ id, before, after }: Extract<Change, { register: 'setting' }>, { registers }: Project): HistoryAbout {
   if (id.startsWith(VIEW)) return { name: nameIn(after?.value ?? before?.value ?? '') }
+  if (id.startsWith(BANDS)) return { bands: registers.field.get(id.slice(BANDS.length))?.label ?? '' }
   if (id !== 'name') return {}
   return { name: before?.value ?? after?.value ?? '', ...(before && after ? { renamed: after.value } : {}) }
 }

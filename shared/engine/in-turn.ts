@@ -9,6 +9,7 @@ const LOOKS: ReadonlySet<EngineMethod> = new Set<EngineMethod>([
   'count',
   'values',
   'slice',
+  'bands',
   'compare',
   'drivers',
   'driversWithin',

@@ -7,6 +7,7 @@ import { quietTask, type Task } from '../base/task'
 import { inverse, type Change, type Intent, type Operation } from '../model/operation'
 import type { FieldView } from '../protocol/engine-api'
 import type { ProjectStore } from '../protocol/store'
+import { BANDS, knownField } from './band-settings'
 import { loadColumns, standIn, type Columns } from './columns'
 import { allRows } from './db/query'
 import { createDecisionIndex, type DecisionIndex } from './decision-index'
@@ -22,6 +23,9 @@ import { takeSnapshot } from './save'
 import { canonicalJson, stateHash } from './state-hash'
 
 const CHANGES_PER_BREATH = 2000
+
+/** Whether the columns are to be regarded anew: other waves, or other bands. */
+const isOfColumns = ({ register, id }: Change): boolean => register === 'wave' || (register === 'setting' && id.startsWith(BANDS))
 
 /**
  * One open project: the database in memory, its columns, and the store that makes every operation durable. One
@@ -54,7 +58,7 @@ export class Project {
     this.decisions = createDecisionIndex(this.registers.decision.values())
     this.marks = createMarkIndex(this.registers.mark.values())
     this.log = readLog(db)
-    this.settled = loadColumns(db, this.registers.wave, this.registers.field)
+    this.settled = loadColumns(db, this.registers.wave, (field) => knownField(this.registers, field))
   }
 
   /** The database as it is now: an import puts another in its place. */
@@ -221,14 +225,14 @@ export class Project {
     this.log.head = { seq: entry.seq, chain: entry.chain }
     this.revision += 1
     if (added.length > 0) this.settled = this.settledWith(next, brought, added.length)
-    else if (operation.changes.some(({ register }) => register === 'wave')) this.settled = this.settled.regard(this.registers.wave)
+    else if (operation.changes.some(isOfColumns)) this.settled = this.settled.regard(this.registers.wave)
     return ok(operation)
   }
 
   /** The columns once what was brought is stored; those of an import that was undone before may have been there. */
   private settledWith(db: Database, brought: readonly SealedPart[], added: number): Columns {
-    const { wave, field } = this.registers
-    if (added < brought.length) return loadColumns(db, wave, field)
+    const { wave } = this.registers
+    if (added < brought.length) return loadColumns(db, wave, (field) => knownField(this.registers, field))
     return this.columns.settle(db, new Map(brought.map(({ seal }, at) => [standIn(at), seal.batch])), wave)
   }
 

@@ -1,13 +1,14 @@
 import { quietTask, type Task } from '../base/task'
 import { parseIsoDay } from '../base/day'
 import { NO_DAY } from '../query/columns'
-import { readyClause, selectRows } from '../query/slice'
+import { selectRows } from '../query/slice'
 import type { Clause, DaysClause, SampleClause, ValuesClause } from '../query/types'
 import { isCommentClause, isOnCoding, marksOfClause, needsTags, type ClauseMarks, type Ground, type Marks } from './clause-marks'
 import type { Columns } from './columns'
 import { commentsOf, type Comments } from './comments'
 import { movedRows } from './same-people'
 import type { Project } from './project'
+import { readyValues } from './ready-values'
 import { createRecent, keyOfFilter } from './recent'
 import { sampleMarks } from './sample-marks'
 import { tagsOf, type Tags } from './tagging'
@@ -117,7 +118,7 @@ async function othersOf({ project, columns }: Ground, where: readonly Clause[], 
 function selectByResponse({ columns }: Ground, where: readonly Clause[], others: readonly Uint8Array[]): Uint8Array {
   const byValues = selectRows(
     columns,
-    where.filter(isValues).map(({ dimension, values }) => readyClause(columns.dimension(dimension), values)),
+    where.filter(isValues).map((clause) => readyValues(columns, clause)),
   )
   const ranges = where.filter(isDays)
   if (ranges.length === 0 && others.length === 0) return byValues

@@ -3,8 +3,9 @@ import { pickRows } from '../ingest/commit-rows'
 import { detectDates } from '../ingest/detect-dates'
 import { parseDate, parseSerial } from '../ingest/parse-date'
 import { holdsTenure, numberOf, statedMonths } from '../ingest/tenure-unit'
-import { bandOfMonths, MONTHS_OF, TENURE_BANDS, type TenureUnit } from '../model/tenure'
-import { NO_DAY, type DimensionColumn } from '../query/columns'
+import { MONTHS_OF, type TenureUnit } from '../model/tenure'
+import type { MeasuredColumn } from '../query/band-column'
+import { NO_DAY } from '../query/columns'
 import { cellAt, everyValue, lengthOf, type TextColumn } from '../table/column'
 
 const SECONDS_A_DAY = 86_400
@@ -19,46 +20,56 @@ export interface TenurePart {
   readonly unit?: TenureUnit
 }
 
-/** Band of the text in a row, seen from the day of the answer; -1 for none. */
-type Band = (text: string, day: number) => number
+/** Whole months that the text in a row tells, seen from the day of the answer; -1 for none. */
+type Months = (text: string, day: number) => number
+
+/** More than anybody can tell: 6,000 years. */
+const MOST_MONTHS = 0xfffe
 
 /**
- * A tenure in bands: of numbers of which it is known what they count, and of the days on which customers began, as seen
- * from the day of each answer. Null where a wave tells anything else, which is then taken as it is.
+ * A tenure in whole months: of numbers of which it is known what they count, and of the days on which customers began, as
+ * seen from the day of each answer. Null where a wave tells anything else, which is then taken as it is.
  */
-export function tenureDimension(column: TextColumn, parts: readonly TenurePart[], label: string, days: Int32Array): DimensionColumn | null {
-  const codes = new Uint8Array(days.length)
-  let isBanded = false
+export function measureMonths(column: TextColumn, parts: readonly TenurePart[], label: string, days: Int32Array): MeasuredColumn | null {
+  const codes = new Uint16Array(days.length)
+  let isMeasured = false
+  let most = -1
   for (const part of parts) {
-    const cells = cut(column, part)
+    const cells = cutPart(column, part)
     if (everyValue(cells, (value) => value.trim() === '')) continue
-    const band = bandOf(cells, part, label)
-    if (!band) return null
-    isBanded = true
-    for (let row = part.first; row < part.first + part.rows; row++) codes[row] = band(cellAt(column, row), days[row]!) + 1
+    const months = monthsOf(cells, part, label)
+    if (!months) return null
+    isMeasured = true
+    for (let row = part.first; row < part.first + part.rows; row++) {
+      const told = Math.min(MOST_MONTHS, Math.floor(months(cellAt(column, row), days[row]!)))
+      codes[row] = told + 1
+      if (told > most) most = told
+    }
   }
-  return isBanded ? { codes, labels: [null, ...TENURE_BANDS] } : null
+  if (!isMeasured) return null
+  const labels = [null, ...Array.from({ length: most + 1 }, (_, month) => `${month}m`)]
+  return { measure: 'months', column: { codes, labels }, values: Float64Array.from(labels, (_, at) => (at === 0 ? NaN : at - 1)) }
 }
 
-function bandOf(cells: TextColumn, { header, unit }: TenurePart, label: string): Band | null {
+function monthsOf(cells: TextColumn, { header, unit }: TenurePart, label: string): Months | null {
   const dates = detectDates(cells, LATEST, true)
   if (dates) {
     const began = (text: string): number => (dates.serial ? parseSerial(text) : parseDate(text, dates.order))
     return (text, day) => {
       const seconds = day === NO_DAY ? NaN : began(text)
-      const months = Number.isNaN(seconds) ? -1 : monthsBetween(Math.floor(seconds / SECONDS_A_DAY), day)
-      return months < 0 ? -1 : bandOfMonths(months)
+      return Number.isNaN(seconds) ? -1 : Math.max(-1, monthsBetween(Math.floor(seconds / SECONDS_A_DAY), day))
     }
   }
   const months = unit ? MONTHS_OF[unit] : (statedMonths(header) ?? statedMonths(label))
   if (months === null || !holdsTenure(cells, months)) return null
   return (text) => {
     const number = numberOf(text)
-    return Number.isNaN(number) ? -1 : bandOfMonths(number * months)
+    return Number.isNaN(number) ? -1 : number * months
   }
 }
 
-const cut = (column: TextColumn, { first, rows }: TenurePart): TextColumn =>
+/** The rows of one wave. */
+export const cutPart = (column: TextColumn, { first, rows }: TenurePart): TextColumn =>
   first === 0 && rows === lengthOf(column) ? column : pickRows(column, Uint32Array.from({ length: rows }, (_, at) => first + at))
 
 /** Whole months from one day to another; negative when the first comes later. */

@@ -1,6 +1,7 @@
 import { IntlMessageFormat } from 'intl-messageformat'
 import type { Fault } from '../base/fault'
 import { appEn } from './en/app'
+import { bandsEn } from './en/bands'
 import { codeEn } from './en/code'
 import { codesEn } from './en/codes'
 import { compareEn } from './en/compare'
@@ -24,6 +25,7 @@ import { warningEn } from './en/warning'
 import { whyEn } from './en/why'
 import { wordsEn } from './en/words'
 import { appKo } from './ko/app'
+import { bandsKo } from './ko/bands'
 import { codeKo } from './ko/code'
 import { codesKo } from './ko/codes'
 import { compareKo } from './ko/compare'
@@ -54,6 +56,7 @@ export type Locale = (typeof LOCALES)[number]
 export const CATALOGUES = {
   en: {
     ...appEn,
+    ...bandsEn,
     ...codeEn,
     ...codesEn,
     ...compareEn,
@@ -79,6 +82,7 @@ export const CATALOGUES = {
   },
   ko: {
     ...appKo,
+    ...bandsKo,
     ...codeKo,
     ...codesKo,
     ...compareKo,

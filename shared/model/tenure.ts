@@ -14,11 +14,5 @@ export type TenureUnit = (typeof TENURE_UNITS)[number]
 
 export const MONTHS_OF: Readonly<Record<TenureUnit, number>> = { months: 1, years: 12, days: 12 / 365.25 }
 
-/** From how many months on each band goes, but the first. */
-const STARTS = [3, 12, 24, 60] as const
-
-/** Place of the band for so many months. */
-export const bandOfMonths = (months: number): number => {
-  const found = STARTS.findIndex((start) => months < start)
-  return found === -1 ? STARTS.length : found
-}
+/** From how many months on each band goes, but the first, where nobody has chosen others. */
+export const TENURE_EDGES = [3, 12, 24, 60] as const

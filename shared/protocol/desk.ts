@@ -47,6 +47,8 @@ export interface HistoryEntry {
 export interface HistoryAbout {
   /** Name of the code, wave, field or setting. */
   readonly name?: string
+  /** Name of the field whose bands were cut anew. */
+  readonly bands?: string
   /** Of renaming: the name after. */
   readonly renamed?: string
   readonly verdict?: 'add' | 'remove' | 'clear'

@@ -1,5 +1,4 @@
 import { baseOf } from '../nps/figure'
-import { tenureKey } from '../model/tenure'
 import type { Base, Figure } from '../nps/types'
 import type { Sheet } from './outline'
 import { xmlSafe } from './sanitize'
@@ -38,10 +37,7 @@ export function buildSheets(context: Context): readonly Sheet[] {
   ]
 }
 
-const valueWord = (value: string | null, context: Context): string => {
-  const band = tenureKey(value)
-  return band ? context.words.say(band) : word(value, context)
-}
+const valueWord = (value: string | null, context: Context): string => context.words.band(value) ?? word(value, context)
 
 const word = (text: string | null, { words }: Context): string => xmlSafe(text ?? words.say('report.blank'))
 

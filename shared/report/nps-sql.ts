@@ -14,6 +14,16 @@ export interface SqlSegment {
   readonly isNumber: boolean
   /** Where a cell holds several answers: the options of each cell. A response counts for each of them. */
   readonly options: readonly (readonly [cell: string, options: readonly string[]])[] | null
+  /** Where numbers are cut into bands: their keys, and from which number on each but the first is. */
+  readonly bands: SqlBands | null
+}
+
+export interface SqlBands {
+  readonly edges: readonly number[]
+  /** One more than there are edges, the lowest first. */
+  readonly keys: readonly string[]
+  /** What cells are that hold no number. */
+  readonly unreadable: string
 }
 
 export interface SqlCode {
@@ -51,11 +61,12 @@ export function npsSql({ file, segments, codes, scales }: SqlTables): string {
       '-- n: responses with a score. low, high: 95 % interval (adjusted Wald: 3/4, 3/2 and 3/4 of an answer are added).',
     `CREATE OR REPLACE TEMP VIEW responses AS\nSELECT *${isMixed ? `, ${scaleOf}` : ''} FROM ${from};`,
     statement('In all', [], 'responses', scale),
-    ...segments.map(({ column, isNumber, options }) => {
+    ...segments.map(({ column, isNumber, options, bands }) => {
       const text = isNumber ? `regexp_replace(CAST(${name(column)} AS VARCHAR), '\\.0$', '')` : name(column)
       const value = `nullif(nfc_normalize(trim(${text}, ${WHITE})), '')`
       if (options) return statement(`By ${told(column)}, each of its answers`, [column], optionRows(column, value, options, scale), scale)
-      return statement(`By ${told(column)}`, [column], `(SELECT ${value} AS ${name(column)}, ${[...scale, 'nps_group'].join(', ')} FROM responses)`, scale)
+      const shown = bands ? bandCase(value, bands) : value
+      return statement(`By ${told(column)}`, [column], `(SELECT ${shown} AS ${name(column)}, ${[...scale, 'nps_group'].join(', ')} FROM responses)`, scale)
     }),
     ...PERIODS.map(([unit, period]) =>
       statement(`By ${unit}`, ['period'], `(SELECT ${period} AS "period", ${[...scale, 'nps_group'].join(', ')} FROM responses)`, scale),
@@ -63,6 +74,13 @@ export function npsSql({ file, segments, codes, scales }: SqlTables): string {
     ...(codes.length === 0 ? [] : [statement('By code: the responses with a comment that has it', ['code'], `(\n${codes.map((code) => codeRows(code, scale)).join('\n  UNION ALL ')}\n  )`, scale)]),
   ]
   return `${parts.join('\n\n')}\n`
+}
+
+/** The key of the band that a number is in. */
+function bandCase(value: string, { edges, keys, unreadable }: SqlBands): string {
+  const number = `TRY_CAST(regexp_replace(${value}, ',(\\d{3})', '\\1', 'g') AS DOUBLE)`
+  const steps = edges.map((edge, at) => `WHEN ${number} < ${edge} THEN ${quoted(keys[at]!)}`)
+  return `CASE WHEN ${value} IS NULL THEN NULL WHEN ${number} IS NULL THEN ${quoted(unreadable)} ${steps.join(' ')} ELSE ${quoted(keys.at(-1)!)} END`
 }
 
 /** A row for each answer in a cell; one for a blank cell. */

@@ -1,8 +1,8 @@
 import { translator } from '../locale/translate'
 import type { Locale, Translate } from '../locale/translate'
+import { bandWords } from '../model/band-words'
 import { roundHalfAway, signed } from '../nps/round'
 import type { Difference, Figure } from '../nps/types'
-import { tenureKey } from '../model/tenure'
 import type { PeriodUnit } from '../query/types'
 import { cut } from './cut'
 import type { Tone } from './outline'
@@ -29,6 +29,8 @@ export interface Phrases {
   change(change: Difference): string
   /** A name from the data, on one line and cut to `width` Latin letters; blank where there is none. */
   label(text: string | null, width: number): string
+  /** A band of numbers, days or a tenure; null for the key of anything else. */
+  band(key: string | null): string | null
   /** "A, B or C". */
   either(names: readonly string[]): string
   /** A word of caution for a low base, or null. */
@@ -64,6 +66,17 @@ export function phrases(locale: Locale): Phrases {
       day: String(Number(iso.slice(8, 10))),
     })
 
+  const period = (text: string): string => {
+    const [, year, kind, part, month] = PERIOD.exec(text) ?? []
+    if (year === undefined) return text
+    if (month !== undefined) return say('report.period.month', { year, month: String(Number(month)) })
+    if (part === undefined) return say('report.period.year', { year })
+    return say(kind === 'Q' ? 'report.period.quarter' : 'report.period.half', { year, part })
+  }
+  const digits = new Intl.NumberFormat(locale, { maximumFractionDigits: 12, useGrouping: 'min2' })
+  const band = (key: string | null): string | null =>
+    bandWords(key, { say, number: (value) => digits.format(value).replace('-', '\u2212'), day, period })
+
   return {
     say,
     counts,
@@ -84,13 +97,8 @@ export function phrases(locale: Locale): Phrases {
       low === null || high === null ? none : say('report.interval', { low: signed(low), high: signed(high) }),
     percent: (share) => say('report.percent', { value: String(roundHalfAway(share * 100)) }),
     count: (n) => number.format(n),
-    period: (period) => {
-      const [, year, kind, part, month] = PERIOD.exec(period) ?? []
-      if (year === undefined) return period
-      if (month !== undefined) return say('report.period.month', { year, month: String(Number(month)) })
-      if (part === undefined) return say('report.period.year', { year })
-      return say(kind === 'Q' ? 'report.period.quarter' : 'report.period.half', { year, part })
-    },
+    period,
+    band,
     unit: (unit) => say(`report.unit.${unit}`),
     days: (first, last) => {
       if (first === null || last === null) return null
@@ -111,8 +119,8 @@ export function phrases(locale: Locale): Phrases {
       return say(verdict === 'within-noise' ? 'report.change.within-noise' : 'report.change.clear', { change })
     },
     label: (text, width) => {
-      const band = tenureKey(text)
-      if (band) return say(band)
+      const known = band(text)
+      if (known !== null) return known
       const name = cut(xmlSafe(text ?? '').replace(BIDI_CONTROLS, ''), width)
       if (name === '') return say('report.blank')
       return RIGHT_TO_LEFT.test(name) ? `\u2068${name}\u2069` : name

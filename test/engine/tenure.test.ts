@@ -6,7 +6,8 @@ import { importPlan, planFile, readFile } from '../../shared/engine/import-file'
 import { createMemoryStore } from '../../shared/engine/memory-store'
 import type { Project } from '../../shared/engine/project'
 import type { PlanOptions } from '../../shared/ingest/types'
-import { bandOfMonths, TENURE_BANDS } from '../../shared/model/tenure'
+import { bandAt, bandKey, bandsOf as bandsBetween } from '../../shared/model/bands'
+import { TENURE_BANDS, TENURE_EDGES } from '../../shared/model/tenure'
 import { must, newProject, reopen } from '../helpers/project'
 import { textFile } from '../helpers/survey-files'
 
@@ -107,6 +108,7 @@ describe('how long somebody has been a customer', () => {
   })
 
   test('every number of months has one band', () => {
-    expect(Array.from({ length: 61 }, (_, months) => TENURE_BANDS[bandOfMonths(months)]).filter((band, at, all) => band !== all[at - 1])).toEqual([...TENURE_BANDS])
+    const keys = bandsBetween('months', TENURE_EDGES).map((band) => bandKey(band, true))
+    expect(Array.from({ length: 61 }, (_, months) => keys[bandAt(TENURE_EDGES, months)]).filter((band, at, all) => band !== all[at - 1])).toEqual([...TENURE_BANDS])
   })
 })

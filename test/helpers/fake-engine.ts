@@ -154,6 +154,8 @@ export function createFakeEngine(patch: Partial<EngineApi> = {}): {
     treatAsNps: () => become(IMPORTED),
     count: () => Promise.resolve(ok(600)),
     values: () => Promise.resolve(ok([{ value: 'answers', responses: 600 }])),
+    bands: () => Promise.resolve(ok(null)),
+    saveBands: () => (project ? become(project) : none()),
     slice: ({ by }) =>
       Promise.resolve(
         ok({ total: figure(65, 18, 10), rows: by.length > 0 ? ROWS : [], responses: 600, importing: false, nonStandard: '1-10' }),

@@ -5,6 +5,8 @@
 export const faultEn = {
   'fault.bad-usage': '{what}',
   'fault.bad-usage.hint': 'The commands and their options: npm run -s earshot -- help',
+  'fault.bands': 'These bands cannot be used.',
+  'fault.bands.hint': 'Give each edge once, as a number, a date or whole months.',
   'fault.busy': 'Another change came first.',
   'fault.busy.hint': 'Look at what changed, then try again.',
   'fault.cancelled': 'Cancelled. Nothing was changed.',

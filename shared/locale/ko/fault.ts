@@ -4,6 +4,8 @@ import type { faultEn } from '../en/fault'
 export const faultKo: Readonly<Record<keyof typeof faultEn, string>> = {
   'fault.bad-usage': '{what}',
   'fault.bad-usage.hint': '명령과 옵션 보기: npm run -s earshot -- help',
+  'fault.bands': '이 구간은 쓸 수 없습니다.',
+  'fault.bands.hint': '경계를 숫자나 날짜, 개월 수로 한 번씩만 적어 주세요.',
   'fault.busy': '그사이 다른 변경이 먼저 이루어졌습니다.',
   'fault.busy.hint': '무엇이 바뀌었는지 확인한 뒤 다시 시도해 주세요.',
   'fault.cancelled': '취소했습니다. 바뀐 것은 없습니다.',
