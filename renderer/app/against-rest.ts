@@ -1,17 +1,6 @@
-import { differenceOf } from '../../shared/nps/difference'
-import type { Difference, GroupCounts } from '../../shared/nps/types'
+import type { RestTest } from '../../shared/nps/against-rest'
+import type { Difference } from '../../shared/nps/types'
 import type { Words } from './words'
-
-/** How a group differs from everybody else of the whole that it belongs to. */
-export const againstRest = (whole: GroupCounts, group: GroupCounts): Difference =>
-  differenceOf(
-    {
-      promoters: whole.promoters - group.promoters,
-      passives: whole.passives - group.passives,
-      detractors: whole.detractors - group.detractors,
-    },
-    group,
-  )
 
 /** A verdict to be seen and to be read. */
 export interface VerdictWords {
@@ -35,4 +24,24 @@ export const changeWords = ({ verdict }: Difference, { t }: Words): VerdictWords
 export function differenceText({ difference, low, high }: Difference, { t, score, bound }: Words): string | null {
   if (difference === null || low === null || high === null) return null
   return t('slice.difference', { points: score(difference), low: bound(low), high: bound(high) })
+}
+
+/** A p or q: "0.012", "0.34"; "< 0.001" where it is less. */
+export function chanceText(value: number): string {
+  if (value < 0.001) return '< 0.001'
+  return value.toFixed(value < 0.1 ? 3 : 2)
+}
+
+/** What is behind a verdict on the rest: the difference with its interval, p and q; null where there is no difference. */
+export function testText(test: RestTest, words: Words): string | null {
+  const difference = differenceText(test, words)
+  if (difference === null || test.p === null || test.q === null) return difference
+  return words.t('rest.test', { difference, p: chanceText(test.p), q: chanceText(test.q) })
+}
+
+/** The sentence of a mark with what the comparison says of it: "Finance: +31, …; above the rest (q 0.012)". */
+export function restSentence(sentence: string, test: RestTest | null, words: Words): string {
+  const verdict = test && restWords(test, words)
+  if (!verdict || test.q === null) return sentence
+  return words.t('slice.sentence.verdict', { sentence, verdict: words.t('rest.verdict', { verdict: verdict.text, q: chanceText(test.q) }) })
 }

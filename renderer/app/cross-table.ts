@@ -1,7 +1,7 @@
 import type { Figure } from '../../shared/nps/types'
 import type { Dimension, Slice } from '../../shared/query/types'
 import { groupRows } from './group-rows'
-import { labelRow, nameOrder, readableRows } from './label-row'
+import { areBands, labelRow, nameOrder, readableRows } from './label-row'
 import { sortRows, type LabelledRow, type Sort } from './sort-rows'
 import { NOBODY, sumFigures } from './sum-figures'
 import type { Words } from './words'
@@ -30,7 +30,8 @@ export function crossTable(
       [...(lines[side] ?? [])].map(([value, parts]) =>
         labelRow(dimension, value, sumFigures(parts.map(({ figure }) => figure)), words),
       )
-    const inOrder: Sort = dimension.kind === 'field' ? sort : { key: 'value', descending: false }
+    // Time, waves and bands keep their own order.
+    const inOrder: Sort = dimension.kind === 'field' && !areBands(labelled) ? sort : { key: 'value', descending: false }
     return sortRows(labelled, inOrder, nameOrder(labelled.length, words))
   }
   const cells = new Map(

@@ -9,6 +9,13 @@ const SLICED_ROLES: readonly Role[] = ['segment', 'tenure', 'account', 'survey']
 export const slicedFields = (project: ProjectView): readonly FieldView[] =>
   project.fields.filter((field) => SLICED_ROLES.includes(field.role))
 
+/** Whether a field holds numbers, days or a tenure: its values, or the bands that they are cut into, have an order of their own. */
+export function isBanded(dimension: Dimension, project: ProjectView): boolean {
+  if (dimension.kind !== 'field') return false
+  const field = project.fields.find(({ id }) => id === dimension.field)
+  return field?.role === 'tenure' || (field?.role === 'segment' && (field.kind === 'number' || field.kind === 'date'))
+}
+
 /** A dimension as the value of a select, and back. */
 export function dimensionValue(dimension: Dimension): string {
   switch (dimension.kind) {

@@ -1,3 +1,4 @@
+import type { RestTest } from '../../shared/nps/against-rest'
 import type { Figure } from '../../shared/nps/types'
 import type { Words } from './words'
 
@@ -6,7 +7,10 @@ export interface CopiedRow {
   readonly names: readonly string[]
   readonly figure: Figure
   readonly verdict: string
+  readonly test?: RestTest
 }
+
+const TESTED = ['difference', 'low', 'high', 'p', 'q'] as const
 
 const FORMULA_START = /^\s*[=+\-@]/
 const PLAIN_NUMBER = /^[+-]?\d[\d.,]*%?$/
@@ -21,7 +25,7 @@ const points = (value: number | null, shown: boolean): string => (shown && value
 
 /** Figures as tab-separated text: plain numbers, so that a spreadsheet can go on with them. */
 export function figuresText(
-  headers: { readonly names: readonly string[]; readonly nps: string; readonly verdict: string },
+  headers: { readonly names: readonly string[]; readonly nps: string; readonly verdict: string; readonly tests?: boolean },
   rows: readonly CopiedRow[],
   { t }: Words,
 ): string {
@@ -32,10 +36,11 @@ export function figuresText(
     t('slice.column.low'),
     t('slice.column.high'),
     headers.verdict,
+    ...(headers.tests ? TESTED.map((part) => t(`rest.column.${part}`)) : []),
     ...(['promoters', 'passives', 'detractors'] as const).map((group) => t(`slice.column.${group}`)),
     t('slice.column.base'),
   ]
-  const lines = rows.map(({ names, figure, verdict }) => {
+  const lines = rows.map(({ names, figure, verdict, test }) => {
     const scored = figure.base !== 'tiny'
     return [
       ...names.map(cellOf),
@@ -44,6 +49,7 @@ export function figuresText(
       points(figure.low, scored),
       points(figure.high, scored),
       verdict,
+      ...(headers.tests ? TESTED.map((part) => (scored ? (test?.[part] ?? '') : '')) : []),
       figure.promoters,
       figure.passives,
       figure.detractors,

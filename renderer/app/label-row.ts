@@ -14,6 +14,10 @@ export function labelRow(dimension: Dimension, value: string | null, figure: Fig
   return { key: [value], figure, label, order }
 }
 
+/** Whether rows are the bands of a field, with what could not be read and blank beside them. */
+export const areBands = (rows: readonly LabelledRow[]): boolean =>
+  rows.some(({ key: [value = null] }) => value !== null) && rows.every(({ key: [value = null] }) => value === null || bandOrder(value) !== null)
+
 /** With more names than this, the language's order of them takes seconds to find, and nobody reads them all. */
 const MOST_COLLATED = 2000
 

@@ -1,6 +1,6 @@
 import type { ProjectView } from '../../shared/protocol/engine-api'
 import type { Dimension } from '../../shared/query/types'
-import { firstBeside, firstDimension, hasDimension, sameDimension } from './dimension'
+import { firstBeside, firstDimension, hasDimension, isBanded, sameDimension } from './dimension'
 import type { Crossed, SliceState, Trend } from './slice-state'
 import { firstSort } from './sort-rows'
 
@@ -14,7 +14,7 @@ export function settleSlice(slice: SliceState, project: ProjectView): Settled {
   const changed = dimension !== null && dimension !== slice.dimension
   return {
     dimension,
-    sort: changed ? firstSort(dimension) : slice.sort,
+    sort: changed ? firstSort(dimension, isBanded(dimension, project)) : slice.sort,
     crossed: settleCrossed(slice.crossed, kept, dimension, project),
     trend: settleTrend(slice.trend, kept, project),
   }
@@ -22,14 +22,16 @@ export function settleSlice(slice: SliceState, project: ProjectView): Settled {
 
 /** The rows start with the field that was looked at alone; nothing is crossed with itself. */
 function settleCrossed(
-  { rows, columns, sort }: Crossed,
+  { rows, columns, each, sort }: Crossed,
   kept: (dimension: Dimension | null) => Dimension | null,
   dimension: Dimension | null,
   project: ProjectView,
 ): Crossed {
   const across = kept(columns)
   const down = kept(rows) ?? (across && sameDimension(across, dimension) ? firstBeside(project, across) : dimension)
-  return { rows: down, columns: sameDimension(across, down) ? firstBeside(project, down) : (across ?? firstBeside(project, down)), sort }
+  const beside = sameDimension(across, down) ? firstBeside(project, down) : (across ?? firstBeside(project, down))
+  const third = kept(each)
+  return { rows: down, columns: beside, each: sameDimension(third, down) || sameDimension(third, beside) ? null : third, sort }
 }
 
 function settleTrend(

@@ -1,14 +1,15 @@
 import { ok } from '../../shared/base/result'
 import type { ProjectView } from '../../shared/protocol/engine-api'
-import type { Dimension, PeriodUnit, Slice, SliceQuery } from '../../shared/query/types'
+import type { Dimension, PeriodUnit, SliceQuery } from '../../shared/query/types'
 import { withoutOwn } from './brush'
 import type { CommandContext } from './command-context'
 import { copyPicture, copyTable, type CopyNotice } from './copy-figures'
-import { sameDimension, suitedUnit } from './dimension'
+import { isBanded, sameDimension, suitedUnit } from './dimension'
 import { countPeriods } from './count-periods'
 import { ask } from './engine-call'
 import { sameItems } from './same-items'
 import { settleSlice } from './settle-slice'
+import { askDrawing, type Drawing } from './slice-panels'
 import { chosenDimensions, type SliceState, type SliceView } from './slice-state'
 import { firstSort, type Sort } from './sort-rows'
 
@@ -21,7 +22,11 @@ export interface SliceCommands {
   readonly zoomAxis: (zoomed: boolean) => void
   /** Chooses what stands in the rows or the columns; what stood there goes to the other side if it must. */
   readonly crossBy: (side: 'rows' | 'columns', dimension: Dimension) => Promise<void>
+  /** A heat map for each value of a third field, or (null) one of all. */
+  readonly crossEach: (each: Dimension | null) => Promise<void>
   readonly sortCrossed: (sort: Sort) => void
+  /** Comparisons in numbers in the tables, or the three groups. */
+  readonly showTests: (tests: boolean) => void
   readonly trendBy: (unit: PeriodUnit) => Promise<void>
   readonly splitTrend: (by: Dimension | null) => Promise<void>
   /** Puts a chart on the clipboard; where that is not allowed, into a file. */
@@ -31,7 +36,7 @@ export interface SliceCommands {
 
 interface Drawn extends SliceQuery {
   readonly project: ProjectView
-  readonly value: Slice
+  readonly drawing: Drawing
 }
 
 export function createSliceCommands(context: CommandContext): SliceCommands {
@@ -60,17 +65,17 @@ export function createSliceCommands(context: CommandContext): SliceCommands {
     const own = withoutOwn(filter, by)
     // A pick in the chart changes everything but the chart. While rows are imported, the project is ahead of what it says.
     const isKept = !work && last?.project === project && sameItems(last.by, by) && sameItems(last.where, own)
-    const kept = isKept && last ? ok(last.value) : null
+    const kept = isKept && last ? ok(last.drawing) : null
     const [drawn, filtered] = await Promise.all([
-      kept ?? ask(session, client, 'slice', { by, where: own }),
+      kept ?? askDrawing(context, by, own),
       own === filter ? null : ask(session, client, 'slice', { by: [], where: filter }),
     ])
-    const headline = own === filter ? drawn : filtered
+    const headline = own === filter ? drawn && (drawn.ok ? ok(drawn.value.value) : drawn) : filtered
     if (!drawn || !headline || mine !== lastSlice) return
-    last = drawn.ok && !drawn.value.importing ? { project, by, where: own, value: drawn.value } : null
+    last = drawn.ok && !drawn.value.value.importing ? { project, by, where: own, drawing: drawn.value } : null
     if (!drawn.ok) return setSlice({ shown: null, fault: drawn.fault })
     if (!headline.ok) return setSlice({ shown: null, fault: headline.fault })
-    setSlice({ shown: { view: slice.view, by, value: drawn.value, headline: headline.value }, fault: null })
+    setSlice({ shown: { view: slice.view, by, ...drawn.value, headline: headline.value }, fault: null })
   }
 
   const change = async (patch: Partial<SliceState>): Promise<void> => {
@@ -81,15 +86,21 @@ export function createSliceCommands(context: CommandContext): SliceCommands {
   return {
     loadSlice,
     viewSlice: (view) => change({ view }),
-    sliceBy: (dimension) => change({ dimension, sort: firstSort(dimension) }),
+    sliceBy: (dimension) => {
+      const { project } = get()
+      return change({ dimension, sort: firstSort(dimension, project !== null && isBanded(dimension, project)) })
+    },
     sortBy: (sort) => setSlice({ sort }),
     zoomAxis: (zoomed) => setSlice({ zoomed }),
     crossBy: (side, dimension) => {
       const { crossed } = get().slice
       const other = side === 'rows' ? 'columns' : 'rows'
-      const swapped = sameDimension(crossed[other], dimension) ? { [other]: crossed[side] } : {}
+      const taken = ([other, 'each'] as const).find((place) => sameDimension(crossed[place], dimension))
+      const swapped = taken ? { [taken]: crossed[side] } : {}
       return change({ crossed: { ...crossed, ...swapped, [side]: dimension } })
     },
+    crossEach: (each) => change({ crossed: { ...get().slice.crossed, each } }),
+    showTests: (tests) => setSlice({ tests }),
     sortCrossed: (sort) => setSlice({ crossed: { ...get().slice.crossed, sort } }),
     trendBy: (unit) => change({ trend: { ...get().slice.trend, unit } }),
     splitTrend: (split) => change({ trend: { ...get().slice.trend, split } }),

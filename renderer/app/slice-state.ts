@@ -1,5 +1,6 @@
 import type { Fault } from '../../shared/base/fault'
 import type { Dimension, PeriodUnit, Slice } from '../../shared/query/types'
+import type { Panels } from './slice-panels'
 import type { Sort } from './sort-rows'
 
 /** One field, two fields crossed, or time. */
@@ -9,6 +10,8 @@ export type SliceView = (typeof SLICE_VIEWS)[number]
 export interface Crossed {
   readonly rows: Dimension | null
   readonly columns: Dimension | null
+  /** A heat map for each of its largest values. */
+  readonly each: Dimension | null
   readonly sort: Sort
 }
 
@@ -28,6 +31,8 @@ export interface ShownSlice {
   readonly value: Slice
   /** Everybody who passes the filter. */
   readonly headline: Slice
+  /** The same two fields for the values of a third; null without one. */
+  readonly panels: Panels | null
 }
 
 export interface SliceState {
@@ -37,6 +42,8 @@ export interface SliceState {
   readonly crossed: Crossed
   readonly trend: Trend
   readonly zoomed: boolean
+  /** Whether tables show comparisons in numbers instead of the three groups. */
+  readonly tests: boolean
   readonly shown: ShownSlice | null
   readonly fault: Fault | null
 }
@@ -45,15 +52,16 @@ export const EMPTY_SLICE: SliceState = {
   view: 'field',
   dimension: null,
   sort: { key: 'nps', descending: true },
-  crossed: { rows: null, columns: null, sort: { key: 'n', descending: true } },
+  crossed: { rows: null, columns: null, each: null, sort: { key: 'n', descending: true } },
   trend: { unit: null, split: null },
   zoomed: false,
+  tests: false,
   shown: null,
   fault: null,
 }
 
 /** The total alone, for rows that are still being stored. */
-export const shownTotal = (value: Slice): ShownSlice => ({ view: 'field', by: [], value, headline: value })
+export const shownTotal = (value: Slice): ShownSlice => ({ view: 'field', by: [], value, headline: value, panels: null })
 
 /** What the chosen view is asked by; empty where something it needs is not there. */
 export function chosenDimensions({ view, dimension, crossed, trend }: SliceState): readonly Dimension[] {
@@ -61,7 +69,7 @@ export function chosenDimensions({ view, dimension, crossed, trend }: SliceState
     case 'field':
       return dimension ? [dimension] : []
     case 'crossed':
-      return crossed.rows && crossed.columns ? [crossed.rows, crossed.columns] : []
+      return crossed.rows && crossed.columns ? [crossed.rows, crossed.columns, ...(crossed.each ? [crossed.each] : [])] : []
     case 'trend':
       if (!trend.unit) return []
       return [{ kind: 'period', unit: trend.unit }, ...(trend.split ? [trend.split] : [])]

@@ -11,6 +11,10 @@ export interface DataColumn<Row> {
   /** The column names the row. */
   readonly names?: boolean
   readonly sortable?: boolean
+  /** The first press puts the highest first; without it, only numbers do so. */
+  readonly descendingFirst?: boolean
+  /** For styles that leave the column out where there is no room. */
+  readonly className?: string
   readonly cell: (row: Row) => ReactNode
 }
 
@@ -53,7 +57,7 @@ export function DataTable<Row>({
       helper.accessor(({ row }): unknown => row, {
         id: column.id,
         header: column.header,
-        sortDescFirst: column.numeric ?? false,
+        sortDescFirst: column.descendingFirst ?? column.numeric ?? false,
       }),
     )
   }, [columns])
@@ -88,7 +92,7 @@ export function DataTable<Row>({
                   <th
                     key={column.id}
                     scope="col"
-                    className={about?.numeric ? 'numeric' : undefined}
+                    className={cellClass(about)}
                     aria-sort={sorted === false ? undefined : sorted === 'asc' ? 'ascending' : 'descending'}
                     title={about?.hint}
                   >
@@ -113,11 +117,11 @@ export function DataTable<Row>({
             <tr key={row.id} className={rowClass(muted?.(row.original.row), picked?.(row.original.row))}>
               {columns.map((column) =>
                 column.names ? (
-                  <th key={column.id} scope="row" className={column.numeric ? 'numeric' : undefined}>
+                  <th key={column.id} scope="row" className={cellClass(column)}>
                     {column.cell(row.original.row)}
                   </th>
                 ) : (
-                  <td key={column.id} className={column.numeric ? 'numeric' : undefined}>
+                  <td key={column.id} className={cellClass(column)}>
                     {column.cell(row.original.row)}
                   </td>
                 ),
@@ -128,6 +132,11 @@ export function DataTable<Row>({
       </table>
     </div>
   )
+}
+
+function cellClass(column: Pick<DataColumn<never>, 'numeric' | 'className'> | undefined): string | undefined {
+  const names = [column?.numeric ? 'numeric' : null, column?.className].filter((name) => name)
+  return names.length === 0 ? undefined : names.join(' ')
 }
 
 function rowClass(muted = false, picked = false): string | undefined {

@@ -33,7 +33,8 @@ export interface HeatMapProps {
   readonly rows: readonly HeatLine[]
   readonly columns: readonly HeatLine[]
   readonly cellAt: (place: HeatPlace) => HeatCell
-  readonly legend: HeatLegend
+  /** Null: it stands elsewhere, with the hint. */
+  readonly legend: HeatLegend | null
   /** Ids of the rows and of the columns picked; null: none are. */
   readonly picked: { readonly rows: ReadonlySet<string> | null; readonly columns: ReadonlySet<string> | null }
   readonly onPick: (place: HeatPlace, adding: boolean) => void
@@ -167,18 +168,25 @@ export function HeatMap(props: HeatMapProps) {
           </tbody>
         </table>
       </div>
-      <figcaption className="chart-caption">
-        <span className="heat-legend">
-          {legend.low}
-          <span className="heat-scale" aria-hidden="true" />
-          {legend.high}
-        </span>
-        {legend.notes.map((note) => (
-          <span key={note}>{note}</span>
-        ))}
-        <span className="chart-hint">{hint}</span>
-      </figcaption>
+      {legend ? <HeatCaption legend={legend} hint={hint} /> : null}
       {tip === null ? null : <ChartTip text={tip} mark={mark} />}
     </figure>
+  )
+}
+
+/** What the colours and signs of heat maps mean, and how to use them. */
+export function HeatCaption({ legend, hint }: { readonly legend: HeatLegend; readonly hint: string }) {
+  return (
+    <figcaption className="chart-caption">
+      <span className="heat-legend">
+        {legend.low}
+        <span className="heat-scale" aria-hidden="true" />
+        {legend.high}
+      </span>
+      {legend.notes.map((note) => (
+        <span key={note}>{note}</span>
+      ))}
+      <span className="chart-hint">{hint}</span>
+    </figcaption>
   )
 }

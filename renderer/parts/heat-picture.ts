@@ -9,30 +9,63 @@ const ROW = 52
 const STRONGEST = 0.55
 const HATCH = 6
 
+/** What is painted of a heat map. */
+export type PaintedHeat = Pick<HeatMapProps, 'rows' | 'columns' | 'corner' | 'totalLabel' | 'cellAt'>
+
+const sizeOf = ({ rows, columns }: PaintedHeat) => ({ width: LABEL + CELL * (columns.length + 1), height: ROW * (rows.length + 2) })
+
 /** A picture of a heat map: the same cells, painted. */
-export function heatPicture(words: PictureWords, map: HeatMapProps, colors: ChartColors): HTMLCanvasElement {
+export const heatPicture = (words: PictureWords, map: PaintedHeat, colors: ChartColors): HTMLCanvasElement =>
+  paintPicture(words, { ...sizeOf(map), colors }, (pen) => paintMap(pen, map))
+
+const HEAD = 28
+const GAP = 24
+const MOST_ACROSS = 3
+
+/** A picture of several heat maps, each below its title. */
+export function heatPanelsPicture(
+  words: PictureWords,
+  panels: readonly { readonly title: string; readonly map: PaintedHeat }[],
+  colors: ChartColors,
+): HTMLCanvasElement | null {
+  const [first] = panels
+  if (!first) return null
+  const size = sizeOf(first.map)
+  const across = Math.min(MOST_ACROSS, Math.ceil(Math.sqrt(panels.length)))
+  const step = { right: size.width + GAP, down: HEAD + size.height + GAP }
+  const whole = { width: across * step.right - GAP, height: Math.ceil(panels.length / across) * step.down - GAP, colors }
+  return paintPicture(words, whole, (pen) =>
+    panels.forEach(({ title, map }, at) => {
+      pen.context.save()
+      pen.context.translate((at % across) * step.right, Math.floor(at / across) * step.down)
+      pen.write(title, 0, HEAD / 2, { width: size.width, weight: 600 })
+      pen.context.translate(0, HEAD)
+      paintMap(pen, map)
+      pen.context.restore()
+    }),
+  )
+}
+
+function paintMap(pen: Pen, map: PaintedHeat): void {
   const rows = [null, ...map.rows]
   const columns = [null, ...map.columns]
-  const size = { width: LABEL + CELL * columns.length, height: ROW * (rows.length + 1), colors }
-  return paintPicture(words, size, (pen) => {
-    const about = { width: LABEL - 12, size: 12, color: colors.text }
-    pen.write(`→ ${map.corner.columns}`, 0, ROW / 2 - 8, about)
-    pen.write(`↓ ${map.corner.rows}`, 0, ROW / 2 + 8, about)
-    columns.forEach((column, at) => {
-      const middle = LABEL + CELL * (at + 0.5)
-      pen.wrap(column?.label ?? map.totalLabel, middle, ROW / 2, 3, {
-        width: CELL - 8,
-        size: 12,
-        weight: 600,
-        align: 'center',
-      })
+  const about = { width: LABEL - 12, size: 12, color: pen.colors.text }
+  pen.write(`→ ${map.corner.columns}`, 0, ROW / 2 - 8, about)
+  pen.write(`↓ ${map.corner.rows}`, 0, ROW / 2 + 8, about)
+  columns.forEach((column, at) => {
+    const middle = LABEL + CELL * (at + 0.5)
+    pen.wrap(column?.label ?? map.totalLabel, middle, ROW / 2, 3, {
+      width: CELL - 8,
+      size: 12,
+      weight: 600,
+      align: 'center',
     })
-    rows.forEach((row, down) => {
-      const top = ROW * (down + 1)
-      pen.wrap(row?.label ?? map.totalLabel, 0, top + ROW / 2, 2, { width: LABEL - 12, weight: 500 })
-      columns.forEach((column, across) => {
-        paintCell(pen, map.cellAt({ row: row?.id ?? null, column: column?.id ?? null }), LABEL + CELL * across, top)
-      })
+  })
+  rows.forEach((row, down) => {
+    const top = ROW * (down + 1)
+    pen.wrap(row?.label ?? map.totalLabel, 0, top + ROW / 2, 2, { width: LABEL - 12, weight: 500 })
+    columns.forEach((column, across) => {
+      paintCell(pen, map.cellAt({ row: row?.id ?? null, column: column?.id ?? null }), LABEL + CELL * across, top)
     })
   })
 }

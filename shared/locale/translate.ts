@@ -15,6 +15,7 @@ import { keysEn } from './en/keys'
 import { methodEn } from './en/method'
 import { proofEn } from './en/proof'
 import { reportEn } from './en/report'
+import { restEn } from './en/rest'
 import { ruleEn } from './en/rule'
 import { shellEn } from './en/shell'
 import { sidesEn } from './en/sides'
@@ -39,6 +40,7 @@ import { keysKo } from './ko/keys'
 import { methodKo } from './ko/method'
 import { proofKo } from './ko/proof'
 import { reportKo } from './ko/report'
+import { restKo } from './ko/rest'
 import { ruleKo } from './ko/rule'
 import { shellKo } from './ko/shell'
 import { sidesKo } from './ko/sides'
@@ -70,6 +72,7 @@ export const CATALOGUES = {
     ...methodEn,
     ...proofEn,
     ...reportEn,
+    ...restEn,
     ...ruleEn,
     ...shellEn,
     ...sidesEn,
@@ -96,6 +99,7 @@ export const CATALOGUES = {
     ...methodKo,
     ...proofKo,
     ...reportKo,
+    ...restKo,
     ...ruleKo,
     ...shellKo,
     ...sidesKo,

@@ -27,7 +27,7 @@ export function ChartHead({
   readonly chart: RefObject<Pictured | null>
   /** What must be said beside a picture of the chart. */
   readonly notes: readonly string[]
-  readonly table: () => { readonly names: readonly string[]; readonly verdict: string; readonly rows: readonly CopiedRow[] }
+  readonly table: () => { readonly names: readonly string[]; readonly verdict: string; readonly tests?: boolean; readonly rows: readonly CopiedRow[] }
 }) {
   const words = useWords()
   const { t } = words
@@ -41,9 +41,9 @@ export function ChartHead({
     return chart.current?.picture({ title, notes: [base, ...notes, ...nonStandard] }) ?? null
   }
   const text = (): string => {
-    const { names, verdict, rows } = table()
+    const { names, verdict, tests = false, rows } = table()
     const nps = [t('slice.column.nps'), ...nonStandard].join(' – ')
-    return figuresText({ names, nps, verdict }, rows, words)
+    return figuresText({ names, nps, verdict, tests }, rows, words)
   }
   return (
     <div className="chart-head">

@@ -1,28 +1,33 @@
 import { useCallback, useMemo, useRef } from 'react'
 import type { ProjectView } from '../../../shared/protocol/engine-api'
 import type { Dimension } from '../../../shared/query/types'
-import { againstRest, differenceText, restWords } from '../../app/against-rest'
+import { restWords, testText } from '../../app/against-rest'
 import { useSession, useWords } from '../../app/context'
 import { crossTable, readablePart, type CrossTable } from '../../app/cross-table'
 import { dimensionLabel } from '../../app/labels'
-import { markId } from '../../app/mark-id'
+import { overlaps, restHints, restLegend, restView, type RestView } from '../../app/rest-view'
 import type { ShownSlice } from '../../app/slice-state'
 import type { LabelledRow } from '../../app/sort-rows'
 import { useCellBrush } from '../../app/use-brush'
-import { HeatMap, type HeatPlace } from '../../parts/heat-map'
+import { HeatMap } from '../../parts/heat-map'
 import type { Pictured } from '../../parts/picture'
 import { ChartHead } from './chart-head'
 import { SortedFigureTable, type FigureRow } from './figure-table'
-import { heatCell, heatScale } from './heat-cell'
+import { heatScale } from './heat-cell'
+import { cellsOf, comparedIn, figureAt, heatCells, idOf, lineOf } from './heat-cells'
+import { PanelsView } from './panels-view'
 import { picksHint } from './picks-hint'
 
 const MOST_ROWS = 20
 const MOST_COLUMNS = 12
 
-/** The score by two fields at once. */
+/** The score by two fields at once, for each value of a third if there is one. */
 export function CrossedView({ project, shown }: { readonly project: ProjectView; readonly shown: ShownSlice }) {
   const { t } = useWords()
-  const [rows, columns] = shown.by
+  const [rows, columns, each] = shown.by
+  if (rows && columns && each && shown.panels) {
+    return <PanelsView project={project} shown={shown} panels={shown.panels} down={rows} across={columns} each={each} />
+  }
   if (rows && columns) return <Crossing project={project} shown={shown} down={rows} across={columns} />
   return (
     <div className="empty">
@@ -41,25 +46,11 @@ interface Pair {
 
 type PairRow = LabelledRow & Pair
 
-const idOf = ({ key }: LabelledRow): string => markId(key[0] ?? null)
-const lineOf = (line: LabelledRow) => ({ id: idOf(line), label: line.label })
-const figureAt = (table: CrossTable, { row, column }: Pair) => table.at(row.key[0] ?? null, column.key[0] ?? null)
-
 /** What a place of the heat map shows: a cell, the total of a row or a column, or of everything. */
-function useCells(table: CrossTable, zoomed: boolean) {
+function useCells(table: CrossTable, rest: RestView, zoomed: boolean) {
   const words = useWords()
-  const scale = useMemo(() => heatScale(table, zoomed), [table, zoomed])
-  const cellAt = useMemo(() => {
-    const rows = new Map(table.rows.map((row) => [idOf(row), row]))
-    const columns = new Map(table.columns.map((column) => [idOf(column), column]))
-    return (place: HeatPlace) => {
-      const row = place.row === null ? undefined : rows.get(place.row)
-      const column = place.column === null ? undefined : columns.get(place.column)
-      const figure = row && column ? figureAt(table, { row, column }) : (row ?? column)?.figure
-      const label = row && column ? words.t('slice.cell', { row: row.label, column: column.label }) : (row ?? column)?.label
-      return heatCell(figure ?? table.total, table.total, label ?? words.t('slice.all'), scale, words)
-    }
-  }, [table, scale, words])
+  const scale = useMemo(() => heatScale(table.total, cellsOf(table), zoomed), [table, zoomed])
+  const cellAt = useMemo(() => heatCells(table, rest, scale, words), [table, rest, scale, words])
   return { scale, cellAt }
 }
 
@@ -84,39 +75,47 @@ function Crossing({
     [shown.value, down, across, crossed.sort, words],
   )
   const part = useMemo(() => readablePart(table, [down, across], [MOST_ROWS, MOST_COLUMNS]), [table, down, across])
-  const { scale, cellAt } = useCells(part, zoomed)
+  const rest = useMemo(() => restView(table.total, comparedIn(table), shown.by, project), [table, shown.by, project])
+  const { scale, cellAt } = useCells(part, rest, zoomed)
   const pairs = useMemo(
     () =>
       table.rows
-        .flatMap((row) => table.columns.map((column): PairRow => ({ ...row, figure: figureAt(table, { row, column }), row, column })))
+        .flatMap((row) =>
+          table.columns.map((column): PairRow => {
+            const figure = figureAt(table, row, column)
+            const test = rest.of(figure)
+            return { ...row, figure, row, column, ...(test ? { rest: test } : {}) }
+          }),
+        )
         .filter(({ figure }) => figure.n > 0),
-    [table],
+    [table, rest],
   )
   const rowOf = useCallback(
     (pair: PairRow): FigureRow => {
-      const { figure } = pair
-      const difference = againstRest(table.total, figure)
+      const { figure, rest: test } = pair
       const [row, column] = [idOf(pair.row), idOf(pair.column)]
       return {
         id: `${row} ${column}`,
         names: [pair.row.label, pair.column.label],
         figure,
-        verdict: restWords(difference, words),
-        difference: differenceText(difference, words),
+        verdict: test ? restWords(test, words) : null,
+        difference: test ? testText(test, words) : null,
+        ...(test ? { test } : {}),
         picked: brush.isPicked(row, column),
       }
     },
-    [table, words, brush],
+    [words, brush],
   )
   const [rowName, columnName] = [dimensionLabel(down, project, words), dimensionLabel(across, project, words)]
-  const headers = useMemo(
-    () => ({ names: [rowName, columnName], verdict: t('slice.rest'), verdictHint: t('slice.define.rest') }),
-    [rowName, columnName, t],
-  )
+  const headers = useMemo(() => {
+    const hints = restHints(rest, words)
+    return { names: [rowName, columnName], verdict: t('slice.rest'), verdictHint: hints.verdict, rest: hints }
+  }, [rowName, columnName, t, rest, words])
   const title = t('slice.crossed.title', { rows: rowName, columns: columnName })
   const ends = { low: words.score(scale.low), high: words.score(scale.high) }
   const zoomNote = zoomed ? t('slice.colors.zoomed.mark', ends) : null
-  const legend = t('slice.legend.crossed', { middle: words.score(scale.middle) })
+  const legend = [t('slice.legend.crossed', { middle: words.score(scale.middle) }), restLegend(rest, words)]
+  const multiNote = [down, across].some((dimension) => overlaps(dimension, project)) ? `${t('slice.overlap')} ${t('rest.multi')}` : null
 
   return (
     <div className="slice-body">
@@ -128,13 +127,15 @@ function Crossing({
           pickedCount={(brush.rows?.size ?? 0) + (brush.columns?.size ?? 0)}
           onClear={brush.onClear}
           chart={chart}
-          notes={[legend, t('slice.legend.rest'), ...(zoomNote ? [zoomNote] : [])]}
+          notes={[...legend, multiNote, zoomNote].filter((note) => note !== null)}
           table={() => ({
             names: headers.names,
             verdict: headers.verdict,
+            tests: true,
             rows: pairs.map(rowOf).map((row) => ({ ...row, verdict: row.verdict?.text ?? '' })),
           })}
         />
+        {multiNote ? <p className="mark">{multiNote}</p> : null}
         {zoomNote ? <p className="mark">{zoomNote}</p> : null}
         <HeatMap
           label={title}
@@ -144,7 +145,7 @@ function Crossing({
           rows={part.rows.map(lineOf)}
           columns={part.columns.map(lineOf)}
           cellAt={cellAt}
-          legend={{ ...ends, notes: [legend, t('slice.legend.rest')] }}
+          legend={{ ...ends, notes: legend }}
           picked={{ rows: brush.rows, columns: brush.columns }}
           onPick={brush.onPick}
           onClear={brush.onClear}

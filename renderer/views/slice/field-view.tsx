@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useRef } from 'react'
 import type { ProjectView } from '../../../shared/protocol/engine-api'
 import type { Dimension } from '../../../shared/query/types'
-import { againstRest, differenceText, restWords } from '../../app/against-rest'
+import { restSentence, restWords, testText } from '../../app/against-rest'
 import { FULL_RANGE, zoomedRange } from '../../app/axis-range'
 import { useCommands, useResolvedTheme, useSession, useWords } from '../../app/context'
 import { slicedFields } from '../../app/dimension'
@@ -9,6 +9,7 @@ import { figureSentence, intervalText, shortScore } from '../../app/figure-text'
 import { labelRow, nameOrder, readableRows } from '../../app/label-row'
 import { dimensionLabel } from '../../app/labels'
 import { markId } from '../../app/mark-id'
+import { overlaps as countsOptions, restHints, restLegend, restView } from '../../app/rest-view'
 import type { ShownSlice } from '../../app/slice-state'
 import { sortRows, type LabelledRow } from '../../app/sort-rows'
 import { useBrush } from '../../app/use-brush'
@@ -48,9 +49,17 @@ function Split({
   const brush = useBrush(dimension)
   const { total } = shown.value
 
+  const rest = useMemo(
+    () => restView(shown.value.total, shown.value.rows.map(({ figure }) => figure), shown.by, project),
+    [shown, project],
+  )
   const labelled = useMemo(
-    () => shown.value.rows.map(({ key, figure }) => labelRow(dimension, key[0] ?? null, figure, words)),
-    [shown.value, dimension, words],
+    () =>
+      shown.value.rows.map(({ key, figure }): LabelledRow => {
+        const test = rest.of(figure)
+        return { ...labelRow(dimension, key[0] ?? null, figure, words), ...(test ? { rest: test } : {}) }
+      }),
+    [shown.value, dimension, words, rest],
   )
   const rows = useMemo(() => sortRows(labelled, sort, nameOrder(labelled.length, words)), [labelled, sort, words])
   const drawn = useMemo(() => {
@@ -59,9 +68,8 @@ function Split({
   }, [rows, dimension])
   const marks = useMemo(
     () =>
-      drawn.map(({ label, key, figure }): IntervalMark => {
-        const verdict = restWords(againstRest(total, figure), words)
-        const sentence = figureSentence(label, figure, words)
+      drawn.map(({ label, key, figure, rest: test = null }): IntervalMark => {
+        const verdict = test && restWords(test, words)
         return {
           id: markId(key[0] ?? null),
           label,
@@ -70,39 +78,40 @@ function Split({
           score: shortScore(figure, words),
           interval: intervalText(figure, words),
           verdict: verdict?.kind === 'within-noise' ? null : verdict,
-          sentence: verdict ? t('slice.sentence.verdict', { sentence, verdict: verdict.text }) : sentence,
+          sentence: restSentence(figureSentence(label, figure, words), test, words),
           figure,
         }
       }),
-    [drawn, total, words, t],
+    [drawn, words, t],
   )
   const { picked } = brush
   const rowOf = useCallback(
-    ({ label, key, figure }: LabelledRow): FigureRow => {
-      const difference = againstRest(total, figure)
+    ({ label, key, figure, rest: test }: LabelledRow): FigureRow => {
       const id = markId(key[0] ?? null)
       return {
         id,
         names: [label],
         figure,
-        verdict: restWords(difference, words),
-        difference: differenceText(difference, words),
+        verdict: test ? restWords(test, words) : null,
+        difference: test ? testText(test, words) : null,
+        ...(test ? { test } : {}),
         picked: picked?.has(id) ?? false,
       }
     },
-    [total, words, picked],
+    [words, picked],
   )
   const field = dimensionLabel(dimension, project, words)
-  const overlaps = dimension.kind === 'field' && project.fields.find(({ id }) => id === dimension.field)?.kind === 'multi'
-  const headers = useMemo(
-    () => ({ names: [field], verdict: t('slice.rest'), verdictHint: t('slice.define.rest') }),
-    [field, t],
-  )
+  const overlaps = countsOptions(dimension, project)
+  const headers = useMemo(() => {
+    const hints = restHints(rest, words)
+    return { names: [field], verdict: t('slice.rest'), verdictHint: hints.verdict, rest: hints }
+  }, [field, t, rest, words])
   const range = zoomed ? zoomedRange([...drawn.map((row) => row.figure), total]) : FULL_RANGE
   const zoomNote =
     range === FULL_RANGE ? null : t('slice.axis.zoomed.mark', { low: words.score(range.low), high: words.score(range.high) })
   const totalLabel = t('slice.chart.total', { nps: shortScore(total, words) ?? '–' })
-  const restLegend = marks.some(({ verdict }) => verdict) ? t('slice.legend.rest') : null
+  const legend = restLegend(rest, words)
+  const multiNote = overlaps ? `${t('slice.overlap')} ${t('rest.multi')}` : null
   const tiny = rows.filter(({ figure }) => figure.base === 'tiny').length
   const part = rows.length - tiny > drawn.length
   const partKey = dimension.kind === 'period' ? 'slice.chart.latest' : 'slice.chart.largest'
@@ -122,16 +131,17 @@ function Split({
           pickedCount={picked?.size ?? 0}
           onClear={brush.onClear}
           chart={chart}
-          notes={[t('slice.legend.interval', { total: totalLabel }), restLegend, zoomNote].filter((note) => note !== null)}
+          notes={[t('slice.legend.interval', { total: totalLabel }), legend, multiNote, zoomNote].filter((note) => note !== null)}
           table={() => ({
             names: headers.names,
             verdict: headers.verdict,
+            tests: true,
             rows: rows.map(rowOf).map((row) => ({ ...row, verdict: row.verdict?.text ?? '' })),
           })}
         />
         {unnamed ? <p className="quiet">{t('slice.no-fields')}</p> : null}
         {many ? <p className="mark mark-warning">{t('slice.many', { field })}</p> : null}
-        {overlaps ? <p className="mark">{t('slice.overlap')}</p> : null}
+        {multiNote ? <p className="mark">{multiNote}</p> : null}
         {zoomNote ? <p className="mark">{zoomNote}</p> : null}
         {drawn.length === 0 ? (
           <p className="empty">{t('slice.chart.none')}</p>
@@ -142,7 +152,7 @@ function Split({
             marks={marks}
             total={total.base === 'tiny' ? null : total.nps}
             totalLabel={totalLabel}
-            legend={restLegend}
+            legend={legend}
             low={range.low}
             high={range.high}
             formatTick={words.score}

@@ -1,9 +1,11 @@
 import { useMemo, useState } from 'react'
+import type { RestTest } from '../../../shared/nps/against-rest'
 import type { Figure } from '../../../shared/nps/types'
-import type { VerdictWords } from '../../app/against-rest'
-import { useWords } from '../../app/context'
+import { chanceText, type VerdictWords } from '../../app/against-rest'
+import { useCommands, useSession, useWords } from '../../app/context'
 import { figureInterval, figureScore } from '../../app/figure-text'
 import { nameOrder } from '../../app/label-row'
+import type { RestHints } from '../../app/rest-view'
 import { SORT_KEYS, sortRows, type LabelledRow, type Sort } from '../../app/sort-rows'
 import type { Words } from '../../app/words'
 import { Button } from '../../parts/button'
@@ -21,6 +23,8 @@ export interface FigureRow {
   readonly verdict: VerdictWords | null
   /** The difference behind the verdict, for those who ask. */
   readonly difference: string | null
+  /** The comparison itself, where the verdict is on the rest. */
+  readonly test?: RestTest
   readonly picked: boolean
 }
 
@@ -28,9 +32,41 @@ export interface FigureHeaders {
   readonly names: readonly string[]
   readonly verdict: string
   readonly verdictHint: string
+  /** What the numbers of a comparison with the rest mean; absent where the verdict is on something else. */
+  readonly rest?: RestHints
 }
 
-function columnsOf(headers: FigureHeaders, words: Words): readonly DataColumn<FigureRow>[] {
+const NOTHING = '–'
+
+/** The comparison in numbers. */
+function testColumns(hints: RestHints, { t, exactScore, exactBound }: Words): readonly DataColumn<FigureRow>[] {
+  const part = (id: 'difference' | 'p' | 'q', write: (value: number) => string): DataColumn<FigureRow> => ({
+    id,
+    header: t(`rest.column.${id}`),
+    hint: hints[id],
+    numeric: true,
+    cell: ({ figure, test }) => {
+      const value = figure.base === 'tiny' ? null : (test?.[id] ?? null)
+      return value === null ? NOTHING : write(value)
+    },
+  })
+  return [
+    part('difference', exactScore),
+    {
+      id: 'difference interval',
+      header: t('rest.column.interval'),
+      numeric: true,
+      cell: ({ figure, test }) => {
+        const { low = null, high = null } = test ?? {}
+        return figure.base === 'tiny' || low === null || high === null ? NOTHING : t('slice.range', { low: exactBound(low), high: exactBound(high) })
+      },
+    },
+    part('p', chanceText),
+    part('q', chanceText),
+  ]
+}
+
+function columnsOf(headers: FigureHeaders, words: Words, showsTests: boolean): readonly DataColumn<FigureRow>[] {
   const { t, count, percent } = words
   const group = (id: 'promoters' | 'passives' | 'detractors'): DataColumn<FigureRow> => ({
     id,
@@ -86,9 +122,11 @@ function columnsOf(headers: FigureHeaders, words: Words): readonly DataColumn<Fi
       cell: ({ figure }) => figureInterval(figure, words) ?? '–',
     },
     {
-      id: 'verdict',
+      id: headers.rest ? 'certain' : 'verdict',
       header: headers.verdict,
       hint: headers.verdictHint,
+      sortable: headers.rest !== undefined,
+      descendingFirst: true,
       cell: ({ verdict, difference }) =>
         verdict === null ? (
           '–'
@@ -98,14 +136,19 @@ function columnsOf(headers: FigureHeaders, words: Words): readonly DataColumn<Fi
           </span>
         ),
     },
-    group('promoters'),
-    group('passives'),
-    group('detractors'),
-    {
-      id: 'bar',
-      header: t('slice.column.groups'),
-      cell: ({ figure }) => (figure.base === 'tiny' ? null : <GroupBar counts={figure} />),
-    },
+    ...(showsTests && headers.rest
+      ? testColumns(headers.rest, words)
+      : [
+          group('promoters'),
+          group('passives'),
+          group('detractors'),
+          {
+            id: 'bar',
+            header: t('slice.column.groups'),
+            className: 'groups-column',
+            cell: ({ figure }: FigureRow) => (figure.base === 'tiny' ? null : <GroupBar counts={figure} />),
+          },
+        ]),
   ]
 }
 
@@ -140,7 +183,9 @@ export function FigureTable<Item>({
 }) {
   const words = useWords()
   const [shown, setShown] = useState(PAGE)
-  const columns = useMemo(() => columnsOf(headers, words), [headers, words])
+  const commands = useCommands()
+  const showsTests = useSession((state) => state.slice.tests)
+  const columns = useMemo(() => columnsOf(headers, words, showsTests), [headers, words, showsTests])
   const listed = useMemo(() => items.slice(0, shown).map(rowOf), [items, shown, rowOf])
   return (
     <section className="slice-table">
@@ -159,6 +204,11 @@ export function FigureTable<Item>({
       />
       <div className="table-foot">
         <span className="quiet">{words.t('slice.counts', { n: items.length })}</span>
+        {headers.rest ? (
+          <Button look="quiet" onPress={() => commands.showTests(!showsTests)}>
+            {words.t(showsTests ? 'rest.hide' : 'rest.show')}
+          </Button>
+        ) : null}
         {items.length > shown ? (
           <Button onPress={() => setShown(shown + PAGE)}>
             {words.t('slice.table.more', { n: Math.min(PAGE, items.length - shown) })}

@@ -1,6 +1,6 @@
 import type { Figure } from '../../../shared/nps/types'
-import { againstRest, restWords } from '../../app/against-rest'
-import type { CrossTable } from '../../app/cross-table'
+import type { RestTest } from '../../../shared/nps/against-rest'
+import { restSentence, restWords } from '../../app/against-rest'
 import { figureSentence, shortScore } from '../../app/figure-text'
 import type { Words } from '../../app/words'
 import type { HeatCell } from '../../parts/heat-box'
@@ -16,10 +16,8 @@ const FULL: HeatScale = { low: -100, middle: 0, high: 100 }
 const NARROWEST = 10
 
 /** The whole scale around nought, or as much of it around the score of everybody as the cells with a full base take up. */
-export function heatScale({ rows, columns, total, at }: CrossTable, zoomed: boolean): HeatScale {
-  const middle = total.nps
+export function heatScale({ nps: middle }: Figure, figures: readonly Figure[], zoomed: boolean): HeatScale {
   if (!zoomed || middle === null) return FULL
-  const figures = rows.flatMap((row) => columns.map((column) => at(row.key[0] ?? null, column.key[0] ?? null)))
   const shifts = figures.map(({ nps, base }) => (base === 'ok' && nps !== null ? Math.abs(nps - middle) : 0))
   const reach = Math.ceil(Math.max(NARROWEST, ...shifts) / 5) * 5
   return { low: Math.max(-100, middle - reach), middle, high: Math.min(100, middle + reach) }
@@ -28,19 +26,18 @@ export function heatScale({ rows, columns, total, at }: CrossTable, zoomed: bool
 /** A cell in words and colour. Without a row or a column, it is their total. */
 export function heatCell(
   figure: Figure,
-  total: Figure,
+  test: RestTest | null,
   label: string,
   { low, middle, high }: HeatScale,
   words: Words,
 ): HeatCell {
   const { t, count } = words
   const { n, nps, base } = figure
-  const verdict = figure === total ? null : restWords(againstRest(total, figure), words)
-  const sentence = figureSentence(label, figure, words)
+  const verdict = test && restWords(test, words)
   const common = {
     score: shortScore(figure, words),
     sign: verdict && verdict.kind !== 'within-noise' ? verdict.sign : null,
-    sentence: verdict ? t('slice.sentence.verdict', { sentence, verdict: verdict.text }) : sentence,
+    sentence: restSentence(figureSentence(label, figure, words), test, words),
   }
   if (n === 0) return { ...common, base: '·', warning: null, tone: 'none', strength: 0 }
   const answers = t('slice.n', { n: count(n) })

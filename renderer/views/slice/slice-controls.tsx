@@ -9,7 +9,7 @@ import { Segmented } from '../../parts/segmented'
 import { Select } from '../../parts/select'
 import { FieldPicker } from './field-picker'
 
-const SORTED_BY: readonly SortKey[] = ['nps', 'n', 'value', 'promoters', 'passives', 'detractors']
+const SORTED_BY: readonly SortKey[] = ['nps', 'certain', 'n', 'value', 'promoters', 'passives', 'detractors']
 const NO_SPLIT = 'none'
 
 /** Which view, by what, in what order, on what axis. */
@@ -65,7 +65,7 @@ function CrossedControls({ project }: { readonly project: ProjectView }) {
   const words = useWords()
   const { t } = words
   const commands = useCommands()
-  const { rows, columns, sort } = useSession((state) => state.slice.crossed)
+  const { rows, columns, each, sort } = useSession((state) => state.slice.crossed)
   const options = dimensionOptions(project, words)
   const side = (which: 'rows' | 'columns', chosen: typeof rows) => (
     <FieldPicker
@@ -90,6 +90,12 @@ function CrossedControls({ project }: { readonly project: ProjectView }) {
         }}
       />
       {side('columns', columns)}
+      <FieldPicker
+        label={t('slice.each')}
+        value={each ? dimensionValue(each) : NO_SPLIT}
+        options={[{ value: NO_SPLIT, label: t('slice.each.none') }, ...options.filter(({ value }) => [rows, columns].every((used) => !used || dimensionValue(used) !== value))]}
+        onChange={(value) => void commands.crossEach(value === NO_SPLIT ? null : parseDimension(value))}
+      />
       <SortControl keys={['n', 'nps', 'value']} sort={sort} onSort={commands.sortCrossed} />
     </>
   )
@@ -134,12 +140,13 @@ function SortControl({
 }) {
   const { t } = useWords()
   const words = (key: SortKey): string =>
-    key === 'value' || key === 'n' || key === 'nps' ? t(`slice.sort.${key}`) : t(`slice.column.${key}`)
+    key === 'value' || key === 'n' || key === 'nps' ? t(`slice.sort.${key}`) : key === 'certain' ? t('rest.sort') : t(`slice.column.${key}`)
   return (
     <div className="sort-control">
       <Select
         label={t('slice.sort')}
         value={sort.key}
+        {...(sort.key === 'certain' ? { title: t('rest.sort.hint') } : {})}
         options={keys.map((value) => ({ value, label: words(value) }))}
         onChange={(value) => {
           const key = SORT_KEYS.find((each) => each === value)

@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { againstRest, changeWords, differenceText, restWords } from '../../../renderer/app/against-rest'
+import { chanceText, changeWords, differenceText, restSentence, restWords, testText } from '../../../renderer/app/against-rest'
 import { crossTable, readablePart } from '../../../renderer/app/cross-table'
 import { figuresText } from '../../../renderer/app/figures-text'
 import { labelRow, largestRows, nameOrder, readableRows } from '../../../renderer/app/label-row'
 import { sumFigures } from '../../../renderer/app/sum-figures'
 import { trendOf } from '../../../renderer/app/trend'
 import { wordsOf } from '../../../renderer/app/words'
+import { restTests } from '../../../shared/nps/against-rest'
 import { differenceOf } from '../../../shared/nps/difference'
 import { figureOf } from '../../../shared/nps/figure'
 import type { Dimension, SliceRow } from '../../../shared/query/types'
@@ -120,35 +121,37 @@ describe('over time', () => {
 })
 
 describe('against the rest', () => {
-  test('the rest is everybody else', () => {
-    fc.assert(
-      fc.property(counts, counts, (group, rest) => {
-        const whole = sumFigures([group, rest])
-        expect(againstRest(whole, group)).toEqual(differenceOf(rest, group))
-      }),
-    )
-  })
+  const tested = (group: ReturnType<typeof figure>, rest: ReturnType<typeof figure>) => restTests(sumFigures([group, rest]), [group]).tests[0]!
 
   test.each([
     [figure(90, 5, 5), '▲', 'above the rest'],
     [figure(5, 5, 90), '▼', 'below the rest'],
     [figure(50, 0, 50), '≈', 'within noise'],
   ])('%#: a sign and words', (group, sign, text) => {
-    const difference = againstRest(sumFigures([group, figure(50, 0, 50)]), group)
-    expect(restWords(difference, EN)).toMatchObject({ sign, text })
-    expect(changeWords(difference, EN)?.sign).toBe(sign)
+    const test = tested(group, figure(50, 0, 50))
+    expect(restWords(test, EN)).toMatchObject({ sign, text })
+    expect(changeWords(test, EN)?.sign).toBe(sign)
+    expect(restSentence('Finance', test, EN)).toMatch(new RegExp(`^Finance; ${text} \\(q (< )?\\d\\.\\d+\\)$`))
+    expect(testText(test, KO)).toMatch(/점, 신뢰구간 .*, p .*, q /)
   })
 
-  test('no verdict on fewer than ten', () => {
-    const difference = againstRest(figure(59), figure(9))
-    expect(restWords(difference, EN)).toBeNull()
-    expect(changeWords(difference, EN)).toBeNull()
+  test('no verdict on a low base, and none in the sentence', () => {
+    const test = tested(figure(29), figure(59))
+    expect(restWords(test, EN)).toBeNull()
+    expect(restSentence('Finance', test, EN)).toBe('Finance')
   })
 
   test('the difference in words, where there is one', () => {
-    expect(differenceText(againstRest(figure(40, 0, 20), figure(20)), EN)).toMatch(/^\+100 points, interval \d+ to \d+$/)
-    expect(differenceText(againstRest(figure(20), figure(20)), EN)).toBeNull()
+    expect(differenceText(tested(figure(20), figure(20, 0, 20)), EN)).toMatch(/^\+100 points, interval \d+ to \d+$/)
+    expect(differenceText(tested(figure(20), figure(0)), EN)).toBeNull()
   })
+
+  test.each([
+    [0.0004, '< 0.001'],
+    [0.0124, '0.012'],
+    [0.344, '0.34'],
+    [1, '1.00'],
+  ])('%d is written %s', (value, text) => expect(chanceText(value)).toBe(text))
 })
 
 describe('figures for a spreadsheet', () => {

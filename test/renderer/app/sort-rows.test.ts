@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { firstSort, sortRows, type LabelledRow, type Sort } from '../../../renderer/app/sort-rows'
+import { restTests } from '../../../shared/nps/against-rest'
 import { figureOf } from '../../../shared/nps/figure'
 
 const row = (label: string | null, promoters: number, passives: number, detractors: number): LabelledRow => ({
@@ -37,6 +38,22 @@ describe('sortRows', () => {
     order({ key: 'n', descending: true })
     expect(ALL).toEqual(before)
   })
+})
+
+test('by what is certain: surely above first, surely below last, by the points between, and what was not compared after all', () => {
+  const tested = (label: string, promoters: number, detractors: number): LabelledRow => row(label, promoters, 0, detractors)
+  const rows = [tested('below', 10, 60), tested('slightly below', 48, 52), tested('above', 60, 10), tested('slightly above', 52, 48), low, tiny, tested('far above', 400, 1)]
+  const whole = { promoters: 600, passives: 0, detractors: 600 }
+  const { tests } = restTests(whole, rows.map(({ figure }) => figure))
+  const compared = rows.map((each, at): LabelledRow => ({ ...each, rest: tests[at]! }))
+  const sorted = (descending: boolean): readonly string[] =>
+    sortRows(compared, { key: 'certain', descending }, (a, b) => (a < b ? -1 : 1)).map(({ label }) => label)
+  expect(sorted(true)).toEqual(['far above', 'above', 'slightly above', 'slightly below', 'below', 'low', 'tiny'])
+  expect(sorted(false)).toEqual(['below', 'slightly below', 'slightly above', 'above', 'far above', 'low', 'tiny'])
+})
+
+test('bands start in their own order', () => {
+  expect(firstSort({ kind: 'field', field: 'f' }, true)).toEqual({ key: 'value', descending: false })
 })
 
 test('fields start by score, periods in their own order', () => {
