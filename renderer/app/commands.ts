@@ -2,6 +2,7 @@ import type { Result } from '../../shared/base/result'
 import type { EngineClient } from '../../shared/protocol/rpc'
 import type { Host, PickedFile } from '../host/host'
 import { createAuditCommands, type AuditCommands } from './audit-commands'
+import { createBandsCommands, type BandsCommands } from './bands-commands'
 import { createCodeCommands, type CodeCommands } from './code-commands'
 import type { CommandContext } from './command-context'
 import { createCompareCommands, type CompareCommands } from './compare-commands'
@@ -37,6 +38,7 @@ export type Commands = WindowCommands &
   AuditCommands &
   WordsCommands &
   SliceCommands &
+  BandsCommands &
   CompareCommands &
   DriversCommands &
   SummaryCommands &
@@ -98,6 +100,7 @@ export function createCommands(
     ...createAuditCommands(context),
     ...createWordsCommands(context, code),
     ...slice,
+    ...createBandsCommands(context),
     ...compare,
     ...drivers,
     ...summary,

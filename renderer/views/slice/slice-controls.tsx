@@ -1,4 +1,6 @@
+import type { ComponentProps } from 'react'
 import type { ProjectView } from '../../../shared/protocol/engine-api'
+import type { Dimension } from '../../../shared/query/types'
 import { useCommands, useSession, useWords } from '../../app/context'
 import { dimensionValue, parseDimension } from '../../app/dimension'
 import { dimensionOptions } from '../../app/dimension-options'
@@ -7,6 +9,7 @@ import { SORT_KEYS, type Sort, type SortKey } from '../../app/sort-rows'
 import { IconButton } from '../../parts/icon-button'
 import { Segmented } from '../../parts/segmented'
 import { Select } from '../../parts/select'
+import { BandsButton } from './bands-button'
 import { FieldPicker } from './field-picker'
 
 const SORTED_BY: readonly SortKey[] = ['nps', 'certain', 'n', 'value', 'promoters', 'passives', 'detractors']
@@ -47,7 +50,9 @@ function FieldControls({ project }: { readonly project: ProjectView }) {
   const { dimension, sort } = useSession((state) => state.slice)
   return (
     <>
-      <FieldPicker
+      <BandedPicker
+        project={project}
+        chosen={dimension}
         label={words.t('slice.by')}
         value={dimension ? dimensionValue(dimension) : ''}
         options={dimensionOptions(project, words)}
@@ -68,7 +73,9 @@ function CrossedControls({ project }: { readonly project: ProjectView }) {
   const { rows, columns, each, sort } = useSession((state) => state.slice.crossed)
   const options = dimensionOptions(project, words)
   const side = (which: 'rows' | 'columns', chosen: typeof rows) => (
-    <FieldPicker
+    <BandedPicker
+      project={project}
+      chosen={chosen}
       label={t(`slice.${which}`)}
       value={chosen ? dimensionValue(chosen) : ''}
       options={options}
@@ -90,7 +97,9 @@ function CrossedControls({ project }: { readonly project: ProjectView }) {
         }}
       />
       {side('columns', columns)}
-      <FieldPicker
+      <BandedPicker
+        project={project}
+        chosen={each}
         label={t('slice.each')}
         value={each ? dimensionValue(each) : NO_SPLIT}
         options={[{ value: NO_SPLIT, label: t('slice.each.none') }, ...options.filter(({ value }) => [rows, columns].every((used) => !used || dimensionValue(used) !== value))]}
@@ -119,13 +128,29 @@ function TrendControls({ project }: { readonly project: ProjectView }) {
           if (chosen) void commands.trendBy(chosen)
         }}
       />
-      <FieldPicker
+      <BandedPicker
+        project={project}
+        chosen={split}
         label={t('slice.split')}
         value={split ? dimensionValue(split) : NO_SPLIT}
         options={[{ value: NO_SPLIT, label: t('slice.split.none') }, ...options]}
         onChange={(value) => void commands.splitTrend(value === NO_SPLIT ? null : parseDimension(value))}
       />
     </>
+  )
+}
+
+/** A choice among fields, with the way to the bands of one that has any. */
+function BandedPicker({
+  project,
+  chosen,
+  ...picker
+}: ComponentProps<typeof FieldPicker> & { readonly project: ProjectView; readonly chosen: Dimension | null }) {
+  return (
+    <div className="banded-picker">
+      <FieldPicker {...picker} />
+      <BandsButton project={project} dimension={chosen} />
+    </div>
   )
 }
 

@@ -14,7 +14,7 @@ export const bandsEn = {
   'band.no-number': '(not a number)',
   'band.no-date': '(not a date)',
 
-  'bands.edit': 'Edit bands…',
+  'bands.edit': 'Edit bands of “{field}”…',
   'bands.title': 'Bands of “{field}”',
   'bands.edges.numbers': 'Where a new band begins',
   'bands.edges.days': 'Where a new band begins',
@@ -34,6 +34,7 @@ export const bandsEn = {
   'bands.wrong.many': 'That is more than {n, number} edges.',
   'bands.own': 'These bands were chosen by hand.',
   'bands.suited': 'These bands suit the values; they follow them as waves are added.',
+  'bands.none': '“{field}” holds texts, not numbers or dates: each of them stands for itself.',
   'bands.reset': 'Back to the bands that suit the values',
   'bands.save': 'Use these bands',
   'bands.cancel': 'Cancel',

@@ -12,7 +12,7 @@ export const bandsKo = {
   'band.no-number': '(숫자 아님)',
   'band.no-date': '(날짜 아님)',
 
-  'bands.edit': '구간 편집…',
+  'bands.edit': '“{field}” 구간 편집…',
   'bands.title': '“{field}” 구간',
   'bands.edges.numbers': '구간이 시작되는 값',
   'bands.edges.days': '구간이 시작되는 날짜',
@@ -32,6 +32,7 @@ export const bandsKo = {
   'bands.wrong.many': '경계는 {n, number}개까지 쓸 수 있습니다.',
   'bands.own': '직접 정한 구간입니다.',
   'bands.suited': '값에 맞춰 정한 구간입니다. 웨이브를 더하면 함께 바뀝니다.',
+  'bands.none': '“{field}”에는 숫자나 날짜가 아닌 글이 들어 있어 값마다 따로 봅니다.',
   'bands.reset': '값에 맞춘 구간으로 되돌리기',
   'bands.save': '이 구간 쓰기',
   'bands.cancel': '취소',
