@@ -32,6 +32,11 @@ export const WORDS = {
     /e-?mail|\bphone\b|\bmobile\b|\bip( ?address)?\b|(first|last|full|user|nick|middle|contact|customer|respondent|recipient)[ _]?(last|first)?[ _]?name|^name$|^author$|latitude|longitude|geolocation|street address|이메일|메일|전화|연락처|휴대폰|아이피|^이름$|성명|성함|고객명|작성자|닉네임|담당자|correo/i,
   survey: /^(survey|survey[ _]?(name|type|id)|campaign([ _]?name)?|metrics ?type|question[ _]type|설문 ?(명|이름|종류|유형)|조사명)$/i,
   place: /countr|region|\bstate\b|city|industry|sector|territor|국가|지역|도시|시도|업종|산업|país|industria/i,
+  /** Numbers that tell customers apart, however many there are: they are looked at in bands. */
+  amount:
+    /\b(revenue|turnover|arr|mrr|spend(ing)?|seats?|licen[cs]es|users|employees|headcount|deal size|contract value|amount|age)\b|매출|금액|(직원|좌석|사용자|라이선스|인원) ?수|^나이|연령/i,
+  /** Days of a customer's life, in bands too; none of them is the day of the answer. */
+  customerDate: /contract|renew|purchas|go.?live|onboard|계약|갱신|구매|도입/i,
   machine: /_do(_\d+)?$|option id$|duration|progress|group ?time|^seed$|start ?language|ip ?address|latitude|longitude|response set/i,
 } as const
 

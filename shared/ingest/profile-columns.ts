@@ -75,6 +75,7 @@ function proposeRole(column: Draft, cells: TextColumn): Role {
   if (WORDS.respondent.test(plain) || repeatable) return 'respondent'
   if (WORDS.person.test(plain) || shape.emails > 0.8 || shape.addresses > 0.8) return 'person'
   if (WORDS.tenure.test(plain) && isShort(column)) return 'tenure'
+  if (column.dates && WORDS.customerDate.test(plain) && !WORDS.answerDate.test(plain)) return 'segment'
   if (column.dates) return WORDS.otherDate.test(plain) || WORDS.machine.test(plain) ? 'ignore' : 'date'
   if (isComment(column)) return 'comment'
   if (WORDS.machine.test(plain) || distinct < 2) return 'ignore'
@@ -107,6 +108,7 @@ const isAccount = ({ plain, distinct, shape }: Draft): boolean =>
   WORDS.account.test(plain) && !WORDS.notAccount.test(plain) && distinct >= 20 && shape.length <= 60
 
 function isSegment({ plain, distinct, filled, shape, numbers }: Draft): boolean {
+  if (WORDS.amount.test(plain) && numbers()) return true
   if (shape.length > 80 || distinct > MAX_PLACES) return false
   if (distinct <= MAX_SEGMENT) return distinct * 2 <= filled || distinct <= 10
   if (distinct <= MAX_SEGMENT * 2 && distinct * 20 <= filled && !shape.multiple && !numbers()) return true
