@@ -81,6 +81,14 @@ function columnsOf(headers: FigureHeaders, words: Words, showsTests: boolean): r
       </>
     ),
   })
+  const isTesting = showsTests && headers.rest !== undefined
+  const interval: DataColumn<FigureRow> = {
+    id: 'interval',
+    header: t('slice.column.interval'),
+    hint: t('slice.define.interval'),
+    numeric: true,
+    cell: ({ figure }) => figureInterval(figure, words) ?? NOTHING,
+  }
   return [
     ...headers.names.map(
       (header, at): DataColumn<FigureRow> => ({
@@ -114,13 +122,7 @@ function columnsOf(headers: FigureHeaders, words: Words, showsTests: boolean): r
         </>
       ),
     },
-    {
-      id: 'interval',
-      header: t('slice.column.interval'),
-      hint: t('slice.define.interval'),
-      numeric: true,
-      cell: ({ figure }) => figureInterval(figure, words) ?? '–',
-    },
+    ...(isTesting ? [] : [interval]),
     {
       id: headers.rest ? 'certain' : 'verdict',
       header: headers.verdict,
@@ -136,7 +138,7 @@ function columnsOf(headers: FigureHeaders, words: Words, showsTests: boolean): r
           </span>
         ),
     },
-    ...(showsTests && headers.rest
+    ...(isTesting && headers.rest
       ? testColumns(headers.rest, words)
       : [
           group('promoters'),
@@ -188,7 +190,7 @@ export function FigureTable<Item>({
   const columns = useMemo(() => columnsOf(headers, words, showsTests), [headers, words, showsTests])
   const listed = useMemo(() => items.slice(0, shown).map(rowOf), [items, shown, rowOf])
   return (
-    <section className="slice-table">
+    <section className={headers.names.length > 2 ? 'slice-table slice-table-names' : 'slice-table'}>
       <DataTable
         caption={caption}
         columns={columns}

@@ -23,7 +23,7 @@ export const bandsEn = {
   'bands.hint.days': 'One date on each line, like 2026-07-31. A day at an edge belongs to the band above it.',
   'bands.hint.months': 'Whole months, one number on each line. 12 months belong to the band that begins at 12.',
   'bands.hint.none': 'Leave it empty and every value stands for itself.',
-  'bands.values': '{n, plural, =0 {No value can be read.} one {# value: {low}} other {{n, number} values, from {low} to {high}}}',
+  'bands.values': '{n, plural, =0 {No value can be read.} one {# value: {low}.} other {{n, number} values, from {low} to {high}.}}',
   'bands.column.band': 'Band',
   'bands.column.n': 'Responses',
   'bands.empty': 'nobody is in it',

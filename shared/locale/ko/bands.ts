@@ -21,7 +21,7 @@ export const bandsKo = {
   'bands.hint.days': '한 줄에 2026-07-31처럼 날짜 하나씩 적어 주세요. 경계와 같은 날은 그 뒤 구간에 들어갑니다.',
   'bands.hint.months': '한 줄에 개월 수 하나씩 적어 주세요. 12개월은 12에서 시작하는 구간에 들어갑니다.',
   'bands.hint.none': '비워 두면 값마다 따로 봅니다.',
-  'bands.values': '{n, plural, =0 {읽을 수 있는 값이 없습니다.} =1 {값 1개: {low}} other {값 {n, number}개, {low}에서 {high}까지}}',
+  'bands.values': '{n, plural, =0 {읽을 수 있는 값이 없습니다.} =1 {값 1개: {low}.} other {값 {n, number}개, {low}에서 {high}까지.}}',
   'bands.column.band': '구간',
   'bands.column.n': '응답 수',
   'bands.empty': '해당 응답 없음',
