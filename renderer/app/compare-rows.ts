@@ -1,5 +1,6 @@
 import type { Difference, Figure } from '../../shared/nps/types'
 import type { ComparedCode, ComparedSegment, Dimension } from '../../shared/query/types'
+import { bandOrder } from './band-label'
 import type { SegmentSort } from './compare-state'
 import { valueLabel } from './labels'
 import { markId } from './mark-id'
@@ -57,7 +58,7 @@ export function segmentRows(
       state: stateOf(segment.from, segment.to),
     }))
   const byName = (a: SegmentRow, b: SegmentRow): number =>
-    Number(a.value === null) - Number(b.value === null) || words.compare(a.label, b.label)
+    Number(a.value === null) - Number(b.value === null) || words.compare(bandOrder(a.value) ?? a.label, bandOrder(b.value) ?? b.label)
   const bySize = (a: SegmentRow, b: SegmentRow): number => b.from.n + b.to.n - (a.from.n + a.to.n)
   const orders: Readonly<Record<SegmentSort, (a: SegmentRow, b: SegmentRow) => number>> = {
     value: () => 0,

@@ -1,5 +1,6 @@
 import type { Dimension, ValueCount } from '../../shared/query/types'
 import { GROUPS } from '../../shared/nps/group'
+import { bandOrder } from './band-label'
 import { valueLabel } from './labels'
 import type { Words } from './words'
 
@@ -42,11 +43,18 @@ export function orderValues(
       case 'group':
         return place(b.value) - place(a.value)
       case 'field':
+        return inBands(a, b) ?? (b.n - a.n || words.compare(a.label, b.label))
       case 'wave':
         return b.n - a.n || words.compare(a.label, b.label)
     }
   }
   return options.toSorted((a, b) => rank(a) - rank(b) || order(a, b))
+}
+
+/** Bands in their own order; null for values that are none. */
+function inBands(a: ValueOption, b: ValueOption): number | null {
+  const [first, second] = [bandOrder(a.value), bandOrder(b.value)]
+  return first === null || second === null ? null : first < second ? -1 : first > second ? 1 : 0
 }
 
 const place = (value: string | null): number => GROUPS.findIndex((each) => each === value)

@@ -7,6 +7,7 @@ import { useCommands, useSession, useWords } from '../../app/context'
 import { shortScore } from '../../app/figure-text'
 import { dimensionLabel } from '../../app/labels'
 import { markId } from '../../app/mark-id'
+import { overlaps } from '../../app/rest-view'
 import type { ShownSlice } from '../../app/slice-state'
 import type { LabelledRow } from '../../app/sort-rows'
 import { trendOf, type TrendPoint, type TrendSeries } from '../../app/trend'
@@ -112,6 +113,7 @@ function Trending({
   const legend = split
     ? t('slice.legend.panels')
     : t('slice.legend.trend', { total: t('slice.chart.total', { nps: shortScore(trend.all.total, words) ?? '–' }) })
+  const multiNote = split && overlaps(split, project) ? t('rest.multi.panels') : null
   const title =
     splitName === null
       ? t('slice.trend.title', { unit: period.unit })
@@ -127,13 +129,14 @@ function Trending({
           pickedCount={picked?.size ?? 0}
           onClear={brush.onClear}
           chart={chart}
-          notes={zoomNote ? [legend, zoomNote] : [legend]}
+          notes={[legend, multiNote, zoomNote].filter((note) => note !== null)}
           table={() => ({
             names: headers.names,
             verdict: headers.verdict,
             rows: items.map(rowOf).map((row) => ({ ...row, verdict: row.verdict?.text ?? '' })),
           })}
         />
+        {multiNote ? <p className="mark">{multiNote}</p> : null}
         {zoomNote ? <p className="mark">{zoomNote}</p> : null}
         {trend.all.points.length === 0 ? (
           <p className="empty">{t('slice.trend.undated')}</p>

@@ -18,6 +18,7 @@ export const restEn = {
     '▲ above, ▼ below the rest: q ≤ {q} in {n, plural, one {# comparison} other {# comparisons}}.',
   'rest.legend.none': 'Not compared with the rest: no value has the 30 answers that takes, on both sides.',
   'rest.multi': 'The rest of an answer are the responses without it.',
+  'rest.multi.panels': 'Several answers in one response: it counts in the panel of each of them, so the panels overlap.',
   'rest.people': 'Not compared with the rest: the same people are in several periods.',
   'rest.show': 'Show differences, p and q',
   'rest.hide': 'Show the three groups',

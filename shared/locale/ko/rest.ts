@@ -17,6 +17,7 @@ export const restKo = {
   'rest.legend': '▲ 나머지보다 높음, ▼ 나머지보다 낮음: 비교 {n, number}번, q ≤ {q}.',
   'rest.legend.none': '나머지와 비교하지 않음: 양쪽 모두 응답 30건을 채운 값이 없습니다.',
   'rest.multi': '나머지는 그 답을 고르지 않은 응답입니다.',
+  'rest.multi.panels': '한 응답에 답이 여러 개 있을 수 있어, 고른 답마다 한 번씩 셉니다. 그래서 패널끼리 겹칩니다.',
   'rest.people': '나머지와 비교하지 않음: 같은 사람이 여러 기간에 들어 있습니다.',
   'rest.show': '차이와 p, q 보기',
   'rest.hide': '추천·중립·비추천 보기',
