@@ -13,7 +13,7 @@ export const slicedFields = (project: ProjectView): readonly FieldView[] =>
 export function isBanded(dimension: Dimension, project: ProjectView): boolean {
   if (dimension.kind !== 'field') return false
   const field = project.fields.find(({ id }) => id === dimension.field)
-  return field?.role === 'tenure' || (field?.role === 'segment' && (field.kind === 'number' || field.kind === 'date'))
+  return (field?.role === 'tenure' || field?.role === 'segment') && (field.kind === 'number' || field.kind === 'date')
 }
 
 /** A dimension as the value of a select, and back. */

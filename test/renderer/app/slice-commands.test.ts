@@ -232,3 +232,45 @@ describe('copying', () => {
     expect(session.get().notice).toMatchObject({ key: 'slice.copy.nothing' })
   })
 })
+
+describe('a third field', () => {
+  const PLAN: Dimension = { kind: 'field', field: 'f4' }
+  const withPlan = async () => {
+    const rows = ['Free', 'Pro'].map((value, at) => ({ key: [value], figure: figureOf({ promoters: 9 - at, passives: 0, detractors: 0 }) }))
+    const set = await setUp(({ by }) => {
+      const total = figureOf({ promoters: 17, passives: 0, detractors: 0 })
+      return Promise.resolve(ok({ total, rows: by.length === 1 ? rows : [], responses: 17, importing: false, nonStandard: null }))
+    })
+    const project = { ...set.project, fields: [...set.project.fields, { ...set.project.fields[0]!, id: 'f4', number: 4, name: 'Plan', label: 'Plan' }] }
+    set.session.set({ project })
+    await set.commands.viewSlice('crossed')
+    await set.commands.crossBy('rows', INDUSTRY)
+    await set.commands.crossBy('columns', REGION)
+    set.asked.length = 0
+    return set
+  }
+
+  test('asks for the two fields in all, for its values, and for each of them; none is filtered by its own picks', async () => {
+    const { session, commands, asked } = await withPlan()
+    const own = [{ kind: 'text', text: 'x' }] as const
+    const filter = withChoices(own, [{ dimension: PLAN, values: ['Pro'] }, { dimension: INDUSTRY, values: ['Finance'] }])
+    session.set({ filter })
+    await commands.crossEach(PLAN)
+    const each = (value: string) => ({ by: [INDUSTRY, REGION], where: [...own, { kind: 'values', dimension: PLAN, values: [value] }] })
+    expect(asked).toEqual([{ by: [INDUSTRY, REGION], where: own }, { by: [PLAN], where: own }, { by: [], where: filter }, each('Free'), each('Pro')])
+    expect(session.get().slice.shown).toMatchObject({ by: [INDUSTRY, REGION, PLAN], panels: { shown: [{ value: 'Free' }, { value: 'Pro' }] } })
+    asked.length = 0
+    session.set({ filter: own })
+    await commands.loadSlice()
+    expect(asked).toEqual([])
+  })
+
+  test('gives way where it is chosen for the rows or columns, and leaves with null', async () => {
+    const { session, commands } = await withPlan()
+    await commands.crossEach(PLAN)
+    await commands.crossBy('rows', PLAN)
+    expect(session.get().slice.crossed).toMatchObject({ rows: PLAN, columns: REGION, each: INDUSTRY })
+    await commands.crossEach(null)
+    expect(session.get().slice.shown).toMatchObject({ by: [PLAN, REGION], panels: null })
+  })
+})

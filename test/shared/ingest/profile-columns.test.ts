@@ -117,6 +117,18 @@ describe('roles', () => {
     expect(rolesOf(columns, 'score')).toEqual([])
   })
 
+  test.each(['Annual revenue', 'Seats', 'Number of employees', '연 매출', '직원수', '나이'])('numbers under “%s” tell customers apart, however many there are', async (header) => {
+    const columns = await profiles(table(`NPS,${header},Request,id`, (at) => `${at % 11},${at * 7 + 1},${at * 3},${at}`))
+    expect(columns.map((column) => column.role)).toEqual(['score', 'segment', 'ignore', 'id'])
+  })
+
+  test.each(['Contract date', 'Renewal date', '계약일', '최초 구매일'])('days under “%s” are not those of the answer, and tell customers apart', async (header) => {
+    const day = (at: number): string => `2025-0${1 + (at % 9)}-1${at % 9}`
+    const columns = await profiles(table(`NPS,${header},Submitted at`, (at) => `${at % 11},${day(at * 5)},${day(at)}`))
+    expect(columns.map((column) => [column.role, column.kind])).toEqual([['score', 'score'], ['segment', 'date'], ['date', 'date']])
+    expect((await profiles(table(`NPS,${header}`, (at) => `${at % 11},${day(at)}`)))[1]!.role).toBe('segment')
+  })
+
   test('0/1 columns and codes are no scores; a column that uses all of 0-10 is', async () => {
     const columns = await profiles(table('Q1,Q2,Q3', (at) => `${at % 2},${at % 11},${(at % 3) + 1}`))
     expect(columns.map((column) => column.role)).toEqual(['segment', 'score', 'segment'])
