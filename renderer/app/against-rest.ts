@@ -39,9 +39,10 @@ export function testText(test: RestTest, words: Words): string | null {
   return words.t('rest.test', { difference, p: chanceText(test.p), q: chanceText(test.q) })
 }
 
-/** The sentence of a mark with what the comparison says of it: "Finance: +31, …; above the rest (q 0.012)". */
+/** The sentence of a mark with what the comparison says of it: "Finance: +31, …; above the rest (p 0.003, q 0.012)". */
 export function restSentence(sentence: string, test: RestTest | null, words: Words): string {
   const verdict = test && restWords(test, words)
-  if (!verdict || test.q === null) return sentence
-  return words.t('slice.sentence.verdict', { sentence, verdict: words.t('rest.verdict', { verdict: verdict.text, q: chanceText(test.q) }) })
+  if (!verdict || test.p === null || test.q === null) return sentence
+  const said = words.t('rest.verdict', { verdict: verdict.text, p: chanceText(test.p), q: chanceText(test.q) })
+  return words.t('slice.sentence.verdict', { sentence, verdict: said })
 }

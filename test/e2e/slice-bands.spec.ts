@@ -102,7 +102,7 @@ test('segments against the rest: by q, in numbers, and sorted by what is certain
   await openSurvey(page)
   await chooseField(page, 'By', 'Seats')
   await expect(page.getByText(/▲ above, ▼ below the rest: q ≤ 0\.10 in 6 comparisons\./)).toBeVisible()
-  await expect(mark(page, '(\\d+ and more)')).toContainText(/above the rest \(q < 0\.001\)/)
+  await expect(mark(page, '(\\d+ and more)')).toContainText(/above the rest \(p < 0\.001, q < 0\.001\)/)
 
   await page.getByRole('button', { name: 'Show differences, p and q' }).click()
   const heads = page.locator('.slice-table thead th')

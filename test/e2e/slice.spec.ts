@@ -122,7 +122,7 @@ test('by keyboard alone', async ({ page }) => {
   await openSurvey(page)
   await tabTo(page, mark(page, 'Finance'))
   await page.keyboard.press('ArrowDown')
-  await expect(page.locator('.interval-tip')).toHaveText(/^Retail: .* answers; below the rest \(q 0\.\d+\)$/)
+  await expect(page.locator('.interval-tip')).toHaveText(/^Retail: .* answers; below the rest \(p [<\d. ]+, q 0\.\d+\)$/)
   await page.keyboard.press('Enter')
   await expectFigure(page, of(from('Retail')))
   await expect(page.getByRole('status').filter({ hasText: 'Filtered: ' })).toHaveText(/162 answers$/)
@@ -169,7 +169,7 @@ test('two fields crossed: every cell is its figure, totals and low bases include
   await expect(cell(page, 'Space')).toContainText(/promoters?, .*detractors\)n 4$/)
   await expect(cell(page, `Space × ${SEOUL}`)).toContainText('·')
   await expect(cell(page, 'Finance')).toContainText('▲')
-  await expect(cell(page, 'Finance')).toHaveAccessibleName(/above the rest \(q < 0\.001\)$/)
+  await expect(cell(page, 'Finance')).toHaveAccessibleName(/above the rest \(p < 0\.001, q < 0\.001\)$/)
 
   await cell(page, `Finance × ${SEOUL}`).click()
   await expectFigure(page, of((each) => each.industry === 'Finance' && each.region === SEOUL))

@@ -1,7 +1,7 @@
 /** Segments against the rest. Points, p and q arrive already formatted, as text. */
 export const restEn = {
   'rest.test': '{difference}; p {p}, q {q}',
-  'rest.verdict': '{verdict} (q {q})',
+  'rest.verdict': '{verdict} (p {p}, q {q})',
   'rest.column.difference': 'Difference',
   'rest.column.low': 'Difference from',
   'rest.column.high': 'Difference to',

@@ -1,7 +1,7 @@
 /** Segments against the rest. Points, p and q arrive already formatted, as text. */
 export const restKo = {
   'rest.test': '{difference}, p {p}, q {q}',
-  'rest.verdict': '{verdict}(q {q})',
+  'rest.verdict': '{verdict}(p {p}, q {q})',
   'rest.column.difference': '차이',
   'rest.column.low': '차이 하한',
   'rest.column.high': '차이 상한',

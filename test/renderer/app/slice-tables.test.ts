@@ -131,7 +131,7 @@ describe('against the rest', () => {
     const test = tested(group, figure(50, 0, 50))
     expect(restWords(test, EN)).toMatchObject({ sign, text })
     expect(changeWords(test, EN)?.sign).toBe(sign)
-    expect(restSentence('Finance', test, EN)).toMatch(new RegExp(`^Finance; ${text} \\(q (< )?\\d\\.\\d+\\)$`))
+    expect(restSentence('Finance', test, EN)).toMatch(new RegExp(`^Finance; ${text} \\(p (< )?\\d\\.\\d+, q (< )?\\d\\.\\d+\\)$`))
     expect(testText(test, KO)).toMatch(/점, 신뢰구간 .*, p .*, q /)
   })
 
@@ -166,6 +166,18 @@ describe('figures for a spreadsheet', () => {
     expect(head).toBe('Industry\tAnswers\tNPS\tInterval from\tInterval to\tAgainst the rest\tPromoters\tPassives\tDetractors\tBase')
     expect(full).toMatch(/^Finance\t100\t10\.0\t-?\d+\.\d\t\d+\.\d\twithin noise\t50\t10\t40\t$/)
     expect(tiny).toBe('Retail\t4\t\t\t\t\t2\t1\t1\ttoo few to score')
+  })
+
+  test('compared with the rest, the numbers of the comparison are there in full; what was not compared has no p and q', () => {
+    const groups = [figure(60, 10, 30), figure(30, 10, 60), figure(12), figure(3)]
+    const { tests } = restTests(sumFigures(groups), groups)
+    const rows = groups.map((each, at) => ({ names: [String(at)], figure: each, verdict: '', test: tests[at]! }))
+    const [head, first, , low, tiny] = figuresText({ ...headers, tests: true }, rows, EN).split('\n').map((line) => line.split('\t'))
+    expect(head!.slice(5, 11)).toEqual(['Against the rest', 'Difference', 'Difference from', 'Difference to', 'p', 'q'])
+    const { difference, p, q } = tests[0]!
+    expect([Number(first![6]), Number(first![9]), Number(first![10])]).toEqual([difference, p, q])
+    expect([Number(low![6]), low![9], low![10]]).toEqual([tests[2]!.difference, '', ''])
+    expect(tiny!.slice(5, 11)).toEqual(['', '', '', '', '', ''])
   })
 
   test.each([
