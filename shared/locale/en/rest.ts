@@ -32,6 +32,5 @@ export const restEn = {
   'slice.panels.part': 'The heat maps show {rows, number} of {allRows, number} rows and {columns, number} of {allColumns, number} columns, the largest or latest; the table has every one.',
   'slice.panels.cell': '{each}, {cell}',
   'slice.panels.low': '{n}, low base',
-  'slice.panels.pick': 'Filter by {each}',
   'slice.panels.none': 'No value has any answers.',
 } as const

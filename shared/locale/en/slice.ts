@@ -64,7 +64,6 @@ export const sliceEn = {
   'slice.copy.refused': 'The clipboard cannot be used here, and no file was written. Nothing was copied.',
   'slice.copy.nothing': 'There is no chart to copy yet.',
   'slice.legend.interval': 'Dot: NPS. Line: 95% interval. Dashed: {total}. Hollow and grey: low base.',
-  'slice.legend.rest': '▲ above, ▼ below the rest by more than noise',
   'slice.legend.crossed': 'No colour at {middle}. Hatched: low base. Numbers without a score: fewer than 10 answers.',
   'slice.legend.trend': 'Band: 95% interval. Dashed: {total}. Hollow and grey: low base. No dot: fewer than 10 answers.',
   'slice.legend.panels':

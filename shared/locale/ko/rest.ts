@@ -32,6 +32,5 @@ export const restKo = {
     '히트맵은 응답이 많거나 최근인 행 {rows, number}개(전체 {allRows, number}개)와 열 {columns, number}개(전체 {allColumns, number}개)를 보여 줍니다. 표에는 모두 있습니다.',
   'slice.panels.cell': '{each}, {cell}',
   'slice.panels.low': '{n}, 표본 적음',
-  'slice.panels.pick': '{each}(으)로 필터링',
   'slice.panels.none': '응답이 있는 값이 없습니다.',
 } as const

@@ -63,7 +63,6 @@ export const sliceKo = {
   'slice.copy.refused': '클립보드를 쓸 수 없고 파일도 저장하지 않아 아무것도 복사하지 않았습니다.',
   'slice.copy.nothing': '아직 복사할 차트가 없습니다.',
   'slice.legend.interval': '점: NPS. 선: 95% 신뢰구간. 점선: {total}. 속이 빈 회색 점: 표본 적음.',
-  'slice.legend.rest': '▲ 나머지보다 높음, ▼ 나머지보다 낮음(우연한 변동을 넘는 차이)',
   'slice.legend.crossed': '{middle}에서는 색이 없습니다. 빗금: 표본 적음. 점수 없이 응답 수만: 응답 10건 미만.',
   'slice.legend.trend': '띠: 95% 신뢰구간. 점선: {total}. 속이 빈 회색 점: 표본 적음. 점 없음: 응답 10건 미만.',
   'slice.legend.panels': '띠: 95% 신뢰구간. 점선: 전체 추이. 속이 빈 회색 점: 표본 적음. 점 없음: 응답 10건 미만.',
