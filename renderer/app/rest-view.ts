@@ -1,4 +1,4 @@
-import { REST_Q, restTests, type RestTest } from '../../shared/nps/against-rest'
+import { REST_Q, restTests, untested, type RestTest } from '../../shared/nps/against-rest'
 import type { Figure } from '../../shared/nps/types'
 import type { ProjectView } from '../../shared/protocol/engine-api'
 import type { Dimension } from '../../shared/query/types'
@@ -7,6 +7,8 @@ import type { Words } from './words'
 /** The figures of a view, each against everybody else in it. */
 export interface RestView {
   readonly of: (figure: Figure) => RestTest | null
+  /** The same for what may be compared; null at once for a low base, of which there may be very many. */
+  readonly tested: (figure: Figure) => RestTest | null
   readonly comparisons: number
   /** Why nothing is compared although there are answers: the figures share people. */
   readonly shares: boolean
@@ -15,10 +17,12 @@ export interface RestView {
 /** All figures that a view compares are one family. Where the latest answer of each person counts in each period, people are in several. */
 export function restView(total: Figure, figures: readonly Figure[], by: readonly Dimension[], project: ProjectView): RestView {
   const shares = project.method.perPerson && by.some(({ kind }) => kind === 'period')
-  if (shares) return { of: () => null, comparisons: 0, shares }
-  const { tests, comparisons } = restTests(total, figures)
-  const of = new Map(figures.map((figure, at) => [figure, tests[at]!]))
-  return { of: (figure) => of.get(figure) ?? null, comparisons, shares }
+  if (shares) return { of: () => null, tested: () => null, comparisons: 0, shares }
+  const full = figures.filter(({ base }) => base === 'ok')
+  const { tests, comparisons } = restTests(total, full)
+  const known = new Map(full.map((figure, at) => [figure, tests[at]!]))
+  const tested = (figure: Figure): RestTest | null => known.get(figure) ?? null
+  return { of: (figure) => tested(figure) ?? (figure.base === 'ok' ? null : untested(total, figure)), tested, comparisons, shares }
 }
 
 /** What the signs of a view mean, and how many comparisons stand behind them. */

@@ -40,7 +40,7 @@ export function HeatPanels({
   )
   return (
     <figure className="heat-panels" ref={figure}>
-      <ul className="heat-panel-list">
+      <ul className="heat-panel-list" style={{ '--columns': lines.columns.length + 1 } as Record<string, number>}>
         {panels.map((panel) => (
           <li key={panel.id} className="heat-panel">
             <h3>

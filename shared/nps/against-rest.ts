@@ -30,6 +30,11 @@ export const restOf = (whole: GroupCounts, group: GroupCounts): GroupCounts => (
 
 const isCompared = (counts: GroupCounts): boolean => baseOf(answersOf(counts)) === 'ok' && Math.min(counts.promoters, counts.passives, counts.detractors) >= 0
 
+const notCompared = (difference: Difference): RestTest => ({ ...difference, p: null, verdict: 'not-comparable', q: null })
+
+/** The difference of a segment from the rest that is no part of any family. */
+export const untested = (whole: GroupCounts, group: GroupCounts): RestTest => notCompared(differenceOf(restOf(whole, group), group))
+
 /** Each segment of a view against the rest of it; all comparisons of the view are one family. */
 export function restTests(whole: GroupCounts, groups: readonly GroupCounts[]): RestTests {
   const pairs = groups.map((group) => ({ group, rest: restOf(whole, group) }))
@@ -39,7 +44,7 @@ export function restTests(whole: GroupCounts, groups: readonly GroupCounts[]): R
   const qOf = new Map(compared.map((at, place) => [at, qs[place]!]))
   const tests = differences.map((difference, at): RestTest => {
     const q = qOf.get(at)
-    if (q === undefined) return { ...difference, p: null, verdict: 'not-comparable', q: null }
+    if (q === undefined) return notCompared(difference)
     return { ...difference, q, verdict: q > REST_Q ? 'within-noise' : difference.low! + difference.high! > 0 ? 'up' : 'down' }
   })
   return { tests, comparisons: compared.length }

@@ -83,7 +83,7 @@ function Crossing({
         .flatMap((row) =>
           table.columns.map((column): PairRow => {
             const figure = figureAt(table, row, column)
-            const test = rest.of(figure)
+            const test = rest.tested(figure)
             return { ...row, figure, row, column, ...(test ? { rest: test } : {}) }
           }),
         )
@@ -92,7 +92,8 @@ function Crossing({
   )
   const rowOf = useCallback(
     (pair: PairRow): FigureRow => {
-      const { figure, rest: test } = pair
+      const { figure } = pair
+      const test = rest.of(figure)
       const [row, column] = [idOf(pair.row), idOf(pair.column)]
       return {
         id: `${row} ${column}`,
@@ -104,7 +105,7 @@ function Crossing({
         picked: brush.isPicked(row, column),
       }
     },
-    [words, brush],
+    [words, brush, rest],
   )
   const [rowName, columnName] = [dimensionLabel(down, project, words), dimensionLabel(across, project, words)]
   const headers = useMemo(() => {

@@ -56,7 +56,7 @@ function Split({
   const labelled = useMemo(
     () =>
       shown.value.rows.map(({ key, figure }): LabelledRow => {
-        const test = rest.of(figure)
+        const test = rest.tested(figure)
         return { ...labelRow(dimension, key[0] ?? null, figure, words), ...(test ? { rest: test } : {}) }
       }),
     [shown.value, dimension, words, rest],
@@ -86,7 +86,8 @@ function Split({
   )
   const { picked } = brush
   const rowOf = useCallback(
-    ({ label, key, figure, rest: test }: LabelledRow): FigureRow => {
+    ({ label, key, figure }: LabelledRow): FigureRow => {
+      const test = rest.of(figure)
       const id = markId(key[0] ?? null)
       return {
         id,
@@ -98,7 +99,7 @@ function Split({
         picked: picked?.has(id) ?? false,
       }
     },
-    [words, picked],
+    [words, picked, rest],
   )
   const field = dimensionLabel(dimension, project, words)
   const overlaps = countsOptions(dimension, project)

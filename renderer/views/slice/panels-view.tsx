@@ -4,7 +4,7 @@ import type { Dimension } from '../../../shared/query/types'
 import { restWords, testText } from '../../app/against-rest'
 import { useSession, useWords } from '../../app/context'
 import { crossTable, readablePart } from '../../app/cross-table'
-import { shortScore } from '../../app/figure-text'
+import { intervalText, shortScore } from '../../app/figure-text'
 import { dimensionLabel } from '../../app/labels'
 import { panelTables, type PanelTable } from '../../app/panel-tables'
 import { overlaps, restHints, restLegend, restView } from '../../app/rest-view'
@@ -30,12 +30,12 @@ interface Cell extends LabelledRow {
   readonly column: LabelledRow
 }
 
-/** "+31 · n 412", with the word for a low base. */
+/** "+31 · 24 to 38 · n 412", with the word for a low base. */
 function panelFigure({ figure }: LabelledRow, words: Words): string {
   const n = words.t('slice.n', { n: words.count(figure.n) })
   const score = shortScore(figure, words)
   const base = figure.base === 'low' ? words.t('slice.panels.low', { n }) : n
-  return score === null ? base : `${score} · ${base}`
+  return [score, intervalText(figure, words), base].filter((part) => part !== null).join(' · ')
 }
 
 /** Two fields crossed, once for each value of a third: on one scale, in one order. */
@@ -94,7 +94,7 @@ export function PanelsView({
         table.rows.flatMap((row) =>
           table.columns.flatMap((column): readonly Cell[] => {
             const figure = figureAt(table, row, column)
-            const test = rest.of(figure)
+            const test = rest.tested(figure)
             return figure.n === 0 ? [] : [{ ...value, figure, each: value, row, column, ...(test ? { rest: test } : {}) }]
           }),
         ),
@@ -102,16 +102,19 @@ export function PanelsView({
     [tables, rest],
   )
   const rowOf = useCallback(
-    ({ each: value, row, column, figure, rest: test }: Cell): FigureRow => ({
-      id: [value, row, column].map(idOf).join(' '),
-      names: [value.label, row.label, column.label],
-      figure,
-      verdict: test ? restWords(test, words) : null,
-      difference: test ? testText(test, words) : null,
-      ...(test ? { test } : {}),
-      picked: brush.isPicked(idOf(row), idOf(column), value.key[0] ?? null),
-    }),
-    [words, brush],
+    ({ each: value, row, column, figure }: Cell): FigureRow => {
+      const test = rest.of(figure)
+      return {
+        id: [value, row, column].map(idOf).join(' '),
+        names: [value.label, row.label, column.label],
+        figure,
+        verdict: test ? restWords(test, words) : null,
+        difference: test ? testText(test, words) : null,
+        ...(test ? { test } : {}),
+        picked: brush.isPicked(idOf(row), idOf(column), value.key[0] ?? null),
+      }
+    },
+    [words, brush, rest],
   )
   const [rowName, columnName, eachName] = [down, across, each].map((dimension) => dimensionLabel(dimension, project, words)) as [string, string, string]
   const headers = useMemo(() => {

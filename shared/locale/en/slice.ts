@@ -141,8 +141,6 @@ export const sliceEn = {
   'slice.define.interval': 'With 95% confidence the score of everybody like these lies in here.',
   'slice.define.low': 'Fewer than 30 answers: shown in grey and not ranked.',
 
-  'slice.define.rest':
-    'Its score against that of everybody else in this table. Within noise: a difference this small comes about by chance alone.',
   'slice.define.change': 'Its score against that of the period before it in which somebody answered.',
 
   'slice.key.field': 'One field',

@@ -136,7 +136,6 @@ export const sliceKo = {
   'slice.define.interval': '같은 고객 전체의 점수가 95% 신뢰수준에서 이 안에 있습니다.',
   'slice.define.low': '응답이 30건보다 적으면 회색으로 표시하고 순위를 매기지 않습니다.',
 
-  'slice.define.rest': '이 표의 나머지 모두와 점수를 비교합니다. 우연한 변동 범위 안이면 그 정도 차이는 우연히도 생깁니다.',
   'slice.define.change': '응답이 있는 바로 앞 기간과 점수를 비교합니다.',
 
   'slice.key.field': '필드별로 보기',
