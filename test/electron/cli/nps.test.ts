@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Figure, GroupCounts } from '../../../shared/nps/types'
 import { commandLine } from '../../helpers/command-line'
@@ -135,4 +136,24 @@ it('takes conditions that add up with AND, blank values and names that hold an =
   expect(await cli.refused('unknown-field', 'nps', '--project', small, '--where', 'Region=서울')).toContain('지역')
   await cli.refused('period', 'nps', '--project', small, '--where', 'period=2026-Q5')
   await cli.refused('unknown-field', 'nps', '--project', small, '--by', 'Region')
+})
+
+it('numbers come in bands under keys that a filter takes, those of other edges too', async () => {
+  const seats = Array.from({ length: 400 }, (_, row) => (row % 25 === 0 ? '' : String((row * 37) % 480)))
+  const scores = seats.map((_, row) => String((row * 7) % 11))
+  writeFileSync(at('seats.csv'), ['NPS,Seats', ...seats.map((each, row) => `${scores[row]!},${each}`)].join('\n'))
+  await folder.import(cli, { seats: [at('seats.csv')] })
+  const project = at('seats.earshot')
+  const slice = await nps(project, '--by', 'Seats')
+  const band = (key: string): ((cell: string) => boolean) => {
+    const [from, to] = key.split('..')
+    return (cell) => (key === '' ? cell === '' : cell !== '' && (from === '' || Number(cell) >= Number(from)) && (to === '' || Number(cell) <= Number(to)))
+  }
+  const keys = slice.rows.map(({ key }) => key['Seats']!)
+  expect(keys).toHaveLength(6)
+  expect([keys[0], keys.at(-2), keys.at(-1)]).toEqual([expect.stringMatching(/^\.\.\d+$/), expect.stringMatching(/^\d+\.\.$/), ''])
+  expectRows(slice, 'Seats', seats.map((cell, row) => [keys.find((key) => band(key)(cell))!, scores[row]!]))
+  for (const [value, test] of [['37..111', band('37..111')], ['74', (cell: string) => cell === '74'], [keys[1]!, band(keys[1]!)]] as const) {
+    expect((await nps(project, '--where', `Seats=${value}`)).total).toEqual(figure(count(scores.filter((_, row) => test(seats[row]!)))))
+  }
 })
