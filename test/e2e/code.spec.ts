@@ -338,6 +338,11 @@ for (const { width, height } of SMALL_SIZES) {
       await expect(page.locator(part)).toBeVisible()
       await expectNoSidewaysScroll(page)
     }
+    if (!narrow) {
+      await expect(page.locator('.read-tags-head')).toBeInViewport({ ratio: 1 })
+      const tops = await page.locator('.list-controls .filter-chip, .list-controls select').evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top))
+      expect(new Set(tops).size).toBeLessThanOrEqual(2)
+    }
     await page.keyboard.press('/')
     await expect(page.locator('[data-search]')).toBeFocused()
     await page.keyboard.press('Escape')

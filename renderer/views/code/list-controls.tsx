@@ -16,28 +16,30 @@ export function ListControls() {
   return (
     <div className="list-controls">
       <SearchField />
-      <button
-        type="button"
-        className="filter-chip"
-        aria-pressed={uncoded}
-        title={t('code.uncoded.title')}
-        onClick={() => void commands.filterUncoded()}
-      >
-        {t('code.uncoded')}
-      </button>
-      <span className="list-count" role="status">
-        {total === undefined ? '' : listed === undefined || listed === total ? t('code.list.count', { n: total }) : t('list.rows', { n: listed, rows: total })}
-      </span>
-      <Select
-        label={t('code.order')}
-        hideLabel
-        value={order}
-        options={VERBATIM_ORDERS.map((value) => ({ value, label: t(`code.order.${value}`) }))}
-        onChange={(value) => {
-          const chosen = VERBATIM_ORDERS.find((each) => each === value)
-          if (chosen) void commands.orderBy(chosen)
-        }}
-      />
+      <div className="list-order">
+        <button
+          type="button"
+          className="filter-chip"
+          aria-pressed={uncoded}
+          title={t('code.uncoded.title')}
+          onClick={() => void commands.filterUncoded()}
+        >
+          {t('code.uncoded')}
+        </button>
+        <span className="list-count" role="status">
+          {total === undefined ? '' : listed === undefined || listed === total ? t('code.list.count', { n: total }) : t('list.rows', { n: listed, rows: total })}
+        </span>
+        <Select
+          label={t('code.order')}
+          hideLabel
+          value={order}
+          options={VERBATIM_ORDERS.map((value) => ({ value, label: t(`code.order.${value}`) }))}
+          onChange={(value) => {
+            const chosen = VERBATIM_ORDERS.find((each) => each === value)
+            if (chosen) void commands.orderBy(chosen)
+          }}
+        />
+      </div>
       <ListQueues />
     </div>
   )

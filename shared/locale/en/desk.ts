@@ -38,7 +38,7 @@ export const deskEn = {
   'queue.label': 'Queue',
   'queue.all': 'All verbatims',
   'queue.detractors': 'Uncoded detractors',
-  'queue.changed': 'Changed by the last codebook change',
+  'queue.changed': 'Last codebook change',
   'queue.suggested': 'With a suggested code',
   'queue.suggested.none': 'No code is suggested.',
   'queue.suggested.none.hint': 'Codes are suggested by what was tagged by hand: from eight hand tags of a code on, comments like those are listed here.',

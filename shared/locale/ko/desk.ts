@@ -40,7 +40,7 @@ export const deskKo: Readonly<Record<keyof typeof deskEn, string>> = {
   'queue.label': '작업 목록',
   'queue.all': '모든 의견',
   'queue.detractors': '코드 없는 비추천 의견',
-  'queue.changed': '마지막 코드북 변경으로 달라진 의견',
+  'queue.changed': '최근 코드북 변경으로 달라짐',
   'queue.suggested': '제안된 코드가 있는 의견',
   'queue.suggested.none': '제안된 코드가 없습니다.',
   'queue.suggested.none.hint': '직접 붙인 코드를 바탕으로 제안합니다. 한 코드를 직접 8번 이상 붙이면 비슷한 의견이 여기에 나옵니다.',
