@@ -119,7 +119,7 @@ test('of a group a comment has one code; a code for one question is not offered 
   await openCode(page)
   for (const name of ['Price', 'Support']) {
     await codeRow(page, name).press('Enter')
-    await editor(page).getByLabel('Group with one code per verbatim').fill('topic')
+    await editor(page).getByLabel('Exclusive group').fill('topic')
     if (name === 'Price') await editor(page).getByLabel('Why did you give this score?').check()
     await page.keyboard.press('Control+Enter')
     await expect(editor(page)).toBeHidden()

@@ -86,6 +86,7 @@ describe('the palette', () => {
     expect(labels(PROJECT, 'ko', 'slice by')[0]).toBe('업종별로 나눠 보기')
     expect(labels(PROJECT, 'en', '내보내기')).toContain('Export: Responses as CSV')
     expect(labels(PROJECT, 'ko', 'ㅂㄱ')[0]).toBe('비교 화면으로 이동')
+    expect(labels({ ...PROJECT, project: { ...PROJECT.project!, codebookVersion: 2 } }, 'ko', '버전')).toContain('코드북 버전')
     expect(labels(PROJECT, 'en', 'pri')[0]).toBe('Show verbatims with Price')
   })
 
