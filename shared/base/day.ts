@@ -44,8 +44,14 @@ export function isoTime(seconds: number): string {
   return `${isoDay(days)} ${pad(Math.floor(rest / 3600))}:${pad(Math.floor(rest / 60) % 60)}:${pad(rest % 60)}`
 }
 
-/** Days of an ISO date such as `2026-07-31`, with or without a time; null when it is not one. */
+/** Days of an ISO date such as `2026-07-31`, with or without a time; null when it is not written as one. Days beyond a month count on. */
 export function parseIsoDay(text: string): number | null {
   const match = /^(\d{4})-(\d{2})-(\d{2})/.exec(text)
   return match ? daysOf({ year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) }) : null
+}
+
+/** Whether a text is a day of the calendar, written as `2026-07-31`. */
+export function isIsoDay(text: string): boolean {
+  const days = /^\d{4}-\d{2}-\d{2}$/.test(text) ? parseIsoDay(text) : null
+  return days !== null && isoDay(days) === text
 }

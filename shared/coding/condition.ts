@@ -1,4 +1,4 @@
-import { isoDay, parseIsoDay } from '../base/day'
+import { isIsoDay, parseIsoDay } from '../base/day'
 import { normalize } from '../text/normalize'
 
 export const OPERATORS = ['=', '!=', '<', '<=', '>', '>='] as const
@@ -32,8 +32,8 @@ const NUMBER = /^[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$/
 
 function orderOf(text: string): Order | null {
   const plain = text.trim()
-  const day = /^\d{4}-\d{2}-\d{2}$/.test(plain) ? parseIsoDay(plain) : null
-  if (day !== null && isoDay(day) === plain) return { kind: 'day', at: day }
+  const day = isIsoDay(plain) ? parseIsoDay(plain) : null
+  if (day !== null) return { kind: 'day', at: day }
   return NUMBER.test(plain) ? { kind: 'number', at: Number(plain.replaceAll(',', '')) } : null
 }
 

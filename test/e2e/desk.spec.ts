@@ -126,6 +126,18 @@ test('filters: a rule with its error, length, question, origin and a sample that
   await page.keyboard.press('Escape')
   await page.locator('.filter-bar .chip-remove').click()
 
+  await add('Date')
+  await page.getByLabel('From').fill('2026-02-31')
+  await page.getByLabel('From').press('Enter')
+  await expect(page.getByRole('alert')).toHaveText('Write a day as 2026-07-31.')
+  await expect(count(page)).toHaveText('80 verbatims')
+  await page.getByLabel('From').fill('2026-06-01')
+  await page.getByLabel('From').press('Enter')
+  await expect(page.getByRole('alert')).toHaveCount(0)
+  await expect(count(page)).not.toHaveText('80 verbatims')
+  await page.keyboard.press('Escape')
+  await page.locator('.filter-bar .chip-remove').click()
+
   await add('random')
   await page.getByLabel('How many verbatims').fill('12')
   await page.getByLabel('How many verbatims').press('Enter')

@@ -1,10 +1,9 @@
-import { useId, useState } from 'react'
+import { isIsoDay } from '../../../shared/base/day'
 import type { DaysClause } from '../../../shared/query/types'
 import { useWords } from '../../app/context'
 import type { Draft } from '../../app/filter-edit'
+import { TakenField } from '../../parts/taken-field'
 import { StepFrame } from './step-frame'
-
-const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
 
 /** From a day to a day, each as 2026-07-31. */
 export function DaysStep({
@@ -34,43 +33,16 @@ export function DaysStep({
 
 function DayField({ label, value, onCommit }: { readonly label: string; readonly value: string | null; readonly onCommit: (day: string | null) => void }) {
   const { t } = useWords()
-  const id = useId()
-  /** Null: nothing is being typed. */
-  const [typed, setTyped] = useState<string | null>(null)
-  const [wrong, setWrong] = useState(false)
-  const commit = (): void => {
-    const wanted = (typed ?? value ?? '').trim()
-    const isWrong = wanted !== '' && !DAY.test(wanted)
-    setWrong(isWrong)
-    if (!isWrong) setTyped(null)
-    if (!isWrong && wanted !== (value ?? '')) onCommit(wanted === '' ? null : wanted)
-  }
   return (
-    <div className="field">
-      <label className="field-label" htmlFor={id}>
-        {label}
-      </label>
-      <input
-        className="text-input"
-        id={id}
-        type="text"
-        placeholder="2026-07-31"
-        value={typed ?? value ?? ''}
-        aria-invalid={wrong || undefined}
-        aria-describedby={wrong ? `${id}-wrong` : undefined}
-        onChange={(event) => setTyped(event.target.value)}
-        onBlur={commit}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter') return
-          event.preventDefault()
-          commit()
-        }}
-      />
-      {wrong ? (
-        <p className="field-wrong" id={`${id}-wrong`} role="alert">
-          {t('filter.days.wrong')}
-        </p>
-      ) : null}
-    </div>
+    <TakenField
+      label={label}
+      shown={value ?? ''}
+      placeholder="2026-07-31"
+      onTake={(wanted) => {
+        if (wanted !== '' && !isIsoDay(wanted)) return t('filter.days.wrong')
+        if (wanted !== (value ?? '')) onCommit(wanted === '' ? null : wanted)
+        return null
+      }}
+    />
   )
 }
