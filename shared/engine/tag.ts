@@ -4,7 +4,7 @@ import type { Task } from '../base/task'
 import type { Change } from '../model/operation'
 import type { Decision } from '../model/records'
 import type { TagRequest, VerbatimKey } from '../protocol/engine-api'
-import { isFor } from './code-order'
+import { isFor, liveCodes } from './code-order'
 import { decisionId } from './decision-index'
 import type { Project } from './project'
 import { keysOfTargets } from './targets'
@@ -54,10 +54,11 @@ export function changesOf(
   return changes
 }
 
-/** The other codes of its group. */
+/** The other codes of its group; the words of archived ones wait. */
 function rivalsOf({ registers: { code: codes } }: Project, code: string): readonly string[] {
   const group = codes.get(code)?.exclusive
-  return group === undefined ? [] : [...codes].flatMap(([id, { exclusive }]) => (id !== code && exclusive === group ? [id] : []))
+  if (group === undefined) return []
+  return liveCodes(codes).flatMap(({ id, code: { exclusive } }) => (id !== code && exclusive === group ? [id] : []))
 }
 
 const takenAway = ({ registers }: Project, rivals: readonly string[], key: VerbatimKey): readonly Change[] =>

@@ -104,6 +104,17 @@ describe('an archived code', () => {
   })
 })
 
+it('an archived code keeps its words when another of its group is given by hand', async () => {
+  const price = await save({ rule: '', exclusive: 'topic' })
+  const late = await save({ name: 'Late', rule: '', exclusive: 'topic' })
+  const verbatims = (await list()).filter(({ text }) => text === 'fine')
+  await tag({ verbatims, code: price, verdict: 'add' })
+  await save({ id: price, rule: '', exclusive: 'topic', archived: true })
+  await tag({ verbatims, code: late, verdict: 'add' })
+  await save({ id: price, rule: '', exclusive: 'topic', archived: null })
+  expect(await tagsOf('fine')).toMatchObject([{ code: price, byHand: {} }, { code: late, byHand: {} }])
+})
+
 describe('codes for different questions', () => {
   const other = (): string => project.fields.find(({ label }) => label === 'What else?')!.id
 
