@@ -1,5 +1,5 @@
 import type { Fault } from '../../shared/base/fault'
-import type { HistoryPage, Verbatim } from '../../shared/protocol/engine-api'
+import type { Codebook, HistoryPage, Verbatim } from '../../shared/protocol/engine-api'
 import type { Clause } from '../../shared/query/types'
 import { keyOf, keyText, verbatimAt } from './code-list'
 import { SEARCH_SOURCE, type CodeListCommands } from './code-list-commands'
@@ -7,7 +7,7 @@ import type { CodeState } from './code-state'
 import type { CommandContext } from './command-context'
 import { ask, work } from './engine-call'
 import type { FilterCommands } from './filter-commands'
-import { keptFilter } from './filter-edit'
+import { keptFilter, withoutGoneCodes } from './filter-edit'
 import { COUNTED_QUEUES, withQueue, type Queue } from './queues'
 
 const QUESTION_SOURCE = 'code:question'
@@ -72,6 +72,15 @@ export function createDeskCommands(
   const checkRule = async (rule: string): Promise<Fault | null> => {
     const checked = await ask(session, client, 'previewRule', { code: null, rule })
     return checked && !checked.ok ? checked.fault : null
+  }
+
+  /** Codes that can be asked for; null where they could not be read. */
+  const knownCodes = async (): Promise<ReadonlySet<string> | null> => {
+    const idsOf = ({ codes }: Codebook): ReadonlySet<string> => new Set(codes.map(({ id }) => id))
+    const there = get().code.codebook
+    if (there) return idsOf(there)
+    const read = await ask(session, client, 'codebook', { where: [] })
+    return read?.ok ? idsOf(read.value) : null
   }
 
   const viewOf = (id: string) => get().project?.views.find((view) => view.id === id)
@@ -145,8 +154,10 @@ export function createDeskCommands(
       const view = viewOf(id)
       const { project } = get()
       if (!view || !project) return
+      const known = view.where.some(({ kind }) => kind === 'codes' || kind === 'origin') ? await knownCodes() : null
       setCode({ order: view.order })
-      await filter.setFilter(keptFilter(view.where, project))
+      const where = keptFilter(view.where, project)
+      await filter.setFilter(known ? withoutGoneCodes(where, known) : where)
     },
     giveLetter: async (code, letter) => {
       const before = get().project?.letters ?? {}

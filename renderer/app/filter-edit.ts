@@ -93,6 +93,12 @@ export function withoutCode(filter: readonly Clause[], code: string): readonly C
   return kept.length === filter.length ? filter : kept
 }
 
+/** The filter without conditions on codes other than the known ones. */
+export function withoutGoneCodes(filter: readonly Clause[], known: ReadonlySet<string>): readonly Clause[] {
+  const named = filter.flatMap((clause) => ((clause.kind === 'codes' || clause.kind === 'origin') && clause.codes !== 'any' ? clause.codes : []))
+  return named.filter((code) => !known.has(code)).reduce(withoutCode, filter)
+}
+
 /** A value put in, or taken out. */
 export const toggled = <T>(values: readonly T[], value: T): readonly T[] =>
   values.includes(value) ? values.filter((each) => each !== value) : [...values, value]

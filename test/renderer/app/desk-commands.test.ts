@@ -131,6 +131,20 @@ test('a view shows its filter and order, without what the project no longer has'
   expect(code().order).toBe('lowest')
 })
 
+test('a view with conditions on codes that are gone shows the rest, before the codebook was read as well', async () => {
+  const where: SavedView['where'] = [
+    { kind: 'codes', codes: ['a'], has: true },
+    { kind: 'codes', codes: ['gone', 'b'], has: true },
+    { kind: 'codes', codes: 'any', has: false },
+    { kind: 'origin', origin: 'hand', codes: ['gone'] },
+  ]
+  const views: readonly SavedView[] = [{ id: 'v', name: 'Mine', where, order: 'file' }]
+  const { commands, session } = await setUp({ openProject: () => Promise.resolve(ok({ ...IMPORTED, views })) })
+  session.set({ code: { ...session.get().code, codebook: null } })
+  await commands.applyView('v')
+  expect(session.get().filter).toEqual([where[0], where[2]])
+})
+
 test('a letter goes from one code to another; keys are kept on this computer', async () => {
   const kept: unknown[] = []
   const { commands, preferences } = await setUp({
