@@ -8,7 +8,7 @@ export interface Interval {
 }
 
 /** Estimate and variance of a score after three pseudo-answers, both on the scale from -1 to +1. */
-export interface Adjusted {
+export interface AdjustedMoments {
   readonly mean: number
   readonly variance: number
 }
@@ -17,7 +17,7 @@ export interface Adjusted {
  * AW(3,T): adds 3/4 of a promoter, 3/2 of a passive and 3/4 of a detractor, then takes mean (P - D) / n and variance
  * (p + d - (p - d)^2) / n of what results. Rocks 2016, The American Statistician 70:365-372.
  */
-export function adjust(counts: GroupCounts): Adjusted {
+export function adjust(counts: GroupCounts): AdjustedMoments {
   const promoters = counts.promoters + 0.75
   const detractors = counts.detractors + 0.75
   const n = promoters + counts.passives + 1.5 + detractors

@@ -1,16 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect } from '@playwright/test'
-import {
-  chooseFile,
-  expectAccessibleInBoth,
-  expectNoSidewaysScroll,
-  importButton,
-  LOCALES,
-  openSample,
-  openWindow,
-  SMALL_SIZES,
-  test,
-} from './window'
+import { importToCode, takeBook } from './code-screen'
+import { expectAccessibleInBoth, expectNoSidewaysScroll, LOCALES, openSample, openWindow, SMALL_SIZES, test } from './window'
 
 const COMMENTS = [
   'The price went up again',
@@ -50,17 +41,12 @@ const undo = (page: Page) => page.getByRole('button', { name: /^(Undo|실행 취
 
 /** The code screen of a project with comments, and with a codebook unless `book` is false. */
 async function openCode(page: Page, { book = true } = {}): Promise<void> {
-  await chooseFile(page, survey())
-  await importButton(page).click()
-  await expect(page.locator('.headline-score')).toBeVisible({ timeout: 30_000 })
-  await page.locator('.rail-button').nth(2).click()
-  await expect(list(page)).toBeVisible()
+  await importToCode(page, survey())
   if (!book) return
   const parts = page.locator('.code-parts')
   const narrow = await parts.isVisible()
   if (narrow) await parts.locator('label').first().click()
-  await chooseFile(page, BOOK, page.locator('.code-book .empty .button-plain'))
-  await expect(page.locator('.book-code')).toHaveCount(4)
+  await takeBook(page, BOOK, 4)
   if (narrow) await parts.locator('label').nth(1).click()
   else await expect(chips(page, 0)).toHaveText(['Price'])
 }

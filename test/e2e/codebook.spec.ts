@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
-import { chooseFile, expectAccessibleInBoth, importButton, LOCALES, openWindow, savedFile, test } from './window'
+import { openCodeScreen } from './code-screen'
+import { chooseFile, expectAccessibleInBoth, LOCALES, savedFile, test } from './window'
 
 const COMMENTS = ['The price went up again', 'Delivery was late', '가격이 너무 비싸요', 'Friendly support, fair price', 'It just works', '배송이 늦었어요']
 
@@ -29,16 +30,8 @@ const bookMenu = async (page: Page, place: number): Promise<void> => {
 }
 
 async function openCode(page: Page, { book = true, locale = 'en' as 'en' | 'ko' } = {}): Promise<void> {
-  await page.addInitScript(() => localStorage.setItem('earshot.coder', 'Mina'))
-  await openWindow(page, locale)
-  await chooseFile(page, survey())
-  await importButton(page).click()
-  await expect(page.locator('.headline-score')).toBeVisible({ timeout: 30_000 })
-  await page.locator('.rail-button').nth(2).click()
-  await expect(page.locator('.virtual-list')).toBeVisible()
-  if (!book) return
-  await chooseFile(page, BOOK, panel(page).locator('.empty .button-plain'))
-  await expect(names(page)).toHaveText(['Price', 'Delivery', 'Late', 'Support'])
+  await openCodeScreen(page, { survey: survey(), ...(book ? { book: BOOK } : {}), codes: 4, locale })
+  if (book) await expect(names(page)).toHaveText(['Price', 'Delivery', 'Late', 'Support'])
 }
 
 test('examples have a lamp that follows the rule; what a change breaks is said before it is saved', async ({ page }) => {

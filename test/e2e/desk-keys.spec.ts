@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect } from '@playwright/test'
-import { chooseFile, importButton, openWindow, test } from './window'
+import { openCodeScreen } from './code-screen'
+import { test } from './window'
 
 const WORDS = ['slow', 'fair', 'lost', 'kind', 'odd']
 
@@ -19,15 +20,7 @@ const active = (page: Page) => page.locator('.virtual-row.is-cursor')
 const n = (page: Page, name: string) => page.locator('.book-code').filter({ hasText: name }).locator('.book-n')
 
 async function openKeys(page: Page): Promise<void> {
-  await page.addInitScript(() => localStorage.setItem('earshot.coder', 'Mina'))
-  await openWindow(page)
-  await chooseFile(page, survey())
-  await importButton(page).click()
-  await expect(page.locator('.headline-score')).toBeVisible({ timeout: 30_000 })
-  await page.locator('.rail-button').nth(2).click()
-  await expect(list(page)).toBeVisible()
-  await chooseFile(page, BOOK, page.locator('.code-book .empty .button-plain'))
-  await expect(page.locator('.book-code')).toHaveCount(NAMES.length)
+  await openCodeScreen(page, { survey: survey(), book: BOOK, codes: NAMES.length })
   await list(page).focus()
 }
 

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect } from '@playwright/test'
-import { chooseFile, expectAccessibleInBoth, expectNoSidewaysScroll, importButton, LOCALES, openSample, openWindow, test } from './window'
+import { openCodeScreen } from './code-screen'
+import { expectAccessibleInBoth, expectNoSidewaysScroll, LOCALES, openSample, test } from './window'
 
 const LONG = 'We have been with you for years and most of it was fine, the people are kind and quick, and still every single quarter somebody has to write in because'
 const COMMENTS = ['The price went up again', 'Delivery was late', 'No comment', `${LONG} the invoice is wrong`, 'It just works', 'no comment.']
@@ -25,16 +26,7 @@ const pane = (page: Page) => page.locator('.code-read')
 const select = (page: Page, name: string) => page.getByRole('combobox', { name, exact: true })
 
 async function openDesk(page: Page): Promise<void> {
-  await page.addInitScript(() => localStorage.setItem('earshot.coder', 'Mina'))
-  await openWindow(page)
-  await chooseFile(page, survey())
-  await page.locator('.plan-sheet').waitFor()
-  await importButton(page).click()
-  await expect(page.locator('.headline-score')).toBeVisible({ timeout: 30_000 })
-  await page.locator('.rail-button').nth(2).click()
-  await expect(list(page)).toBeVisible()
-  await chooseFile(page, BOOK, page.locator('.code-book .empty .button-plain'))
-  await expect(page.locator('.book-code')).toHaveCount(3)
+  await openCodeScreen(page, { survey: survey(), book: BOOK, codes: 3 })
   await expect(row(page, 0).locator('.tag-chip').first()).toHaveText('Price')
 }
 

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect } from '@playwright/test'
-import { chooseFile, expectAccessibleInBoth, expectFits, importButton, openWindow, test } from './window'
+import { openCodeScreen } from './code-screen'
+import { expectAccessibleInBoth, expectFits, test } from './window'
 
 const COMMENTS = [
   '배송이 늦어요',
@@ -38,17 +39,8 @@ const editorOf = async (page: Page, code: string): Promise<void> => {
 }
 
 /** The code screen with the comments and the codebook. */
-async function openCode(page: Page, locale: 'en' | 'ko' = 'en'): Promise<void> {
-  await page.addInitScript(() => localStorage.setItem('earshot.coder', 'me'))
-  await openWindow(page, locale)
-  await chooseFile(page, survey())
-  await importButton(page).click()
-  await expect(page.locator('.headline-score')).toBeVisible({ timeout: 30_000 })
-  await page.locator('.rail-button').nth(2).click()
-  await expect(list(page)).toBeVisible()
-  await chooseFile(page, BOOK, page.locator('.code-book .empty .button-plain'))
-  await expect(page.locator('.book-code')).toHaveCount(3)
-}
+const openCode = (page: Page, locale: 'en' | 'ko' = 'en'): Promise<void> =>
+  openCodeScreen(page, { survey: survey(), book: BOOK, codes: 3, locale, coder: 'me' })
 
 test('a rule is tidied, and takes over words that it nearly matches; both are undone as typing is', async ({ page }) => {
   await openCode(page)

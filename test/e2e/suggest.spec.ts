@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
-import { chooseFile, expectAccessibleInBoth, expectFits, importButton, openWindow, tabTo, test } from './window'
+import { openCodeScreen } from './code-screen'
+import { expectAccessibleInBoth, expectFits, tabTo, test } from './window'
 
 const TOPICS: readonly (readonly [score: number, text: string])[] = [
   [2, 'The delivery came late and the parcel was damaged'],
@@ -36,16 +37,8 @@ const rule = (page: Page) => editor(page).locator('textarea').first()
 const row = (page: Page, place: number) => page.locator(`.virtual-row[data-place="${place}"]`)
 const suggestion = (page: Page) => page.locator('.suggestion')
 
-async function openCode(page: Page, locale: 'en' | 'ko' = 'en'): Promise<void> {
-  await page.addInitScript(() => localStorage.setItem('earshot.coder', 'me'))
-  await openWindow(page, locale)
-  await chooseFile(page, survey())
-  await importButton(page).click()
-  await expect(page.locator('.headline-score')).toBeVisible({ timeout: 30_000 })
-  await page.locator('.rail-button').nth(2).click()
-  await chooseFile(page, BOOK, page.locator('.code-book .empty .button-plain'))
-  await expect(page.locator('.book-code')).toHaveCount(3)
-}
+const openCode = (page: Page, locale: 'en' | 'ko' = 'en'): Promise<void> =>
+  openCodeScreen(page, { survey: survey(), book: BOOK, codes: 3, locale, coder: 'me' })
 
 test('by mouse: from a word to the verbatims with it, and into the rule of a new code and of one that is there', async ({ page }) => {
   await openCode(page)

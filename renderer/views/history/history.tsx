@@ -42,7 +42,7 @@ function OpenHistory() {
         if (event.target === dialog.current) dialog.current.close()
       }}
     >
-      <div className="shortcuts-head">
+      <div className="dialog-head">
         <h2 id="history-title">{t('history.title')}</h2>
         <IconButton icon="close" label={t('app.close')} onPress={() => dialog.current?.close()} />
       </div>

@@ -25,7 +25,7 @@ function OpenGuide() {
         if (event.target === dialog.current) dialog.current.close()
       }}
     >
-      <div className="shortcuts-head">
+      <div className="dialog-head">
         <h2 id="rule-guide-title">{t('code.help.title')}</h2>
         <IconButton icon="close" label={t('app.close')} onPress={() => dialog.current?.close()} />
       </div>

@@ -43,7 +43,7 @@ function OpenShortcuts() {
         if (keysOf(bindings, 'keys.help').includes(keyName(event.nativeEvent, onMac()))) dialog.current?.close()
       }}
     >
-      <div className="shortcuts-head">
+      <div className="dialog-head">
         <h2 id="shortcuts-title">{t('keys.title')}</h2>
         <IconButton icon="close" label={t('app.close')} onPress={() => dialog.current?.close()} />
       </div>

@@ -1,35 +1,14 @@
 import { describe, expect, test, vi } from 'vitest'
 import { verbatimAt } from '../../../renderer/app/code-list'
 import { hasCode } from '../../../renderer/app/code-tags'
-import { createCommands } from '../../../renderer/app/commands'
-import { createSession } from '../../../renderer/app/session'
-import type { Host } from '../../../renderer/host/host'
 import { fault } from '../../../shared/base/fault'
 import { ok, refuse } from '../../../shared/base/result'
 import type { EngineApi } from '../../../shared/protocol/engine-api'
-import { createFakeEngine, IMPORTED } from '../../helpers/fake-engine'
-import { fakeVerbatims, verbatimOf } from '../../helpers/fake-verbatims'
+import { IMPORTED } from '../../helpers/fake-engine'
+import { verbatimOf } from '../../helpers/fake-verbatims'
+import { openCode } from '../../helpers/open-code'
 
-async function setUp(total = 250, patch: Partial<EngineApi> = {}, preferences: Record<string, string> = { coder: 'Mina' }) {
-  const fake = fakeVerbatims(total, IMPORTED)
-  const { client, calls } = createFakeEngine({ ...fake.engine, introduce: () => Promise.resolve(ok(null)), ...patch })
-  const host: Host = {
-    kind: 'memory',
-    pickFile: () => Promise.resolve(ok(null)),
-    saveFile: () => Promise.resolve(ok('saved')),
-    getPreference: (key) => preferences[key] ?? null,
-    setPreference: (key, value) => {
-      preferences[key] = value
-    },
-  }
-  const session = createSession('en', 'light')
-  const commands = createCommands(session, client, host, () => Promise.resolve(refuse(fault('not-readable'))))
-  await commands.openProject('p1', 'answers')
-  await commands.show('code')
-  const code = () => session.get().code
-  const current = () => verbatimAt(code().list!, code().cursor)
-  return { ...fake, session, commands, calls, code, current, preferences }
-}
+const setUp = (total = 250, patch: Partial<EngineApi> = {}, preferences?: Record<string, string>) => openCode(total, patch, preferences)
 
 describe('the list', () => {
   test('comes in pages, as far as it is looked at', async () => {

@@ -1,44 +1,20 @@
 import { describe, expect, test } from 'vitest'
 import { markOf } from '../../../renderer/app/code-acts'
-import { verbatimAt } from '../../../renderer/app/code-list'
-import { createCommands } from '../../../renderer/app/commands'
-import { createSession } from '../../../renderer/app/session'
-import type { Host } from '../../../renderer/host/host'
 import { fault } from '../../../shared/base/fault'
 import { ok, refuse } from '../../../shared/base/result'
 import type { EngineApi, MarkRequest, SavedView, TagRequest } from '../../../shared/protocol/engine-api'
-import { createFakeEngine, IMPORTED } from '../../helpers/fake-engine'
-import { fakeVerbatims, verbatimOf } from '../../helpers/fake-verbatims'
+import { IMPORTED } from '../../helpers/fake-engine'
+import { verbatimOf } from '../../helpers/fake-verbatims'
+import { openCode } from '../../helpers/open-code'
 
 async function setUp(patch: Partial<EngineApi> = {}, coder = 'Mina') {
-  const fake = fakeVerbatims(20, IMPORTED)
   const marked: MarkRequest[] = []
-  const preferences: Record<string, string> = coder === '' ? {} : { coder }
-  const { client, calls } = createFakeEngine({
-    ...fake.engine,
-    introduce: () => Promise.resolve(ok(null)),
-    mark: (request) => {
-      marked.push(request)
-      return Promise.resolve(ok({ ...IMPORTED, revision: 9, undo: 'mark' }))
-    },
-    ...patch,
-  })
-  const host: Host = {
-    kind: 'memory',
-    pickFile: () => Promise.resolve(ok(null)),
-    saveFile: () => Promise.resolve(ok('saved')),
-    getPreference: (key) => preferences[key] ?? null,
-    setPreference: (key, value) => {
-      preferences[key] = value
-    },
+  const mark: EngineApi['mark'] = (request) => {
+    marked.push(request)
+    return Promise.resolve(ok({ ...IMPORTED, revision: 9, undo: 'mark' }))
   }
-  const session = createSession('en', 'light')
-  const commands = createCommands(session, client, host, () => Promise.resolve(refuse(fault('not-readable'))))
-  await commands.openProject('p1', 'answers')
-  await commands.show('code')
-  const code = () => session.get().code
-  const current = () => verbatimAt(code().list!, code().cursor)!
-  return { ...fake, marked, session, commands, calls, code, current, preferences }
+  const opened = await openCode(20, { mark, ...patch }, coder === '' ? {} : { coder })
+  return { ...opened, marked, current: () => opened.current()! }
 }
 
 describe('a mark', () => {

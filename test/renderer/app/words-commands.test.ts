@@ -1,42 +1,22 @@
 import { describe, expect, test } from 'vitest'
 import { withRule } from '../../../renderer/app/code-draft'
-import { verbatimAt } from '../../../renderer/app/code-list'
-import { createCommands } from '../../../renderer/app/commands'
 import { createSession } from '../../../renderer/app/session'
 import { suggestedFor } from '../../../renderer/app/suggested'
 import { wordsFilter } from '../../../renderer/app/words-commands'
-import type { Host } from '../../../renderer/host/host'
 import { fault } from '../../../shared/base/fault'
 import { ok, refuse } from '../../../shared/base/result'
 import type { EngineApi } from '../../../shared/protocol/engine-api'
 import type { Clause } from '../../../shared/query/types'
-import { createFakeEngine, IMPORTED } from '../../helpers/fake-engine'
-import { fakeVerbatims } from '../../helpers/fake-verbatims'
+import { openCode } from '../../helpers/open-code'
 
 const WORDS = { ones: 4, others: 6, total: 1, rows: [{ word: 'late', search: 'late', rule: 'late', n: 3, rest: 1, times: 2, strength: 5 }] }
 
-async function setUp(patch: Partial<EngineApi> = {}, preferences: Record<string, string> = { coder: 'Mina' }) {
-  const fake = fakeVerbatims(20, IMPORTED)
+async function setUp(patch: Partial<EngineApi> = {}, preferences?: Record<string, string>) {
   const suggestTags: EngineApi['suggestTags'] = ({ verbatims }) =>
     Promise.resolve(ok({ byHand: 9, fewest: 8, learned: 1, verbatims: verbatims.map(() => [{ code: 'c1', score: 0.9, why: [] }, { code: 'c2', score: 0.6, why: [] }]) }))
-  const introduce = () => Promise.resolve(ok(null))
-  const { client, calls } = createFakeEngine({ ...fake.engine, introduce, suggestTags, ...patch })
-  const host: Host = {
-    kind: 'memory',
-    pickFile: () => Promise.resolve(ok(null)),
-    saveFile: () => Promise.resolve(ok('saved')),
-    getPreference: (key) => preferences[key] ?? null,
-    setPreference: (key, value) => {
-      preferences[key] = value
-    },
-  }
-  const session = createSession('en', 'light')
-  const commands = createCommands(session, client, host, () => Promise.resolve(refuse(fault('not-readable'))))
-  await commands.openProject('p1', 'answers')
-  await commands.show('code')
-  const current = () => verbatimAt(session.get().code.list!, session.get().code.cursor)
-  const suggested = () => suggestedFor(session.get().words, current()).map(({ code }) => code)
-  return { session, commands, calls, current, suggested, preferences }
+  const opened = await openCode(20, { suggestTags, ...patch }, preferences)
+  const suggested = () => suggestedFor(opened.session.get().words, opened.current()).map(({ code }) => code)
+  return { ...opened, suggested }
 }
 
 describe('words', () => {
