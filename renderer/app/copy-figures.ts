@@ -33,6 +33,20 @@ export async function copyPicture(
   }
 }
 
+const SVG = 'image/svg+xml'
+
+/** A chart as SVG on the clipboard, as text and, where the browser can, as a picture; else in a file. */
+export async function copySvg(host: Host, notify: Notify, title: string, svg: string | null): Promise<void> {
+  if (svg === null) return notify({ kind: 'done', key: 'slice.copy.nothing', params: {} })
+  try {
+    const kinds = ['text/plain', ...(ClipboardItem.supports(SVG) ? [SVG] : [])]
+    await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(kinds.map((type) => [type, new Blob([svg], { type })])))])
+    notify({ kind: 'done', key: 'copy.copied.svg', params: {} })
+  } catch {
+    await saveInstead(host, notify, fileName(`${title}.svg`), new TextEncoder().encode(svg))
+  }
+}
+
 /** Figures as tab-separated text on the clipboard, else in a file. */
 export async function copyTable(host: Host, notify: Notify, title: string, text: string): Promise<void> {
   try {

@@ -1,6 +1,6 @@
 import { assertNever } from '../../shared/base/assert'
 import type { Figure } from '../../shared/nps/types'
-import type { AdjustedDriver } from '../../shared/protocol/drivers'
+import type { AdjustedDriver, DriversWithin } from '../../shared/protocol/drivers'
 import type { DriverRow } from './drivers-rows'
 import type { Words } from './words'
 
@@ -98,3 +98,7 @@ export function riskWords({ risk }: DriverRow, { t, percent, locale }: Words): s
   const text = t(key, { ratio: timesText(ratio, locale), ...range, ...sides })
   return filled ? `${text} ${t('drivers.risk.filled')}` : text
 }
+
+/** Whose answers the figures rest on, as a sentence. */
+export const baseWords = ({ base, total, scored, commented, coded }: DriversWithin, { t }: Words): string =>
+  t(`drivers.base.${base}.says`, { n: total.n, scored, commented, coded, silent: scored - commented })

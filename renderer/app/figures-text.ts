@@ -1,5 +1,6 @@
 import type { RestTest } from '../../shared/nps/against-rest'
-import type { Figure } from '../../shared/nps/types'
+import type { Difference, Figure } from '../../shared/nps/types'
+import { differenceCells, differenceHeads, figureCells, figureHeads, tableText } from './copied-table'
 import type { Words } from './words'
 
 /** A row of figures as it goes to a spreadsheet. */
@@ -7,54 +8,44 @@ export interface CopiedRow {
   readonly names: readonly string[]
   readonly figure: Figure
   readonly verdict: string
+  /** Behind the verdict: the comparison with the rest, */
   readonly test?: RestTest
+  /** or another difference; null where there is none. */
+  readonly change?: Difference | null
 }
 
-const TESTED = ['difference', 'low', 'high', 'p', 'q'] as const
-
-const FORMULA_START = /^\s*[=+\-@]/
-const PLAIN_NUMBER = /^[+-]?\d[\d.,]*%?$/
-
-/** A name in one cell; one that a spreadsheet would take for a formula gets an apostrophe. */
-function cellOf(text: string): string {
-  const flat = text.replace(/[\t\r\n]+/g, ' ')
-  return FORMULA_START.test(flat) && !PLAIN_NUMBER.test(flat) ? `'${flat}` : flat
-}
-
-const points = (value: number | null, shown: boolean): string => (shown && value !== null ? value.toFixed(1) : '')
-
-/** Figures as tab-separated text: plain numbers, so that a spreadsheet can go on with them. */
+/** Figures as tab-separated text: plain numbers, not rounded, so that a spreadsheet can go on with them. `n` is the base of shares. */
 export function figuresText(
-  headers: { readonly names: readonly string[]; readonly nps: string; readonly verdict: string; readonly tests?: boolean },
+  headers: { readonly names: readonly string[]; readonly nps: string; readonly verdict: string; readonly n: number },
   rows: readonly CopiedRow[],
-  { t }: Words,
+  words: Words,
 ): string {
+  const { t } = words
+  const hasQ = rows.some(({ test }) => test !== undefined)
+  const [nHead = '', ...heads] = figureHeads(words, headers.nps)
   const head = [
-    ...headers.names.map(cellOf),
-    t('slice.column.n'),
-    headers.nps,
-    t('slice.column.low'),
-    t('slice.column.high'),
+    ...headers.names,
+    nHead,
+    t('copy.share'),
+    ...heads,
     headers.verdict,
-    ...(headers.tests ? TESTED.map((part) => t(`rest.column.${part}`)) : []),
-    ...(['promoters', 'passives', 'detractors'] as const).map((group) => t(`slice.column.${group}`)),
+    ...differenceHeads(words),
+    ...(hasQ ? [t('copy.q')] : []),
     t('slice.column.base'),
   ]
-  const lines = rows.map(({ names, figure, verdict, test }) => {
-    const scored = figure.base !== 'tiny'
+  const lines = rows.map(({ names, figure, verdict, test, change }) => {
+    const isScored = figure.base !== 'tiny'
+    const [n = null, ...cells] = figureCells(figure)
     return [
-      ...names.map(cellOf),
-      figure.n,
-      points(figure.nps, scored),
-      points(figure.low, scored),
-      points(figure.high, scored),
+      ...names,
+      n,
+      headers.n === 0 ? null : figure.n / headers.n,
+      ...cells,
       verdict,
-      ...(headers.tests ? TESTED.map((part) => (scored ? (test?.[part] ?? '') : '')) : []),
-      figure.promoters,
-      figure.passives,
-      figure.detractors,
+      ...differenceCells(test ?? change ?? null, isScored),
+      ...(hasQ ? [isScored ? (test?.q ?? null) : null] : []),
       figure.base === 'ok' ? '' : t(figure.base === 'low' ? 'slice.low' : 'slice.tiny'),
     ]
   })
-  return [head, ...lines].map((cells) => cells.join('\t')).join('\n')
+  return tableText([head, ...lines])
 }

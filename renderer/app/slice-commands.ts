@@ -3,7 +3,7 @@ import type { ProjectView } from '../../shared/protocol/engine-api'
 import type { Dimension, PeriodUnit, SliceQuery } from '../../shared/query/types'
 import { withoutOwn } from './brush'
 import type { CommandContext } from './command-context'
-import { copyPicture, copyTable, type CopyNotice } from './copy-figures'
+import { copyPicture, copySvg, copyTable, type CopyNotice } from './copy-figures'
 import { isBanded, sameDimension, suitedUnit } from './dimension'
 import { countPeriods } from './count-periods'
 import { ask } from './engine-call'
@@ -31,6 +31,7 @@ export interface SliceCommands {
   readonly splitTrend: (by: Dimension | null) => Promise<void>
   /** Puts a chart on the clipboard; where that is not allowed, into a file. */
   readonly copyPicture: (title: string, canvas: HTMLCanvasElement | null) => Promise<void>
+  readonly copySvg: (title: string, svg: string | null) => Promise<void>
   readonly copyTable: (title: string, text: string) => Promise<void>
 }
 
@@ -105,6 +106,7 @@ export function createSliceCommands(context: CommandContext): SliceCommands {
     trendBy: (unit) => change({ trend: { ...get().slice.trend, unit } }),
     splitTrend: (split) => change({ trend: { ...get().slice.trend, split } }),
     copyPicture: (title, canvas) => copyPicture(host, notify, title, canvas),
+    copySvg: (title, svg) => copySvg(host, notify, title, svg),
     copyTable: (title, text) => copyTable(host, notify, title, text),
   }
 }

@@ -1,14 +1,19 @@
 import type { EChartsCoreOption, EChartsType } from 'echarts/core'
 import { useEffect, useImperativeHandle, useRef, type Ref } from 'react'
+import type { svgOf } from './chart-engine'
 import { readColors, type ChartColors } from './chart-colors'
-import { PICTURE_RATIO } from './picture'
+import { PICTURE_RATIO } from './canvas-picture'
+import type { Drawing } from './picture'
+
+/** The renderer puts the font's name into an attribute as it is. */
+const svgColors = (colors: ChartColors): ChartColors => ({ ...colors, font: colors.font.replaceAll('"', "'") })
 
 /** Brings the library that draws. It is half of the window's code, so the window opens, and shows figures, without it. */
 export const loadCharts = () => import('./chart-engine')
 
 export interface Drawn {
-  /** The drawing as it stands, at the resolution of a picture; null before it has a size. */
-  readonly canvas: () => HTMLCanvasElement | null
+  /** The drawing as it stands; null before it has a size. */
+  readonly drawing: () => Drawing | null
   readonly colors: () => ChartColors | null
 }
 
@@ -32,6 +37,7 @@ export function ChartCanvas({
   const chart = useRef<EChartsType | null>(null)
   const colors = useRef<ChartColors | null>(null)
   const latest = useRef(option)
+  const still = useRef<typeof svgOf | null>(null)
 
   useEffect(() => {
     const host = element.current
@@ -44,7 +50,8 @@ export function ChartCanvas({
       colors.current ??= readColors(host)
       chart.current.setOption(latest.current(colors.current), { notMerge: true })
     }
-    void loadCharts().then(({ init }) => {
+    void loadCharts().then(({ init, svgOf }) => {
+      still.current = svgOf
       if (gone) return
       const observer = new ResizeObserver(([entry]) => {
         const { width, height } = entry?.contentRect ?? { width: 0, height: 0 }
@@ -83,7 +90,16 @@ export function ChartCanvas({
   useImperativeHandle(
     ref,
     () => ({
-      canvas: () => chart.current?.renderToCanvas({ pixelRatio: PICTURE_RATIO }) ?? null,
+      drawing: () => {
+        const [drawn, draw, shades] = [chart.current, still.current, colors.current]
+        if (!drawn || !draw || !shades) return null
+        const size = { width: drawn.getWidth(), height: drawn.getHeight() }
+        return {
+          ...size,
+          canvas: () => drawn.renderToCanvas({ pixelRatio: PICTURE_RATIO }),
+          svg: () => draw(latest.current(svgColors(shades)), size),
+        }
+      },
       colors: () => colors.current,
     }),
     [],

@@ -7,14 +7,24 @@ export interface ChartAction {
   readonly onPress: () => void
 }
 
-/** What can be done with a chart. One at a time is on the screen. */
-export function ChartMenu({ label, actions }: { readonly label: string; readonly actions: readonly ChartAction[] }) {
+/** What can be done with a chart. */
+export function ChartMenu({
+  label,
+  about,
+  actions,
+}: {
+  readonly label: string
+  /** The same, with the name of the chart, for those who do not see where the button stands. */
+  readonly about: string
+  readonly actions: readonly ChartAction[]
+}) {
   const id = useId()
+  const anchor = `--menu-${id.replace(/\W/g, '')}`
   const panel = useRef<HTMLDivElement>(null)
   const [open, setOpen] = useState(false)
   return (
     <>
-      <button type="button" className="button chart-menu-button" popoverTarget={id} aria-expanded={open}>
+      <button type="button" className="button chart-menu-button" popoverTarget={id} aria-label={about} aria-expanded={open} style={{ anchorName: anchor }}>
         {label} <Icon name="down" />
       </button>
       <div
@@ -23,7 +33,8 @@ export function ChartMenu({ label, actions }: { readonly label: string; readonly
         ref={panel}
         popover="auto"
         role="group"
-        aria-label={label}
+        aria-label={about}
+        style={{ positionAnchor: anchor }}
         onToggle={(event) => setOpen(event.newState === 'open')}
       >
         {actions.map((action) => (

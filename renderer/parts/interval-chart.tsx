@@ -82,8 +82,8 @@ export function IntervalChart({
     ref,
     () => ({
       picture: (words) => {
-        const [canvas, colors] = [drawn.current?.canvas(), drawn.current?.colors()]
-        return canvas && colors ? intervalPicture(words, marks, canvas, colors) : null
+        const [drawing, colors] = [drawn.current?.drawing(), drawn.current?.colors()]
+        return drawing && colors ? intervalPicture(words, marks, drawing, colors) : null
       },
     }),
     [marks],

@@ -1,110 +1,138 @@
 import type { ChartColors } from './chart-colors'
 
-/** Pixels of a picture to one CSS pixel: sharp on a slide. */
-export const PICTURE_RATIO = 2
-
 /** What stands above and below a chart in a picture of it: what it shows, and what must be known to read it. */
 export interface PictureWords {
   readonly title: string
   readonly notes: readonly string[]
 }
 
+/** A picture as it is to be painted, by whichever pen: pixels on a canvas, or lines of an SVG. */
+export interface Picture extends PictureWords {
+  /** Of the chart without what stands around it, in CSS pixels. */
+  readonly width: number
+  readonly height: number
+  readonly colors: ChartColors
+  /** Paints the chart from its top left corner. */
+  readonly paint: (pen: Pen) => void
+}
+
 /** A chart that can give a picture of itself; null while there is nothing to see. */
 export interface Pictured {
-  readonly picture: (words: PictureWords) => HTMLCanvasElement | null
+  readonly picture: (words: PictureWords) => Picture | null
 }
+
+/** What another library has drawn, as it can be put into a picture. */
+export interface Drawing {
+  readonly width: number
+  readonly height: number
+  readonly canvas: () => HTMLCanvasElement
+  /** A whole SVG document. */
+  readonly svg: () => string
+}
+
+export interface Font {
+  readonly size?: number
+  readonly weight?: number
+}
+
+export interface PenText extends Font {
+  readonly color?: string
+  readonly align?: 'left' | 'center' | 'right'
+}
+
+export interface Stroke {
+  readonly color: string
+  readonly width?: number
+  readonly dash?: readonly number[]
+}
+
+export interface Box {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+export interface Pen {
+  readonly colors: ChartColors
+  /** How wide a text becomes. */
+  readonly measure: (text: string, font: Font) => number
+  /** Writes a line of text around a middle height. */
+  readonly text: (text: string, x: number, y: number, how: PenText) => void
+  readonly rect: (box: Box, color: string, opacity?: number) => void
+  readonly line: (x1: number, y1: number, x2: number, y2: number, stroke: Stroke) => void
+  readonly circle: (x: number, y: number, radius: number, fill: string, stroke?: Stroke) => void
+  readonly polygon: (corners: readonly (readonly [x: number, y: number])[], fill: string, stroke: Stroke) => void
+  readonly drawing: (drawing: Drawing, x: number, y: number) => void
+  /** Paints from another corner. */
+  readonly within: (x: number, y: number, paint: () => void) => void
+}
+
+export const TEXT_SIZE = 14
+export const TEXT_WEIGHT = 400
 
 const MARGIN = 16
 const TITLE = 32
 const NOTE = 18
+const NOTE_SIZE = 12
+const NOTE_LINES = 3
+const LINE = 1.3
+/** Of the width: where the font is not there another one is a little wider. */
+const NOTE_WIDTH = 0.9
 
-export interface Pen {
-  readonly context: CanvasRenderingContext2D
-  readonly colors: ChartColors
-  /** Writes into a width, cut with an ellipsis where it is too long. */
-  readonly write: (text: string, x: number, y: number, how: PenText) => void
-  /** The same over several lines around a middle height, broken between words. */
-  readonly wrap: (text: string, x: number, middle: number, lines: number, how: PenText) => void
-}
+type Measure = Pen['measure']
 
-interface PenText {
-  readonly width: number
-  readonly size?: number
-  readonly weight?: number
-  readonly color?: string
-  readonly align?: CanvasTextAlign
-}
-
-function cut(context: CanvasRenderingContext2D, text: string, width: number): string {
-  if (context.measureText(text).width <= width) return text
+function cut(measure: Measure, text: string, width: number, font: Font): string {
+  if (measure(text, font) <= width) return text
   const letters = [...text]
   let [from, to] = [0, letters.length]
   while (from < to) {
     const half = Math.ceil((from + to) / 2)
-    if (context.measureText(`${letters.slice(0, half).join('')}…`).width <= width) from = half
+    if (measure(`${letters.slice(0, half).join('')}…`, font) <= width) from = half
     else to = half - 1
   }
   return `${letters.slice(0, from).join('').trimEnd()}…`
 }
 
 /** Breaks between words where the next would not fit; what is left after the last line stays on it. */
-function broken(context: CanvasRenderingContext2D, text: string, width: number, lines: number): readonly string[] {
+function broken(measure: Measure, text: string, width: number, lines: number, font: Font): readonly string[] {
   const found: string[] = []
   for (const word of text.split(/\s+/)) {
     const last = found.at(-1)
     const longer = last === undefined ? word : `${last} ${word}`
-    const fits = last !== undefined && (found.length === lines || context.measureText(longer).width <= width)
+    const fits = last !== undefined && (found.length === lines || measure(longer, font) <= width)
     if (fits) found[found.length - 1] = longer
     else found.push(word)
   }
   return found
 }
 
-const LINE = 1.3
+/** Writes into a width, cut with an ellipsis where it is too long. */
+export function write(pen: Pen, text: string, x: number, y: number, how: PenText & { readonly width: number }): void {
+  if (text !== '') pen.text(cut(pen.measure, text, how.width, how), x, y, how)
+}
 
-/** Paints a chart `width` by `height` CSS pixels large between its title and its notes. `paint` starts at its top left. */
-export function paintPicture(
-  { title, notes }: PictureWords,
-  { width, height, colors }: { readonly width: number; readonly height: number; readonly colors: ChartColors },
-  paint: (pen: Pen) => void,
-): HTMLCanvasElement {
-  const canvas = document.createElement('canvas')
-  canvas.width = (width + 2 * MARGIN) * PICTURE_RATIO
-  canvas.height = (height + 2 * MARGIN + TITLE + NOTE * notes.length + (notes.length > 0 ? 8 : 0)) * PICTURE_RATIO
-  const context = canvas.getContext('2d')
-  if (!context) return canvas
-  context.scale(PICTURE_RATIO, PICTURE_RATIO)
-  context.fillStyle = colors.ground
-  context.fillRect(0, 0, canvas.width, canvas.height)
-  context.translate(MARGIN, MARGIN)
-  const dip = ({ size = 14, weight = 400, color = colors.ink, align = 'left' }: PenText): number => {
-    context.font = `${weight} ${size}px ${colors.font}`
-    context.fillStyle = color
-    context.textAlign = align
-    context.textBaseline = 'middle'
-    return size
+/** The same over several lines around a middle height, broken between words. */
+export function wrap(pen: Pen, text: string, x: number, middle: number, most: number, how: PenText & { readonly width: number }): void {
+  const lines = broken(pen.measure, text, how.width, most, how)
+  const step = (how.size ?? TEXT_SIZE) * LINE
+  lines.forEach((line, at) => write(pen, line, x, middle + (at - (lines.length - 1) / 2) * step, how))
+}
+
+/** A picture with its margins, title and notes: how large it becomes, and how all of it is painted. */
+export function framed(picture: Picture, measure: Measure): Pick<Picture, 'width' | 'height' | 'paint'> {
+  const { title, notes, width, height, colors } = picture
+  const small = { size: NOTE_SIZE }
+  const lines = notes.flatMap((note) => broken(measure, note, width * NOTE_WIDTH, NOTE_LINES, small))
+  const below = lines.length === 0 ? 0 : NOTE * lines.length + 8
+  const whole = { x: 0, y: 0, width: width + 2 * MARGIN, height: height + 2 * MARGIN + TITLE + below }
+  const paint = (pen: Pen): void => {
+    pen.rect(whole, colors.ground)
+    pen.within(MARGIN, MARGIN, () => {
+      write(pen, title, 0, 10, { width, size: 16, weight: 600 })
+      pen.within(0, TITLE, () => picture.paint(pen))
+      lines.forEach((line, at) => write(pen, line, 0, TITLE + height + 8 + NOTE * (at + 0.5), { width, ...small, color: colors.text }))
+    })
   }
-  const pen: Pen = {
-    context,
-    colors,
-    write: (text, x, y, how) => {
-      dip(how)
-      context.fillText(cut(context, text, how.width), x, y)
-    },
-    wrap: (text, x, middle, most, how) => {
-      const size = dip(how)
-      const lines = broken(context, text, how.width, most)
-      lines.forEach((line, at) => {
-        const y = middle + (at - (lines.length - 1) / 2) * size * LINE
-        context.fillText(cut(context, line, how.width), x, y)
-      })
-    },
-  }
-  pen.write(title, 0, 10, { width, size: 16, weight: 600 })
-  notes.forEach((note, at) =>
-    pen.write(note, 0, TITLE + height + 8 + NOTE * (at + 0.5), { width, size: 12, color: colors.text }),
-  )
-  context.translate(0, TITLE)
-  paint(pen)
-  return canvas
+  return { width: whole.width, height: whole.height, paint }
 }

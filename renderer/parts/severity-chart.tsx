@@ -2,7 +2,7 @@ import { useCallback, useImperativeHandle, useMemo, useRef, useState, type Keybo
 import { ChartCanvas, type Drawn } from './chart-canvas'
 import type { ChartColors } from './chart-colors'
 import { ChartTip } from './chart-tip'
-import { paintPicture, PICTURE_RATIO, type Pictured } from './picture'
+import type { Pictured } from './picture'
 import { placeOn } from './row-axis'
 import { severityOption, type SeverityPoint, type SeverityScene } from './severity-option'
 
@@ -44,10 +44,10 @@ export function SeverityChart({
   const option = useCallback((colors: ChartColors) => severityOption({ ...scene, points: marks }, colors), [scene, marks])
   useImperativeHandle(ref, () => ({
     picture: (words) => {
-      const [canvas, colors] = [drawn.current?.canvas(), drawn.current?.colors()]
-      if (!canvas || !colors) return null
-      const [width, height] = [canvas.width / PICTURE_RATIO, canvas.height / PICTURE_RATIO]
-      return paintPicture(words, { width, height, colors }, ({ context }) => context.drawImage(canvas, 0, 0, width, height))
+      const [drawing, colors] = [drawn.current?.drawing(), drawn.current?.colors()]
+      if (!drawing || !colors) return null
+      const { width, height } = drawing
+      return { ...words, width, height, colors, paint: (pen) => pen.drawing(drawing, 0, 0) }
     },
   }), [])
 

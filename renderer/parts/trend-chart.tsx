@@ -60,7 +60,7 @@ export function TrendChart({
   const drawn = useRef<Drawn>(null)
   const stop = Math.max(0, Math.min(reached, marks.length - 1))
   useImperativeHandle(ref, () => ({
-    canvas: () => drawn.current?.canvas() ?? null,
+    drawing: () => drawn.current?.drawing() ?? null,
     colors: () => drawn.current?.colors() ?? null,
   }))
 

@@ -5,6 +5,7 @@ import { bandsEn } from './en/bands'
 import { codeEn } from './en/code'
 import { codesEn } from './en/codes'
 import { compareEn } from './en/compare'
+import { copyEn } from './en/copy'
 import { dataEn } from './en/data'
 import { deskEn } from './en/desk'
 import { deskFilterEn } from './en/desk-filter'
@@ -30,6 +31,7 @@ import { bandsKo } from './ko/bands'
 import { codeKo } from './ko/code'
 import { codesKo } from './ko/codes'
 import { compareKo } from './ko/compare'
+import { copyKo } from './ko/copy'
 import { dataKo } from './ko/data'
 import { deskKo } from './ko/desk'
 import { deskFilterKo } from './ko/desk-filter'
@@ -62,6 +64,7 @@ export const CATALOGUES = {
     ...codeEn,
     ...codesEn,
     ...compareEn,
+    ...copyEn,
     ...dataEn,
     ...deskEn,
     ...deskFilterEn,
@@ -89,6 +92,7 @@ export const CATALOGUES = {
     ...codeKo,
     ...codesKo,
     ...compareKo,
+    ...copyKo,
     ...dataKo,
     ...deskKo,
     ...deskFilterKo,

@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import {
   chooseFile,
+  copiedSvg,
   csvOf,
   expectAccessibleInBoth,
   expectFits,
@@ -133,6 +134,42 @@ test('teaches where there is nothing to compare', async ({ page }) => {
   await expect(headline(page)).toBeVisible()
   await show(page, 'Compare')
   await expect(page.getByText('All the answers lie in one period')).toBeVisible()
+})
+
+test('every chart is copied as picture, as lines and as table', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await compareSample(page)
+  const menus = page.getByRole('button', { name: /^Copy: / })
+  await expect(menus).toHaveCount(4)
+  const press = (what: string): Promise<void> => page.locator('.chart-menu:popover-open').getByRole('button', { name: what }).click()
+  for (const [at, within, row] of [
+    [0, '.compare-section >> nth=0', 'Logistics'],
+    [1, '.compare-section >> nth=1', 'Logistics'],
+    [2, '.compare-themes', 'Price'],
+    [3, '.compare-section >> nth=-1', 'Promoters in'],
+  ] as const) {
+    await expect(page.locator(within)).toContainText(row)
+    await menus.nth(at).click()
+    await press('Copy as SVG')
+    await expect(page.getByText('The picture is on the clipboard as SVG')).toBeVisible()
+    const svg = await copiedSvg(page)
+    expect(svg.wrong).toBeNull()
+    expect(svg.texts.some((text) => text.startsWith(row))).toBe(true)
+    expect(svg.texts.some((text) => text.startsWith('All responses · '))).toBe(true)
+    await menus.nth(at).click()
+    await press('Copy table')
+    await expect(page.getByText('The table is on the clipboard')).toBeVisible()
+    const lines = (await page.evaluate(() => navigator.clipboard.readText())).split('\n')
+    expect(lines.some((line) => line.startsWith(row))).toBe(true)
+    expect(lines.join(' ')).toMatch(/\d\.\d{8,}/)
+  }
+  // By keyboard, and the focus stays where it was.
+  await menus.first().focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('The picture is on the clipboard.')).toBeVisible({ timeout: 20_000 })
+  await expect(menus.first()).toBeFocused()
 })
 
 test('names the themes that moved, and opens what was said', async ({ page }) => {

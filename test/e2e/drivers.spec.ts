@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import {
   chooseFile,
+  copiedSvg,
   csvOf,
   expectAccessibleInBoth,
   expectFits,
@@ -107,15 +108,23 @@ test('by keyboard: rows, base, level, and the chart whose points lead back to th
 test('copies all figures with all of their digits', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await openDrivers(page)
-  await page.getByRole('button', { name: 'Copy', exact: true }).click()
+  await page.getByRole('button', { name: /^Copy: / }).last().click()
   await page.getByRole('button', { name: 'Copy table' }).click()
   await expect(page.getByText('The table is on the clipboard')).toBeVisible()
   const [head, first] = (await page.evaluate(() => navigator.clipboard.readText())).split('\n').map((line) => line.split('\t'))
   expect(head?.slice(0, 4)).toEqual(['Code', 'Mentions', 'Share', 'NPS'])
   expect(first?.[head?.indexOf('Contribution') ?? 0]).toMatch(/^-\d\.\d{9,}$/)
-  await page.getByRole('button', { name: 'Copy', exact: true }).click()
+  await page.getByRole('button', { name: /^Copy: / }).last().click()
   await page.getByRole('button', { name: 'Copy picture' }).click()
   await expect(page.getByText('The picture is on the clipboard')).toBeVisible({ timeout: 20_000 })
+  for (const title of ['first', 'last'] as const) {
+    await page.getByRole('button', { name: /^Copy: / })[title]().click()
+    await page.getByRole('button', { name: 'Copy as SVG' }).click()
+    await expect(page.getByText('The picture is on the clipboard as SVG')).toBeVisible()
+    const svg = await copiedSvg(page)
+    expect(svg.wrong).toBeNull()
+    expect(svg.texts).toContain(first?.[0])
+  }
 })
 
 test('teaches where there is nothing to rank', async ({ page }) => {

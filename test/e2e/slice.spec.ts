@@ -2,6 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test'
 import { readFileSync } from 'node:fs'
 import {
   chooseFile,
+  copiedSvg,
   csvOf,
   expectAccessible,
   expectAccessibleInBoth,
@@ -293,12 +294,12 @@ test('a field among many is found by typing', async ({ page }) => {
 })
 
 test.describe('copying', () => {
-  const copy = async (page: Page, what: 'Copy picture' | 'Copy table'): Promise<void> => {
-    await page.getByRole('button', { name: 'Copy', exact: true }).click()
+  const copy = async (page: Page, what: 'Copy picture' | 'Copy as SVG' | 'Copy table'): Promise<void> => {
+    await page.getByRole('button', { name: /^Copy: / }).click()
     await page.getByRole('button', { name: what }).click()
   }
 
-  test('as picture and as table', async ({ page, context }) => {
+  test('as picture, as lines and as table', async ({ page, context }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write'])
     await openSurvey(page)
     for (const [name, chart] of [['By field', '.interval-chart'], ['Crossed', '.heat-map'], ['Trend', '.trend-chart']] as const) {
@@ -319,20 +320,28 @@ test.describe('copying', () => {
         return [picture.width, picture.height]
       })
       expect(Math.min(...size)).toBeGreaterThan(400)
+      await copy(page, 'Copy as SVG')
+      await expect(page.getByText('The picture is on the clipboard as SVG')).toBeVisible()
+      const svg = await copiedSvg(page)
+      expect(svg.wrong).toBeNull()
+      expect(svg.elements).not.toContain('foreignObject')
+      expect(svg.texts).toEqual(expect.arrayContaining([await page.locator('.chart-head h2').textContent(), expect.stringMatching(/^All responses · /), 'Interval: 95%, Adjusted Wald']))
+      expect(svg.drawn).toBeGreaterThan(5)
+      expect(Math.abs(svg.width * 2 - size[0]!)).toBeLessThanOrEqual(2)
     }
   })
 
   test('without a clipboard a file is written, and that is said', async ({ page }) => {
     await openSurvey(page)
     await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }))
-    for (const [what, name] of [['Copy table', 'NPS by Industry.tsv'], ['Copy picture', 'NPS by Industry.png']] as const) {
+    for (const [what, name] of [['Copy table', 'NPS by Industry.tsv'], ['Copy as SVG', 'NPS by Industry.svg'], ['Copy picture', 'NPS by Industry.png']] as const) {
       const download = page.waitForEvent('download', { timeout: 20_000 })
       await copy(page, what)
       const file = await download
       expect(file.suggestedFilename()).toBe(name)
       const bytes = readFileSync(await file.path())
       if (what === 'Copy picture') expect(bytes.subarray(1, 4).toString('latin1')).toBe('PNG')
-      else expect(bytes.toString('utf8')).toContain('Finance\t160\t')
+      else expect(bytes.toString('utf8')).toContain(what === 'Copy as SVG' ? '<svg ' : 'Finance\t160\t')
       await expect(page.getByText(`It is in the file “${name}” instead.`)).toBeVisible()
     }
   })

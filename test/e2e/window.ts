@@ -201,3 +201,22 @@ export function csvOf(rows: number): Exclude<FileToChoose, string> {
     lines.push(`${row % 11},${row % 2 === 0 ? 'Finance' : 'Retail'},comment number ${row}`)
   return { name: 'generated.csv', mimeType: 'text/csv', buffer: Buffer.from(`${lines.join('\n')}\n`) }
 }
+
+/** The SVG on the clipboard, as the browser's own parser reads it: in another page, because ours lets no text become markup. */
+export async function copiedSvg(page: Page) {
+  const text = await page.evaluate(() => navigator.clipboard.readText())
+  const reader = await page.context().newPage()
+  const read = await reader.evaluate((xml) => {
+    const svg = new DOMParser().parseFromString(xml, 'image/svg+xml')
+    return {
+      wrong: svg.querySelector('parsererror')?.textContent ?? null,
+      elements: [...new Set([...svg.querySelectorAll('*')].map(({ tagName }) => tagName))],
+      texts: [...svg.querySelectorAll('text')].map(({ textContent }) => textContent),
+      drawn: svg.querySelectorAll('path, rect, line, circle, polygon').length,
+      width: Number(svg.documentElement.getAttribute('width')),
+    }
+  }, text)
+  await reader.close()
+  await page.bringToFront()
+  return read
+}

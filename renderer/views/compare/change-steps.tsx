@@ -3,17 +3,20 @@ import { roundHalfAway } from '../../../shared/nps/round'
 import { stepsOf, type Step } from '../../app/compare-steps'
 import { changePhrase } from '../../app/compare-words'
 import { useSession, useWords } from '../../app/context'
-import { valueLabel } from '../../app/labels'
+import { stepsTable } from '../../app/compare-tables'
+import { dimensionLabel, valueLabel } from '../../app/labels'
 import { markId } from '../../app/mark-id'
 import { axisBetween } from '../../app/nice-axis'
+import { stepPicture } from '../../parts/step-picture'
 import { StepRows, type StepMark } from '../../parts/step-rows'
+import { CompareCopy } from './compare-copy'
 import type { Shown } from './shown'
 
 const MOST = 10
 const LIMIT = 100
 
 /** The way from one score to the other: by other scores, and by other customers. */
-export function ChangeSteps({ choice, names }: Shown) {
+export function ChangeSteps({ project, choice, value, names }: Shown) {
   const words = useWords()
   const { t, exactScore } = words
   const segments = useSession((state) => state.compare.segments)
@@ -30,9 +33,10 @@ export function ChangeSteps({ choice, names }: Shown) {
     value: exactScore(value),
     sentence: `${names[id]}: ${exactScore(value)}`,
   })
+  const labelOf = ({ segment, size }: Step): string => (segment ? valueLabel(by, segment.value, words) : t('why.parts.rest', { n: size }))
   const markOf = (step: Step): StepMark => {
     const { segment, mix, rate, before, after } = step
-    const label = segment ? valueLabel(by, segment.value, words) : t('why.parts.rest', { n: step.size })
+    const label = labelOf(step)
     const parts = { rate: exactScore(rate), mix: exactScore(mix) }
     const isNew = segment?.from.n === 0
     const isGone = segment?.to.n === 0
@@ -49,12 +53,29 @@ export function ChangeSteps({ choice, names }: Shown) {
       sentence: t('why.parts.row', { label, total, ...parts }),
     }
   }
+  const title = t('why.parts', { kind })
+  const rows = found && {
+    marks: [level('from', found.from), ...found.steps.map(markOf), level('to', found.to)],
+    axis: axisBetween([found.from, found.to, ...found.steps.map(({ after }) => after)], LIMIT),
+    formatTick: words.score,
+  }
   return (
     <section className="compare-section" aria-labelledby="compare-steps">
       <div className="compare-head">
-        <h2 id="compare-steps">{t('why.parts', { kind })}</h2>
+        <h2 id="compare-steps">{title}</h2>
+        {found && rows ? (
+          <CompareCopy
+            title={title}
+            value={value}
+            names={names}
+            interval={null}
+            notes={[t('why.parts.define', { kind })]}
+            picture={(about, colors) => stepPicture(about, rows, colors)}
+            table={() => stepsTable(found, dimensionLabel(by, project, words), labelOf, names, words)}
+          />
+        ) : null}
       </div>
-      {found ? (
+      {found && rows ? (
         <>
           <p>
             {t('why.parts.sentence', {
@@ -64,13 +85,7 @@ export function ChangeSteps({ choice, names }: Shown) {
               mix: exactScore(found.mix),
             })}
           </p>
-          <StepRows
-            label={t('why.parts.chart', names)}
-            hint={t('why.parts.keys')}
-            marks={[level('from', found.from), ...found.steps.map(markOf), level('to', found.to)]}
-            axis={axisBetween([found.from, found.to, ...found.steps.map(({ after }) => after)], LIMIT)}
-            formatTick={words.score}
-          />
+          <StepRows label={t('why.parts.chart', names)} hint={t('why.parts.keys')} {...rows} />
           <p className="quiet">{t('why.parts.define', { kind })}</p>
         </>
       ) : (

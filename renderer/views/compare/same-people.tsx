@@ -5,8 +5,12 @@ import type { Difference } from '../../../shared/nps/types'
 import type { Clause, SamePeople as People } from '../../../shared/query/types'
 import { callOf, changePhrase, changeRange } from '../../app/compare-words'
 import { sideClauses, type SideId, type SideNames } from '../../app/compare-sides'
+import { peopleTable } from '../../app/compare-tables'
 import { useCommands, useSession, useWords } from '../../app/context'
 import { DataTable, type DataColumn } from '../../parts/data-table'
+import { gridPicture } from '../../parts/grid-picture'
+import { CompareCopy } from './compare-copy'
+import { migrationGrid } from './migration-grid'
 import type { Shown } from './shown'
 
 /** In the order of the migration table. */
@@ -16,7 +20,8 @@ const HALF = 0.5
 
 /** How the score changed among those who answered both times, and where they went. */
 export function SamePeople({ project, choice, value, names }: Shown) {
-  const { t } = useWords()
+  const words = useWords()
+  const { t } = words
   const commands = useCommands()
   const filter = useSession((state) => state.filter)
   const { people } = value
@@ -28,6 +33,18 @@ export function SamePeople({ project, choice, value, names }: Shown) {
     <section className="compare-section" aria-labelledby="compare-people">
       <div className="compare-head">
         <h2 id="compare-people">{t('why.people')}</h2>
+        {people?.change && baseOf(people.change.n) !== 'tiny' ? (
+          <CompareCopy
+            title={t('why.people')}
+            value={value}
+            names={names}
+            base={t('copy.customers.both', { n: people.change.n, ...names })}
+            interval={null}
+            notes={[t('why.people.mean')]}
+            picture={(about, colors) => gridPicture(about, migrationGrid(people, names, words), colors)}
+            table={() => peopleTable(people, names, words)}
+          />
+        ) : null}
       </div>
       {people === null ? <p className="quiet">{t('why.people.none')}</p> : <Moved people={people} names={names} open={open} />}
     </section>

@@ -4,15 +4,19 @@ import { splitOptions } from '../../app/compare-choice'
 import { segmentRows, type SegmentRow } from '../../app/compare-rows'
 import { SEGMENT_SORTS } from '../../app/compare-state'
 import type { SideNames } from '../../app/compare-sides'
+import { segmentsTable } from '../../app/compare-tables'
 import { callOf, changeRange, segmentSentence } from '../../app/compare-words'
 import { useCommands, useSession, useWords } from '../../app/context'
 import { dimensionValue, parseDimension } from '../../app/dimension'
 import { dimensionLabel, valueLabel } from '../../app/labels'
 import { markId, valueOfMark } from '../../app/mark-id'
 import { axisAround } from '../../app/nice-axis'
+import type { Words } from '../../app/words'
 import { Button } from '../../parts/button'
 import { Select } from '../../parts/select'
+import { whiskerPicture } from '../../parts/whisker-picture'
 import { WhiskerRows, type WhiskerMark } from '../../parts/whisker-rows'
+import { CompareCopy } from './compare-copy'
 import { SegmentTable } from './segment-table'
 import type { Shown } from './shown'
 
@@ -21,7 +25,7 @@ const LUCKY = 0.05
 const LIMIT = 200
 
 /** Where it moved: the change within each value of one field, as chart and table. */
-export function Segments({ project, choice, names }: Shown) {
+export function Segments({ project, choice, value, names }: Shown) {
   const words = useWords()
   const { t } = words
   const commands = useCommands()
@@ -65,6 +69,15 @@ export function Segments({ project, choice, names }: Shown) {
             const next = SEGMENT_SORTS.find((each) => each === chosen)
             if (next) commands.sortSegments(next)
           }}
+        />
+        <CompareCopy
+          title={t('copy.segments', { field, kind: names.kind })}
+          value={value}
+          names={names}
+          interval={t('method.interval.adjusted-wald')}
+          notes={[t('copy.legend.segments')]}
+          picture={(about, colors) => (drawn.length === 0 ? null : whiskerPicture(about, whiskersOf(drawn, names, words), colors))}
+          table={() => segmentsTable(rows, field, names, words)}
         />
       </div>
       {pickedValue === undefined ? null : (
@@ -118,6 +131,20 @@ function SegmentChart({
   const words = useWords()
   const { t } = words
   const commands = useCommands()
+  return (
+    <WhiskerRows
+      label={t('compare.segments.chart', { field })}
+      hint={t('compare.keys')}
+      {...whiskersOf(rows, names, words)}
+      pressed={picked === undefined ? null : markId(picked)}
+      onPress={(id) => void commands.pickSegment(valueOfMark(id))}
+    />
+  )
+}
+
+/** The change of each row as a mark, and the axis that they share. */
+function whiskersOf(rows: readonly SegmentRow[], names: SideNames, words: Words) {
+  const { t } = words
   const marks = rows.map((row): WhiskerMark => {
     const { change, state } = row
     const call = callOf(change, words)
@@ -136,18 +163,6 @@ function SegmentChart({
       sentence: segmentSentence(row, names, words),
     }
   })
-  return (
-    <WhiskerRows
-      label={t('compare.segments.chart', { field })}
-      hint={t('compare.keys')}
-      marks={marks}
-      axis={axisAround(
-        marks.flatMap(({ low, middle, high }) => [low, middle, high]),
-        LIMIT,
-      )}
-      formatTick={words.score}
-      pressed={picked === undefined ? null : markId(picked)}
-      onPress={(id) => void commands.pickSegment(valueOfMark(id))}
-    />
-  )
+  const ends = marks.flatMap(({ low, middle, high }) => [low, middle, high])
+  return { marks, axis: axisAround(ends, LIMIT), formatTick: words.score }
 }

@@ -2,6 +2,7 @@ import type { Difference } from '../../../shared/nps/types'
 import { useCallback, useMemo, useState } from 'react'
 import { measured, THEME_MEASURES, themeRows, type ThemeMeasure, type ThemeRow } from '../../app/compare-rows'
 import { bothClauses } from '../../app/compare-sides'
+import { themesTable } from '../../app/compare-tables'
 import { callOf, changeRange, contributionSentence, contributionText, themeSentence } from '../../app/compare-words'
 import { useCommands, useWords } from '../../app/context'
 import { axisAround } from '../../app/nice-axis'
@@ -9,7 +10,9 @@ import type { Words } from '../../app/words'
 import { Button } from '../../parts/button'
 import { Segmented } from '../../parts/segmented'
 import { DataTable, type DataColumn } from '../../parts/data-table'
+import { whiskerPicture } from '../../parts/whisker-picture'
 import { WhiskerRows, type WhiskerMark } from '../../parts/whisker-rows'
+import { CompareCopy } from './compare-copy'
 import type { Shown } from './shown'
 import { VerdictCell } from './verdict-cell'
 
@@ -50,6 +53,17 @@ export function Themes({ project, choice, value, names }: Shown) {
             onChange={setBy}
           />
         )}
+        {rows.length === 0 ? null : (
+          <CompareCopy
+            title={`${t('compare.themes', { kind: choice.kind })} – ${t(`sides.themes.${by}`)}`}
+            value={value}
+            names={names}
+            interval={t(`copy.interval.${by}`)}
+            notes={[t(`copy.legend.${by}`)]}
+            picture={(about, colors) => (drawn.length === 0 ? null : whiskerPicture(about, whiskersOf(drawn, by, words), colors))}
+            table={() => themesTable(rows, names, words)}
+          />
+        )}
       </div>
       {rows.length === 0 ? (
         <div className="empty">
@@ -66,12 +80,7 @@ export function Themes({ project, choice, value, names }: Shown) {
               <WhiskerRows
                 label={t(by === 'share' ? 'compare.themes.chart' : 'sides.themes.chart')}
                 hint={t('compare.keys.open')}
-                marks={drawn.map((row) => markOf(row, by, words))}
-                axis={axisAround(
-                  drawn.map((row) => measured(row, by)).flatMap(({ low, difference, high }) => [low ?? 0, difference ?? 0, high ?? 0]),
-                  LIMIT,
-                )}
-                formatTick={words.score}
+                {...whiskersOf(drawn, by, words)}
                 onPress={open}
               />
             )}
@@ -103,6 +112,13 @@ export function Themes({ project, choice, value, names }: Shown) {
       {project.codes > 0 && rows.length > 0 ? <p className="quiet">{t('compare.define.contribution')}</p> : null}
     </section>
   )
+}
+
+/** The change of each theme as a mark, and the axis that they share. */
+function whiskersOf(rows: readonly ThemeRow[], by: ThemeMeasure, words: Words) {
+  const marks = rows.map((row) => markOf(row, by, words))
+  const ends = marks.flatMap(({ low, middle, high }) => [low, middle, high])
+  return { marks, axis: axisAround(ends, LIMIT), formatTick: words.score }
 }
 
 function markOf(row: ThemeRow, by: ThemeMeasure, words: Words): WhiskerMark {

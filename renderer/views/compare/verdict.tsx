@@ -26,10 +26,10 @@ export function Verdict({ project, choice, value, names }: Shown) {
   const isCalled = change.verdict !== 'not-comparable'
   return (
     <section className="compare-verdict" aria-labelledby="compare-verdict">
-      <p className="compare-heading">
+      <div className="compare-heading">
         {heading}
         <Basis about={heading} scored={from.n + to.n} />
-      </p>
+      </div>
       <h2 id="compare-verdict" className={`compare-sentence call-${call.kind}`} aria-live="polite">
         {isCalled ? (
           <>

@@ -3,6 +3,7 @@ import type { ProjectView } from '../../../shared/protocol/engine-api'
 import { useCommands, useSession, useWords } from '../../app/context'
 import { hasLevels } from '../../app/drivers-rows'
 import { DRIVER_LEVELS } from '../../app/drivers-state'
+import { baseWords } from '../../app/drivers-words'
 import { figureScore } from '../../app/figure-text'
 import { Segmented } from '../../parts/segmented'
 
@@ -14,7 +15,7 @@ export function DriversHead({ value, project }: { readonly value: DriversWithin;
   const { t, score } = words
   const commands = useCommands()
   const { base, level, isStale } = useSession((state) => state.drivers)
-  const { total, scored, commented, coded, nonStandard } = value
+  const { total, nonStandard } = value
   const isScored = figureScore(total, words) !== null && total.nps !== null && total.low !== null && total.high !== null
   return (
     <section className="drivers-head" aria-label={t('drivers.base')}>
@@ -46,7 +47,7 @@ export function DriversHead({ value, project }: { readonly value: DriversWithin;
             })}
           </strong>
         ) : null}{' '}
-        {t(`drivers.base.${value.base}.says`, { n: total.n, scored, commented, coded, silent: scored - commented })}
+        {baseWords(value, words)}
       </p>
       <p className="drivers-claim">{t('drivers.claim')}</p>
       {nonStandard ? <p className="mark mark-warning">{t('slice.non-standard', { scale: nonStandard })}</p> : null}

@@ -2,25 +2,23 @@ import { useMemo, useRef } from 'react'
 import { useCommands, useResolvedTheme, useSession, useWords } from '../../app/context'
 import { inOneList, type DriverRow } from '../../app/drivers-rows'
 import { driversText } from '../../app/drivers-text'
-import { filterWords } from '../../app/filter-words'
+import { baseWords } from '../../app/drivers-words'
 import { gapOf, severityAxes } from '../../app/severity-scene'
 import type { Words } from '../../app/words'
-import { ChartMenu } from '../../parts/chart-menu'
 import type { Pictured } from '../../parts/picture'
 import { focusPullRow } from '../../parts/pull-rows'
 import { SeverityChart, type SeverityMark } from '../../parts/severity-chart'
 import { Basis } from '../basis/basis'
+import { CopyMenu } from '../copy/copy-menu'
 import { DriversTable } from './drivers-table'
 import type { Shown } from './shown'
 
 /** How many mention a code against how far their score lies from the rest's, as chart and table. */
-export function DriversMap({ project, value, ranked }: Shown) {
+export function DriversMap({ value, ranked }: Shown) {
   const words = useWords()
   const { t } = words
   const commands = useCommands()
   const theme = useResolvedTheme()
-  const filter = useSession((state) => state.filter)
-  const codebook = useSession((state) => state.code.codebook)
   const opened = useSession((state) => state.drivers.opened)
   const chart = useRef<Pictured>(null)
   const rows = inOneList(ranked)
@@ -46,10 +44,6 @@ export function DriversMap({ project, value, ranked }: Shown) {
   }
   const title = t('drivers.map')
   const note = t('drivers.map.lines', { values: lines.filter((each) => each > 0).map((each) => `±${each}`).join(', ') })
-  const picture = (): HTMLCanvasElement | null => {
-    const says = t(`drivers.base.${value.base}.says`, { n: value.total.n, scored: value.scored, commented: value.commented, coded: value.coded, silent: value.scored - value.commented })
-    return chart.current?.picture({ title, notes: [filterWords(filter, project, codebook, words).sentence, says, note, t('drivers.claim')] }) ?? null
-  }
   return (
     <section className="drivers-section" aria-labelledby="drivers-map">
       <div className="chart-head">
@@ -57,12 +51,13 @@ export function DriversMap({ project, value, ranked }: Shown) {
           {title}
         </h2>
         <Basis about={title} scored={value.total.n} />
-        <ChartMenu
-          label={t('slice.copy')}
-          actions={[
-            { label: t('slice.copy.picture'), onPress: () => void commands.copyPicture(title, picture()) },
-            { label: t('slice.copy.table'), onPress: () => void commands.copyTable(title, driversText(rows, words)) },
-          ]}
+        <CopyMenu
+          title={title}
+          base={baseWords(value, words)}
+          interval={null}
+          notes={[note, t('drivers.claim')]}
+          picture={(about) => chart.current?.picture(about) ?? null}
+          table={() => driversText(rows, words)}
         />
       </div>
       {marks.length === 0 ? (

@@ -1,12 +1,16 @@
 import { useCallback, useMemo, useState } from 'react'
 import { useCommands, useSession, useWords } from '../../app/context'
-import type { DriverRow } from '../../app/drivers-rows'
-import { adjustedShort, contributionRange, driverSentence, inBrackets, warningOf } from '../../app/drivers-words'
+import { inOneList, type DriverRow } from '../../app/drivers-rows'
+import { driversText } from '../../app/drivers-text'
+import { adjustedShort, baseWords, contributionRange, driverSentence, inBrackets, warningOf } from '../../app/drivers-words'
 import { axisAround } from '../../app/nice-axis'
 import type { Words } from '../../app/words'
 import { Button } from '../../parts/button'
+import { readColors } from '../../parts/chart-colors'
+import { pullPicture } from '../../parts/pull-picture'
 import { PullRows, type PullGroup, type PullMark } from '../../parts/pull-rows'
 import { Basis } from '../basis/basis'
+import { CopyMenu } from '../copy/copy-menu'
 import { DriverDetails } from './driver-details'
 import type { Shown } from './shown'
 
@@ -45,6 +49,12 @@ export function DriversRanking({ value, rows, ranked }: Shown) {
     }
   }
   const row = rows.find(({ id }) => id === opened)
+  const groups = [groupOf('down'), groupOf('up'), ...(ranked.low.length > 0 ? [groupOf('low')] : [])]
+  const legend = {
+    plain: { label: t('drivers.legend.plain'), hint: t('drivers.define.contribution') },
+    adjusted: { label: t('drivers.legend.adjusted'), hint: t('drivers.define.adjusted') },
+    noise: { label: t('drivers.legend.noise', { n: value.tested }), hint: t('drivers.define.noise') },
+  }
   const warned = rows.filter((each) => warningOf(each, words) !== null).length
   return (
     <section className="drivers-section" aria-labelledby="drivers-rank">
@@ -53,17 +63,21 @@ export function DriversRanking({ value, rows, ranked }: Shown) {
           {t('drivers.rank')}
         </h2>
         <Basis about={t('drivers.rank')} scored={value.total.n} />
+        <CopyMenu
+          title={t('drivers.rank')}
+          base={baseWords(value, words)}
+          interval={t('copy.interval.drivers')}
+          notes={[legend.plain, legend.adjusted, legend.noise].map(({ label, hint }) => `${label}: ${hint}`)}
+          picture={(about) => pullPicture(about, { groups, axis, formatTick: words.score }, readColors(document.body))}
+          table={() => driversText(inOneList(ranked), words)}
+        />
       </div>
       {warned > 0 ? <p className="mark mark-warning drivers-warned">{t('drivers.warnings', { n: warned })}</p> : null}
       <PullRows
         label={t('drivers.rank.chart')}
         hint={t('drivers.keys')}
-        legend={{
-          plain: { label: t('drivers.legend.plain'), hint: t('drivers.define.contribution') },
-          adjusted: { label: t('drivers.legend.adjusted'), hint: t('drivers.define.adjusted') },
-          noise: { label: t('drivers.legend.noise', { n: value.tested }), hint: t('drivers.define.noise') },
-        }}
-        groups={[groupOf('down'), groupOf('up'), ...(ranked.low.length > 0 ? [groupOf('low')] : [])]}
+        legend={legend}
+        groups={groups}
         axis={axis}
         formatTick={words.score}
         opened={opened}

@@ -1,16 +1,13 @@
 import type { RefObject } from 'react'
-import type { ProjectView } from '../../../shared/protocol/engine-api'
 import type { Slice } from '../../../shared/query/types'
-import { useCommands, useSession, useWords } from '../../app/context'
+import { useWords } from '../../app/context'
 import { figuresText, type CopiedRow } from '../../app/figures-text'
-import { filterWords } from '../../app/filter-words'
-import { ChartMenu } from '../../parts/chart-menu'
 import type { Pictured } from '../../parts/picture'
 import { Basis } from '../basis/basis'
+import { CopyMenu } from '../copy/copy-menu'
 
 /** What a chart shows, what is picked in it, and how to take it elsewhere. */
 export function ChartHead({
-  project,
   title,
   slice,
   pickedCount,
@@ -19,7 +16,6 @@ export function ChartHead({
   notes,
   table,
 }: {
-  readonly project: ProjectView
   readonly title: string
   readonly slice: Slice
   readonly pickedCount: number
@@ -27,23 +23,15 @@ export function ChartHead({
   readonly chart: RefObject<Pictured | null>
   /** What must be said beside a picture of the chart. */
   readonly notes: readonly string[]
-  readonly table: () => { readonly names: readonly string[]; readonly verdict: string; readonly tests?: boolean; readonly rows: readonly CopiedRow[] }
+  readonly table: () => { readonly names: readonly string[]; readonly verdict: string; readonly rows: readonly CopiedRow[] }
 }) {
   const words = useWords()
   const { t } = words
-  const commands = useCommands()
-  const filter = useSession((state) => state.filter)
-  const codebook = useSession((state) => state.code.codebook)
   const nonStandard = slice.nonStandard === null ? [] : [t('slice.non-standard', { scale: slice.nonStandard })]
-
-  const picture = (): HTMLCanvasElement | null => {
-    const base = `${filterWords(filter, project, codebook, words).sentence} · ${t('slice.answers', { n: slice.total.n })}`
-    return chart.current?.picture({ title, notes: [base, ...notes, ...nonStandard] }) ?? null
-  }
   const text = (): string => {
-    const { names, verdict, tests = false, rows } = table()
+    const { names, verdict, rows } = table()
     const nps = [t('slice.column.nps'), ...nonStandard].join(' – ')
-    return figuresText({ names, nps, verdict, tests }, rows, words)
+    return figuresText({ names, nps, verdict, n: slice.total.n }, rows, words)
   }
   return (
     <div className="chart-head">
@@ -54,12 +42,12 @@ export function ChartHead({
         </button>
       ) : null}
       <Basis about={title} scored={slice.total.n} />
-      <ChartMenu
-        label={t('slice.copy')}
-        actions={[
-          { label: t('slice.copy.picture'), onPress: () => void commands.copyPicture(title, picture()) },
-          { label: t('slice.copy.table'), onPress: () => void commands.copyTable(title, text()) },
-        ]}
+      <CopyMenu
+        title={title}
+        base={t('slice.answers', { n: slice.total.n })}
+        notes={[...notes, ...nonStandard]}
+        picture={(about) => chart.current?.picture(about) ?? null}
+        table={text}
       />
     </div>
   )

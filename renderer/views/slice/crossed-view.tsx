@@ -122,7 +122,6 @@ function Crossing({
     <div className="slice-body">
       <section className="slice-chart">
         <ChartHead
-          project={project}
           title={title}
           slice={shown.value}
           pickedCount={(brush.rows?.size ?? 0) + (brush.columns?.size ?? 0)}
@@ -132,7 +131,6 @@ function Crossing({
           table={() => ({
             names: headers.names,
             verdict: headers.verdict,
-            tests: true,
             rows: pairs.map(rowOf).map((row) => ({ ...row, verdict: row.verdict?.text ?? '' })),
           })}
         />

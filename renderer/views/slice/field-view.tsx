@@ -126,7 +126,6 @@ function Split({
     <div className={`slice-body slice-body-beside${isLevel ? ' is-level' : ''}`}>
       <section className="slice-chart">
         <ChartHead
-          project={project}
           title={t('slice.chart.title', { field })}
           slice={shown.value}
           pickedCount={picked?.size ?? 0}
@@ -136,7 +135,6 @@ function Split({
           table={() => ({
             names: headers.names,
             verdict: headers.verdict,
-            tests: true,
             rows: rows.map(rowOf).map((row) => ({ ...row, verdict: row.verdict?.text ?? '' })),
           })}
         />

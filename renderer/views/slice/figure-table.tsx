@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
 import type { RestTest } from '../../../shared/nps/against-rest'
-import type { Figure } from '../../../shared/nps/types'
+import type { Difference, Figure } from '../../../shared/nps/types'
 import { chanceText, type VerdictWords } from '../../app/against-rest'
 import { useCommands, useSession, useWords } from '../../app/context'
 import { figureInterval, figureScore } from '../../app/figure-text'
@@ -25,6 +25,8 @@ export interface FigureRow {
   readonly difference: string | null
   /** The comparison itself, where the verdict is on the rest. */
   readonly test?: RestTest
+  /** What the verdict rests on where it is another. */
+  readonly change?: Difference | null
   readonly picked: boolean
 }
 

@@ -134,7 +134,6 @@ export function PanelsView({
     <div className="slice-body">
       <section className="slice-chart">
         <ChartHead
-          project={project}
           title={title}
           slice={shown.value}
           pickedCount={brush.count}
@@ -144,7 +143,6 @@ export function PanelsView({
           table={() => ({
             names: headers.names,
             verdict: headers.verdict,
-            tests: true,
             rows: cells.map(rowOf).map((row) => ({ ...row, verdict: row.verdict?.text ?? '' })),
           })}
         />

@@ -47,8 +47,8 @@ export function TrendPanels({
       picture: (about) => {
         const shown = series.flatMap((each) => panels.current.get(nameOf(each)) ?? [])
         const drawn = shown.flatMap((panel) => {
-          const canvas = panel.drawn.canvas()
-          return canvas ? [{ title: panel.title, canvas }] : []
+          const drawing = panel.drawn.drawing()
+          return drawing ? [{ title: panel.title, drawing }] : []
         })
         const colors = shown[0]?.drawn.colors()
         return colors && drawn.length > 0 ? trendPicture(about, drawn, colors) : null

@@ -89,6 +89,7 @@ function Trending({
         figure: point.figure,
         verdict: point.change && changeWords(point.change, words),
         difference: point.change && differenceText(point.change, words),
+        change: point.change,
         picked: picked?.has(id) ?? false,
       }
     },
@@ -123,7 +124,6 @@ function Trending({
     <div className="slice-body">
       <section className="slice-chart">
         <ChartHead
-          project={project}
           title={title}
           slice={shown.value}
           pickedCount={picked?.size ?? 0}

@@ -231,6 +231,45 @@ describe('copying', () => {
     await commands.copyPicture('NPS', null)
     expect(session.get().notice).toMatchObject({ key: 'slice.copy.nothing' })
   })
+
+  describe('lines', () => {
+    const written: Record<string, Blob>[] = []
+    const standIn = (supports: boolean): void => {
+      written.length = 0
+      const item = class {
+        static supports = (type: string): boolean => supports && type === 'image/svg+xml'
+        constructor(readonly blobs: Record<string, Blob>) {}
+      }
+      vi.stubGlobal('ClipboardItem', item)
+      const write = (items: readonly { readonly blobs: Record<string, Blob> }[]): Promise<void> => Promise.resolve(void written.push(...items.map(({ blobs }) => blobs)))
+      vi.stubGlobal('navigator', { clipboard: { write } })
+    }
+
+    test.each([
+      [true, ['text/plain', 'image/svg+xml']],
+      [false, ['text/plain']],
+    ])('go to the clipboard as text, and as a picture where that can be: %s', async (supports, kinds) => {
+      standIn(supports)
+      const { session, commands, saved } = await setUp()
+      await commands.copySvg('NPS', '<svg>금융</svg>')
+      expect(written.map((blobs) => Object.keys(blobs))).toEqual([kinds])
+      for (const [type, blob] of Object.entries(written[0]!)) {
+        expect(blob.type).toBe(type)
+        expect(await blob.text()).toBe('<svg>금융</svg>')
+      }
+      expect(saved).toEqual([])
+      expect(session.get().notice).toMatchObject({ kind: 'done', key: 'copy.copied.svg' })
+    })
+
+    test('become a file where there is no clipboard; where there is no chart, that is said', async () => {
+      vi.stubGlobal('navigator', {})
+      const { session, commands, saved } = await setUp()
+      await commands.copySvg('NPS', '<svg>금융</svg>')
+      expect(saved.map(({ name, bytes }) => [name, new TextDecoder().decode(bytes)])).toEqual([['NPS.svg', '<svg>금융</svg>']])
+      await commands.copySvg('NPS', null)
+      expect(session.get().notice).toMatchObject({ key: 'slice.copy.nothing' })
+    })
+  })
 })
 
 describe('a third field', () => {

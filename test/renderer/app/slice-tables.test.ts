@@ -155,34 +155,43 @@ describe('against the rest', () => {
 })
 
 describe('figures for a spreadsheet', () => {
-  const headers = { names: ['Industry'], nps: 'NPS', verdict: 'Against the rest' }
+  const headers = { names: ['Industry'], nps: 'NPS', verdict: 'Against the rest', n: 800 }
   const lines = (rows: Parameters<typeof figuresText>[1]) => figuresText(headers, rows, EN).split('\n')
 
   test('are plain numbers; too few answers have counts only', () => {
+    const change = differenceOf(figure(150, 90, 57), figure(50, 10, 43))
     const [head, full, tiny] = lines([
-      { names: ['Finance'], figure: figure(50, 10, 40), verdict: 'within noise' },
-      { names: ['Retail'], figure: figure(2, 1, 1), verdict: '' },
+      { names: ['Finance'], figure: figure(50, 10, 43), verdict: 'within noise', change },
+      { names: ['Retail'], figure: figure(2, 1, 1), verdict: '', change },
     ])
-    expect(head).toBe('Industry\tAnswers\tNPS\tInterval from\tInterval to\tAgainst the rest\tPromoters\tPassives\tDetractors\tBase')
-    expect(full).toMatch(/^Finance\t100\t10\.0\t-?\d+\.\d\t\d+\.\d\twithin noise\t50\t10\t40\t$/)
-    expect(tiny).toBe('Retail\t4\t\t\t\t\t2\t1\t1\ttoo few to score')
+    expect(head).toBe(
+      'Industry\tAnswers\tShare\tPromoters\tPassives\tDetractors\tNPS\tInterval from\tInterval to\tAgainst the rest\tDifference\tDifference from\tDifference to\tp\tBase',
+    )
+    const { nps, low, high } = figure(50, 10, 43)
+    expect(full?.split('\t')).toEqual(
+      ['Finance', 103, 103 / 800, 50, 10, 43, nps, low, high, 'within noise', change.difference, change.low, change.high, change.p, ''].map(String),
+    )
+    expect(tiny).toBe('Retail\t4\t0.005\t2\t1\t1\t\t\t\t\t\t\t\t\ttoo few to score')
   })
 
   test('compared with the rest, the numbers of the comparison are there in full; what was not compared has no p and q', () => {
     const groups = [figure(60, 10, 30), figure(30, 10, 60), figure(12), figure(3)]
     const { tests } = restTests(sumFigures(groups), groups)
     const rows = groups.map((each, at) => ({ names: [String(at)], figure: each, verdict: '', test: tests[at]! }))
-    const [head, first, , low, tiny] = figuresText({ ...headers, tests: true }, rows, EN).split('\n').map((line) => line.split('\t'))
-    expect(head!.slice(5, 11)).toEqual(['Against the rest', 'Difference', 'Difference from', 'Difference to', 'p', 'q'])
+    const [head = [], first = [], , low = [], tiny = []] = lines(rows).map((line) => line.split('\t'))
+    const at = (row: readonly string[], name: string): string | undefined => row[head.indexOf(name)]
+    expect(head.slice(9, 15)).toEqual(['Against the rest', 'Difference', 'Difference from', 'Difference to', 'p', 'q'])
     const { difference, p, q } = tests[0]!
-    expect([Number(first![6]), Number(first![9]), Number(first![10])]).toEqual([difference, p, q])
-    expect([Number(low![6]), low![9], low![10]]).toEqual([tests[2]!.difference, '', ''])
-    expect(tiny!.slice(5, 11)).toEqual(['', '', '', '', '', ''])
+    expect(['Difference', 'p', 'q'].map((name) => Number(at(first, name)))).toEqual([difference, p, q])
+    expect([Number(at(low, 'Difference')), at(low, 'p'), at(low, 'q')]).toEqual([tests[2]!.difference, '', ''])
+    expect(tiny.slice(9, 15)).toEqual(['', '', '', '', '', ''])
   })
 
   test.each([
     ['=HYPERLINK("x")', `'=HYPERLINK("x")`],
     ['  +cmd', `'  +cmd`],
+    ['＝1+1', `'＝1+1`],
+    ['"a\tb', '"""a b"'],
     ['@SUM', `'@SUM`],
     ['-5', '-5'],
     ['one\ttwo\nthree', 'one two three'],
