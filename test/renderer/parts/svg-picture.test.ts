@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { ChartColors } from '../../../renderer/parts/chart-colors'
 import { svgOf } from '../../../renderer/parts/chart-engine'
 import { gridPicture } from '../../../renderer/parts/grid-picture'
-import { heatPicture } from '../../../renderer/parts/heat-picture'
+import { heatPanelsPicture, heatPicture } from '../../../renderer/parts/heat-picture'
 import { intervalOption } from '../../../renderer/parts/interval-option'
 import { wrap, write, type Drawing, type Pen, type Picture } from '../../../renderer/parts/picture'
 import { placedSvg } from '../../../renderer/parts/placed-svg'
@@ -176,6 +176,17 @@ describe('charts as lines', () => {
     const numbers = (name: string): readonly number[] => found.attributes.filter(([key]) => key === name).map(([, value]) => Number(value))
     expect(Math.min(...numbers('x1'))).toBeGreaterThanOrEqual(220)
     expect(Math.max(...numbers('y1'), ...numbers('y2'))).toBeLessThanOrEqual(52 * 3)
+  })
+
+  test('heat maps beside each other, each below its title', () => {
+    const cell = { score: '+3', base: '12', warning: null, sign: '▲', sentence: '', tone: 'good', strength: 0.5 } as const
+    const map = { rows: [{ id: 'a', label: 'Row' }], columns: [], corner: { rows: 'r', columns: 'c' }, totalLabel: 'All', cellAt: () => cell }
+    const picture = heatPanelsPicture(words, ['A', 'B & C', 'D'].map((title) => ({ title, map })), COLORS)!
+    const found = read(svgPicture(picture, measure))
+    expectAlone(found)
+    expect(found.texts.filter((text) => /^[A-D]( & C)?$/.test(text))).toEqual(['A', 'B & C', 'D'])
+    expect(found.texts.filter((text) => text === '▲ +3')).toHaveLength(6)
+    expect(heatPanelsPicture(words, [], COLORS)).toBeNull()
   })
 
   test.each(HOSTILE)('what echarts draws, with the name %j', (name) => {
