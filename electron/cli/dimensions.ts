@@ -1,8 +1,7 @@
-import { fault } from '../../shared/base/fault'
-import { ok, refuse, type Result } from '../../shared/base/result'
+import { ok, type Result } from '../../shared/base/result'
 import { findDimension } from '../../shared/engine/answers'
+import { periodClause } from '../../shared/engine/fiscal'
 import type { Project } from '../../shared/engine/project'
-import { unitOfPeriod } from '../../shared/query/period'
 import { PERIOD_UNITS, type Clause, type Dimension, type PeriodUnit } from '../../shared/query/types'
 import { usageFault } from './command'
 
@@ -44,10 +43,7 @@ function readCondition(project: Project, condition: string): Result<Clause> {
   for (let at = condition.indexOf('='); at >= 0; at = condition.indexOf('=', at + 1)) {
     const field = condition.slice(0, at).trim()
     const value = condition.slice(at + 1).trim()
-    if (field === 'period') {
-      const unit = unitOfPeriod(value)
-      return unit ? ok({ kind: 'values', dimension: { kind: 'period', unit }, values: [value] }) : refuse(fault('period', { period: value }))
-    }
+    if (field === 'period') return periodClause(project, value)
     const dimension = findDimension(project, field)
     if (dimension.ok) return ok({ kind: 'values', dimension: dimension.value, values: [value === '' ? null : value] })
     unknown ??= dimension

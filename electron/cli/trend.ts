@@ -31,10 +31,10 @@ export const trend: Command = {
       if (!answer.ok) return answer
       const { nonStandard, ...found } = answer.value
       const rows = found.periods.map((period) => [
-        period.period,
+        period.incomplete ? `${period.period} so far` : period.period,
         figureWords(period),
         ...[period.rolling, period.lower, period.upper].map(points),
-        period.signal ?? '',
+        period.signal === null ? '' : period.survives ? period.signal : `${period.signal}, not with wider limits`,
       ])
       const center = points(found.periods[0]?.center ?? null)
       const text = `Centre ${center}${scaleNote(nonStandard)}\n${table([['period', 'NPS', `over ${window}`, 'lower', 'upper', 'signal'], ...rows])}`

@@ -22,3 +22,12 @@ export function zoomedRange(figures: readonly Figure[]): AxisRange {
   }
   return low === FULL_RANGE.low && high === FULL_RANGE.high ? FULL_RANGE : { low, high }
 }
+
+/** The range widened, on whole twenties, so that these lie in it as well. */
+export function rangeWith({ low, high }: AxisRange, others: readonly AxisRange[]): AxisRange {
+  const wide = {
+    low: Math.min(low, ...others.map((other) => Math.floor(other.low / STEP) * STEP)),
+    high: Math.max(high, ...others.map((other) => Math.ceil(other.high / STEP) * STEP)),
+  }
+  return wide.low === FULL_RANGE.low && wide.high === FULL_RANGE.high ? FULL_RANGE : wide
+}

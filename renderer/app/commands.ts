@@ -7,6 +7,7 @@ import { createCodeCommands, type CodeCommands } from './code-commands'
 import type { CommandContext } from './command-context'
 import { createCompareCommands, type CompareCommands } from './compare-commands'
 import { createDriversCommands, type DriversCommands } from './drivers-commands'
+import { inFiscalYearOf } from './fiscal'
 import { keptFilter } from './filter-edit'
 import { createFilterCommands, type FilterCommands } from './filter-commands'
 import { createDeskCommands, type DeskCommands } from './desk-commands'
@@ -16,10 +17,11 @@ import { createMethodCommands, type MethodCommands } from './method-commands'
 import { createPlanCommands, type PlanCommands } from './plan-commands'
 import { createProjectCommands, type ProjectCommands } from './project-commands'
 import { recentRuns } from './preferences'
-import { NOTHING_LOADED, type Screen, type Session } from './session'
+import { NOTHING_LOADED, type Screen, type Session, type SessionState } from './session'
 import { createRuleProofCommands, type RuleProofCommands } from './rule-proof-commands'
 import { createSliceCommands, type SliceCommands } from './slice-commands'
 import { createSummaryCommands, type SummaryCommands } from './summary-commands'
+import { createTrendCommands, type TrendCommands } from './trend-commands'
 import { createTourCommands, type TourCommands } from './tour-commands'
 import { createWaveCommands, type WaveCommands } from './wave-commands'
 import { createWordsCommands, type WordsCommands } from './words-commands'
@@ -39,6 +41,7 @@ export type Commands = WindowCommands &
   WordsCommands &
   SliceCommands &
   BandsCommands &
+  TrendCommands &
   CompareCommands &
   DriversCommands &
   SummaryCommands &
@@ -76,7 +79,11 @@ export function createCommands(
     reload,
     adopt: async (project) => {
       const same = get().project?.id === project.id
-      set({ project, ...(same ? { filter: keptFilter(get().filter, project) } : NOTHING_LOADED) })
+      const kept = (): Partial<SessionState> => {
+        const { filter, compare } = inFiscalYearOf(get(), project)
+        return { filter: keptFilter(filter, project), compare }
+      }
+      set({ project, ...(same ? kept() : NOTHING_LOADED) })
       await reload()
     },
   }
@@ -101,6 +108,7 @@ export function createCommands(
     ...createWordsCommands(context, code),
     ...slice,
     ...createBandsCommands(context),
+    ...createTrendCommands(context, slice.loadSlice),
     ...compare,
     ...drivers,
     ...summary,

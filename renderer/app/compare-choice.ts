@@ -5,6 +5,7 @@ import type { CompareChoice, CompareState, CompareWishes, FilterPair, PeriodChoi
 import { dimensionOptions, type DimensionOption } from './dimension-options'
 import { hasDimension, sameDimension } from './dimension'
 import { comparedWhere, SIDES } from './compare-sides'
+import { fiscalStart } from './fiscal'
 import type { Words } from './words'
 
 type Periods = NonNullable<CompareState['periods']>
@@ -54,7 +55,7 @@ export function chooseComparison(
   if (!unit) return null
   const points = periods[unit] ?? []
   const has = (period: string | undefined): period is string => points.some((point) => point.period === period)
-  const pair = choosePair(points, today) ?? lastTwo(points)
+  const pair = choosePair(points, today, fiscalStart(project)) ?? lastTwo(points)
   if (!pair) return null
   const [from, to] = pair
   const isWanted = has(wanted.from) && has(wanted.to) && wanted.from !== wanted.to

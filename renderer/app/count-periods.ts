@@ -1,9 +1,10 @@
 import { ok, type Result } from '../../shared/base/result'
-import { isOver } from '../../shared/query/period-pair'
+import { isOver } from '../../shared/query/period'
 import type { Clause, PeriodUnit, Slice } from '../../shared/query/types'
 import type { CommandContext } from './command-context'
 import type { CompareState, PeriodChoice } from './compare-state'
 import { ask } from './engine-call'
+import { fiscalStart } from './fiscal'
 
 type Periods = NonNullable<CompareState['periods']>
 
@@ -12,7 +13,9 @@ export async function countPeriods(
   { session, client }: Pick<CommandContext, 'session' | 'client'>,
   where: readonly Clause[],
 ): Promise<Result<Periods> | null> {
-  const units = session.get().project?.periods ?? []
+  const { project } = session.get()
+  const units = project?.periods ?? []
+  const start = fiscalStart(project)
   const today = new Date().toISOString()
   const slices = await Promise.all(
     units.map((unit) => ask(session, client, 'slice', { by: [{ kind: 'period', unit }], where })),
@@ -22,10 +25,10 @@ export async function countPeriods(
     if (!slice) return null
     if (!slice.ok) return slice
     const unit = units[at]
-    if (unit) periods[unit] = choicesOf(slice.value, today)
+    if (unit) periods[unit] = choicesOf(slice.value, today, start)
   }
   return ok(periods)
 }
 
-const choicesOf = ({ rows }: Slice, today: string): readonly PeriodChoice[] =>
-  rows.flatMap(({ key: [period], figure: { n } }) => (period && n > 0 ? [{ period, n, isOver: isOver(period, today) }] : []))
+const choicesOf = ({ rows }: Slice, today: string, start: number): readonly PeriodChoice[] =>
+  rows.flatMap(({ key: [period], figure: { n } }) => (period && n > 0 ? [{ period, n, isOver: isOver(period, today, start) }] : []))

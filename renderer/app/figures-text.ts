@@ -12,11 +12,13 @@ export interface CopiedRow {
   readonly test?: RestTest
   /** or another difference; null where there is none. */
   readonly change?: Difference | null
+  /** What else a chart shows of it; null where there is none. */
+  readonly more?: readonly (number | string | null)[]
 }
 
 /** Figures as tab-separated text: plain numbers, not rounded, so that a spreadsheet can go on with them. `n` is the base of shares. */
 export function figuresText(
-  headers: { readonly names: readonly string[]; readonly nps: string; readonly verdict: string; readonly n: number },
+  headers: { readonly names: readonly string[]; readonly nps: string; readonly verdict: string; readonly n: number; readonly more?: readonly string[] },
   rows: readonly CopiedRow[],
   words: Words,
 ): string {
@@ -32,8 +34,9 @@ export function figuresText(
     ...differenceHeads(words),
     ...(hasQ ? [t('copy.q')] : []),
     t('slice.column.base'),
+    ...(headers.more ?? []),
   ]
-  const lines = rows.map(({ names, figure, verdict, test, change }) => {
+  const lines = rows.map(({ names, figure, verdict, test, change, more = [] }) => {
     const isScored = figure.base !== 'tiny'
     const [n = null, ...cells] = figureCells(figure)
     return [
@@ -45,6 +48,7 @@ export function figuresText(
       ...differenceCells(test ?? change ?? null, isScored),
       ...(hasQ ? [isScored ? (test?.q ?? null) : null] : []),
       figure.base === 'ok' ? '' : t(figure.base === 'low' ? 'slice.low' : 'slice.tiny'),
+      ...more.map((value) => value ?? ''),
     ]
   })
   return tableText([head, ...lines])

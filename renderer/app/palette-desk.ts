@@ -23,10 +23,17 @@ export function deskEntries({ work, screen, code }: PaletteState, project: Proje
     label: ({ t }) => t('method.title'),
     run: (commands) => commands.openLayer('method'),
   }
+  const yardsticks: PaletteEntry = {
+    id: 'yardsticks',
+    group: 'do',
+    label: ({ t }) => t('yardstick.title'),
+    run: (commands) => commands.openLayer('yardsticks'),
+  }
   if (waves.length === 0) return [history]
   return [
     history,
     method,
+    yardsticks,
     ...views.map(
       ({ id, name }): PaletteEntry => ({
         id: `view:${id}`,

@@ -1,25 +1,11 @@
+import { partsOfPeriod, placeOfPeriod } from '../../shared/query/period'
 import { periodLabel } from './labels'
 import { listWords, stretches } from './list-words'
 import type { Words } from './words'
 
-const PARTS = { '': 1, H: 2, Q: 4, '-': 12 } as const
 /** From so many on, periods in a row are said as one stretch. */
 const STRETCH = 3
-const YEAR_FIRST = /^\d{4}\S* /
-
-interface Place {
-  readonly place: number
-  readonly unit: keyof typeof PARTS
-}
-
-/** Where a period stands among those of its kind. */
-function placeOf(period: string): Place | null {
-  const match = /^(\d{4})(?:-(Q|H|)(\d+))?$/.exec(period)
-  if (!match) return null
-  const [, year = '', letter, part] = match
-  const unit = part === undefined ? '' : letter === 'Q' || letter === 'H' ? letter : '-'
-  return { place: Number(year) * PARTS[unit] + (part === undefined ? 0 : Number(part) - 1), unit }
-}
+const YEAR_FIRST = /^(?:FY)?\d{4}\S* (?:회계연도 )?/
 
 /** The later of two labels without the year that the earlier one has named. */
 const withoutYear = (label: string, before: string | undefined): string => {
@@ -30,8 +16,8 @@ const withoutYear = (label: string, before: string | undefined): string => {
 /** Periods in words, in order: "2026 Q2 and Q3", "2025 Q4 to 2026 Q3". */
 export function periodWords(periods: readonly string[], words: Words): string {
   const known = periods.flatMap((period) => {
-    const found = placeOf(period)
-    return found ? [{ period, ...found }] : []
+    const parts = partsOfPeriod(period)
+    return parts ? [{ period, place: placeOfPeriod(period), unit: `${parts.unit} ${parts.fiscal}` }] : []
   })
   const units = new Set(known.map(({ unit }) => unit))
   if (known.length < periods.length || units.size > 1)

@@ -12,6 +12,7 @@ import type { QueuedFile } from './import-queue'
 import { EMPTY_SLICE, type SliceState } from './slice-state'
 import { EMPTY_SUMMARY, type SummaryState } from './summary-state'
 import type { Theme } from './theme'
+import { TREND_SHOW, type TrendShow } from './trend-show'
 import { EMPTY_WORDS, type WordsState } from './words-state'
 
 /** In the order of the rail, and of Ctrl+1, Ctrl+2, … */
@@ -51,7 +52,7 @@ export interface PlanState {
 }
 
 /** What lies over every screen, called by its key. */
-export type Layer = 'palette' | 'shortcuts' | 'export' | 'rules' | 'audit' | 'history' | 'method'
+export type Layer = 'palette' | 'shortcuts' | 'export' | 'rules' | 'audit' | 'history' | 'method' | 'yardsticks'
 
 export interface SessionState {
   readonly locale: Locale
@@ -71,6 +72,8 @@ export interface SessionState {
   readonly code: CodeState
   readonly words: WordsState
   readonly slice: SliceState
+  /** What a trend shows beside the scores. */
+  readonly trendShow: TrendShow
   readonly compare: CompareState
   readonly drivers: DriversState
   readonly summary: SummaryState
@@ -117,6 +120,7 @@ export function createSession(locale: Locale, theme: Theme): Session {
     glimpse: null,
     ...NOTHING_LOADED,
     words: EMPTY_WORDS,
+    trendShow: TREND_SHOW,
     work: null,
     notice: null,
     layer: null,

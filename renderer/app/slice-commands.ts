@@ -10,6 +10,7 @@ import { ask } from './engine-call'
 import { sameItems } from './same-items'
 import { settleSlice } from './settle-slice'
 import { askDrawing, type Drawing } from './slice-panels'
+import { trendAsker } from './trend-commands'
 import { chosenDimensions, type SliceState, type SliceView } from './slice-state'
 import { firstSort, type Sort } from './sort-rows'
 
@@ -45,6 +46,7 @@ export function createSliceCommands(context: CommandContext): SliceCommands {
   const { get, set } = session
   const setSlice = (patch: Partial<SliceState>): void => set({ slice: { ...get().slice, ...patch } })
   const notify = (notice: CopyNotice): void => set({ notice })
+  const askExtras = trendAsker(context)
   let lastSlice = 0
   /** What the chart drew last, and what that was asked by. */
   let last: Drawn | null = null
@@ -67,16 +69,17 @@ export function createSliceCommands(context: CommandContext): SliceCommands {
     // A pick in the chart changes everything but the chart. While rows are imported, the project is ahead of what it says.
     const isKept = !work && last?.project === project && sameItems(last.by, by) && sameItems(last.where, own)
     const kept = isKept && last ? ok(last.drawing) : null
-    const [drawn, filtered] = await Promise.all([
+    const [drawn, filtered, extras] = await Promise.all([
       kept ?? askDrawing(context, by, own),
       own === filter ? null : ask(session, client, 'slice', { by: [], where: filter }),
+      askExtras(by, own),
     ])
     const headline = own === filter ? drawn && (drawn.ok ? ok(drawn.value.value) : drawn) : filtered
     if (!drawn || !headline || mine !== lastSlice) return
     last = drawn.ok && !drawn.value.value.importing ? { project, by, where: own, drawing: drawn.value } : null
     if (!drawn.ok) return setSlice({ shown: null, fault: drawn.fault })
     if (!headline.ok) return setSlice({ shown: null, fault: headline.fault })
-    setSlice({ shown: { view: slice.view, by, ...drawn.value, headline: headline.value }, fault: null })
+    setSlice({ shown: { view: slice.view, by, ...drawn.value, headline: headline.value, extras }, fault: null })
   }
 
   const change = async (patch: Partial<SliceState>): Promise<void> => {

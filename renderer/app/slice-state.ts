@@ -1,4 +1,5 @@
 import type { Fault } from '../../shared/base/fault'
+import type { TrendExtras } from '../../shared/protocol/engine-api'
 import type { Dimension, PeriodUnit, Slice } from '../../shared/query/types'
 import type { Panels } from './slice-panels'
 import type { Sort } from './sort-rows'
@@ -33,6 +34,8 @@ export interface ShownSlice {
   readonly headline: Slice
   /** The same two fields for the values of a third; null without one. */
   readonly panels: Panels | null
+  /** Of a trend: what it shows beside the scores. */
+  readonly extras?: TrendExtras | null
 }
 
 export interface SliceState {

@@ -1,10 +1,13 @@
+import { controlChart, type ControlChart } from '../../shared/nps/control-chart'
 import { differenceOf } from '../../shared/nps/difference'
+import type { IntervalMethod } from '../../shared/nps/interval'
 import type { Difference, Figure } from '../../shared/nps/types'
-import type { Dimension, PeriodUnit, SliceRow } from '../../shared/query/types'
+import type { Dimension, Slice, SliceRow } from '../../shared/query/types'
+import type { TrendExtras } from '../../shared/protocol/engine-api'
+import { fillPeriods } from '../../shared/query/period'
 import { groupRows } from './group-rows'
 import { labelRow, largestRows } from './label-row'
 import { periodLabel } from './labels'
-import { fillPeriods } from './period-range'
 import { NOBODY, sumFigures } from './sum-figures'
 import type { Words } from './words'
 
@@ -14,6 +17,10 @@ export interface TrendPoint {
   readonly figure: Figure
   /** Since the last period before it in which somebody answered; null at the first. */
   readonly change: Difference | null
+  /** Of the pooled answers of this period and those before it; null where there is none. */
+  readonly rolling: Figure | null
+  /** The period is not complete: its answers are those so far. */
+  readonly isOpen: boolean
 }
 
 export interface TrendSeries {
@@ -26,6 +33,8 @@ export interface TrendSeries {
 
 export interface TrendData {
   readonly all: TrendSeries
+  /** The control chart of everybody; null without answers in complete periods. */
+  readonly control: ControlChart | null
   /** A series for each of the largest values of the split. */
   readonly parts: readonly TrendSeries[]
   /** How many values the split has. */
@@ -34,48 +43,58 @@ export interface TrendData {
   readonly undated: Figure
 }
 
-function pointsOf(rows: readonly SliceRow[], periods: readonly string[], words: Words): readonly TrendPoint[] {
-  const byPeriod = groupRows(rows, ({ key }) => key[0] ?? null)
-  let before: Figure | null = null
-  return periods.map((period) => {
-    const figure = sumFigures((byPeriod.get(period) ?? []).map((row) => row.figure))
-    const change = before && figure.n > 0 ? differenceOf(before, figure) : null
-    if (figure.n > 0) before = figure
-    return { period, label: periodLabel(period, words), figure, change }
-  })
+/** Rows of a slice by period, and by a second dimension if there is a split. */
+export interface TrendSource extends Pick<Slice, 'rows' | 'margins'> {
+  /** Of everybody, dated or not. Where each person counts once, it is less than the periods together. */
+  readonly total?: Figure
 }
 
-/** Rows of a slice by period, and by a second dimension if there is a split, as lines over time. */
-export function trendOf(
-  rows: readonly SliceRow[],
-  unit: PeriodUnit,
-  split: Dimension | null,
-  most: number,
-  words: Words,
-  /** The same by period alone, where the values of the split overlap. */
-  alone: readonly SliceRow[] = rows,
-): TrendData {
+/** What else there is to know of them. */
+export interface TrendAbout {
+  readonly extras?: TrendExtras | null
+  readonly interval?: IntervalMethod
+}
+
+/** The scores of a slice as lines over time. */
+export function trendOf(source: TrendSource, split: Dimension | null, most: number, words: Words, { extras, interval }: TrendAbout = {}): TrendData {
+  const { open = null, rolling = [], parts: rollingParts = [] } = extras ?? {}
+  const { rows } = source
+  // By period alone: the values of the split may overlap.
+  const alone = source.margins?.[0] ?? rows
+  const sum = (of: readonly SliceRow[]): Figure => sumFigures(of.map(({ figure }) => figure), interval)
   const dated = rows.filter(({ key }) => key[0] !== null)
-  const periods = fillPeriods(
-    dated.map(({ key }) => key[0] ?? ''),
-    unit,
-  )
-  const series = (label: string, value: TrendSeries['value'], of: readonly SliceRow[]): TrendSeries => ({
-    value,
-    label,
-    total: sumFigures(of.map(({ figure }) => figure)),
-    points: pointsOf(of, periods, words),
-  })
+  const periods = fillPeriods(dated.map(({ key }) => key[0] ?? ''))
+  const pointsOf = (of: readonly SliceRow[], pooled: readonly SliceRow[]): readonly TrendPoint[] => {
+    const byPeriod = groupRows(of, ({ key }) => key[0] ?? null)
+    const rollingOf = new Map(pooled.map(({ key, figure }) => [key[0] ?? null, figure]))
+    let before: Figure | null = null
+    return periods.map((period) => {
+      const figure = sum(byPeriod.get(period) ?? [])
+      const change = before && figure.n > 0 ? differenceOf(before, figure) : null
+      if (figure.n > 0) before = figure
+      return { period, label: periodLabel(period, words), figure, change, rolling: rollingOf.get(period) ?? null, isOpen: period === open }
+    })
+  }
   const byValue = split ? groupRows(dated, ({ key }) => key[1] ?? null) : new Map<string | null, readonly SliceRow[]>()
-  const values = split
-    ? [...byValue].map(([value, of]) => labelRow(split, value, sumFigures(of.map(({ figure }) => figure)), words))
-    : []
+  const pooledOf = groupRows(rollingParts, ({ key }) => key[1] ?? null)
+  const values = split ? [...byValue].map(([value, of]) => labelRow(split, value, sum(of), words)) : []
   const largest = largestRows(values, most).toSorted((a, b) => b.figure.n - a.figure.n)
-  const undated = alone.filter(({ key }) => key[0] === null).map(({ figure }) => figure)
+  const undated = alone.filter(({ key }) => key[0] === null)
+  const ofAll = alone.filter(({ key }) => key[0] !== null)
+  const all: TrendSeries = {
+    value: undefined,
+    label: words.t('slice.all'),
+    total: undated.length === 0 && source.total ? source.total : sum(ofAll),
+    points: pointsOf(ofAll, rolling),
+  }
   return {
-    all: series(words.t('slice.all'), undefined, alone.filter(({ key }) => key[0] !== null)),
-    parts: largest.map(({ label, key }) => series(label, key[0] ?? null, byValue.get(key[0] ?? null) ?? [])),
+    all,
+    control: controlChart(all.points.map(({ figure }) => figure), all.points.map(({ isOpen }) => isOpen)),
+    parts: largest.map(({ label, key, figure }): TrendSeries => {
+      const value = key[0] ?? null
+      return { value, label, total: figure, points: pointsOf(byValue.get(value) ?? [], pooledOf.get(value) ?? []) }
+    }),
     values: values.length,
-    undated: undated.length === 0 ? NOBODY : sumFigures(undated),
+    undated: undated.length === 0 ? NOBODY : sum(undated),
   }
 }

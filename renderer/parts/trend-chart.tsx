@@ -5,6 +5,7 @@ import type { ChartColors } from './chart-colors'
 import { ChartTip } from './chart-tip'
 import type { Picking } from './interval-chart'
 import { isAdding, isPick } from './mark-keys'
+import type { TrendBeside } from './trend-beside'
 import { trendOption } from './trend-option'
 
 export interface TrendMark {
@@ -37,6 +38,7 @@ export function TrendChart({
   label,
   marks,
   reference,
+  beside,
   axes,
   theme,
   picking,
@@ -45,6 +47,7 @@ export function TrendChart({
   readonly label: string
   readonly marks: readonly TrendMark[]
   readonly reference: readonly (number | null)[]
+  readonly beside: TrendBeside
   readonly axes: TrendAxes
   readonly theme: 'light' | 'dark'
   readonly picking: TrendPicking
@@ -65,8 +68,8 @@ export function TrendChart({
   }))
 
   const scene = useMemo(
-    () => ({ labels: marks.map((each) => each.label), figures: marks.map((each) => each.figure), reference, ...axes }),
-    [marks, reference, axes],
+    () => ({ labels: marks.map((each) => each.label), figures: marks.map((each) => each.figure), reference, beside, ...axes }),
+    [marks, reference, beside, axes],
   )
   const faded = useMemo(() => marks.map(({ id }) => picked !== null && !picked.has(id)), [marks, picked])
   const option = useCallback((colors: ChartColors) => trendOption({ ...scene, faded }, colors), [scene, faded])
@@ -114,7 +117,7 @@ export function TrendChart({
   }
 
   return (
-    <div className="trend-plot">
+    <div className={beside.names.length > 0 ? 'trend-plot trend-plot-named' : 'trend-plot'}>
       <ul
         className="trend-periods"
         role="listbox"

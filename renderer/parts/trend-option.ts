@@ -3,6 +3,7 @@ import type { GridComponentOption } from 'echarts/components'
 import type { ComposeOption } from 'echarts/core'
 import type { Figure } from '../../shared/nps/types'
 import type { ChartColors } from './chart-colors'
+import { besideSeries, markedDot, NAMES_WIDE, type TrendBeside } from './trend-beside'
 
 export type TrendOption = ComposeOption<BarSeriesOption | CustomSeriesOption | LineSeriesOption | GridComponentOption>
 
@@ -20,6 +21,7 @@ export interface TrendScene {
   readonly figures: readonly Figure[]
   /** Scores to compare with, at every period; null where there is none. */
   readonly reference: readonly (number | null)[]
+  readonly beside: TrendBeside
   /** Periods that are not picked while others are. */
   readonly faded: readonly boolean[]
   readonly low: number
@@ -78,11 +80,12 @@ export function ticksOf(low: number, high: number): number[] {
   return Array.from({ length: Math.floor(high / step) - first + 1 }, (_, at) => (first + at) * step)
 }
 
-function line({ figures, faded }: TrendScene, colors: ChartColors): LineSeriesOption {
+function line({ figures, faded, beside }: TrendScene, colors: ChartColors): LineSeriesOption {
   const fading = faded.includes(true)
   return {
     type: 'line',
     silent: true,
+    z: 4,
     showAllSymbol: true,
     symbol: 'circle',
     symbolSize: figures.length > 60 ? 5 : DOT,
@@ -97,6 +100,7 @@ function line({ figures, faded }: TrendScene, colors: ChartColors): LineSeriesOp
           borderColor: solid ? colors.ground : color,
           borderWidth: solid ? 1 : 1.5,
         },
+        ...(base === 'tiny' ? {} : markedDot(beside, at, faded[at] ?? false, colors)),
       }
     }),
   }
@@ -129,11 +133,11 @@ function bars({ figures, faded, formatCount }: TrendScene, colors: ChartColors):
 
 /** A line with its band over time, and under it the number of answers of each period. */
 export function trendOption(scene: TrendScene, colors: ChartColors): TrendOption {
-  const { labels, reference, low, high, most } = scene
+  const { labels, reference, beside, low, high, most } = scene
   const text = { color: colors.text, fontFamily: colors.font, fontSize: 12 }
   const category = { type: 'category' as const, data: [...labels], axisTick: { show: false } }
   const ticks = ticksOf(low, high)
-  const plot = { left: LEFT, right: RIGHT, outerBoundsMode: 'none' } as const
+  const plot = { left: LEFT, right: beside.names.length > 0 ? NAMES_WIDE : RIGHT, outerBoundsMode: 'none' } as const
   return {
     animation: false,
     grid: [
@@ -170,6 +174,7 @@ export function trendOption(scene: TrendScene, colors: ChartColors): TrendOption
     ],
     series: [
       band(scene, colors),
+      ...besideSeries(beside, colors),
       {
         type: 'line',
         silent: true,

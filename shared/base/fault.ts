@@ -4,6 +4,7 @@
  */
 export const FAULT_CODES = [
   'bad-usage',
+  'bad-yardstick',
   'bands',
   'busy',
   'cancelled',
@@ -13,6 +14,7 @@ export const FAULT_CODES = [
   'empty-file',
   'encoding',
   'encrypted-file',
+  'fiscal-period',
   'journal',
   'locked',
   'mixed-scales',

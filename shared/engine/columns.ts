@@ -65,6 +65,8 @@ export class Columns implements ResponseColumns {
     private readonly readCells: (field: string) => TextColumn,
     /** What is known of a field; undefined for one that is only coming. */
     private readonly fieldOf: (field: string) => KnownField | undefined,
+    /** The month in which the fiscal year begins. */
+    private readonly startOf: () => number,
     private readonly cells = new Map<string, TextColumn>(),
   ) {
     this.rows = fixed.scores.length
@@ -108,7 +110,8 @@ export class Columns implements ResponseColumns {
   }
 
   dimension(dimension: Dimension): DimensionColumn {
-    const key = JSON.stringify(dimension)
+    // Of periods there are those of each fiscal year that was in force.
+    const key = JSON.stringify(dimension) + (dimension.kind === 'period' ? this.startOf() : '')
     let column = this.dimensions.get(key)
     if (!column) {
       column = this.makeDimension(dimension)
@@ -119,7 +122,7 @@ export class Columns implements ResponseColumns {
 
   /** The same rows under other waves. */
   regard(waves: ReadonlyMap<string, Wave>): Columns {
-    return new Columns(this.fixed, waves, this.readCells, this.fieldOf, this.cells)
+    return new Columns(this.fixed, waves, this.readCells, this.fieldOf, this.startOf, this.cells)
   }
 
   /** These rows and those of `batch`, whose i-th column belongs to `fields[i]`; `id` names the batch for now. */
@@ -143,13 +146,13 @@ export class Columns implements ResponseColumns {
       const added = at < 0 ? blankCells(batch.rows) : batch.columns[at]!
       return this.rows === 0 ? added : joinCells(this.text(field), added)
     }
-    return new Columns(fixed, waves, readCells, this.fieldOf)
+    return new Columns(fixed, waves, readCells, this.fieldOf, this.startOf)
   }
 
   /** The same columns once batches are stored, under the ids given by their names so far, reading further cells from the database. */
   settle(db: Database, ids: ReadonlyMap<string, string>, waves: ReadonlyMap<string, Wave>): Columns {
     const spans = this.fixed.spans.map((span) => ({ ...span, batch: ids.get(span.batch) ?? span.batch }))
-    return new Columns({ ...this.fixed, spans }, waves, cellReader(db, this.rows), this.fieldOf, this.cells)
+    return new Columns({ ...this.fixed, spans }, waves, cellReader(db, this.rows), this.fieldOf, this.startOf, this.cells)
   }
 
   private makeDimension(dimension: Dimension): DimensionColumn {
@@ -157,7 +160,7 @@ export class Columns implements ResponseColumns {
       case 'field':
         return this.fieldDimension(dimension.field)
       case 'period':
-        return dimensionOfDays(this.fixed.days, dimension.unit)
+        return dimensionOfDays(this.fixed.days, dimension.unit, this.startOf())
       case 'wave':
         return this.waveDimension()
       case 'group':
@@ -260,6 +263,7 @@ export function loadColumns(
   db: Database,
   waves: ReadonlyMap<string, Wave>,
   fieldOf: (field: string) => KnownField | undefined = () => undefined,
+  startOf: () => number = () => 1,
 ): Columns {
   const batches = storedBatches(db)
   const rows = batches.reduce((sum, { responses }) => sum + responses, 0)
@@ -281,5 +285,5 @@ export function loadColumns(
     read += 1
   })
   invariant(read === rows, `${read} responses of ${rows}`)
-  return new Columns(fixed, waves, cellReader(db, rows), fieldOf)
+  return new Columns(fixed, waves, cellReader(db, rows), fieldOf, startOf)
 }

@@ -9,9 +9,9 @@ import { mixAndRate, type MixAndRate } from '../nps/mix-and-rate'
 import { shareDifferenceOf } from '../nps/share-difference'
 import { overlapCovariance } from '../nps/paired'
 import type { Difference, Figure, GroupCounts } from '../nps/types'
-import { unitOfPeriod } from '../query/period'
 import type { Clause, ComparedCode, ComparedSide, CompareQuery, Comparison, Slice } from '../query/types'
 import { hasDates, sliceOf } from './answers'
+import { periodClause } from './fiscal'
 import { methodOf } from './method'
 import { latestOfEach } from './people'
 import type { Project } from './project'
@@ -35,7 +35,7 @@ export async function answerCompare(
   const { columns } = project
   const sides: Side[] = []
   for (const side of [from, to]) {
-    const clauses = clausesOf(side)
+    const clauses = clausesOf(project, side)
     if (!clauses.ok) return clauses
     const found = await selectResponses(project, [...where, ...clauses.value], task)
     const selected = methodOf(project).perPerson ? latestOfEach(columns, found, null) : found
@@ -72,10 +72,10 @@ export async function answerCompare(
   })
 }
 
-function clausesOf(side: ComparedSide): Result<readonly Clause[]> {
+function clausesOf(project: Project, side: ComparedSide): Result<readonly Clause[]> {
   if (typeof side !== 'string') return ok(side)
-  const unit = unitOfPeriod(side)
-  return unit ? ok([{ kind: 'values', dimension: { kind: 'period', unit }, values: [side] }]) : refuse(fault('period', { period: side }))
+  const clause = periodClause(project, side)
+  return clause.ok ? ok([clause.value]) : clause
 }
 
 /** `shared` are the answers that are on both sides. */

@@ -30,6 +30,8 @@ import { selectResponses } from './select'
 import { outlineOf, writeSummary } from './summary'
 import { createCodingCalls } from './coding-calls'
 import { countOf } from './tag-parts'
+import { answerTrendExtras } from './trend'
+import { saveYardsticks } from './yardsticks'
 import { removeWave, renameProject, renameWave } from './waves'
 
 interface Open {
@@ -243,6 +245,8 @@ export function createDesk(platform: Platform, shelf: Shelf): EngineApi {
     bands: looking(answerBands),
     saveBands: async ({ field, edges }) => changed(await withProject((project) => saveBands(project, field, edges))),
     compare: looking(answerCompare),
+    trend: looking(answerTrendExtras),
+    saveYardsticks: async (wanted) => changed(await withProject((project) => saveYardsticks(project, wanted))),
     renameWave: async ({ id, name }) => changed(await withProject((project) => renameWave(project, id, name))),
     removeWave: async ({ id }) => changed(await withProject((project) => removeWave(project, id))),
     renameProject: async ({ name }) => changed(await withProject((project) => renameProject(project, name))),

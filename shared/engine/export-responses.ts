@@ -14,6 +14,7 @@ import { writeTableParquet } from '../report/write-table-parquet'
 import { writeTableXlsx } from '../report/write-table-xlsx'
 import { codebookTable } from './export-codebook'
 import { exportTable, type ExportTable } from './export-table'
+import { fiscalStartOf } from './fiscal'
 import type { Project } from './project'
 
 /** One file of an export, named by its ending. */
@@ -85,7 +86,7 @@ function sqlFor(project: Project, { columns, fields, tags, waves }: ExportTable,
       bands: bandsOf(project, field.id),
     }))
   const counted = waves.filter(({ isCounted }) => isCounted)
-  return npsSql({ file, segments, codes, scales: counted.map(({ as, scale }) => ({ wave: as, scale })) })
+  return npsSql({ file, segments, codes, scales: counted.map(({ as, scale }) => ({ wave: as, scale })), fiscalStart: fiscalStartOf(project) })
 }
 
 /** How the script cuts a field of numbers; null for any other. Days are left as they are written. */

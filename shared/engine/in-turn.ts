@@ -11,6 +11,7 @@ const LOOKS: ReadonlySet<EngineMethod> = new Set<EngineMethod>([
   'slice',
   'bands',
   'compare',
+  'trend',
   'drivers',
   'driversWithin',
   'driverQuotes',

@@ -8,6 +8,7 @@ import { fieldHeaders } from './field-headers'
 import { methodOf } from './method'
 import { respondentFields } from './people'
 import type { Project } from './project'
+import { yardsticksOf } from './yardsticks'
 
 /** The project as the window shows it. */
 export function viewProject(project: Project, id: string): ProjectView {
@@ -43,6 +44,7 @@ export function viewProject(project: Project, id: string): ProjectView {
     unsaved: project.unsaved,
     views: viewsOf(project),
     letters: lettersOf(project),
+    yardsticks: yardsticksOf(project),
   }
 }
 

@@ -13,6 +13,7 @@ import { allRows } from './db/query'
 import { createDecisionIndex, type DecisionIndex } from './decision-index'
 import { applyChanges, readRegisters, writeChanges, type RegisterMaps } from './db/registers'
 import { storedBatches, storedFields } from './db/rows'
+import { fiscalStartOf } from './fiscal'
 import { sealParts, storeParts, type Import, type SealedPart } from './import-parts'
 import type { JournalEntry } from './journal'
 import { JournalEnd, type JournalPlace } from './journal-end'
@@ -58,7 +59,7 @@ export class Project {
     this.decisions = createDecisionIndex(this.registers.decision.values())
     this.marks = createMarkIndex(this.registers.mark.values())
     this.log = readLog(db)
-    this.settled = loadColumns(db, this.registers.wave, (field) => knownField(this.registers, field))
+    this.settled = loadColumns(db, this.registers.wave, (field) => knownField(this.registers, field), () => fiscalStartOf(this))
   }
 
   /** The database as it is now: an import puts another in its place. */
@@ -232,7 +233,7 @@ export class Project {
   /** The columns once what was brought is stored; those of an import that was undone before may have been there. */
   private settledWith(db: Database, brought: readonly SealedPart[], added: number): Columns {
     const { wave } = this.registers
-    if (added < brought.length) return loadColumns(db, wave, (field) => knownField(this.registers, field))
+    if (added < brought.length) return loadColumns(db, wave, (field) => knownField(this.registers, field), () => fiscalStartOf(this))
     return this.columns.settle(db, new Map(brought.map(({ seal }, at) => [standIn(at), seal.batch])), wave)
   }
 

@@ -1,6 +1,7 @@
 import type { Clause } from '../query/types'
 import { withinClause } from './clause-marks'
 import type { Columns } from './columns'
+import { fiscalStartOf } from './fiscal'
 import type { Project } from './project'
 import type { Tags } from './tagging'
 
@@ -40,6 +41,8 @@ const follows = (where: readonly Clause[]): boolean =>
   where.some((clause) => FOLLOWS.has(clause.kind) || follows(withinClause(clause)))
 
 /** What a filter asks for, whoever set which part of it, at a time when the answer is the same. */
-export const keyOfFilter = ({ revision }: Project, where: readonly Clause[]): string =>
+export const keyOfFilter = (project: Project, where: readonly Clause[]): string =>
   JSON.stringify(where, (name, value: unknown) => (name === 'source' ? undefined : value)) +
-  (follows(where) ? ` ${revision}` : '')
+  (follows(where) ? ` ${project.revision}` : '') +
+  // Periods of another fiscal year are other ones under the same name.
+  ` FY${fiscalStartOf(project)}`

@@ -4,13 +4,15 @@ import { ok, refuse, type Result } from '../base/result'
 import { quietTask, type Task } from '../base/task'
 import { differenceOf } from '../nps/difference'
 import { NO_DAY } from '../query/columns'
-import { choosePair, chooseUnit, isOver } from '../query/period-pair'
+import { isOver } from '../query/period'
+import { choosePair, chooseUnit } from '../query/period-pair'
 import type { Clause, PeriodUnit } from '../query/types'
 import type { FilterPart, PeriodFigure, ReportData } from '../report/types'
 import { hasDates, sliceOf } from './answers'
 import { methodOf } from './method'
 import { latestOfEach } from './people'
 import { codebookVersion } from './codebook-versions'
+import { fiscalStartOf } from './fiscal'
 import type { Project } from './project'
 import { quotesOf } from './report-quotes'
 import { segmentsOf } from './report-segments'
@@ -36,7 +38,7 @@ export async function gatherReport(
   if (task.cancelled()) return refuse(fault('cancelled'))
   const trend = hasDates(columns) ? trendOf(project, selected, at) : null
   const [first, last] = dayRange(project, selected)
-  const { interval, perPerson } = methodOf(project)
+  const { interval, perPerson, fiscalStart } = methodOf(project)
   const themes = themesOf(project, perPerson ? latestOfEach(columns, selected, null) : selected, tags)
   return ok({
     project: project.name,
@@ -52,7 +54,7 @@ export async function gatherReport(
       last,
     },
     headline: total,
-    change: trend ? changeOf(trend.points, at) : null,
+    change: trend ? changeOf(trend.points, at, fiscalStartOf(project)) : null,
     trend,
     segments: segmentsOf(project, selected, total),
     themes,
@@ -68,6 +70,7 @@ export async function gatherReport(
       })),
       interval,
       perPerson,
+      fiscalStart,
       codes: tags.codes.length,
       codebook: codebookVersion(project),
       fingerprint: (await project.hash()).slice(0, 12),
@@ -128,7 +131,7 @@ function periodFigures(project: Project, selected: Uint8Array, unit: PeriodUnit,
   const slice = sliceOf(project, selected, [{ kind: 'period', unit }])
   if (!slice.ok) return []
   return slice.value.rows.flatMap(({ key: [period], figure }) =>
-    period && figure.n > 0 ? [{ period, figure, isOver: isOver(period, at) }] : [],
+    period && figure.n > 0 ? [{ period, figure, isOver: isOver(period, at, fiscalStartOf(project)) }] : [],
   )
 }
 
@@ -142,10 +145,11 @@ function trendOf(project: Project, selected: Uint8Array, at: string): ReportData
   return { unit, points: unit === 'year' ? points.slice(-MAX_PERIODS) : points }
 }
 
-function changeOf(points: readonly PeriodFigure[], at: string): ReportData['change'] {
+function changeOf(points: readonly PeriodFigure[], at: string, start: number): ReportData['change'] {
   const pair = choosePair(
     points.map((point) => ({ period: point.period, n: point.figure.n, point })),
     at,
+    start,
   )
   if (!pair) return null
   const [{ point: from }, { point: to }] = pair

@@ -23,6 +23,7 @@ import { sidesEn } from './en/sides'
 import { sliceEn } from './en/slice'
 import { startEn } from './en/start'
 import { summaryEn } from './en/summary'
+import { trendEn } from './en/trend'
 import { warningEn } from './en/warning'
 import { whyEn } from './en/why'
 import { wordsEn } from './en/words'
@@ -49,6 +50,7 @@ import { sidesKo } from './ko/sides'
 import { sliceKo } from './ko/slice'
 import { startKo } from './ko/start'
 import { summaryKo } from './ko/summary'
+import { trendKo } from './ko/trend'
 import { warningKo } from './ko/warning'
 import { whyKo } from './ko/why'
 import { wordsKo } from './ko/words'
@@ -82,6 +84,7 @@ export const CATALOGUES = {
     ...sliceEn,
     ...startEn,
     ...summaryEn,
+    ...trendEn,
     ...warningEn,
     ...whyEn,
     ...wordsEn,
@@ -110,6 +113,7 @@ export const CATALOGUES = {
     ...sliceKo,
     ...startKo,
     ...summaryKo,
+    ...trendKo,
     ...warningKo,
     ...whyKo,
     ...wordsKo,

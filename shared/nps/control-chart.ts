@@ -1,4 +1,4 @@
-import { answersOf, pointsOf } from './figure'
+import { answersOf, baseOf, pointsOf } from './figure'
 import type { GroupCounts } from './types'
 import { pooled, varianceOf } from './variance'
 
@@ -39,10 +39,11 @@ export interface ControlChart {
 /**
  * Control chart of periods of unequal size: centre = the pooled score, limits = centre -/+ 3 sqrt(s^2 / n) with the pooled
  * variance; where periods really differ, `widening` says how much wider they would be. Signals are a period beyond its limits and eight in a row on one
- * side of the centre, and no other rule, for each adds false alarms. Null without answers.
+ * side of the centre, and no other rule, for each adds false alarms. Periods that are still `open` have limits, but are no part
+ * of what these rest on, and no signal; neither is one with too few answers for a score. Null without answers.
  */
-export function controlChart(periods: readonly GroupCounts[]): ControlChart | null {
-  const all = pooled(periods)
+export function controlChart(periods: readonly GroupCounts[], open: readonly boolean[] = []): ControlChart | null {
+  const all = pooled(periods.filter((_, at) => open[at] !== true))
   if (answersOf(all) === 0) return null
   const center = pointsOf(all)
   const variance = varianceOf(all)
@@ -51,11 +52,11 @@ export function controlChart(periods: readonly GroupCounts[]): ControlChart | nu
     const error = errors[at]!
     return error === null ? null : error === 0 ? 0 : (pointsOf(period) - center) / error
   })
-  const sound = zs.filter((z) => z !== null)
+  const sound = zs.filter((z, at) => z !== null && open[at] !== true).map((z) => z!)
   const sigmaZ = rangesOf(sound) / RANGE_OF_TWO
   const widening = sigmaZ > VARIED ? sigmaZ : 1
   const canSignal = sound.length >= FEWEST_TO_SIGNAL
-  const runs = runsOf(zs)
+  const runs = runsOf(zs.map((z, at) => (open[at] === true ? null : z)))
   return {
     center,
     sigmaZ,
@@ -66,7 +67,8 @@ export function controlChart(periods: readonly GroupCounts[]): ControlChart | nu
       const error = errors[at]!
       if (z === null || error === null) return { lower: null, upper: null, z: null, signal: null, survives: false }
       const found = z > SIGMAS ? 'above' : z < -SIGMAS ? 'below' : runs[at]! >= RUN ? 'shift' : null
-      const signal = canSignal ? found : null
+      const isSound = open[at] !== true && baseOf(answersOf(periods[at]!)) !== 'tiny'
+      const signal = canSignal && isSound ? found : null
       const survives = signal === 'shift' || (signal !== null && Math.abs(z) > SIGMAS * widening)
       return { lower: center - SIGMAS * error, upper: center + SIGMAS * error, z, signal, survives }
     }),

@@ -17,6 +17,7 @@ import type { PlanRequest, PlanView } from './plan-view'
 import type { ProjectCard, ProjectView } from './project-view'
 import type { RuleProofApi } from './rule-proof'
 import type { TagRequest, VerbatimPage, VerbatimQuery } from './verbatim'
+import type { TrendApi } from './trend'
 import type { WordsApi } from './words'
 
 export type * from './bands'
@@ -30,6 +31,7 @@ export type * from './plan-view'
 export type * from './project-view'
 export * from './rule-proof'
 export * from './verbatim'
+export type * from './trend'
 export * from './words'
 export type * from './desk'
 
@@ -37,7 +39,7 @@ export type * from './desk'
  * Every call between the window and the engine: one input, one outcome. Inputs and outcomes are structured-cloneable;
  * expected failures are Faults. The command line calls the same engine without the wire.
  */
-export interface EngineApi extends RuleProofApi, WordsApi, DriversApi, BandsApi {
+export interface EngineApi extends RuleProofApi, TrendApi, WordsApi, DriversApi, BandsApi {
   /** Projects kept on this computer, the one opened last first. */
   readonly projects: (input: null, task: Task) => Promise<Result<readonly ProjectCard[]>>
   readonly createProject: (input: { readonly name: string }, task: Task) => Promise<Result<ProjectView>>

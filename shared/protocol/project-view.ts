@@ -6,6 +6,7 @@ import type { Figure } from '../nps/types'
 import type { Method } from '../query/method'
 import type { PeriodUnit } from '../query/types'
 import type { SavedView } from './desk'
+import type { Yardsticks } from './trend'
 
 export interface ProjectCard {
   readonly id: string
@@ -46,6 +47,8 @@ export interface ProjectView {
   readonly views: readonly SavedView[]
   /** Letters that people gave to codes, by their ids. */
   readonly letters: Readonly<Record<string, string>>
+  /** Targets and benchmarks. */
+  readonly yardsticks: Yardsticks
 }
 
 export interface WaveView extends WaveCounts {

@@ -1,6 +1,6 @@
-import { civilOf } from '../base/day'
 import { lengthOf, type TextColumn } from '../table/column'
 import type { SplitOptions } from '../table/options'
+import { periodOf } from './period'
 import type { PeriodUnit } from './types'
 
 /** A dimension ready for slicing: one small number per row, one label per number; null is blank. */
@@ -81,25 +81,10 @@ export function dimensionOfText(column: TextColumn): DimensionColumn {
   return { codes, labels }
 }
 
-/** `2026-07`, `2026-Q3`, `2026-H2` or `2026` of a day. */
-export function periodOf(day: number, unit: PeriodUnit): string {
-  const { year, month } = civilOf(day)
-  switch (unit) {
-    case 'month':
-      return `${year}-${String(month).padStart(2, '0')}`
-    case 'quarter':
-      return `${year}-Q${Math.ceil(month / 3)}`
-    case 'half':
-      return `${year}-H${month <= 6 ? 1 : 2}`
-    case 'year':
-      return String(year)
-  }
-}
-
-/** Periods of a column of days, in order of time; rows without a day are blank. */
-export function dimensionOfDays(days: Int32Array, unit: PeriodUnit): DimensionColumn {
+/** Periods of a column of days, in order of time; rows without a day are blank. The fiscal year begins in the month `start`. */
+export function dimensionOfDays(days: Int32Array, unit: PeriodUnit, start: number): DimensionColumn {
   const periods = new Map<number, string>()
-  for (const day of days) if (day !== NO_DAY && !periods.has(day)) periods.set(day, periodOf(day, unit))
+  for (const day of days) if (day !== NO_DAY && !periods.has(day)) periods.set(day, periodOf(day, unit, start))
   const labels: (string | null)[] = [...new Set(periods.values())].sort()
   const place = new Map(labels.map((label, at) => [label, at]))
   const placeOfDay = new Map([...periods].map(([day, period]) => [day, place.get(period)!]))

@@ -1,5 +1,4 @@
-import { invariant } from '../base/assert'
-import { daysOf, isoDay } from '../base/day'
+import { isOver, placeOfPeriod } from './period'
 import { PERIOD_UNITS, type PeriodUnit } from './types'
 
 /** A period and the answers in it. */
@@ -7,33 +6,6 @@ export interface PeriodCount {
   readonly period: string
   readonly n: number
 }
-
-const SHAPE = /^(\d{4})(?:-(?:Q([1-4])|H([12])|(\d{2})))?$/
-const MONTHS: Readonly<Record<PeriodUnit, number>> = { month: 1, quarter: 3, half: 6, year: 12 }
-
-/** The last month of a period, counted from the year 0. */
-function lastMonthOf(period: string): number {
-  const [, year, quarter, half, month] = SHAPE.exec(period) ?? []
-  invariant(year, `a period, not ${period}`)
-  const last = quarter ? Number(quarter) * 3 : half ? Number(half) * 6 : month ? Number(month) : 12
-  return Number(year) * 12 + last - 1
-}
-
-/** The last day of a period, as ISO: `2026-Q3` ends on `2026-09-30`. */
-export function lastDayOf(period: string): string {
-  const next = lastMonthOf(period) + 1
-  return isoDay(daysOf({ year: Math.floor(next / 12), month: (next % 12) + 1, day: 1 }) - 1)
-}
-
-/** Whether the periods, of one unit, follow one another without a gap. */
-export const areInARow = (periods: readonly string[], unit: PeriodUnit): boolean =>
-  periods.every((period, at) => {
-    const before = periods[at - 1]
-    return before === undefined || lastMonthOf(period) - lastMonthOf(before) === MONTHS[unit]
-  })
-
-/** Whether all of the period lies before `today` (an ISO day or time). */
-export const isOver = (period: string, today: string): boolean => lastDayOf(period) < today.slice(0, 10)
 
 const ENOUGH = 30
 const MOST = 16
@@ -47,8 +19,8 @@ function withoutStubs<P extends PeriodCount>(points: readonly P[]): readonly P[]
 }
 
 /** Periods from the first to the last, those without answers counted as well. */
-const spanOf = (points: readonly PeriodCount[], unit: PeriodUnit): number =>
-  (lastMonthOf(points.at(-1)!.period) - lastMonthOf(points[0]!.period)) / MONTHS[unit] + 1
+const spanOf = (points: readonly PeriodCount[]): number =>
+  placeOfPeriod(points.at(-1)!.period) - placeOfPeriod(points[0]!.period) + 1
 
 /**
  * The unit to look at time by: the shortest of which four periods in five have at least 30 answers, sixteen periods at
@@ -59,18 +31,18 @@ export function chooseUnit(pointsOf: (unit: PeriodUnit) => readonly PeriodCount[
     const points = pointsOf(unit)
     const enough = points.filter(({ n }) => n >= ENOUGH).length
     if (points.length < 2 || points.length > MOST) return false
-    return enough >= SOUND_SHARE * points.length && points.length >= spanOf(points, unit) / 2
+    return enough >= SOUND_SHARE * points.length && points.length >= spanOf(points) / 2
   })
   return sound ?? (withoutStubs(pointsOf('year').slice(-MOST)).length < 2 ? null : 'year')
 }
 
 /**
  * The two periods to compare: the last two with enough answers that are over. Where there are no two, the one that is
- * still going on counts as well. Null for fewer than two.
+ * still going on counts as well. Null for fewer than two. `start`: the month in which the fiscal year begins.
  */
-export function choosePair<P extends PeriodCount>(points: readonly P[], today: string): readonly [from: P, to: P] | null {
+export function choosePair<P extends PeriodCount>(points: readonly P[], today: string, start: number): readonly [from: P, to: P] | null {
   const sound = withoutStubs(points)
-  const over = sound.filter(({ period }) => isOver(period, today))
+  const over = sound.filter(({ period }) => isOver(period, today, start))
   const [from, to] = (over.length >= 2 ? over : sound).slice(-2)
   return from && to ? [from, to] : null
 }

@@ -1,7 +1,6 @@
 import { assertNever } from '../base/assert'
 import { isOfDesk } from '../query/desk-clauses'
-import { unitOfPeriod } from '../query/period'
-import { areInARow } from '../query/period-pair'
+import { areInARow, partsOfPeriod } from '../query/period'
 import { deskPartWords } from './desk-filter-words'
 import type { Phrases } from './phrases'
 import type { FilterPart } from './types'
@@ -76,8 +75,8 @@ function either(names: readonly string[], words: Phrases): string {
 function periodWords(values: readonly (string | null)[], words: Phrases): string {
   const periods = values.flatMap((value) => value ?? []).sort()
   const [first, last] = [periods[0], periods.at(-1)]
-  const unit = first === undefined ? null : unitOfPeriod(first)
-  if (first !== undefined && last !== undefined && unit && periods.length >= 3 && areInARow(periods, unit) && !values.includes(null))
+  const known = periods.every((period) => partsOfPeriod(period) !== null)
+  if (first !== undefined && last !== undefined && known && periods.length >= 3 && areInARow(periods) && !values.includes(null))
     return words.say('report.days', { first: words.period(first), last: words.period(last) })
   const blank = values.includes(null) ? [words.label(null, NAME_WIDTH)] : []
   return either([...periods.map((period) => words.period(period)), ...blank], words)

@@ -6,6 +6,8 @@ export interface SqlTables {
   readonly codes: readonly SqlCode[]
   /** Scale of the scores of each wave that has another than most: they are never added up. None where all have one. */
   readonly scales: readonly { readonly wave: string; readonly scale: string }[]
+  /** Month in which the fiscal year begins, 1 to 12. */
+  readonly fiscalStart: number
 }
 
 export interface SqlSegment {
@@ -34,12 +36,20 @@ export interface SqlCode {
 
 const Z95 = '1.959963984540054'
 const WHITE = "' ' || chr(9) || chr(10) || chr(11) || chr(12) || chr(13) || chr(160) || chr(12288) || chr(65279)"
-const PERIODS = [
-  ['month', `strftime("date", '%Y-%m')`],
-  ['quarter', `year("date") || '-Q' || quarter("date")`],
-  ['half-year', `year("date") || '-H' || CASE WHEN month("date") <= 6 THEN 1 ELSE 2 END`],
-  ['year', `CAST(year("date") AS VARCHAR)`],
-] as const
+
+/** Periods in the words of the app. A fiscal year is named after the calendar year in which it ends. */
+function periodColumns(start: number): readonly (readonly [unit: string, period: string])[] {
+  // Moved back by the months before it, a fiscal year is a calendar year.
+  const date = start === 1 ? '"date"' : `("date" - INTERVAL ${start - 1} MONTH)`
+  const year = start === 1 ? `year(${date})` : `'FY' || (year(${date}) + 1)`
+  const named = start === 1 ? '' : ` (the fiscal year begins in month ${start})`
+  return [
+    ['month', `strftime("date", '%Y-%m')`],
+    [`quarter${named}`, `${year} || '-Q' || quarter(${date})`],
+    [`half-year${named}`, `${year} || '-H' || CASE WHEN month(${date}) <= 6 THEN 1 ELSE 2 END`],
+    [`year${named}`, start === 1 ? `CAST(${year} AS VARCHAR)` : year],
+  ]
+}
 
 const name = (text: string): string => `"${text.replaceAll('"', '""')}"`
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`
@@ -50,7 +60,7 @@ const told = (text: string): string => text.replace(/\s+/g, ' ').trim()
  * SQL for DuckDB that computes the tables of the score on an export as Parquet: in all, by segment, by period, by
  * code, each with its base and the same interval (adjusted Wald, 95 %). Plain statements, to be taken apart and changed.
  */
-export function npsSql({ file, segments, codes, scales }: SqlTables): string {
+export function npsSql({ file, segments, codes, scales, fiscalStart }: SqlTables): string {
   const isMixed = new Set(scales.map(({ scale }) => scale)).size > 1
   const scaleOf = `CASE wave ${scales.map(({ wave, scale }) => `WHEN ${quoted(wave)} THEN ${quoted(scale)}`).join(' ')} END AS nps_scale`
   const from = `read_parquet(${quoted(file)})`
@@ -68,7 +78,7 @@ export function npsSql({ file, segments, codes, scales }: SqlTables): string {
       const shown = bands ? bandCase(value, bands) : value
       return statement(`By ${told(column)}`, [column], `(SELECT ${shown} AS ${name(column)}, ${[...scale, 'nps_group'].join(', ')} FROM responses)`, scale)
     }),
-    ...PERIODS.map(([unit, period]) =>
+    ...periodColumns(fiscalStart).map(([unit, period]) =>
       statement(`By ${unit}`, ['period'], `(SELECT ${period} AS "period", ${[...scale, 'nps_group'].join(', ')} FROM responses)`, scale),
     ),
     ...(codes.length === 0 ? [] : [statement('By code: the responses with a comment that has it', ['code'], `(\n${codes.map((code) => codeRows(code, scale)).join('\n  UNION ALL ')}\n  )`, scale)]),

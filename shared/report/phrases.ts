@@ -3,6 +3,7 @@ import type { Locale, Translate } from '../locale/translate'
 import { bandWords } from '../model/band-words'
 import { roundHalfAway, signed } from '../nps/round'
 import type { Difference, Figure } from '../nps/types'
+import { partsOfPeriod } from '../query/period'
 import type { PeriodUnit } from '../query/types'
 import { cut } from './cut'
 import type { Tone } from './outline'
@@ -40,7 +41,6 @@ export interface Phrases {
 /** Bidirectional overrides and isolates in a name would turn the sentence around it. */
 const BIDI_CONTROLS = /[\u200E\u200F\u202A-\u202E\u2066-\u2069]/g
 const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
-const PERIOD = /^(\d{4})(?:-(?:(Q|H)(\d)|(\d\d)))?$/
 
 /** Whether a score may be shown at all: from 10 answers on. */
 export const hasScore = (figure: Figure): boolean => figure.base !== 'tiny' && figure.nps !== null
@@ -67,11 +67,11 @@ export function phrases(locale: Locale): Phrases {
     })
 
   const period = (text: string): string => {
-    const [, year, kind, part, month] = PERIOD.exec(text) ?? []
-    if (year === undefined) return text
-    if (month !== undefined) return say('report.period.month', { year, month: String(Number(month)) })
-    if (part === undefined) return say('report.period.year', { year })
-    return say(kind === 'Q' ? 'report.period.quarter' : 'report.period.half', { year, part })
+    const parts = partsOfPeriod(text)
+    if (!parts) return text
+    const names = { year: String(parts.year), part: String(parts.part) }
+    if (parts.unit === 'month') return say('report.period.month', { year: names.year, month: names.part })
+    return say(parts.fiscal ? `period.fiscal.${parts.unit}` : `report.period.${parts.unit}`, names)
   }
   const digits = new Intl.NumberFormat(locale, { maximumFractionDigits: 12, useGrouping: 'min2' })
   const band = (key: string | null): string | null =>

@@ -97,6 +97,8 @@ export interface ReportMethod {
   readonly interval: IntervalMethod
   /** Of several answers of a person only the latest counts. */
   readonly perPerson: boolean
+  /** Month in which the fiscal year begins, 1 to 12. */
+  readonly fiscalStart: number
   readonly codes: number
   /** Number of the codebook that all of them belong to. */
   readonly codebook: number

@@ -143,7 +143,7 @@ test('by keyboard alone', async ({ page }) => {
 
   await page.keyboard.press('t')
   await tabTo(page, mark(page, '2025 Q4'))
-  await expect(page.locator('.chart-tip')).toHaveText(/^2025 Q4: .* 104 answers; since the period before: within noise$/)
+  await expect(page.locator('.chart-tip')).toHaveText(/^2025 Q4: .* 104 answers; since the period before: within noise; 4 quarters pooled: /)
   await page.keyboard.press('Shift+ArrowLeft')
   await expectFigure(page, of(({ date }) => date > '2025-07'))
   await page.keyboard.press('Home')

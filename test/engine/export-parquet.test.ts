@@ -5,6 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { isoDay } from '../../shared/base/day'
 import { quietTask } from '../../shared/base/task'
 import { answerSlice } from '../../shared/engine/answers'
+import { saveMethod } from '../../shared/engine/method'
+import { STANDARD_METHOD } from '../../shared/query/method'
 import { exportResponses } from '../../shared/engine/export-responses'
 import { codeProject } from '../../shared/engine/code-project'
 import { importPlan, planFile, readFile } from '../../shared/engine/import-file'
@@ -78,6 +80,14 @@ describe('the sample', () => {
   })
 
   it('gives the same tables in DuckDB', () => expectSameTables(sample, written))
+
+  it('gives the same tables by a fiscal year', async () => {
+    must(await saveMethod(sample, { ...STANDARD_METHOD, fiscalStart: 11 }))
+    const fiscal = await write(sample, 'fiscal')
+    expect(fiscal.sql).toContain('the fiscal year begins in month 11')
+    await expectSameTables(sample, fiscal)
+    must(await sample.undo())
+  })
 
   it('has columns of their kinds, and every response', async () => {
     const [described, rows] = await runScript(

@@ -87,6 +87,7 @@ describe('two periods', () => {
 })
 
 test('a trend has each period with its limits, and the pooled score of the last three', async () => {
+  project.platform.now = () => '2026-06-01T00:00:00.000Z'
   const found = must(await answerTrend(project, 'month', [], 3))
   expect(found.periods).toHaveLength(MONTHS)
   expect(found.canSignal).toBe(true)

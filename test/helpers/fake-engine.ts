@@ -82,6 +82,7 @@ const EMPTY_PROJECT: ProjectView = {
   unsaved: 0,
   views: [],
   letters: {},
+  yardsticks: { targets: [], benchmarks: [] },
 }
 
 export const IMPORTED: ProjectView = {
@@ -140,6 +141,8 @@ export function createFakeEngine(patch: Partial<EngineApi> = {}): {
       project = null
       return Promise.resolve(ok(null))
     },
+    trend: () => Promise.resolve(ok({ open: null, rolling: [], parts: [] })),
+    saveYardsticks: (yardsticks) => (project ? become({ ...project, yardsticks }) : none()),
     project: () => (project ? become(project) : none()),
     removeProject: () => {
       project = null

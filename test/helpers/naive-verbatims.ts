@@ -5,7 +5,7 @@ import { MARK_KINDS, type Code, type MarkKind } from '../../shared/model/records
 import type { Project } from '../../shared/engine/project'
 
 import type { VerbatimKey, VerbatimOrder } from '../../shared/protocol/engine-api'
-import { periodOf } from '../../shared/query/columns'
+import { periodOf } from '../../shared/query/period'
 import type { Clause, Dimension } from '../../shared/query/types'
 import { normalize } from '../../shared/text/normalize'
 import { naiveMatches } from './naive-rule'
@@ -100,7 +100,7 @@ function naiveValue(response: NaiveResponse, by: Dimension): string | null {
     case 'wave':
       return response.waveName
     case 'period':
-      return response.day === null ? null : periodOf(response.day, by.unit)
+      return response.day === null ? null : periodOf(response.day, by.unit, 1)
     case 'group':
       return naiveGroup(response)
     case 'score':

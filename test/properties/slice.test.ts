@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { answerSlice } from '../../shared/engine/answers'
 import { loadColumns } from '../../shared/engine/columns'
-import { periodOf } from '../../shared/query/columns'
+import { periodOf } from '../../shared/query/period'
 import type { Dimension, PeriodUnit, ValuesClause } from '../../shared/query/types'
 import { addWave, must, newProject, type TestRow } from '../helpers/project'
 
@@ -39,7 +39,7 @@ function naiveScore({ score }: NaiveRow, kind: 'group' | 'score'): string | null
 function naiveValue(item: NaiveRow, by: Dimension): string | null {
   if (by.kind === 'wave') return item.wave
   if (by.kind === 'group' || by.kind === 'score') return naiveScore(item, by.kind)
-  if (by.kind === 'period') return item.day === null ? null : periodOf(item.day, by.unit)
+  if (by.kind === 'period') return item.day === null ? null : periodOf(item.day, by.unit, 1)
   return item.cells[FIELDS.indexOf(by.field as 'Note')]!.trim() || null
 }
 

@@ -11,6 +11,7 @@ import { DriversView } from '../drivers/drivers-view'
 import { FilterBar } from '../filter/filter-bar'
 import { Palette } from '../palette/palette'
 import { History } from '../history/history'
+import { YardsticksDialog } from '../slice/yardsticks-dialog'
 import { MethodDialog } from '../method/method-dialog'
 import { PlanView } from '../plan/plan-view'
 import { RuleGuide } from '../rules/rule-guide'
@@ -72,6 +73,7 @@ export function Frame({ desktop }: { readonly desktop: boolean }) {
       <AuditDialog />
       <History />
       <MethodDialog />
+      <YardsticksDialog />
       <Tour />
     </div>
   )

@@ -2,7 +2,9 @@ import { useId } from 'react'
 import type { ProjectView } from '../../../shared/protocol/engine-api'
 import { INTERVAL_METHODS } from '../../../shared/nps/interval'
 import { useCommands, useSession, useWords } from '../../app/context'
+import { monthNames } from '../../app/fiscal'
 import { Dialog } from '../../parts/dialog'
+import { Select } from '../../parts/select'
 
 /** How all figures of the project are made. */
 export function MethodDialog() {
@@ -11,7 +13,8 @@ export function MethodDialog() {
 }
 
 function OpenMethod({ project }: { readonly project: ProjectView }) {
-  const { t } = useWords()
+  const words = useWords()
+  const { t } = words
   const commands = useCommands()
   const id = useId()
   const { method, knowsPeople } = project
@@ -46,6 +49,15 @@ function OpenMethod({ project }: { readonly project: ProjectView }) {
           <span className="quiet">{t(knowsPeople ? 'method.person.hint' : 'method.person.none')}</span>
         </span>
       </label>
+      <div>
+        <Select
+          label={t('method.fiscal')}
+          value={String(method.fiscalStart)}
+          options={monthNames(words).map((name, at) => ({ value: String(at + 1), label: name }))}
+          onChange={(value) => void commands.changeMethod({ fiscalStart: Number(value) })}
+        />
+        <p className="quiet">{t('method.fiscal.hint')}</p>
+      </div>
       <p className="quiet">{t('method.hint')}</p>
     </Dialog>
   )

@@ -23,15 +23,15 @@ export function ChartHead({
   readonly chart: RefObject<Pictured | null>
   /** What must be said beside a picture of the chart. */
   readonly notes: readonly string[]
-  readonly table: () => { readonly names: readonly string[]; readonly verdict: string; readonly rows: readonly CopiedRow[] }
+  readonly table: () => { readonly names: readonly string[]; readonly verdict: string; readonly more?: readonly string[]; readonly rows: readonly CopiedRow[] }
 }) {
   const words = useWords()
   const { t } = words
   const nonStandard = slice.nonStandard === null ? [] : [t('slice.non-standard', { scale: slice.nonStandard })]
   const text = (): string => {
-    const { names, verdict, rows } = table()
+    const { names, verdict, more = [], rows } = table()
     const nps = [t('slice.column.nps'), ...nonStandard].join(' – ')
-    return figuresText({ names, nps, verdict, n: slice.total.n }, rows, words)
+    return figuresText({ names, nps, verdict, n: slice.total.n, more }, rows, words)
   }
   return (
     <div className="chart-head">

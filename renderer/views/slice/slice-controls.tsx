@@ -11,6 +11,7 @@ import { Segmented } from '../../parts/segmented'
 import { Select } from '../../parts/select'
 import { BandsButton } from './bands-button'
 import { FieldPicker } from './field-picker'
+import { TrendShowMenu } from './trend-show-menu'
 
 const SORTED_BY: readonly SortKey[] = ['nps', 'certain', 'n', 'value', 'promoters', 'passives', 'detractors']
 const NO_SPLIT = 'none'
@@ -136,6 +137,7 @@ function TrendControls({ project }: { readonly project: ProjectView }) {
         options={[{ value: NO_SPLIT, label: t('slice.split.none') }, ...options]}
         onChange={(value) => void commands.splitTrend(value === NO_SPLIT ? null : parseDimension(value))}
       />
+      <TrendShowMenu unit={unit} />
     </>
   )
 }

@@ -5,12 +5,14 @@ import type { AxisRange } from '../../app/axis-range'
 import { useResolvedTheme, useWords } from '../../app/context'
 import { figureSentence, shortScore } from '../../app/figure-text'
 import { markId } from '../../app/mark-id'
+import { periodSentence, type Beside } from '../../app/trend-words'
 import type { TrendSeries } from '../../app/trend'
 import { useBrush, type Brush } from '../../app/use-brush'
 import type { Drawn } from '../../parts/chart-canvas'
 import type { Pictured } from '../../parts/picture'
 import { TrendChart, type TrendAxes, type TrendMark } from '../../parts/trend-chart'
 import { trendPicture } from '../../parts/trend-picture'
+import { besideScores } from './beside-scores'
 import { trendHint } from './picks-hint'
 
 const nameOf = ({ value }: TrendSeries): string => (value === undefined ? 'all' : markId(value))
@@ -25,6 +27,7 @@ export function TrendPanels({
   all,
   parts,
   split,
+  beside,
   range,
   brush,
   ref,
@@ -34,6 +37,7 @@ export function TrendPanels({
   readonly all: TrendSeries
   readonly parts: readonly TrendSeries[]
   readonly split: Dimension | null
+  readonly beside: Beside
   readonly range: AxisRange
   readonly brush: Brush
   readonly ref: Ref<Pictured>
@@ -60,10 +64,12 @@ export function TrendPanels({
     () => all.points.map(({ figure }) => (figure.base === 'tiny' ? null : figure.nps)),
     [all],
   )
+  // The centre of the limits says nearly the same as the score of all.
   const allTotal = useMemo(
-    () => all.points.map(() => (all.total.base === 'tiny' ? null : all.total.nps)),
-    [all],
+    () => all.points.map(() => (beside.control || all.total.base === 'tiny' ? null : all.total.nps)),
+    [all, beside],
   )
+  const besideParts = useMemo((): Beside => ({ ...beside, control: null }), [beside])
   // Bars of the parts are as high as each other's; everybody's would dwarf them.
   const mostOfParts = useMemo(() => mostAnswers(parts), [parts])
   return (
@@ -78,6 +84,8 @@ export function TrendPanels({
               series={each}
               split={whole ? null : split}
               reference={whole ? allTotal : allScores}
+              beside={whole ? beside : besideParts}
+              named={parts.length === 0}
               range={range}
               most={whole ? mostAnswers([each]) : mostOfParts}
               brush={brush}
@@ -100,6 +108,8 @@ function Panel({
   series,
   split,
   reference,
+  beside,
+  named,
   range,
   most,
   brush,
@@ -109,6 +119,9 @@ function Panel({
   /** What the value of the series is one of; null for everybody. */
   readonly split: Dimension | null
   readonly reference: readonly (number | null)[]
+  readonly beside: Beside
+  /** Whether there is room for the names of lines. */
+  readonly named: boolean
   readonly range: AxisRange
   readonly most: number
   readonly brush: Brush
@@ -120,19 +133,21 @@ function Panel({
   const { label, total, points } = series
   const marks = useMemo(
     () =>
-      points.map(({ period, label: name, figure, change }): TrendMark => {
+      points.map((point, at): TrendMark => {
+        const { period, label: name, figure, change } = point
         const verdict = change && changeWords(change, words)
         const about = split ? t('slice.cell', { row: label, column: name }) : name
         const sentence = figureSentence(about, figure, words)
         return {
           id: markId(period),
           label: name,
-          sentence: verdict ? t('slice.sentence.change', { sentence, verdict: verdict.text }) : sentence,
+          sentence: periodSentence(verdict ? t('slice.sentence.change', { sentence, verdict: verdict.text }) : sentence, point, at, beside, words),
           figure,
         }
       }),
-    [points, split, label, words, t],
+    [points, split, label, beside, words, t],
   )
+  const drawn = useMemo(() => besideScores(series, beside, named, words), [series, beside, named, words])
   const axes = useMemo(
     (): TrendAxes => ({
       ...range,
@@ -158,10 +173,11 @@ function Panel({
         label={t('slice.trend.chart', { label })}
         marks={marks}
         reference={reference}
+        beside={drawn}
         axes={axes}
         theme={theme}
         picking={brush}
-        ref={(drawn) => onDrawn(heading, drawn)}
+        ref={(chart) => onDrawn(heading, chart)}
       />
     </section>
   )

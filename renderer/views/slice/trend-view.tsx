@@ -2,20 +2,25 @@ import { useCallback, useMemo, useRef } from 'react'
 import type { ProjectView } from '../../../shared/protocol/engine-api'
 import type { Dimension, PeriodUnit } from '../../../shared/query/types'
 import { changeWords, differenceText } from '../../app/against-rest'
-import { FULL_RANGE, zoomedRange } from '../../app/axis-range'
+import { FULL_RANGE, rangeWith, zoomedRange } from '../../app/axis-range'
 import { useCommands, useSession, useWords } from '../../app/context'
-import { shortScore } from '../../app/figure-text'
 import { dimensionLabel } from '../../app/labels'
 import { markId } from '../../app/mark-id'
 import { overlaps } from '../../app/rest-view'
 import type { ShownSlice } from '../../app/slice-state'
 import type { LabelledRow } from '../../app/sort-rows'
+import { fiscalStart } from '../../app/fiscal'
+import { levelsOf } from '../../app/trend-levels'
+import { windowOf } from '../../app/trend-show'
+import type { Beside } from '../../app/trend-words'
 import { trendOf, type TrendPoint, type TrendSeries } from '../../app/trend'
 import { useBrush } from '../../app/use-brush'
 import { Button } from '../../parts/button'
 import type { Pictured } from '../../parts/picture'
 import { ChartHead } from './chart-head'
 import { SortedFigureTable, type FigureRow } from './figure-table'
+import { besideCells, besideHeaders } from './trend-columns'
+import { trendLegend } from './trend-legend'
 import { TrendPanels } from './trend-panels'
 
 const MOST_PANELS = 6
@@ -71,21 +76,34 @@ function Trending({
   const chart = useRef<Pictured>(null)
   const brush = useBrush(period)
   const trend = useMemo(
-    () => trendOf(shown.value.rows, period.unit, split, MOST_PANELS, words, shown.value.margins?.[0]),
-    [shown.value, period, split, words],
+    () => trendOf(shown.value, split, MOST_PANELS, words, { ...(shown.extras ? { extras: shown.extras } : {}), interval: project.method.interval }),
+    [shown.value, shown.extras, split, words, project.method.interval],
   )
+  const show = useSession((state) => state.trendShow)
+  const { unit } = period
+  const start = fiscalStart(project)
+  const beside = useMemo((): Beside => {
+    const periods = trend.all.points.map((point) => point.period)
+    return {
+      unit,
+      window: show.rolling ? windowOf(show, unit) : null,
+      control: show.limits && trend.control?.canDraw ? trend.control : null,
+      levels: show.yardsticks ? levelsOf(project.yardsticks, periods, start) : [],
+    }
+  }, [trend, unit, show, start, project.yardsticks])
   const series = useMemo(() => [trend.all, ...trend.parts], [trend])
   const items = useMemo(
     () => series.flatMap((each) => each.points.filter(({ figure }) => figure.n > 0).map((point) => itemOf(each, point))),
     [series],
   )
   const { picked } = brush
+  const pointName = useCallback(({ label, isOpen }: TrendPoint): string => (isOpen ? t('trend.point.so-far', { period: label }) : label), [t])
   const rowOf = useCallback(
     ({ series: { value, label }, point }: Item): FigureRow => {
       const id = markId(point.period)
       return {
         id: value === undefined ? id : `${id} ${markId(value)}`,
-        names: split ? [point.label, label] : [point.label],
+        names: split ? [pointName(point), label] : [pointName(point)],
         figure: point.figure,
         verdict: point.change && changeWords(point.change, words),
         difference: point.change && differenceText(point.change, words),
@@ -93,7 +111,7 @@ function Trending({
         picked: picked?.has(id) ?? false,
       }
     },
-    [split, words, picked],
+    [split, words, picked, pointName],
   )
   const unitName = t(`slice.period.${period.unit}`)
   const splitName = split ? dimensionLabel(split, project, words) : null
@@ -106,14 +124,12 @@ function Trending({
     [unitName, splitName, t],
   )
   const range = useMemo(
-    () => (zoomed ? zoomedRange(series.flatMap((each) => each.points.map(({ figure }) => figure))) : FULL_RANGE),
-    [series, zoomed],
+    () => (zoomed ? rangeWith(zoomedRange(series.flatMap((each) => each.points.map(({ figure }) => figure))), beside.levels) : FULL_RANGE),
+    [series, zoomed, beside],
   )
   const zoomNote =
     range === FULL_RANGE ? null : t('slice.axis.zoomed.mark', { low: words.score(range.low), high: words.score(range.high) })
-  const legend = split
-    ? t('slice.legend.panels')
-    : t('slice.legend.trend', { total: t('slice.chart.total', { nps: shortScore(trend.all.total, words) ?? '–' }) })
+  const { legend, notes } = trendLegend({ trend, isSplit: split !== null, beside, show, yardsticks: project.yardsticks }, words)
   const multiNote = split && overlaps(split, project) ? t('rest.multi.panels') : null
   const title =
     splitName === null
@@ -129,11 +145,16 @@ function Trending({
           pickedCount={picked?.size ?? 0}
           onClear={brush.onClear}
           chart={chart}
-          notes={[legend, multiNote, zoomNote].filter((note) => note !== null)}
+          notes={[...legend, ...notes, multiNote, zoomNote].filter((note) => note !== null)}
           table={() => ({
             names: headers.names,
             verdict: headers.verdict,
-            rows: items.map(rowOf).map((row) => ({ ...row, verdict: row.verdict?.text ?? '' })),
+            more: besideHeaders(beside, words),
+            rows: items.map((item) => {
+              const row = rowOf(item)
+              const { points, value } = item.series
+              return { ...row, verdict: row.verdict?.text ?? '', more: besideCells(item.point, points.indexOf(item.point), value === undefined, beside, words) }
+            }),
           })}
         />
         {multiNote ? <p className="mark">{multiNote}</p> : null}
@@ -143,15 +164,23 @@ function Trending({
         ) : (
           <TrendPanels
             title={title}
-            legend={legend}
+            legend={legend.join(' ')}
             all={trend.all}
             parts={trend.parts}
             split={split}
+            beside={beside}
             range={range}
             brush={brush}
             ref={chart}
           />
         )}
+        {notes.length > 0 && trend.all.points.length > 0 ? (
+          <ul className="trend-notes">
+            {notes.map((note) => (
+              <li key={note}>{note}</li>
+            ))}
+          </ul>
+        ) : null}
         {trend.values > trend.parts.length ? (
           <p className="quiet">{t('slice.trend.largest', { shown: trend.parts.length, all: trend.values })}</p>
         ) : null}

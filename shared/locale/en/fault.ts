@@ -3,6 +3,8 @@
  * their place on the command line.
  */
 export const faultEn = {
+  'fault.bad-yardstick': 'That is no target or benchmark.',
+  'fault.bad-yardstick.hint': 'Each needs a name, scores from −100 to +100, and a benchmark its source.',
   'fault.bad-usage': '{what}',
   'fault.bad-usage.hint': 'The commands and their options: npm run -s earshot -- help',
   'fault.bands': 'These bands cannot be used.',
@@ -23,6 +25,8 @@ export const faultEn = {
   'fault.encoding.hint': 'Choose another encoding, or save the file again as UTF-8.',
   'fault.encrypted-file': '“{file}” is protected by a password.',
   'fault.encrypted-file.hint': 'Open it in Excel, remove the password, and save it again.',
+  'fault.fiscal-period': '“{period}” is no period of this project: its fiscal year begins in month {start}.',
+  'fault.fiscal-period.hint': '{start, select, 1 {Write a quarter as 2026-Q3, a half-year as 2026-H2, a year as 2026.} other {Write a quarter as FY2026-Q3, a half-year as FY2026-H2, a year as FY2026: it is the one that ends in 2026. Months stay 2026-07.}}',
   'fault.journal': 'The project and its journal do not belong together.',
   'fault.journal.hint': 'The file was replaced or changed elsewhere while work was still unsaved here. Copy the file and open the copy to go on from what it holds; the unsaved work is kept with the original.',
   'fault.locked': 'The project is open in another window or program.',

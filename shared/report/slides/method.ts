@@ -48,7 +48,7 @@ export function methodSlide(context: Context): MethodSlide {
 export function methodFacts(context: Context): MethodSlide['facts'] {
   const { data, words } = context
   const { say } = words
-  const { all, accepted, scored, commented, first, last } = data.responses
+  const { all, accepted, scored, commented } = data.responses
   const filter = filterOf(context, 240)
   const { codes, codebook: version } = data.method
   const codebook =
@@ -67,7 +67,7 @@ export function methodFacts(context: Context): MethodSlide['facts'] {
       ? []
       : [{ label: say('report.method.filter'), text: say('report.method.filter.text', { filter, n: accepted, all }) }]),
     { label: say('report.method.answers'), text: say('report.method.answers.text', { accepted, scored, commented }) },
-    { label: say('report.method.dates'), text: words.days(first, last) ?? say('report.method.undated') },
+    { label: say('report.method.dates'), text: datesText(context) },
     { label: say('report.method.score'), text: scoreDefinition(context) },
     { label: say('report.method.interval'), text: intervalNote(context) },
     { label: say('report.method.base'), text: say('report.note.base') },
@@ -79,4 +79,11 @@ export function methodFacts(context: Context): MethodSlide['facts'] {
       text: say('report.method.fingerprint.text', { fingerprint: words.label(data.method.fingerprint, 16) }),
     },
   ]
+}
+
+/** From when to when, and the fiscal year where it is not that of the calendar. */
+function datesText({ data: { responses, method }, words }: Context): string {
+  const days = words.days(responses.first, responses.last)
+  if (days === null) return words.say('report.method.undated')
+  return method.fiscalStart === 1 ? days : `${days}. ${words.say('report.note.fiscal', { start: method.fiscalStart })}`
 }

@@ -87,7 +87,7 @@ describe('over time', () => {
     { key: ['2026-04', null], figure: figure(1) },
     { key: [null, 'Retail'], figure: figure(0, 7) },
   ]
-  const trend = trendOf(rows, 'month', INDUSTRY, 2, EN)
+  const trend = trendOf({ rows }, INDUSTRY, 2, EN)
 
   test('months without answers stay, and are passed over when a change is told', () => {
     expect(trend.all.points.map(({ period, figure: { n } }) => [period, n])).toEqual([
@@ -116,7 +116,7 @@ describe('over time', () => {
   })
 
   test('without a split there is one line', () => {
-    expect(trendOf(rows, 'month', null, 6, KO)).toMatchObject({ parts: [], values: 0, all: { label: '전체', total: { n: 104 } } })
+    expect(trendOf({ rows }, null, 6, KO)).toMatchObject({ parts: [], values: 0, all: { label: '전체', total: { n: 104 } } })
   })
 })
 
@@ -185,6 +185,11 @@ describe('figures for a spreadsheet', () => {
     expect(['Difference', 'p', 'q'].map((name) => Number(at(first, name)))).toEqual([difference, p, q])
     expect([Number(at(low, 'Difference')), at(low, 'p'), at(low, 'q')]).toEqual([tests[2]!.difference, '', ''])
     expect(tiny.slice(9, 15)).toEqual(['', '', '', '', '', ''])
+  })
+
+  test('what else a chart shows stands after them, in full', () => {
+    const text = figuresText({ ...headers, more: ['Centre', 'Signal'] }, [{ names: ['Finance'], figure: figure(50, 10, 40), verdict: '', more: [-12.345678, null] }], EN)
+    expect(text.split('\n').map((line) => line.split('\t').slice(-3))).toEqual([['Base', 'Centre', 'Signal'], ['', '-12.345678', '']])
   })
 
   test.each([

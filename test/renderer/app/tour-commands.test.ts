@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { TOUR } from '../../../renderer/app/tour-steps'
 import { ok } from '../../../shared/base/result'
+import { IMPORTED } from '../../helpers/fake-engine'
 import { commandsWith } from '../../helpers/window-commands'
 
 describe('the sample and the tour', () => {
   function withPreferences() {
     const kept = new Map<string, string>()
     const made = commandsWith(
-      { openSample: () => Promise.resolve(ok({ id: 's', waves: [], fields: [], periods: [], accepted: 0 } as never)) },
+      { openSample: () => Promise.resolve(ok({ ...IMPORTED, id: 's', waves: [], fields: [], accepted: 0 })) },
       { getPreference: (key) => kept.get(key) ?? null, setPreference: (key, value) => void kept.set(key, value) },
     )
     return { ...made, kept }

@@ -195,6 +195,18 @@ describe('charts as lines', () => {
         labels: [name, 'b', 'c'],
         figures,
         reference: [1, 2, 3],
+        beside: {
+          rolling: [null, 2, 3],
+          limits: { center: 1, outer: [null, { low: -50, high: 60 }, { low: -60, high: 70 }], inner: [null, { low: -5, high: 6 }, { low: -6, high: 7 }] },
+          signals: [null, { kind: 'below', survives: false, word: name }, null],
+          open: [false, false, true],
+          soFar: name,
+          levels: [
+            { kind: 'target', low: 40, high: 40, from: 1, to: 2 },
+            { kind: 'benchmark', low: 10, high: 20, from: 0, to: 2 },
+          ],
+          names: [{ text: name, points: 15, tone: 'plain' }],
+        },
         faded: [false, false, true],
         low: -100,
         high: 100,

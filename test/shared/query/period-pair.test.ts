@@ -1,26 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { choosePair, chooseUnit, isOver, lastDayOf, type PeriodCount } from '../../../shared/query/period-pair'
+import { choosePair, chooseUnit, type PeriodCount } from '../../../shared/query/period-pair'
 import type { PeriodUnit } from '../../../shared/query/types'
 
 const points = (...counts: readonly (readonly [string, number])[]): readonly PeriodCount[] =>
   counts.map(([period, n]) => ({ period, n }))
-
-describe('a period', () => {
-  test.each([
-    ['2026-02', '2026-02-28'],
-    ['2024-02', '2024-02-29'],
-    ['2026-12', '2026-12-31'],
-    ['2026-Q3', '2026-09-30'],
-    ['2026-Q4', '2026-12-31'],
-    ['2026-H1', '2026-06-30'],
-    ['2026', '2026-12-31'],
-  ])('%s ends on %s', (period, day) => expect(lastDayOf(period)).toBe(day))
-
-  test('is over on the day after its last', () => {
-    expect(isOver('2026-Q3', '2026-09-30T23:00:00Z')).toBe(false)
-    expect(isOver('2026-Q3', '2026-10-01')).toBe(true)
-  })
-})
 
 describe('the unit', () => {
   const unitOf = (byUnit: Partial<Record<PeriodUnit, readonly PeriodCount[]>>) =>
@@ -52,14 +35,14 @@ describe('the unit', () => {
 describe('the pair', () => {
   const all = points(['2025-Q4', 200], ['2026-Q1', 4], ['2026-Q2', 210], ['2026-Q3', 150])
   test('is the last two that are over, without those that a survey only touched', () => {
-    expect(choosePair(all, '2026-08-15')?.map(({ period }) => period)).toEqual(['2025-Q4', '2026-Q2'])
-    expect(choosePair(all, '2026-10-01')?.map(({ period }) => period)).toEqual(['2026-Q2', '2026-Q3'])
+    expect(choosePair(all, '2026-08-15', 1)?.map(({ period }) => period)).toEqual(['2025-Q4', '2026-Q2'])
+    expect(choosePair(all, '2026-10-01', 1)?.map(({ period }) => period)).toEqual(['2026-Q2', '2026-Q3'])
   })
   test('takes the period that goes on where there is no other', () => {
-    expect(choosePair(all.slice(2), '2026-08-15')?.map(({ period }) => period)).toEqual(['2026-Q2', '2026-Q3'])
-    expect(choosePair(all.slice(3), '2026-08-15')).toBeNull()
+    expect(choosePair(all.slice(2), '2026-08-15', 1)?.map(({ period }) => period)).toEqual(['2026-Q2', '2026-Q3'])
+    expect(choosePair(all.slice(3), '2026-08-15', 1)).toBeNull()
   })
   test('may be of few answers where there are nowhere more', () => {
-    expect(choosePair(points(['2025', 4], ['2026', 6]), '2027-01-01')?.map(({ n }) => n)).toEqual([4, 6])
+    expect(choosePair(points(['2025', 4], ['2026', 6]), '2027-01-01', 1)?.map(({ n }) => n)).toEqual([4, 6])
   })
 })

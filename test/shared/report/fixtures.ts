@@ -178,7 +178,7 @@ export const rich: ReportData = {
   segments: [industries, countries, tenure],
   themes: { base: 1266, coverage: 0.83, codes: effects },
   quotes,
-  method: { waves, interval: 'adjusted-wald', perPerson: false, codes: 12, codebook: 7, fingerprint: '8f3a91c07be2' },
+  method: { waves, interval: 'adjusted-wald', perPerson: false, fiscalStart: 1, codes: 12, codebook: 7, fingerprint: '8f3a91c07be2' },
 }
 
 /** A file of scores only: no dates, no comments, no codes, one field with one value, on another scale. */
@@ -197,6 +197,7 @@ export const poor: ReportData = {
   method: {
     interval: 'adjusted-wald',
     perPerson: false,
+    fiscalStart: 1,
     waves: [{ name: 'Readers', file: 'readers.tsv', accepted: 340, setAside: 4, duplicates: 0, rejected: 1 }],
     codes: 0,
     codebook: 3,
@@ -257,7 +258,7 @@ export const empty: ReportData = {
   responses: { all: 0, accepted: 0, scored: 0, commented: 0, first: null, last: null },
   headline: figureOf(counts(0, 0, 0)),
   segments: [],
-  method: { waves: [], interval: 'adjusted-wald', perPerson: false, codes: 0, codebook: 0, fingerprint: '000000000000' },
+  method: { waves: [], interval: 'adjusted-wald', perPerson: false, fiscalStart: 1, codes: 0, codebook: 0, fingerprint: '000000000000' },
 }
 
 /** A part of the answers, by every kind of condition; a question as a field, and one whose answers are opinions. */
