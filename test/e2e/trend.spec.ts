@@ -51,7 +51,7 @@ test('what stands beside the scores is said of each period, and can be left out'
   await expect(page.locator('.trend-chart figcaption')).toContainText('Dark line: the answers of 3 months pooled, never a mean of scores.')
   await expect(page.locator('.slice-table')).toContainText('(so far)')
 
-  await page.getByRole('button', { name: 'Copy', exact: true }).click()
+  await page.getByRole('button', { name: /^Copy: / }).click()
   await page.getByRole('button', { name: 'Copy table' }).click()
   await expect(page.getByText('The table is on the clipboard')).toBeVisible()
   const lines = (await page.evaluate(() => navigator.clipboard.readText())).split('\n').map((line) => line.split('\t'))
