@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { placeOn, RowAxis, RowGrid, walkRows, type WhiskerAxis } from './row-axis'
 
 /** A bar from one value to another; a level is a dot, at the beginning and the end. */
@@ -13,6 +13,32 @@ export interface StepMark {
   readonly sentence: string
 }
 
+interface RowProps {
+  readonly className: string
+  readonly sentence: string
+  readonly tabIndex: number
+  readonly onFocus: () => void
+  readonly onPress: (() => void) | null
+  readonly children: ReactNode
+}
+
+function Row({ sentence, onPress, children, ...common }: RowProps) {
+  if (!onPress)
+    return (
+      <div {...common} role="img" aria-label={sentence}>
+        {children}
+      </div>
+    )
+  return (
+    <button type="button" {...common} onClick={onPress}>
+      <span className="visually-hidden">{sentence}</span>
+      <span className="step-content" aria-hidden="true">
+        {children}
+      </span>
+    </button>
+  )
+}
+
 /** Bars that begin where the one before ended: a waterfall. The arrow keys walk the rows. */
 export function StepRows({
   label,
@@ -20,12 +46,15 @@ export function StepRows({
   marks,
   axis,
   formatTick,
+  onPress,
 }: {
   readonly label: string
   readonly hint: string
   readonly marks: readonly StepMark[]
   readonly axis: WhiskerAxis
   readonly formatTick: (value: number) => string
+  /** A row is a button but where this is null. */
+  readonly onPress: (id: string) => (() => void) | null
 }) {
   const [reached, setReached] = useState(0)
   const stop = Math.min(reached, marks.length - 1)
@@ -39,12 +68,12 @@ export function StepRows({
           const [low, high] = [Math.min(mark.from, mark.to), Math.max(mark.from, mark.to)]
           return (
             <li key={mark.id}>
-              <div
+              <Row
                 className={`whisker-row step-${mark.kind}`}
-                role="img"
-                aria-label={mark.sentence}
+                sentence={mark.sentence}
                 tabIndex={at === stop ? 0 : -1}
                 onFocus={() => setReached(at)}
+                onPress={onPress(mark.id)}
               >
                 <span className="whisker-label">
                   <span className="whisker-name">{mark.label}</span>
@@ -62,7 +91,7 @@ export function StepRows({
                 <span className="whisker-value">
                   <span className="whisker-figure">{mark.value}</span>
                 </span>
-              </div>
+              </Row>
             </li>
           )
         })}

@@ -1,12 +1,11 @@
 import { ok, type Result } from '../base/result'
 import type { Task } from '../base/task'
 import { figureOf } from '../nps/figure'
-import type { Figure, GroupCounts } from '../nps/types'
+import type { Figure } from '../nps/types'
 import type { ArchivedCode, Codebook, CodebookEntry } from '../protocol/engine-api'
 import type { Clause } from '../query/types'
 import { orderedCodes, questionsOf } from './code-order'
 import { ruleVersions } from './codebook-versions'
-import type { Columns } from './columns'
 import type { Comments } from './comments'
 import { failingExamples } from './examples'
 import type { Project } from './project'
@@ -14,7 +13,8 @@ import { bitOf, markBits } from './mark-index'
 import { checkScale } from './scale'
 import { selectResponses } from './select'
 import { addMarks, countWithin, placesOf } from './tag-parts'
-import { groupsOf, tagsOf, type CodeTags, type Tags } from './tagging'
+import { groupsAt } from './count-groups'
+import { tagsOf, type CodeTags, type Tags } from './tagging'
 
 const NOTHING = bitOf('nothing')
 
@@ -89,7 +89,7 @@ function countBranch({ columns, comments }: Tags, branch: readonly CodeTags[], s
     for (const { parts } of branch) addMarks(some, parts[at]!.has)
     return some
   })
-  return { n: countWithin(comments, marks, selected), figure: figureOf(groupsOf(columns, selected, rows, 1)) }
+  return { n: countWithin(comments, marks, selected), figure: figureOf(groupsAt(columns, selected, placesOf(rows))) }
 }
 
 function countCode({ columns, comments }: Tags, { rows, parts, n }: CodeTags, selected: Uint8Array): Counted {
@@ -112,15 +112,4 @@ function countAt(selected: Uint8Array, first: number, places: ArrayLike<number>)
   let count = 0
   for (let at = 0; at < places.length; at++) count += selected[first + places[at]!]!
   return count
-}
-
-/** Detractors, passives and promoters among the selected rows in these places. */
-function groupsAt({ groups }: Columns, selected: Uint8Array, places: Uint32Array): GroupCounts {
-  // The first is for rows without a score.
-  const counts = [0, 0, 0, 0]
-  for (let at = 0; at < places.length; at++) {
-    const row = places[at]!
-    counts[groups[row]! + 1]! += selected[row]!
-  }
-  return { detractors: counts[1]!, passives: counts[2]!, promoters: counts[3]! }
 }

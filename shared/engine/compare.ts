@@ -18,7 +18,8 @@ import type { Project } from './project'
 import { checkScale } from './scale'
 import { samePeople } from './same-people'
 import { selectResponses } from './select'
-import { effectOn, groupsOf, tagsOf } from './tagging'
+import { effectOn, groupsIn } from './count-groups'
+import { tagsOf } from './tagging'
 import { liveCodes } from './code-order'
 
 interface Side {
@@ -131,12 +132,11 @@ async function comparedCodes(
   const { columns, registers } = project
   if (liveCodes(registers.code).length === 0) return []
   const tags = await tagsOf(project, task)
-  const nobody = new Uint8Array(columns.rows)
-  const baseOf = (selected: Uint8Array): number => answersOf(groupsOf(columns, selected, nobody, 0))
-  const [fromBase, toBase] = [baseOf(before), baseOf(after)]
+  const [allBefore, allAfter] = [groupsIn(columns, before), groupsIn(columns, after)]
+  const [fromBase, toBase] = [answersOf(allBefore), answersOf(allAfter)]
   return tags.codes.map(({ id, code, rows }) => {
-    const from = effectOn(columns, before, rows)
-    const to = effectOn(columns, after, rows)
+    const from = effectOn(columns, before, allBefore, rows)
+    const to = effectOn(columns, after, allAfter, rows)
     const change = shareDifferenceOf({ ...from, base: fromBase }, { ...to, base: toBase })
     return { id, code: code.name, color: code.color, from, to, change, contribution: contributionShift(from, to) }
   })

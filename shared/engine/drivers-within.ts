@@ -28,11 +28,12 @@ const recent = createRecent<DriversWithin>()
 /** What each code, with all below it, goes with among the responses that pass the filter. */
 export async function answerDriversWithin(project: Project, { where, base }: DriversQuery, task: Task): Promise<Result<DriversWithin>> {
   const tags = await tagsOf(project, task)
-  const { interval, perPerson } = methodOf(project)
+  const method = methodOf(project)
+  const { interval, perPerson } = method
   const found = await selectResponses(project, where, task)
   if (!tags.isWhole || task.cancelled()) return refuse(fault('cancelled'))
   const { columns } = tags
-  const key = `${base} ${keyOfFilter(project, where)}`
+  const key = `${base} ${JSON.stringify(method)} ${keyOfFilter(project, where)}`
   const known = recent.get(columns, key, tags)
   if (known) return ok(known)
   const { refusal, nonStandard } = checkScale(columns, found)

@@ -2,20 +2,21 @@ import { answersOf } from '../nps/figure'
 import type { Themes } from '../report/types'
 import type { Project } from './project'
 import { countOf, countWithin } from './tag-parts'
-import { effectOn, groupsOf, type Tags } from './tagging'
+import { effectOn, groupsIn } from './count-groups'
+import type { Tags } from './tagging'
 
 /** What each code does to the score of the selected responses; null without a codebook. */
 export function themesOf({ columns }: Project, selected: Uint8Array, tags: Tags): Themes | null {
   if (tags.codes.length === 0) return null
-  const nobody = new Uint8Array(columns.rows)
+  const all = groupsIn(columns, selected)
   return {
-    base: answersOf(groupsOf(columns, selected, nobody, 0)),
+    base: answersOf(all),
     coverage: coverageOf(selected, tags),
     codes: tags.codes
       .map(({ code, rows }) => ({
         name: code.name,
         color: code.color,
-        ...effectOn(columns, selected, rows),
+        ...effectOn(columns, selected, all, rows),
       }))
       .filter(({ n }) => n > 0)
       .sort((a, b) => Math.abs(b.contribution ?? 0) - Math.abs(a.contribution ?? 0)),

@@ -2,9 +2,7 @@ import { ok, refuse, type Result } from '../base/result'
 import { quietTask, type Task } from '../base/task'
 import { fault } from '../base/fault'
 import type { Code } from '../model/records'
-import { effectOf } from '../nps/code-effect'
 import { figureOf } from '../nps/figure'
-import type { CodeEffect, GroupCounts } from '../nps/types'
 import type { Coding, Drivers } from '../protocol/engine-api'
 import { isFor, liveCodes } from './code-order'
 import { commentsOf, type Comments } from './comments'
@@ -12,6 +10,7 @@ import { exclusiveGroups, settleGroup, type ExclusiveCache } from './exclusive'
 import { readyRule } from './ready-rule'
 import { ensureHits, forgetHits } from './rule-hits'
 import { adjustedDrivers } from './adjusted-drivers'
+import { effectOn, groupsIn } from './count-groups'
 import { checkScale } from './scale'
 import { addMarks, countOf, createPartCache, emptyPart, partOf, rowsWith, type PartCache, type TagPart } from './tag-parts'
 import type { Columns, Span } from './columns'
@@ -149,20 +148,6 @@ export async function codingOf(project: Project, task: Task): Promise<Coding> {
   }
 }
 
-/** Detractors, passives and promoters among the selected rows that have, or have not, a code. */
-export function groupsOf({ groups }: Columns, selected: Uint8Array, rows: Uint8Array, wanted: 0 | 1): GroupCounts {
-  const counts = [0, 0, 0]
-  for (let row = 0; row < rows.length; row++) {
-    const group = groups[row]!
-    if (selected[row] && group >= 0 && rows[row] === wanted) counts[group]! += 1
-  }
-  return { detractors: counts[0]!, passives: counts[1]!, promoters: counts[2]! }
-}
-
-/** What a code that the marked rows have does to the score of the selected ones. */
-export const effectOn = (columns: Columns, selected: Uint8Array, rows: Uint8Array): CodeEffect =>
-  effectOf(groupsOf(columns, selected, rows, 1), groupsOf(columns, selected, rows, 0))
-
 /** What each code does to the score; base: every scored response. Largest effect first. */
 export async function answerDrivers(project: Project, task: Task = quietTask): Promise<Result<Drivers>> {
   const { columns } = project
@@ -170,12 +155,13 @@ export async function answerDrivers(project: Project, task: Task = quietTask): P
   if (refusal) return refuse(refusal)
   const tags = await tagsOf(project, task)
   if (task.cancelled()) return refuse(fault('cancelled'))
-  const total = figureOf(groupsOf(columns, columns.live, new Uint8Array(columns.rows), 0))
+  const all = groupsIn(columns, columns.live)
+  const total = figureOf(all)
   const adjusted = adjustedDrivers(columns, columns.live, tags.codes)
   const codes = tags.codes.map(({ id, code, rows }) => ({
     code: code.name,
     color: code.color,
-    ...effectOn(columns, columns.live, rows),
+    ...effectOn(columns, columns.live, all, rows),
     adjusted: adjusted.get(id) ?? null,
   }))
   codes.sort((a, b) => Math.abs(b.contribution ?? 0) - Math.abs(a.contribution ?? 0))

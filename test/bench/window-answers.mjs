@@ -90,6 +90,7 @@ async function ask(runs) {
     ['by a field, filtered by two others', 'slice', (run) => ({ by: [product], where: filter(run) })],
     ['how many pass a filter', 'count', (run) => ({ where: [...filter(run), is(plan, 'S')] })],
     ['values of a field, filtered', 'values', (run) => ({ of: product, where: [...filter(run), is(plan, 'M')] })],
+    ['drivers, filtered', 'driversWithin', (run) => ({ where: filter(run), base: 'all' })],
     ['two quarters compared by a field', 'compare', (run) => ({ from: quarters[0], to: quarters[1], by: product, where: filter(run) })],
   ]
   const answered = []

@@ -12,7 +12,9 @@ import { codeProject } from '../../shared/engine/code-project'
 import { importPlan, planFile, readFile } from '../../shared/engine/import-file'
 import { openSample } from '../../shared/engine/open-sample'
 import type { Project } from '../../shared/engine/project'
-import { groupsOf, tagsOf } from '../../shared/engine/tagging'
+import { groupsAt } from '../../shared/engine/count-groups'
+import { placesOf } from '../../shared/engine/tag-parts'
+import { tagsOf } from '../../shared/engine/tagging'
 import { figureOf } from '../../shared/nps/figure'
 import type { Figure } from '../../shared/nps/types'
 import type { PlanOptions } from '../../shared/ingest/types'
@@ -66,7 +68,7 @@ async function expectSameTables(project: Project, { sql }: Written): Promise<voi
     expectSame(rest[segments.length + at]!, 'period', await engine(project, [{ kind: 'period', unit }]))
   }
   const tags = await tagsOf(project)
-  const codes = tags.codes.map(({ code, rows }) => [code.name, figureOf(groupsOf(project.columns, project.columns.live, rows, 1))] as const)
+  const codes = tags.codes.map(({ code, rows }) => [code.name, figureOf(groupsAt(project.columns, project.columns.live, placesOf(rows)))] as const)
   expectSame(rest[segments.length + 4] ?? [], 'code', new Map(codes.filter(([, { n }]) => n > 0)))
   expect(rest).toHaveLength(segments.length + 4 + (codes.length > 0 ? 1 : 0))
 }

@@ -1,8 +1,9 @@
 import { useMemo } from 'react'
 import { roundHalfAway } from '../../../shared/nps/round'
+import { bothClauses, sideClauses } from '../../app/compare-sides'
 import { stepsOf, type Step } from '../../app/compare-steps'
 import { changePhrase } from '../../app/compare-words'
-import { useSession, useWords } from '../../app/context'
+import { useCommands, useSession, useWords } from '../../app/context'
 import { stepsTable } from '../../app/compare-tables'
 import { dimensionLabel, valueLabel } from '../../app/labels'
 import { markId } from '../../app/mark-id'
@@ -19,6 +20,7 @@ const LIMIT = 100
 export function ChangeSteps({ project, choice, value, names }: Shown) {
   const words = useWords()
   const { t, exactScore } = words
+  const commands = useCommands()
   const segments = useSession((state) => state.compare.segments)
   const found = useMemo(() => stepsOf(segments, MOST), [segments])
   const { by, kind } = choice
@@ -53,6 +55,12 @@ export function ChangeSteps({ project, choice, value, names }: Shown) {
       sentence: t('why.parts.row', { label, total, ...parts }),
     }
   }
+  const opens = (id: string): (() => void) | null => {
+    if (id === 'level-from' || id === 'level-to') return () => void commands.openCompared(sideClauses(choice, id === 'level-from' ? 'from' : 'to', project))
+    const step = found?.steps.find(({ segment }) => segment && markId(segment.value) === id)
+    const { segment } = step ?? {}
+    return segment ? () => void commands.openCompared([...bothClauses(choice, project), { kind: 'values', dimension: by, values: [segment.value] }]) : null
+  }
   const title = t('why.parts', { kind })
   const rows = found && {
     marks: [level('from', found.from), ...found.steps.map(markOf), level('to', found.to)],
@@ -85,7 +93,7 @@ export function ChangeSteps({ project, choice, value, names }: Shown) {
               mix: exactScore(found.mix),
             })}
           </p>
-          <StepRows label={t('why.parts.chart', names)} hint={t('why.parts.keys')} {...rows} />
+          <StepRows label={t('why.parts.chart', names)} hint={t('compare.keys.open')} {...rows} onPress={opens} />
           <p className="quiet">{t('why.parts.define', { kind })}</p>
         </>
       ) : (

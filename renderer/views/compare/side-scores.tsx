@@ -1,5 +1,7 @@
+import type { Clause } from '../../../shared/query/types'
 import { FULL_RANGE, zoomedRange } from '../../app/axis-range'
-import { useWords } from '../../app/context'
+import type { SideId } from '../../app/compare-sides'
+import { useCommands, useWords } from '../../app/context'
 import { figureSentence, intervalText, shortScore } from '../../app/figure-text'
 import { ticksOf } from '../../app/nice-axis'
 import { WhiskerRows, type WhiskerMark } from '../../parts/whisker-rows'
@@ -9,9 +11,10 @@ const WIDE_STEP = 50
 const STEP = 20
 
 /** Both scores with their intervals on one axis. */
-export function SideScores({ sides }: { readonly sides: readonly Side[] }) {
+export function SideScores({ sides, open }: { readonly sides: readonly Side[]; readonly open: (side: SideId) => readonly Clause[] }) {
   const words = useWords()
   const { t } = words
+  const commands = useCommands()
   const range = zoomedRange(sides.map(({ figure }) => figure))
   const step = range === FULL_RANGE ? WIDE_STEP : range.high - range.low > 5 * STEP ? 2 * STEP : STEP
   const marks = sides.flatMap(({ id, label, figure }): readonly WhiskerMark[] => {
@@ -43,12 +46,13 @@ export function SideScores({ sides }: { readonly sides: readonly Side[] }) {
           label={t('compare.scores')}
           hint={
             range === FULL_RANGE
-              ? t('compare.keys.move')
+              ? t('compare.keys.open')
               : t('slice.axis.zoomed.mark', { low: words.score(range.low), high: words.score(range.high) })
           }
           marks={marks}
           axis={{ ...range, ticks: ticksOf(range.low, range.high, step) }}
           formatTick={words.score}
+          onPress={(id) => void commands.openCompared(open(id === 'from' ? 'from' : 'to'))}
         />
       )}
     </section>

@@ -1,5 +1,7 @@
 import { useMemo } from 'react'
-import { sideClauses } from '../../app/compare-sides'
+import type { Clause } from '../../../shared/query/types'
+import { chanceText } from '../../app/against-rest'
+import { sideClauses, type SideId } from '../../app/compare-sides'
 import { callOf, changePhrase, changeRange, verdictNotes } from '../../app/compare-words'
 import { useWords } from '../../app/context'
 import { Basis } from '../basis/basis'
@@ -21,6 +23,7 @@ export function Verdict({ project, choice, value, names }: Shown) {
     ],
     [names.from, names.to, from, to],
   )
+  const clausesOf = (id: SideId): readonly Clause[] => sideClauses(choice, id, project)
   const call = callOf(change, words)
   const heading = t('compare.heading', names)
   const isCalled = change.verdict !== 'not-comparable'
@@ -50,13 +53,14 @@ export function Verdict({ project, choice, value, names }: Shown) {
         {verdictNotes(from, to, change, words).map((note) => (
           <p key={note}>{note}</p>
         ))}
+        {isCalled && change.p !== null ? <p title={t('sides.define.p')}>{t('sides.p', { p: change.p < 0.001 ? chanceText(change.p) : `= ${chanceText(change.p)}` })}</p> : null}
         {value.nonStandard ? (
           <p className="mark mark-warning">{t('slice.non-standard', { scale: value.nonStandard })}</p>
         ) : null}
       </div>
       <div className="compare-both">
-        <SideScores sides={sides} />
-        <SideGroups sides={sides} open={(id) => sideClauses(choice, id, project)} />
+        <SideScores sides={sides} open={clausesOf} />
+        <SideGroups sides={sides} open={clausesOf} />
       </div>
       <SideTable sides={sides} kind={choice.kind} />
     </section>

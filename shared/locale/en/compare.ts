@@ -62,7 +62,6 @@ export const compareEn = {
   'compare.picked.clear': 'Show all',
   'compare.keys': 'Arrow keys move; Enter looks at that segment alone.',
   'compare.keys.open': 'Arrow keys move; Enter opens the responses.',
-  'compare.keys.move': 'Arrow keys move from mark to mark.',
   'compare.key.move': 'Move from mark to mark',
   'compare.key.pick': 'Look at a segment alone, open the responses of a theme',
   'compare.sort': 'Sort by',

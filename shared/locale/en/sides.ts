@@ -14,6 +14,8 @@ export const sidesEn = {
   'sides.none': 'Both sides are everybody',
   'sides.shared': '{n, plural, one {# answer is} other {# answers are}} on both sides; the intervals of scores allow for it.',
   'sides.go': 'Compare two filters',
+  'sides.p': 'p {p}',
+  'sides.define.p': 'How often a difference at least this large would come from who happened to answer, were there none.',
   'sides.themes.by': 'Themes by',
   'sides.themes.share': 'By mentions',
   'sides.themes.contribution': 'By contribution',

@@ -3,7 +3,6 @@ export const whyEn = {
   'why.parts': '{kind, select, filters {Where the difference comes from} other {Where the change comes from}}',
   'why.parts.sentence': '{kind, select, filters {{change} in all: {rate} because scores within the segments differ, {mix} because the segments have other shares.} other {{change} in all: {rate} because scores within the segments changed, {mix} because other customers answered.}}',
   'why.parts.chart': 'Chart: from {from} to {to}, segment by segment',
-  'why.parts.keys': 'Arrow keys move from step to step.',
   'why.parts.note': 'scores {rate} · mix {mix}',
   'why.parts.row': '{label}: {total} points. Scores {rate}, mix {mix}.',
   'why.parts.rest': '{n, plural, one {# more segment} other {# more segments}}',

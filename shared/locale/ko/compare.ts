@@ -59,7 +59,6 @@ export const compareKo = {
   'compare.picked.clear': '모두 보기',
   'compare.keys': '화살표 키로 이동하고, Enter를 누르면 그 세그먼트만 봅니다.',
   'compare.keys.open': '화살표 키로 이동하고, Enter를 누르면 응답을 엽니다.',
-  'compare.keys.move': '화살표 키로 항목 사이를 이동합니다.',
   'compare.key.move': '항목 사이 이동',
   'compare.key.pick': '세그먼트만 보기, 주제의 응답 열기',
   'compare.sort': '정렬',

@@ -14,6 +14,8 @@ export const sidesKo = {
   'sides.none': '양쪽이 모두 전체입니다',
   'sides.shared': '응답 {n, number}건이 양쪽에 모두 있습니다. 점수의 신뢰구간에 반영했습니다.',
   'sides.go': '두 필터 비교',
+  'sides.p': 'p {p}',
+  'sides.define.p': '실제로는 차이가 없는데 누가 응답했는지에 따라 이만한 차이가 나올 비율입니다.',
   'sides.themes.by': '주제 보기 기준',
   'sides.themes.share': '언급 기준',
   'sides.themes.contribution': '기여도 기준',

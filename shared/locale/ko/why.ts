@@ -3,7 +3,6 @@ export const whyKo = {
   'why.parts': '{kind, select, filters {차이가 어디서 왔는지} other {변화가 어디서 왔는지}}',
   'why.parts.sentence': '{kind, select, filters {전체 {change}: 세그먼트 안의 점수 차이로 {rate}, 응답 고객 구성의 차이로 {mix}입니다.} other {전체 {change}: 세그먼트 안의 점수 변화로 {rate}, 응답 고객 구성의 변화로 {mix}입니다.}}',
   'why.parts.chart': '차트: {from}에서 {to}까지 세그먼트별 변화',
-  'why.parts.keys': '화살표 키로 단계 사이를 이동합니다.',
   'why.parts.note': '점수 {rate} · 구성 {mix}',
   'why.parts.row': '{label}: {total}점. 점수 {rate}, 구성 {mix}.',
   'why.parts.rest': '그 밖의 세그먼트 {n, number}개',
