@@ -40,7 +40,7 @@ export function adjustedDrivers(columns: Columns, selected: Uint8Array, codes: r
  * mention and lack, the most mentioned first as far as there are 15 responses for each, without such as go with others too closely (VIF 5).
  */
 export function adjustCodes({ groups }: Columns, selected: Uint8Array, codes: readonly MentionedIn[]): AdjustedCodes {
-  const patterns = mentionPatterns(groups, selected, codes.map(({ rows }) => ({ places: placesOf(rows) })))
+  const patterns = mentionPatterns(groups, selected, codes.map(({ rows }) => placesOf(rows)))
   const together = countTogether(patterns, codes.length)
   const scored = patterns.reduce((sum, pattern) => sum + answersIn(pattern), 0)
   const outcomes = new Map<string, AdjustedOutcome>()
@@ -55,7 +55,7 @@ export function adjustCodes({ groups }: Columns, selected: Uint8Array, codes: re
   for (const at of kept.slice(most)) outcomes.set(codes[at]!.id, { kind: 'many' })
   kept = kept.slice(0, most)
   while (kept.length > 0) {
-    const found = leastSquares(patternsFor(patterns, kept))
+    const found = leastSquares(patternsFor(patterns, kept), kept.length)
     const inflations = found?.codes.map(({ inflation }) => inflation) ?? []
     const largest = Math.max(...inflations)
     if (found && largest < MOST_INFLATED) {

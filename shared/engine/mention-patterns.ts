@@ -1,10 +1,4 @@
 import type { Pattern } from '../nps/least-squares'
-import { GROUPS } from '../nps/group'
-
-/** Codes by the places of the responses that mention them, in ascending order. */
-export interface MentionPlaces {
-  readonly places: Uint32Array
-}
 
 /** Those of some responses that mention the same codes: which ones (by number), and their scores. */
 export interface MentionPattern {
@@ -13,28 +7,47 @@ export interface MentionPattern {
   readonly counts: Int32Array
 }
 
+/** All responses by which of the codes they mention: the class of each, and the codes of each class. */
+interface MentionClasses {
+  readonly of: Uint32Array
+  readonly codes: readonly (readonly number[])[]
+}
+
+const known = new WeakMap<Uint32Array, { readonly places: readonly Uint32Array[]; readonly classes: MentionClasses }>()
+
 /**
- * The selected responses with a score, by which of the codes they mention. Each code splits the classes that were there
- * before it, so that the work goes with the mentions, not with responses times codes.
+ * Each code splits the classes that were there before it, so that the work goes with the mentions, not with responses
+ * times codes. Kept while the mentions are the same, whatever is selected.
  */
-export function mentionPatterns(groups: Int8Array, selected: Uint8Array, codes: readonly MentionPlaces[]): readonly MentionPattern[] {
-  const classOf = new Uint32Array(groups.length)
-  const mentioned: (readonly number[])[] = [[]]
-  codes.forEach(({ places }, code) => {
+function mentionClasses(rows: number, places: readonly Uint32Array[]): MentionClasses {
+  const [first] = places
+  const kept = first && known.get(first)
+  if (kept && kept.classes.of.length === rows && kept.places.length === places.length && kept.places.every((one, at) => one === places[at])) return kept.classes
+  const of = new Uint32Array(rows)
+  const codes: (readonly number[])[] = [[]]
+  places.forEach((own, code) => {
     const split = new Map<number, number>()
-    for (const row of places) {
-      const before = classOf[row]!
+    for (const row of own) {
+      const before = of[row]!
       let after = split.get(before)
       if (after === undefined) {
-        after = mentioned.push([...mentioned[before]!, code]) - 1
+        after = codes.push([...codes[before]!, code]) - 1
         split.set(before, after)
       }
-      classOf[row] = after
+      of[row] = after
     }
   })
-  const counts = new Int32Array(mentioned.length * 3)
-  for (let row = 0; row < groups.length; row++) if (selected[row] && groups[row]! >= 0) counts[classOf[row]! * 3 + groups[row]!]! += 1
-  return mentioned
+  const classes = { of, codes }
+  if (first) known.set(first, { places, classes })
+  return classes
+}
+
+/** The selected responses with a score, by which of the codes they mention. */
+export function mentionPatterns(groups: Int8Array, selected: Uint8Array, places: readonly Uint32Array[]): readonly MentionPattern[] {
+  const { of, codes } = mentionClasses(groups.length, places)
+  const counts = new Int32Array(codes.length * 3)
+  for (let row = 0; row < groups.length; row++) if (selected[row] && groups[row]! >= 0) counts[of[row]! * 3 + groups[row]!]! += 1
+  return codes
     .map((own, at) => ({ codes: own, counts: counts.subarray(at * 3, at * 3 + 3) }))
     .filter((pattern) => answersIn(pattern) > 0)
 }
@@ -42,20 +55,11 @@ export function mentionPatterns(groups: Int8Array, selected: Uint8Array, codes: 
 /** How many responses there are of a pattern. */
 export const answersIn = ({ counts }: MentionPattern): number => counts[0]! + counts[1]! + counts[2]!
 
-/** The patterns as they are for a choice of the codes; those that then are the same together. */
+/** The patterns as they are for a choice of the codes, which are numbered anew. */
 export function patternsFor(patterns: readonly MentionPattern[], chosen: readonly number[]): readonly Pattern[] {
-  const found = new Map<string, { readonly has: boolean[]; readonly counts: Int32Array }>()
   const placeOf = new Map(chosen.map((code, at) => [code, at]))
-  for (const { codes, counts } of patterns) {
-    const places = codes.flatMap((code) => placeOf.get(code) ?? []).sort((a, b) => a - b)
-    const key = places.join()
-    let pattern = found.get(key)
-    if (!pattern) {
-      pattern = { has: chosen.map(() => false), counts: new Int32Array(GROUPS.length) }
-      for (const place of places) pattern.has[place] = true
-      found.set(key, pattern)
-    }
-    for (let group = 0; group < GROUPS.length; group++) pattern.counts[group]! += counts[group]!
-  }
-  return [...found.values()].map(({ has, counts }) => ({ has, counts: { detractors: counts[0]!, passives: counts[1]!, promoters: counts[2]! } }))
+  return patterns.map(({ codes, counts }) => ({
+    codes: codes.flatMap((code) => placeOf.get(code) ?? []),
+    counts: { detractors: counts[0]!, passives: counts[1]!, promoters: counts[2]! },
+  }))
 }

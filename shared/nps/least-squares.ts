@@ -1,11 +1,10 @@
 import { Matrix, QrDecomposition, inverse } from 'ml-matrix'
 import type { GroupCounts } from './types'
-import { pooled } from './variance'
-import { answersOf, pointsOf } from './figure'
+import { answersOf } from './figure'
 
-/** Responses that mention the same codes: `has[k]` says whether they mention code k. */
+/** Responses that mention the same codes, by their numbers from 0. */
 export interface Pattern {
-  readonly has: readonly boolean[]
+  readonly codes: readonly number[]
   readonly counts: GroupCounts
 }
 
@@ -27,50 +26,58 @@ export interface LeastSquares {
 }
 
 /**
- * Codes that overlap, told apart: least squares of +100, 0, -100 on the codes mentioned. intercept + contributions = NPS
- * exactly. Null where the codes cannot be told apart: one always or never mentioned, or one that follows from others.
+ * `size` codes that overlap, told apart: least squares of +100, 0, -100 on the codes mentioned. intercept + contributions =
+ * NPS exactly. Null where the codes cannot be told apart: one always or never mentioned, or one that follows from others.
  */
-export function leastSquares(patterns: readonly Pattern[]): LeastSquares | null {
-  const some = patterns.filter(({ counts }) => answersOf(counts) > 0)
-  const width = (some[0]?.has.length ?? 0) + 1
-  const n = answersOf(pooled(some.map(({ counts }) => counts)))
-  if (n <= width || some.length < width) return null
-  const rows = some.map(({ has, counts }) => ({ x: [0, ...has.flatMap((is, at) => (is ? [at + 1] : []))], n: answersOf(counts), counts }))
-  const products = new Matrix(width, width)
+export function leastSquares(patterns: readonly Pattern[], size: number): LeastSquares | null {
+  const width = size + 1
+  const rows = patterns.flatMap(({ codes, counts }) => {
+    const n = answersOf(counts)
+    // The first column is that of everybody.
+    return n === 0 ? [] : [{ x: [0, ...codes.map((code) => code + 1)], n, counts }]
+  })
+  const n = rows.reduce((sum, row) => sum + row.n, 0)
+  if (n <= width || rows.length < width) return null
+  const products = new Float64Array(width * width)
   const sums = new Float64Array(width)
-  for (const { x, n: size, counts } of rows) {
+  for (const { x, n: answers, counts } of rows) {
+    const points = 100 * (counts.promoters - counts.detractors)
     for (const a of x) {
-      sums[a]! += size * pointsOf(counts)
-      for (const b of x) products.set(a, b, products.get(a, b) + size)
+      sums[a]! += points
+      for (const b of x) products[a * width + b]! += answers
     }
   }
-  const bread = inverted(products)
+  const bread = inverted(matrixOf(products, width))
   if (!bread) return null
   const slopes = bread.map((row) => row.reduce((sum, value, at) => sum + value * sums[at]!, 0))
-  const filling = new Matrix(width, width)
+  const filling = new Float64Array(width * width)
   for (const { x, counts } of rows) {
     let [fitted, leverage] = [0, 0]
     for (const a of x) {
       fitted += slopes[a]!
-      for (const b of x) leverage += bread[a]![b]!
+      const row = bread[a]!
+      for (const b of x) leverage += row[b]!
     }
     const squares = counts.promoters * (100 - fitted) ** 2 + counts.passives * fitted ** 2 + counts.detractors * (100 + fitted) ** 2
     // A row that alone decides its fit has no error to show.
     if (leverage > 1 - ALONE) continue
     const weight = squares / (1 - leverage) ** 2
-    for (const a of x) for (const b of x) filling.set(a, b, filling.get(a, b) + weight)
+    for (const a of x) for (const b of x) filling[a * width + b]! += weight
   }
   const outer = new Matrix(bread)
-  const errors = outer.mmul(filling).mmul(outer).diagonal().map(Math.sqrt)
+  const errors = outer.mmul(matrixOf(filling, width)).mmul(outer).diagonal().map(Math.sqrt)
   return {
     intercept: slopes[0]!,
     codes: slopes.slice(1).map((slope, at) => {
-      const mentions = products.get(0, at + 1)
+      const mentions = products[at + 1]!
       const inflation = bread[at + 1]![at + 1]! * mentions * (1 - mentions / n)
       return { slope, error: errors[at + 1]!, contribution: (slope * mentions) / n, inflation }
     }),
   }
 }
+
+const matrixOf = (cells: Float64Array, width: number): Matrix =>
+  new Matrix(Array.from({ length: width }, (_, row) => Array.from(cells.subarray(row * width, (row + 1) * width))))
 
 const ALONE = 1e-9
 const SINGULAR = 1e-9

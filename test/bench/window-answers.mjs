@@ -10,9 +10,10 @@ const RUNS = 24
  * How long the engine in its worker takes to answer the window, with the file at `path` imported in the built browser
  * edition: no question twice in a row, so that nothing is remembered but what the app itself remembers.
  * @param {string} path
+ * @param {string | null} codes A codebook to code it with, as CSV.
  * @returns {Promise<readonly Answered[]>}
  */
-export const measureAnswers = (path) =>
+export const measureAnswers = (path, codes) =>
   inBuiltWindow(async (page, address) => {
     await page.addInitScript(() => {
       globalThis.Worker = class extends Worker {
@@ -30,14 +31,14 @@ export const measureAnswers = (path) =>
     await page.locator('.plan-actions .button-primary').click({ timeout: 120_000 })
     await page.locator('.headline-score').waitFor({ timeout: 180_000 })
     await page.locator('.progress').waitFor({ state: 'detached', timeout: 300_000 })
-    return page.evaluate(ask, RUNS)
+    return page.evaluate(ask, { runs: RUNS, codes })
   })
 
 /**
  * Runs inside the page.
- * @param {number} runs
+ * @param {{ readonly runs: number, readonly codes: string | null }} how
  */
-async function ask(runs) {
+async function ask({ runs, codes }) {
   /** @type {Worker} */
   const engine = Reflect.get(globalThis, 'engine')
   // Above any id that the window itself uses meanwhile.
@@ -65,6 +66,7 @@ async function ask(runs) {
     })
 
   const project = (await call('project', null)).value
+  if (codes !== null) await call('code', { csv: { name: 'codes.csv', bytes: new TextEncoder().encode(codes) } })
   /** @param {string} name */
   const field = (name) => ({ kind: 'field', field: project.fields.find((/** @type {any} */ each) => each.name === name).id })
   const [industry, product, plan, country] = ['Industry', 'Product', 'Plan', 'Country'].map(field)
@@ -90,7 +92,7 @@ async function ask(runs) {
     ['by a field, filtered by two others', 'slice', (run) => ({ by: [product], where: filter(run) })],
     ['how many pass a filter', 'count', (run) => ({ where: [...filter(run), is(plan, 'S')] })],
     ['values of a field, filtered', 'values', (run) => ({ of: product, where: [...filter(run), is(plan, 'M')] })],
-    ['drivers, filtered', 'driversWithin', (run) => ({ where: filter(run), base: 'all' })],
+    ...(codes === null ? [] : [/** @type {const} */ (['drivers, filtered', 'driversWithin', (/** @type {number} */ run) => ({ where: filter(run), base: 'scored' })])]),
     ['two quarters compared by a field', 'compare', (run) => ({ from: quarters[0], to: quarters[1], by: product, where: filter(run) })],
   ]
   const answered = []

@@ -227,7 +227,7 @@ describe('what goes with a code', () => {
   test('imp-005', () => {
     type Input = { patterns: (RawCounts & { tags: Numbers })[] }
     const { input, expected, near } = loadCase<Input, { nps: number; beta: Numbers; hc3_se: Numbers; contribution: Numbers }>('imp-005')
-    const found = leastSquares(input.patterns.map((pattern) => ({ has: pattern.tags.map((tag) => tag === 1), counts: rawCounts(pattern) })))!
+    const found = leastSquares(input.patterns.map((pattern) => ({ codes: pattern.tags.flatMap((tag, at) => (tag === 1 ? [at] : [])), counts: rawCounts(pattern) })), input.patterns[0]!.tags.length)!
     near(found.intercept, expected.beta[0]!)
     found.codes.forEach(({ slope, error, contribution }, at) => {
       near(slope, expected.beta[at + 1]!)

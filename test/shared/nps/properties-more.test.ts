@@ -94,10 +94,10 @@ test('answers on both sides make a difference surer, never less sure; all of the
 })
 
 test('overlapping codes add up to the score with what no code explains', () => {
-  const pattern = fc.record({ has: fc.array(fc.boolean(), { minLength: 3, maxLength: 3 }), counts })
+  const pattern = fc.record({ codes: fc.subarray([0, 1, 2]), counts })
   check(
     fc.property(fc.array(pattern, { minLength: 4, maxLength: 16 }), (patterns) => {
-      const found = leastSquares(patterns)
+      const found = leastSquares(patterns, 3)
       fc.pre(found !== null)
       const sum = found.codes.reduce((all, { contribution }) => all + contribution, found.intercept)
       expect(sum).toBeCloseTo(pointsOf(pooled(patterns.map((each) => each.counts))), 6)
@@ -107,8 +107,10 @@ test('overlapping codes add up to the score with what no code explains', () => {
 
 test('codes that are always mentioned together cannot be told apart', () => {
   const counts5 = { promoters: 5, passives: 3, detractors: 2 }
-  const patterns = [[true, true, false], [false, false, true], [true, true, true], [false, false, false]].map((has) => ({ has, counts: counts5 }))
-  expect(leastSquares(patterns)).toBeNull()
+  const patterns = [[0, 1], [2], [0, 1, 2], []].map((codes) => ({ codes, counts: counts5 }))
+  expect(leastSquares(patterns, 3)).toBeNull()
+  // Nor by having the same responses in several parts.
+  expect(leastSquares([...patterns, ...patterns], 3)).toBeNull()
 })
 
 test('who stayed, came and left add up to the change; those who stayed alone changed by their pairs', () => {
