@@ -54,7 +54,7 @@ export const LAYERS = [
     folder: 'shared/report',
     values: ['shared/base', 'shared/locale', 'shared/model', 'shared/nps', 'shared/query'],
     types: ['shared/protocol'],
-    packages: ['fflate', 'hyparquet-writer', 'pptxgenjs', 'write-excel-file'],
+    packages: ['fflate', 'hyparquet-writer', 'pdfkit', 'pptxgenjs', 'write-excel-file'],
   },
   { folder: 'shared/sample', values: ['shared/base', 'shared/coding'], types: ['shared/locale'] },
   { folder: 'shared/report/layout', values: ['shared/base', 'shared/report/cut.ts'], types: ['shared'] },
@@ -66,7 +66,7 @@ export const LAYERS = [
   { folder: 'renderer/app', values: WORDS, types: ['shared', 'renderer/host'], packages: ['react'] },
   {
     folder: 'renderer/parts',
-    values: ['shared/base', 'shared/locale', 'shared/report/layout/look.ts'],
+    values: ['shared/base', 'shared/locale', 'shared/report/layout/chart-shapes.ts', 'shared/report/layout/look.ts'],
     types: ['shared'],
     packages: ['react', 'react-dom', 'echarts', '@tanstack/react-table'],
   },

@@ -1,0 +1,88 @@
+import { assertNever } from '../../base/assert'
+import type { Chart, HeadlineSlide, MethodSlide, Outline, QuotesSlide, Slide, Table } from '../outline'
+
+/**
+ * A summary as a text that flows, for paper and screens whose pages are not slides. The parts of a section stand one
+ * below the other, in reading order.
+ */
+export interface Section {
+  readonly kind: Slide['kind']
+  readonly title: string
+  readonly parts: readonly Part[]
+  /** Definitions and sources. */
+  readonly notes: readonly string[]
+}
+
+export type Part =
+  | { readonly kind: 'lines'; readonly lines: readonly string[] }
+  | { readonly kind: 'headline'; readonly slide: HeadlineSlide }
+  | { readonly kind: 'chart'; readonly chart: Chart }
+  | { readonly kind: 'table'; readonly table: Table }
+  | { readonly kind: 'quotes'; readonly quotes: QuotesSlide['quotes'] }
+  | { readonly kind: 'facts'; readonly facts: MethodSlide['facts'] }
+  | { readonly kind: 'foot'; readonly lines: readonly string[] }
+
+/** Every slide but the cover as a section. */
+export const sectionsOf = ({ slides }: Outline): readonly Section[] =>
+  slides.flatMap((slide) =>
+    slide.kind === 'title'
+      ? []
+      : [{ kind: slide.kind, title: slide.title, parts: partsOf(slide).filter(isFilled), notes: slide.notes }],
+  )
+
+/** The cover: its title, and what stands below it. */
+export function coverOf({ slides, project }: Outline): { readonly title: string; readonly subtitle: string; readonly lines: readonly string[] } {
+  const cover = slides.find((slide) => slide.kind === 'title')
+  return cover ?? { title: project, subtitle: '', lines: [] }
+}
+
+function partsOf(slide: Exclude<Slide, { readonly kind: 'title' }>): readonly Part[] {
+  const { kind } = slide
+  switch (kind) {
+    case 'headline':
+      return [{ kind: 'headline', slide }]
+    case 'trend':
+    case 'composition':
+    case 'groups':
+    case 'segment':
+    case 'themes':
+      return [
+        { kind: 'lines', lines: slide.body },
+        ...(slide.chart === null ? [] : [{ kind: 'chart', chart: slide.chart } as const]),
+        { kind: 'table', table: slide.table },
+        { kind: 'foot', lines: slide.foot },
+      ]
+    case 'quotes':
+      return [
+        { kind: 'quotes', quotes: slide.quotes },
+        { kind: 'foot', lines: slide.foot },
+      ]
+    case 'method':
+      return [
+        { kind: 'facts', facts: slide.facts },
+        { kind: 'table', table: slide.table },
+        { kind: 'foot', lines: slide.foot },
+      ]
+    default:
+      return assertNever(kind, 'slide')
+  }
+}
+
+function isFilled(part: Part): boolean {
+  switch (part.kind) {
+    case 'lines':
+    case 'foot':
+      return part.lines.length > 0
+    case 'table':
+      return part.table.rows.length > 0
+    case 'quotes':
+      return part.quotes.length > 0
+    case 'facts':
+      return part.facts.length > 0
+    case 'headline':
+    case 'chart':
+      return true
+    default:
+      return assertNever(part, 'part')
+  }
+}

@@ -1,0 +1,175 @@
+import { assertNever } from '../../base/assert'
+import { widthOf } from '../cut'
+import type { Chart } from '../outline'
+import { markColor, sceneOf, sceneShapes, tickText, type Scene, type Shape, type WordShape } from './chart-shapes'
+import { GREY, INK, PAPER, TONE_COLORS } from './look'
+
+/** A chart that stands by itself: with the names of its categories, a key and its values. Sizes are points. */
+export interface ChartPicture {
+  readonly width: number
+  readonly height: number
+  readonly shapes: readonly Shape[]
+}
+
+const SIZE = 10
+/** Of the size of the letters: how wide one is on average. */
+const LETTER = 0.56
+const KEY_HEIGHT = 22
+
+const roomOf = (text: string, size = SIZE): number => widthOf(text) * size * LETTER
+
+/** `chart` drawn `width` points wide and as high as it needs. */
+export function chartAlone(chart: Chart, width: number): ChartPicture {
+  switch (chart.kind) {
+    case 'bars':
+      return lyingBars(chart, width)
+    case 'stacked':
+      return chart.categories.length === 1 ? oneBar(chart, width) : standing(chart, width)
+    case 'line':
+      return standing(chart, width)
+    default:
+      return assertNever(chart.kind, 'chart')
+  }
+}
+
+const word = (text: string, x: number, y: number, look: Partial<WordShape> = {}): WordShape => ({
+  kind: 'word',
+  x,
+  y,
+  size: SIZE,
+  color: GREY,
+  anchor: 'start',
+  text,
+  ...look,
+})
+
+const moved = (shapes: readonly Shape[], down: number): readonly Shape[] =>
+  shapes.map((shape) =>
+    shape.kind === 'line' ? { ...shape, y1: shape.y1 + down, y2: shape.y2 + down } : { ...shape, y: shape.y + down },
+  )
+
+/** The names of the series with their colours, in as many lines as they need; nothing for one series. */
+function keyOf(chart: Chart, width: number): { readonly shapes: readonly Shape[]; readonly height: number } {
+  if (chart.series.length < 2) return { shapes: [], height: 0 }
+  const shapes: Shape[] = []
+  let [x, y] = [0, 0]
+  for (const { name, tones } of chart.series) {
+    const room = 14 + roomOf(name) + 16
+    if (x > 0 && x + room > width) [x, y] = [0, y + 16]
+    shapes.push(
+      { kind: 'rect', x, y: y + 2, w: 9, h: 9, color: markColor(chart, tones[0] ?? 'low'), parted: false },
+      word(name, x + 14, y + 10, { color: INK }),
+    )
+    x += room
+  }
+  return { shapes, height: y + KEY_HEIGHT }
+}
+
+/** A bar for each category from top to bottom, its name before and its value behind it. */
+function lyingBars(chart: Chart, width: number): ChartPicture {
+  const key = keyOf(chart, width)
+  const longest = Math.max(...chart.categories.map((name) => roomOf(name)), 1)
+  const names = Math.min(longest, width * 0.46)
+  const size = Math.max(7, Math.min(SIZE, (SIZE * names) / longest))
+  const row = 22
+  const [left, right, foot] = [names + 12, 40, 20]
+  const body = chart.categories.length * row
+  const height = body + foot
+  const plot = { x: left / width, y: 0, w: (width - left - right) / width, h: body / height }
+  const scene = sceneOf({ chart, plot, lying: true, axisLabels: true, gap: 90 }, width, height)
+  const words = chart.categories.flatMap((name, at): readonly Shape[] => {
+    const value = chart.series[0]?.values[at] ?? null
+    const y = scene.along(at) + 3.5
+    return [
+      word(name, left - 12, y, { anchor: 'end', color: INK, size }),
+      word(value === null ? '–' : tickText(roundedFor(chart, value), chart), width, y, { anchor: 'end', color: INK, bold: true }),
+    ]
+  })
+  return { width, height: height + key.height, shapes: [...key.shapes, ...moved([...sceneShapes(scene), ...words], key.height)] }
+}
+
+/** As the tables round: points to whole ones, small effects to a tenth. */
+const roundedFor = (chart: Chart, value: number): number => {
+  if (chart.unit === 'share') return value
+  const isSmall = chart.axis.max - chart.axis.min <= 20
+  return isSmall ? Math.round(value * 10) / 10 : Math.round(value)
+}
+
+/** The parts of a whole, as one bar with its key below. */
+function oneBar(chart: Chart, width: number): ChartPicture {
+  const bar = 30
+  const key = keyOf(chart, width)
+  const scene = sceneOf(
+    { chart, plot: { x: 0, y: 0, w: 1, h: 1 }, lying: true, axisLabels: false, gap: 0 },
+    width,
+    bar,
+  )
+  return {
+    width,
+    height: bar + 8 + key.height,
+    shapes: [...sceneShapes(scene), ...shareWords(scene), ...moved(key.shapes, bar + 8)],
+  }
+}
+
+/** Periods from left to right, their names below. */
+function standing(chart: Chart, width: number): ChartPicture {
+  const key = keyOf(chart, width)
+  const body = Math.max(150, Math.min(230, width * 0.44))
+  const [left, top, foot] = [38, 16, 22]
+  const height = top + body + foot
+  const plot = { x: left / width, y: top / height, w: (width - left) / width, h: body / height }
+  const count = chart.categories.length
+  const scene = sceneOf(
+    { chart, plot, lying: false, axisLabels: true, gap: count <= 3 ? 200 : count <= 6 ? 110 : 60 },
+    width,
+    height,
+  )
+  const band = scene.plot.w / Math.max(1, count)
+  const longest = Math.max(...chart.categories.map((name) => roomOf(name)), 1)
+  // The last period is the one that matters: it keeps its name where there is no room for all.
+  const every = Math.max(1, Math.ceil((longest + 8) / band))
+  const names = chart.categories.flatMap((name, at): readonly Shape[] =>
+    (count - 1 - at) % every === 0
+      ? [word(name, Math.min(scene.along(at), width - roomOf(name) / 2), height - 6, { anchor: 'middle', color: INK })]
+      : [],
+  )
+  const values = chart.kind === 'stacked' ? shareWords(scene) : scoreWords(scene, band)
+  return {
+    width,
+    height: height + key.height,
+    shapes: [...key.shapes, ...moved([...sceneShapes(scene), ...names, ...values], key.height)],
+  }
+}
+
+/** Scores above their intervals, where they have room. */
+function scoreWords({ frame: { chart }, across, along }: Scene, band: number): readonly Shape[] {
+  return chart.series.flatMap(({ values, interval }) =>
+    values.flatMap((value, at): readonly Shape[] => {
+      if (value === null || band < 30) return []
+      const top = across(Math.max(value, interval?.high[at] ?? value))
+      return [word(tickText(Math.round(value), chart), along(at), Math.max(10, top - 6), { anchor: 'middle', color: INK, bold: true })]
+    }),
+  )
+}
+
+/** Shares inside the parts that have room for them. */
+function shareWords({ frame: { chart, lying }, across, along, thick }: Scene): readonly Shape[] {
+  return chart.categories.flatMap((_, at) => {
+    let from = 0
+    return chart.series.flatMap(({ values, tones }): readonly Shape[] => {
+      const value = values[at] ?? null
+      if (value === null) return []
+      const [start, end] = [across(from), across(from + value)]
+      from += value
+      const long = Math.abs(end - start)
+      if (lying ? long < 34 || thick < 14 : long < 14 || thick < 26) return []
+      const color = markColor(chart, tones[at] ?? 'low')
+      const onLight = color === TONE_COLORS.passives || color === TONE_COLORS.low
+      const [middle, side] = [(start + end) / 2, along(at)]
+      const [x, y] = lying ? [middle, side] : [side, middle]
+      return [
+        word(tickText(value, chart), x, y + 3.5, { anchor: 'middle', color: onLight ? INK : PAPER, bold: true }),
+      ]
+    })
+  })
+}
