@@ -14,6 +14,7 @@ import { faultEn } from './en/fault'
 import { filterEn } from './en/filter'
 import { keysEn } from './en/keys'
 import { methodEn } from './en/method'
+import { paperEn } from './en/paper'
 import { proofEn } from './en/proof'
 import { reportEn } from './en/report'
 import { restEn } from './en/rest'
@@ -41,6 +42,7 @@ import { faultKo } from './ko/fault'
 import { filterKo } from './ko/filter'
 import { keysKo } from './ko/keys'
 import { methodKo } from './ko/method'
+import { paperKo } from './ko/paper'
 import { proofKo } from './ko/proof'
 import { reportKo } from './ko/report'
 import { restKo } from './ko/rest'
@@ -75,6 +77,7 @@ export const CATALOGUES = {
     ...filterEn,
     ...keysEn,
     ...methodEn,
+    ...paperEn,
     ...proofEn,
     ...reportEn,
     ...restEn,
@@ -104,6 +107,7 @@ export const CATALOGUES = {
     ...filterKo,
     ...keysKo,
     ...methodKo,
+    ...paperKo,
     ...proofKo,
     ...reportKo,
     ...restKo,

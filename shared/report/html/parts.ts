@@ -1,0 +1,90 @@
+import { assertNever } from '../../base/assert'
+import { pictureSvg } from '../chart-svg'
+import type { Part } from '../flow/sections'
+import { chartAlone } from '../layout/chart-alone'
+import { TONE_COLORS } from '../layout/look'
+import type { Chart, HeadlineSlide, MethodSlide, QuotesSlide, Table, TableRow, Tone } from '../outline'
+import { escapeXml } from '../pptx/xml'
+
+/** Widths at which charts are drawn, in CSS pixels: a column of text, and a phone. Letters stay as large as they are. */
+const [WIDE, NARROW] = [640, 324]
+
+const p = (text: string, name = ''): string => `<p${name === '' ? '' : ` class="${name}"`}>${escapeXml(text)}</p>`
+const sign = (tone: Tone): string => `<span class="sign paint-${TONE_COLORS[tone]}" aria-hidden="true"></span>`
+
+/** A part of a section as markup; `title` names what has no words of its own. */
+export function partMarkup(part: Part, title: string): string {
+  switch (part.kind) {
+    case 'lines':
+      return `<div class="lines">${part.lines.map((line) => p(line)).join('')}</div>`
+    case 'headline':
+      return headline(part.slide)
+    case 'chart':
+      return picture(part.chart)
+    case 'table':
+      return table(part.table, title)
+    case 'quotes':
+      return quotes(part.quotes)
+    case 'facts':
+      return facts(part.facts)
+    case 'foot':
+      return p(part.lines.join(' '), 'foot')
+    default:
+      return assertNever(part, 'part')
+  }
+}
+
+/** One picture for both widths of page: the style sheet shows the one that fits. */
+const picture = (chart: Chart): string =>
+  `<figure class="picture" role="img" aria-label="${escapeXml(chart.alt)}">` +
+  `${pictureSvg(chartAlone(chart, WIDE), 'wide')}${pictureSvg(chartAlone(chart, NARROW), 'narrow')}</figure>`
+
+function headline({ score, groups, chart, change }: HeadlineSlide): string {
+  const value = score.value === null ? '' : p(score.value, score.muted ? 'value muted' : 'value')
+  const lines = score.lines.map((line, at) => p(line, at === 0 ? 'strong' : 'quiet')).join('')
+  const shares = groups
+    .map(
+      ({ tone, name, share, count }) =>
+        `<div><dt>${sign(tone)}${escapeXml(name)}</dt><dd class="share">${escapeXml(share)}</dd><dd class="quiet">${escapeXml(count)}</dd></div>`,
+    )
+    .join('')
+  const moved =
+    change === null
+      ? ''
+      : `<div class="change">${p(change.title, 'label')}${change.lines.map((line, at) => p(line, at === 0 ? 'strong' : 'quiet')).join('')}</div>`
+  return (
+    `<div class="headline"><div class="score">${p(score.label, 'label')}${value}${lines}</div>` +
+    `<div>${chart === null ? '' : picture({ ...chart, series: chart.series })}<dl class="groups">${shares}</dl></div>${moved}</div>`
+  )
+}
+
+function table({ columns, rows }: Table, title: string): string {
+  const head = columns
+    .map(({ label, numeric }) => (label === '' ? '<td></td>' : `<th scope="col"${numeric ? ' class="number"' : ''}>${escapeXml(label)}</th>`))
+    .join('')
+  const line = (row: TableRow): string =>
+    row.cells
+      .map((text, at) => {
+        if (at > 0) return `<td${columns[at]?.numeric === true ? ' class="number"' : ''}>${escapeXml(text)}</td>`
+        const mark = row.mark === null ? '' : ` <span class="mark">${escapeXml(row.mark)}</span>`
+        return `<th scope="row">${row.key === null ? '' : sign(row.key)}${escapeXml(text)}${mark}</th>`
+      })
+      .join('')
+  const body = rows.map((row) => `<tr${row.muted ? ' class="muted"' : ''}>${line(row)}</tr>`).join('\n')
+  const named = escapeXml(title)
+  return (
+    `<div class="scroll" role="region" aria-label="${named}" tabindex="0"><table aria-label="${named}">` +
+    `<thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table></div>`
+  )
+}
+
+const quotes = (all: QuotesSlide['quotes']): string =>
+  `<div class="quotes">${all
+    .map(
+      ({ tone, head, text, source }) =>
+        `<blockquote class="tone-${tone}">${p(head, 'head')}<p class="text" dir="auto">${escapeXml(text)}</p><footer>${escapeXml(source)}</footer></blockquote>`,
+    )
+    .join('\n')}</div>`
+
+const facts = (all: MethodSlide['facts']): string =>
+  `<dl class="facts">${all.map(({ label, text }) => `<div><dt>${escapeXml(label)}</dt><dd>${escapeXml(text)}</dd></div>`).join('\n')}</dl>`

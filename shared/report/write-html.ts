@@ -1,0 +1,67 @@
+import { translator } from '../locale/translate'
+import { base64 } from './base64'
+import { coverOf, sectionsOf, type Section } from './flow/sections'
+import type { FontFiles, FontWeight } from './font/fonts'
+import { readWoff, writeWoff } from './font/sfnt'
+import { subsetFont } from './font/subset'
+import { partMarkup } from './html/parts'
+import { styleSheet } from './html/style'
+import type { Outline } from './outline'
+import { escapeXml } from './pptx/xml'
+
+/** What a page needs of whoever runs the writer. */
+export interface HtmlNeeds {
+  readonly fonts: FontFiles
+  /** SHA-256 of `bytes` in lower-case hex. */
+  readonly sha256: (bytes: Uint8Array) => Promise<string>
+}
+
+const WEIGHTS: Readonly<Record<FontWeight, number>> = { regular: 400, bold: 700 }
+
+/**
+ * The summary as one page of HTML that refers to nothing: its letters come along, its policy lets nothing else in and
+ * no script run. Its markup is well-formed XML too. The same outline gives the same bytes.
+ */
+export async function writeHtml(outline: Outline, { fonts, sha256 }: HtmlNeeds): Promise<Uint8Array> {
+  const body = bodyMarkup(outline)
+  const style = styleSheet((['regular', 'bold'] as const).map((weight) => face(fonts[weight], body, WEIGHTS[weight])).join('\n'))
+  const encoder = new TextEncoder()
+  const hash = base64(fromHex(await sha256(encoder.encode(style))))
+  const policy = `default-src 'none'; style-src 'sha256-${hash}'; font-src data:; base-uri 'none'; form-action 'none'`
+  const title = escapeXml(`${coverOf(outline).title} – ${coverOf(outline).subtitle}`)
+  const page =
+    '<!DOCTYPE html>\n' +
+    `<html lang="${outline.locale}"><head><meta charset="utf-8"/>` +
+    `<meta http-equiv="Content-Security-Policy" content="${policy}"/>` +
+    '<meta name="viewport" content="width=device-width, initial-scale=1"/><meta name="generator" content="Earshot"/>' +
+    `<meta name="date" content="${escapeXml(outline.at)}"/><title>${title}</title>\n<style>${style}</style></head>\n${body}</html>\n`
+  return encoder.encode(page)
+}
+
+function bodyMarkup(outline: Outline): string {
+  const say = translator(outline.locale)
+  const { title, subtitle, lines } = coverOf(outline)
+  const sections = sectionsOf(outline)
+  const cover = `<header class="cover"><h1>${escapeXml(title)}</h1><p class="subtitle">${escapeXml(subtitle)}</p>${lines.map((line) => `<p>${escapeXml(line)}</p>`).join('')}</header>`
+  const contents = sections.map((section, at) => `<li><a href="#s${at + 1}">${escapeXml(section.title)}</a></li>`).join('\n')
+  return (
+    `<body><div class="page">\n${cover}\n` +
+    `<nav class="contents" aria-labelledby="contents"><h2 id="contents">${escapeXml(say('paper.contents'))}</h2><ol>\n${contents}\n</ol></nav>\n` +
+    `<main>\n${sections.map((section, at) => sectionMarkup(section, at + 1, say('paper.notes'))).join('\n')}\n</main>\n` +
+    `<footer class="colophon">${escapeXml(outline.footer)}</footer>\n</div></body>`
+  )
+}
+
+const sectionMarkup = ({ title, parts, notes }: Section, number: number, notesName: string): string =>
+  `<section id="s${number}" aria-labelledby="h${number}"><h2 id="h${number}">${escapeXml(title)}</h2>\n` +
+  parts.map((part) => partMarkup(part, title)).join('\n') +
+  (notes.length === 0
+    ? ''
+    : `\n<details><summary>${escapeXml(notesName)}</summary><ul>${notes.map((note) => `<li>${escapeXml(note)}</li>`).join('')}</ul></details>`) +
+  '</section>'
+
+/** The letters of `text` as a font of the page's own. */
+const face = (file: Uint8Array, text: string, weight: number): string =>
+  `@font-face{font-family:Report;font-weight:${weight};src:url(data:font/woff;base64,${base64(writeWoff(subsetFont(readWoff(file), text)))}) format("woff")}`
+
+const fromHex = (hex: string): Uint8Array => Uint8Array.from(hex.match(/../g) ?? [], (pair) => parseInt(pair, 16))

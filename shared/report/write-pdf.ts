@@ -1,0 +1,26 @@
+import { assertNever } from '../base/assert'
+import type { FontFiles } from './font/fonts'
+import type { Outline } from './outline'
+import { newPen } from './pdf/pen'
+import { drawSlides } from './pdf/slide-pages'
+
+export const PAPERS = ['16:9', 'a4'] as const
+export type Paper = (typeof PAPERS)[number]
+
+/**
+ * The summary as a PDF: words that can be selected, charts as vectors, a bookmark a page, tags for screen readers, its
+ * letters embedded. The same outline gives the same bytes; `outline.at` is the only time in them.
+ */
+export function writePdf(outline: Outline, paper: Paper, fonts: FontFiles): Promise<Uint8Array> {
+  const pen = newPen(outline, fonts)
+  switch (paper) {
+    case '16:9':
+      drawSlides(pen, outline)
+      return pen.done()
+    case 'a4':
+      drawSlides(pen, outline)
+      return pen.done()
+    default:
+      return assertNever(paper, 'paper')
+  }
+}
