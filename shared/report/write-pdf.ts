@@ -1,6 +1,7 @@
 import { assertNever } from '../base/assert'
 import type { FontFiles } from './font/fonts'
 import type { Outline } from './outline'
+import { drawFlow } from './pdf/flow-pages'
 import { newPen } from './pdf/pen'
 import { drawSlides } from './pdf/slide-pages'
 
@@ -18,7 +19,7 @@ export function writePdf(outline: Outline, paper: Paper, fonts: FontFiles): Prom
       drawSlides(pen, outline)
       return pen.done()
     case 'a4':
-      drawSlides(pen, outline)
+      drawFlow(pen, outline)
       return pen.done()
     default:
       return assertNever(paper, 'paper')

@@ -57,7 +57,7 @@ export const LAYERS = [
     packages: ['fflate', 'hyparquet-writer', 'pdfkit', 'pptxgenjs', 'write-excel-file'],
   },
   { folder: 'shared/sample', values: ['shared/base', 'shared/coding'], types: ['shared/locale'] },
-  { folder: 'shared/report/layout', values: ['shared/base', 'shared/report/cut.ts'], types: ['shared'] },
+  { folder: 'shared/report/layout', values: ['shared/base', 'shared/nps', 'shared/report/cut.ts'], types: ['shared'] },
   { folder: 'shared/protocol', values: ['shared/base'], types: ['shared'] },
   { folder: 'shared/engine', values: ['shared'], packages: ['zod'], packageTypes: ['sql.js'] },
 

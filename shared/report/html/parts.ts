@@ -6,8 +6,11 @@ import { TONE_COLORS } from '../layout/look'
 import type { Chart, HeadlineSlide, MethodSlide, QuotesSlide, Table, TableRow, Tone } from '../outline'
 import { escapeXml } from '../pptx/xml'
 
-/** Widths at which charts are drawn, in CSS pixels: a column of text, and a phone. Letters stay as large as they are. */
-const [WIDE, NARROW] = [640, 324]
+/** Widths at which charts are drawn, in CSS pixels: a column of text, a part of it, and a phone. Letters stay as large as they are. */
+const [WIDE, BESIDE, NARROW] = [720, 440, 324]
+
+/** Columns that fit no more in letters of the usual size. */
+const MANY = 7
 
 const p = (text: string, name = ''): string => `<p${name === '' ? '' : ` class="${name}"`}>${escapeXml(text)}</p>`
 const sign = (tone: Tone): string => `<span class="sign paint-${TONE_COLORS[tone]}" aria-hidden="true"></span>`
@@ -35,9 +38,9 @@ export function partMarkup(part: Part, title: string): string {
 }
 
 /** One picture for both widths of page: the style sheet shows the one that fits. */
-const picture = (chart: Chart): string =>
+const picture = (chart: Chart, wide = WIDE, hasKey = true): string =>
   `<figure class="picture" role="img" aria-label="${escapeXml(chart.alt)}">` +
-  `${pictureSvg(chartAlone(chart, WIDE), 'wide')}${pictureSvg(chartAlone(chart, NARROW), 'narrow')}</figure>`
+  `${pictureSvg(chartAlone(chart, wide, hasKey), 'wide')}${pictureSvg(chartAlone(chart, NARROW, hasKey), 'narrow')}</figure>`
 
 function headline({ score, groups, chart, change }: HeadlineSlide): string {
   const value = score.value === null ? '' : p(score.value, score.muted ? 'value muted' : 'value')
@@ -54,7 +57,7 @@ function headline({ score, groups, chart, change }: HeadlineSlide): string {
       : `<div class="change">${p(change.title, 'label')}${change.lines.map((line, at) => p(line, at === 0 ? 'strong' : 'quiet')).join('')}</div>`
   return (
     `<div class="headline"><div class="score">${p(score.label, 'label')}${value}${lines}</div>` +
-    `<div>${chart === null ? '' : picture({ ...chart, series: chart.series })}<dl class="groups">${shares}</dl></div>${moved}</div>`
+    `<div>${chart === null ? '' : picture(chart, BESIDE, false)}<dl class="groups">${shares}</dl></div>${moved}</div>`
   )
 }
 
@@ -73,7 +76,7 @@ function table({ columns, rows }: Table, title: string): string {
   const body = rows.map((row) => `<tr${row.muted ? ' class="muted"' : ''}>${line(row)}</tr>`).join('\n')
   const named = escapeXml(title)
   return (
-    `<div class="scroll" role="region" aria-label="${named}" tabindex="0"><table aria-label="${named}">` +
+    `<div class="scroll" role="region" aria-label="${named}" tabindex="0"><table aria-label="${named}"${columns.length > MANY ? ' class="many"' : ''}>` +
     `<thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table></div>`
   )
 }

@@ -36,7 +36,7 @@ h1,h2,p,ul,ol,dl,dd,figure,blockquote{margin:0;padding:0}
 ul,ol{list-style:none}
 a{color:var(--mark)}
 a:focus-visible,summary:focus-visible,[tabindex]:focus-visible{outline:2px solid var(--mark);outline-offset:2px;border-radius:2px}
-.page{max-width:76rem;margin:0 auto;padding:3rem 2rem 4rem;display:grid;grid-template-columns:14rem minmax(0,46rem);column-gap:5rem;justify-content:center}
+.page{max-width:76rem;margin:0 auto;padding:3rem 2rem 4rem;display:grid;grid-template-columns:14rem minmax(0,52rem);column-gap:4rem;justify-content:center}
 .cover{grid-column:1/-1;border-inline-start:.375rem solid var(--mark);padding-inline-start:1.5rem;margin-block-end:3.5rem}
 .cover h1{font-size:clamp(1.75rem,1.2rem + 2.4vw,2.75rem);line-height:1.2;font-weight:700;letter-spacing:-.01em;text-wrap:balance}
 .cover .subtitle{font-size:1.125rem;margin-block:.375rem .75rem;color:var(--tx1)}
@@ -50,18 +50,23 @@ main{min-width:0}
 section{padding-block:0 3.5rem;scroll-margin-top:1.5rem}
 section+section{border-block-start:1px solid var(--bg2);padding-block-start:2.5rem}
 section>h2{font-size:1.5rem;line-height:1.3;font-weight:700;letter-spacing:-.005em;text-wrap:balance;margin-block-end:.75rem}
+.lines p,details{max-width:46rem}
 .lines p{color:var(--tx2);margin-block-end:.25rem}
 .lines,.picture,.scroll,.quotes,.facts,.foot,.headline{margin-block-end:1.5rem}
 .foot{font-size:.8125rem;color:var(--tx2);margin-block-start:-.75rem}
 .picture svg{display:block;width:100%;height:auto;font-family:inherit;font-variant-numeric:tabular-nums}
 .picture .narrow{display:none}
 .scroll{overflow-x:auto;max-width:100%}
-table{border-collapse:collapse;width:100%;font-size:.875rem;line-height:1.35;font-variant-numeric:tabular-nums}
+table{border-collapse:collapse;width:100%;font-size:.875rem;line-height:1.35;font-variant-numeric:tabular-nums;overflow-wrap:normal}
 th,td{padding:.5rem .625rem;border-block-end:1px solid var(--bg2);text-align:start;vertical-align:baseline;font-weight:400}
-thead th{color:var(--tx2);font-weight:700;font-size:.8125rem;border-block-end-color:var(--tx2);vertical-align:bottom}
+thead th,thead td{color:var(--tx2);font-weight:700;font-size:.8125rem;border-block-end-color:var(--tx2);vertical-align:bottom}
 th:first-child,td:first-child{padding-inline-start:0}
 th:last-child,td:last-child{padding-inline-end:0}
-tbody th{min-width:8rem}
+tbody th{min-width:8rem;overflow-wrap:anywhere}
+.many,.many thead th{font-size:.75rem}
+.many th,.many td{padding-inline:.25rem}
+.many tbody th{min-width:6rem}
+.many thead .number{min-width:3.5rem}
 .number{text-align:end;white-space:nowrap}
 thead .number{white-space:normal}
 .muted,.muted th{color:var(--tx2)}
@@ -90,7 +95,7 @@ thead .number{white-space:normal}
 .facts dt{font-weight:700;font-size:.875rem;color:var(--tx2)}
 .facts dd{font-size:.9375rem}
 details{font-size:.875rem;color:var(--tx2)}
-summary{cursor:pointer;display:inline-block;padding-block:.25rem}
+summary{cursor:pointer;padding-block:.25rem;width:fit-content}
 details li{padding-block:.25rem;padding-inline-start:1rem;border-inline-start:1px solid var(--bg2)}
 .colophon{grid-column:1/-1;border-block-start:1px solid var(--bg2);padding-block-start:1rem;font-size:.8125rem;color:var(--tx2)}
 @media (max-width:70rem){

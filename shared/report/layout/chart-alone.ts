@@ -1,4 +1,5 @@
 import { assertNever } from '../../base/assert'
+import { signed } from '../../nps/round'
 import { widthOf } from '../cut'
 import type { Chart } from '../outline'
 import { markColor, sceneOf, sceneShapes, tickText, type Scene, type Shape, type WordShape } from './chart-shapes'
@@ -18,13 +19,13 @@ const KEY_HEIGHT = 22
 
 const roomOf = (text: string, size = SIZE): number => widthOf(text) * size * LETTER
 
-/** `chart` drawn `width` points wide and as high as it needs. */
-export function chartAlone(chart: Chart, width: number): ChartPicture {
+/** `chart` drawn `width` points wide and as high as it needs; without its key where the words beside it are one. */
+export function chartAlone(chart: Chart, width: number, hasKey = true): ChartPicture {
   switch (chart.kind) {
     case 'bars':
       return lyingBars(chart, width)
     case 'stacked':
-      return chart.categories.length === 1 ? oneBar(chart, width) : standing(chart, width)
+      return chart.categories.length === 1 ? oneBar(chart, width, hasKey) : standing(chart, width)
     case 'line':
       return standing(chart, width)
     default:
@@ -71,7 +72,7 @@ function lyingBars(chart: Chart, width: number): ChartPicture {
   const longest = Math.max(...chart.categories.map((name) => roomOf(name)), 1)
   const names = Math.min(longest, width * 0.46)
   const size = Math.max(7, Math.min(SIZE, (SIZE * names) / longest))
-  const row = 22
+  const row = 20
   const [left, right, foot] = [names + 12, 40, 20]
   const body = chart.categories.length * row
   const height = body + foot
@@ -82,21 +83,22 @@ function lyingBars(chart: Chart, width: number): ChartPicture {
     const y = scene.along(at) + 3.5
     return [
       word(name, left - 12, y, { anchor: 'end', color: INK, size }),
-      word(value === null ? '–' : tickText(roundedFor(chart, value), chart), width, y, { anchor: 'end', color: INK, bold: true }),
+      word(value === null ? '–' : valueText(chart, value), width, y, { anchor: 'end', color: INK, bold: true }),
     ]
   })
   return { width, height: height + key.height, shapes: [...key.shapes, ...moved([...sceneShapes(scene), ...words], key.height)] }
 }
 
-/** As the tables round: points to whole ones, small effects to a tenth. */
-const roundedFor = (chart: Chart, value: number): number => {
-  if (chart.unit === 'share') return value
-  const isSmall = chart.axis.max - chart.axis.min <= 20
-  return isSmall ? Math.round(value * 10) / 10 : Math.round(value)
+/** A value as the tables say it: scores in whole points, effects, which have the colours of the groups, to a tenth. */
+function valueText(chart: Chart, value: number): string {
+  const { unit, series } = chart
+  if (unit === 'share') return tickText(value, chart)
+  const isEffect = series.some(({ tones }) => tones.some((tone) => tone === 'promoters' || tone === 'detractors'))
+  return signed(value, isEffect ? 1 : 0)
 }
 
 /** The parts of a whole, as one bar with its key below. */
-function oneBar(chart: Chart, width: number): ChartPicture {
+function oneBar(chart: Chart, width: number, hasKey: boolean): ChartPicture {
   const bar = 30
   const key = keyOf(chart, width)
   const scene = sceneOf(
@@ -106,15 +108,15 @@ function oneBar(chart: Chart, width: number): ChartPicture {
   )
   return {
     width,
-    height: bar + 8 + key.height,
-    shapes: [...sceneShapes(scene), ...shareWords(scene), ...moved(key.shapes, bar + 8)],
+    height: hasKey ? bar + 8 + key.height : bar,
+    shapes: [...sceneShapes(scene), ...shareWords(scene), ...(hasKey ? moved(key.shapes, bar + 8) : [])],
   }
 }
 
 /** Periods from left to right, their names below. */
 function standing(chart: Chart, width: number): ChartPicture {
   const key = keyOf(chart, width)
-  const body = Math.max(150, Math.min(230, width * 0.44))
+  const body = Math.max(150, Math.min(230, width * 0.33))
   const [left, top, foot] = [38, 16, 22]
   const height = top + body + foot
   const plot = { x: left / width, y: top / height, w: (width - left) / width, h: body / height }
@@ -147,7 +149,7 @@ function scoreWords({ frame: { chart }, across, along }: Scene, band: number): r
     values.flatMap((value, at): readonly Shape[] => {
       if (value === null || band < 30) return []
       const top = across(Math.max(value, interval?.high[at] ?? value))
-      return [word(tickText(Math.round(value), chart), along(at), Math.max(10, top - 6), { anchor: 'middle', color: INK, bold: true })]
+      return [word(valueText(chart, value), along(at), Math.max(10, top - 6), { anchor: 'middle', color: INK, bold: true })]
     }),
   )
 }

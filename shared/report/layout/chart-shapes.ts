@@ -48,6 +48,8 @@ export interface WordShape {
 
 const POINTS = 72
 const CAP = 3
+/** Room for a number of an axis. */
+const TICK = 30
 
 /** Where things lie, in points: `along` the categories from their start, `across` by value. */
 export interface Scene {
@@ -126,12 +128,17 @@ function axisShapes({ frame: { chart, lying }, plot, height, across }: Scene): r
     color,
     width,
   })
-  const ticks = Array.from({ length: Math.round((max - min) / step) + 1 }, (_, at) => min + at * step)
+  const steps = Math.round((max - min) / step)
+  const ticks = Array.from({ length: steps + 1 }, (_, at) => min + at * step)
+  // Where a narrow axis has no room for all numbers, zero is among those that stay.
+  const every = lying ? Math.max(1, Math.ceil(TICK / (plot.w / Math.max(1, steps)))) : 1
   return [
     ...ticks.flatMap((tick): readonly Shape[] => {
       const place = across(tick)
+      const line = rule(place, LINE, 0.5)
+      if (Math.round(tick / step) % every !== 0) return [line]
       return [
-        rule(place, LINE, 0.5),
+        line,
         {
           kind: 'word',
           x: lying ? place : plot.x - 6,

@@ -54,8 +54,8 @@ interface CellPlace {
   readonly scope: 'Column' | 'Row' | null
 }
 
-/** A cell with its text where the cell says. */
-export function drawCell(pen: Pen, line: Tag, { cell, setting, x, y, width, height, scope }: CellPlace): void {
+/** A cell of `line` with its text where the cell says; of no structure where that is null. */
+export function drawCell(pen: Pen, line: Tag | null, { cell, setting, x, y, width, height, scope }: CellPlace): void {
   const [top, right, bottom, left] = cell.margin.map((inches) => inches * POINTS) as [number, number, number, number]
   const spare = Math.max(0, height - top - bottom - setting.height)
   let down = y + top + (cell.valign === 'top' ? 0 : cell.valign === 'middle' ? spare / 2 : spare)
@@ -68,7 +68,8 @@ export function drawCell(pen: Pen, line: Tag, { cell, setting, x, y, width, heig
       }
     }
   }
-  pen.tag(line, scope === null ? 'TD' : 'TH', draw, scope === null ? {} : { scope })
+  if (line === null) draw()
+  else pen.tag(line, scope === null ? 'TD' : 'TH', draw, scope === null ? {} : { scope })
 }
 
 function setRows(pen: Pen, block: GridBlock, bottom: number): readonly SetRow[] {

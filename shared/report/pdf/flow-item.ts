@@ -1,0 +1,56 @@
+import type { Pen } from './pen'
+
+/** What stands on a flowing page and is not broken. Points. */
+export interface Item {
+  readonly height: number
+  /** Room above, unless it stands at the top of a page. */
+  readonly gap: number
+  /** Whether it stands on the same page as the next. */
+  readonly keep: boolean
+  /** What is drawn again above it where it begins a page, such as a table's head. */
+  readonly again: Item | null
+  /** Draws it with its top at `y`. */
+  readonly draw: (y: number) => void
+}
+
+export interface Sheet {
+  readonly width: number
+  readonly height: number
+  readonly left: number
+  readonly right: number
+  readonly top: number
+  readonly bottom: number
+}
+
+/** Puts items one below the other, on as many pages as they need; begins a page of its own. */
+export function flow(pen: Pen, { width, height, top, bottom }: Sheet, items: readonly Item[]): void {
+  const end = height - bottom
+  let y = top
+  pen.newPage(width, height)
+  const turn = (): void => {
+    pen.newPage(width, height)
+    y = top
+  }
+  const place = (item: Item): void => {
+    const isFirst = y === top
+    if (!isFirst && y + item.gap + item.height > end) turn()
+    if (y === top && item.again !== null) {
+      item.again.draw(y)
+      y += item.again.height
+    } else if (y > top) {
+      y += item.gap
+    }
+    item.draw(y)
+    y += item.height
+  }
+  for (let at = 0; at < items.length; ) {
+    let last = at
+    while (last + 1 < items.length && items[last]?.keep === true) last += 1
+    const group = items.slice(at, last + 1)
+    const tall = group.reduce((sum, item, place) => sum + item.height + (place === 0 && y === top ? 0 : item.gap), 0)
+    // A group that no page holds is broken where it must.
+    if (y > top && y + tall > end && tall <= end - top) turn()
+    for (const item of group) place(item)
+    at = last + 1
+  }
+}
