@@ -1,7 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { setImmediate } from 'node:timers/promises'
 import initSqlJs from 'sql.js'
 import type { Platform } from '../shared/engine/platform'
+import type { FontWeight } from '../shared/report/font/fonts'
 import { nodeDecoder } from './node-decode'
 import { systemUser } from './system-user'
 
@@ -11,10 +14,19 @@ export async function createNodePlatform(author = systemUser()): Promise<Platfor
     sql: await initSqlJs(),
     ...nodeDecoder,
     sha256,
+    font: readFont,
     now: () => new Date().toISOString(),
     newId: randomUUID,
     author,
   }
+}
+
+const FILES: Readonly<Record<FontWeight, string>> = { regular: 'Pretendard-Regular.woff', bold: 'Pretendard-Bold.woff' }
+
+/** A font as it lies in its package. */
+export async function readFont(weight: FontWeight): Promise<Uint8Array> {
+  const { resolve } = createRequire(import.meta.url)
+  return new Uint8Array(await readFile(resolve(`pretendard/dist/web/static/woff/${FILES[weight]}`)))
 }
 
 const PIECE = 1 << 24

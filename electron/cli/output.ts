@@ -2,9 +2,10 @@ import { basename, extname } from 'node:path'
 import { fault } from '../../shared/base/fault'
 import { ok, refuse, type Result } from '../../shared/base/result'
 import { exportResponses as exportEngine } from '../../shared/engine/export-responses'
-import { SUMMARY_FORMATS, writeSummary } from '../../shared/engine/summary'
+import { writeSummary } from '../../shared/engine/summary'
 import { LOCALES } from '../../shared/locale/translate'
 import { EXPORT_FORMATS, type ExportFormat } from '../../shared/protocol/engine-api'
+import { PAPERS, SUMMARY_FORMATS } from '../../shared/protocol/summary-file'
 import { replaceFile } from '../atomic-file'
 import { nodeTask } from '../node-task'
 import { required, usageFault, type Answer, type Command } from './command'
@@ -36,9 +37,9 @@ export const formatFault = (file: string, formats: readonly string[]): ReturnTyp
   refuse(fault('output-format', { file, formats: formats.map((format) => `.${format}`).join(', ') }))
 
 export const summary: Command = {
-  usage: 'summary --project P --out FILE.pptx|.xlsx [--lang en|ko]',
-  summary: 'writes the executive summary as slides or as a workbook',
-  options: { project: { type: 'string' }, out: { type: 'string' }, lang: { type: 'string' } },
+  usage: 'summary --project P --out FILE.pptx|.pdf|.html|.xlsx [--paper 16:9|a4] [--lang en|ko] [--clock ISO-TIME]',
+  summary: 'writes the executive summary as slides, as a PDF, as a page or as a workbook; the clock is the only time in it',
+  options: { project: { type: 'string' }, out: { type: 'string' }, lang: { type: 'string' }, paper: { type: 'string' }, clock: { type: 'string' } },
   async run(args) {
     const path = required(args, 'project')
     if (!path.ok) return path
@@ -48,11 +49,23 @@ export const summary: Command = {
     if (!locale) return usageFault(`--lang takes ${LOCALES.join(' or ')}.`)
     const format = SUMMARY_FORMATS.find((known) => known === extensionOf(out.value))
     if (!format) return formatFault(out.value, SUMMARY_FORMATS)
+    const paper = PAPERS.find((known) => known === (args.one('paper') ?? '16:9'))
+    if (!paper) return usageFault(`--paper takes ${PAPERS.join(' or ')}.`)
+    const clock = readClock(args.one('clock'))
+    if (!clock.ok) return clock
     return withProject(path.value, async (project) => {
-      const bytes = await writeSummary(project, format, [], locale, nodeTask)
+      const bytes = await writeSummary(project, { format, paper, where: [], locale }, nodeTask, clock.value ?? undefined)
       return bytes.ok ? write(out.value, bytes.value) : bytes
     })
   },
+}
+
+/** A time as ISO 8601 in UTC, to the second or finer; null where none is given. */
+function readClock(given: string | undefined): Result<string | null> {
+  if (given === undefined) return ok(null)
+  const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?Z$/.test(given) ? new Date(given) : null
+  if (time === null || Number.isNaN(time.getTime())) return usageFault('--clock takes a time such as 2026-07-02T09:30:00Z.')
+  return ok(time.toISOString())
 }
 
 const ENDINGS: Readonly<Record<ExportFormat, string>> = { csv: 'csv', xlsx: 'xlsx', parquet: 'parquet', codebook: 'csv' }

@@ -7,7 +7,7 @@ import { NOTHING_LOADED } from './session'
 
 /** What can be taken out of a project, in the order of the menu. */
 export const EXPORT_GROUPS = {
-  summary: ['pptx', 'xlsx'],
+  summary: ['pptx', 'pdf', 'pdf-a4', 'html', 'xlsx'],
   responses: ['responses-csv', 'responses-xlsx', 'responses-parquet'],
   project: ['codebook', 'project'],
 } as const
@@ -122,10 +122,12 @@ export function createProjectCommands(context: CommandContext): ProjectCommands 
         case 'project':
           return save(await work(session, client, 'exportProject', null, label))
         case 'pptx':
-        case 'xlsx': {
-          const { filter: where } = get()
-          return save(await work(session, client, 'summary', { format: kind, where, locale }, label))
-        }
+        case 'pdf':
+        case 'html':
+        case 'xlsx':
+          return save(await work(session, client, 'summary', { format: kind, where: get().filter, locale }, label))
+        case 'pdf-a4':
+          return save(await work(session, client, 'summary', { format: 'pdf', paper: 'a4', where: get().filter, locale }, label))
         default:
           return assertNever(kind)
       }

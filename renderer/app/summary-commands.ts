@@ -1,5 +1,9 @@
 import type { Locale } from '../../shared/locale/translate'
+import type { Chart } from '../../shared/report/outline'
 import type { CommandContext } from './command-context'
+import { work } from './engine-call'
+import { saveFile } from './project-commands'
+import { rasterise } from './rasterise'
 import type { SummaryBasis, SummaryState } from './summary-state'
 
 export interface SummaryCommands {
@@ -11,6 +15,8 @@ export interface SummaryCommands {
   readonly setSummaryLocale: (locale: Locale) => Promise<void>
   /** Shows a page; beyond the ends, the first or the last. */
   readonly showPage: (place: number) => void
+  /** Hands out a chart of the summary as a file of its own. */
+  readonly exportChart: (as: 'svg' | 'png', chart: Chart, title: string) => Promise<void>
 }
 
 /** Changes that follow one another this fast make one outline. */
@@ -19,7 +25,8 @@ const SETTLE_MS = 150
 const sameBasis = (a: SummaryBasis | null, b: SummaryBasis): boolean =>
   a !== null && a.project === b.project && a.revision === b.revision && a.filter === b.filter && a.locale === b.locale
 
-export function createSummaryCommands({ session, client }: CommandContext): SummaryCommands {
+export function createSummaryCommands(context: CommandContext): SummaryCommands {
+  const { session, client } = context
   const { get, set } = session
   const setSummary = (patch: Partial<SummaryState>): void => set({ summary: { ...get().summary, ...patch } })
   /** The outline on its way. */
@@ -81,6 +88,15 @@ export function createSummaryCommands({ session, client }: CommandContext): Summ
     setSummaryLocale: (locale) => {
       setSummary({ locale })
       return loadSummary()
+    },
+    exportChart: async (as, chart, title) => {
+      const { outline } = get().summary
+      if (!outline) return
+      const asked = { chart, title, foot: outline.footer, locale: outline.locale }
+      const svg = await work(session, client, 'summaryChart', asked, { label: 'work.write' })
+      if (!svg || as === 'svg') return saveFile(context, svg)
+      const bytes = await rasterise(svg.bytes)
+      return saveFile(context, { name: svg.name.replace(/svg$/, 'png'), bytes })
     },
     showPage: (place) => {
       const pages = get().summary.outline?.slides.length ?? 0

@@ -24,6 +24,8 @@ export {
   strToU8,
   unzipSync,
   zipSync,
+  zlibSync,
+  unzlibSync,
 } from 'fflate/browser'
 
 type Stop = () => void

@@ -12,11 +12,13 @@ export function ChartMenu({
   label,
   about,
   actions,
+  disabled = false,
 }: {
   readonly label: string
   /** The same, with the name of the chart, for those who do not see where the button stands. */
   readonly about: string
   readonly actions: readonly ChartAction[]
+  readonly disabled?: boolean
 }) {
   const id = useId()
   const anchor = `--menu-${id.replace(/\W/g, '')}`
@@ -24,7 +26,15 @@ export function ChartMenu({
   const [open, setOpen] = useState(false)
   return (
     <>
-      <button type="button" className="button chart-menu-button" popoverTarget={id} aria-label={about} aria-expanded={open} style={{ anchorName: anchor }}>
+      <button
+        type="button"
+        className="button chart-menu-button"
+        popoverTarget={disabled ? undefined : id}
+        aria-disabled={disabled || undefined}
+        aria-label={about}
+        aria-expanded={open}
+        style={{ anchorName: anchor }}
+      >
         {label} <Icon name="down" />
       </button>
       <div

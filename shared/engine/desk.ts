@@ -27,7 +27,7 @@ import type { ReadFile } from './read-file'
 import { readKnown } from './read-known'
 import { treatAsNps } from './scale'
 import { selectResponses } from './select'
-import { outlineOf, writeSummary } from './summary'
+import { outlineOf, writeSummary, writeSummaryChart } from './summary'
 import { createCodingCalls } from './coding-calls'
 import { countOf } from './tag-parts'
 import { answerTrendExtras } from './trend'
@@ -267,8 +267,9 @@ export function createDesk(platform: Platform, shelf: Shelf): EngineApi {
     redo: async (_, task) => changed(await withProject((project) => project.redo(task))),
 
     outline: looking((project, { where, locale }, task) => outlineOf(project, where, locale, task)),
-    summary: ({ format, where, locale }, task) =>
-      withProject(async (project) => file(fileName(`${project.name}.${format}`), await writeSummary(project, format, where, locale, task))),
+    summary: (asked, task) =>
+      withProject(async (project) => file(fileName(`${project.name}${asked.paper === 'a4' ? ' A4' : ''}.${asked.format}`), await writeSummary(project, asked, task))),
+    summaryChart: async (asked) => ok({ name: fileName(`${asked.title}.svg`), bytes: await writeSummaryChart(platform, asked) }),
     exportResponses: ({ format }, task) => withProject((project) => exportedFile(project, format, task)),
     exportLeftOut: async ({ locale }, task) =>
       waiting ? leftOutFile(waiting.plan, locale, task) : refuse(fault('nothing-planned')),

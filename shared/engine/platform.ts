@@ -1,5 +1,6 @@
 import type { SqlJsStatic } from 'sql.js'
 import type { Decoder } from '../ingest/types'
+import type { FontWeight } from '../report/font/fonts'
 
 /** What the engine cannot do purely, handed in by whoever runs it: a worker, the command line or a test. */
 export interface Platform extends Decoder {
@@ -10,6 +11,8 @@ export interface Platform extends Decoder {
   now(): string
   /** Random id that no other machine will make. */
   newId(): string
+  /** The face in which documents are set: a WOFF file of TrueType outlines. */
+  font(weight: FontWeight): Promise<Uint8Array>
   /** Who the changes from now on are by. */
   author: string
 }

@@ -3,44 +3,67 @@ import { fault } from '../base/fault'
 import { ok, refuse, type Result } from '../base/result'
 import type { Task } from '../base/task'
 import type { Locale } from '../locale/translate'
+import type { SummaryAsked, SummaryChartAsked } from '../protocol/summary-file'
 import type { Clause } from '../query/types'
 import { buildOutline } from '../report/build-outline'
+import { writeChartSvg } from '../report/chart-svg'
+import type { FontFiles } from '../report/font/fonts'
 import type { Outline } from '../report/outline'
+import { writeHtml } from '../report/write-html'
+import { writePdf } from '../report/write-pdf'
 import { writePptx } from '../report/write-pptx'
 import { writeXlsx } from '../report/write-xlsx'
+import type { Platform } from './platform'
 import type { Project } from './project'
 import { gatherReport } from './report-data'
 
-export const SUMMARY_FORMATS = ['pptx', 'xlsx'] as const
-export type SummaryFormat = (typeof SUMMARY_FORMATS)[number]
-
-/** What the summary of the responses that pass the filter says, in one language. */
-export async function outlineOf(project: Project, where: readonly Clause[], locale: Locale, task: Task): Promise<Result<Outline>> {
+/** What the summary of the responses that pass the filter says, in one language. `at` is the time printed on it. */
+export async function outlineOf(
+  project: Project,
+  where: readonly Clause[],
+  locale: Locale,
+  task: Task,
+  at = project.platform.now(),
+): Promise<Result<Outline>> {
   task.report(0, 'writing')
   await task.breathe()
-  const data = await gatherReport(project, where, project.platform.now(), task)
+  const data = await gatherReport(project, where, at, task)
   return data.ok ? ok(buildOutline(data.value, locale)) : data
 }
 
 /** The executive summary of the responses that pass the filter, as a file in one language. */
 export async function writeSummary(
   project: Project,
-  format: SummaryFormat,
-  where: readonly Clause[],
-  locale: Locale,
+  { format, paper = '16:9', where, locale }: SummaryAsked,
   task: Task,
+  at = project.platform.now(),
 ): Promise<Result<Uint8Array>> {
-  const outline = await outlineOf(project, where, locale, task)
+  const outline = await outlineOf(project, where, locale, task, at)
   if (!outline.ok) return outline
   task.report(0.4, 'writing')
   await task.breathe()
   if (task.cancelled()) return refuse(fault('cancelled'))
+  const { platform } = project
   switch (format) {
     case 'pptx':
       return ok(await writePptx(outline.value))
     case 'xlsx':
       return ok(await writeXlsx(outline.value))
+    case 'pdf':
+      return ok(await writePdf(outline.value, paper, await fontsOf(platform)))
+    case 'html':
+      return ok(await writeHtml(outline.value, { fonts: await fontsOf(platform), sha256: (bytes) => platform.sha256(bytes) }))
     default:
       return assertNever(format)
   }
+}
+
+/** A chart of the summary as SVG. */
+export async function writeSummaryChart(platform: Platform, { chart, title, foot, locale }: SummaryChartAsked): Promise<Uint8Array> {
+  return new TextEncoder().encode(writeChartSvg(chart, { title, foot, lang: locale }, await fontsOf(platform)))
+}
+
+async function fontsOf(platform: Platform): Promise<FontFiles> {
+  const [regular, bold] = await Promise.all([platform.font('regular'), platform.font('bold')])
+  return { regular, bold }
 }

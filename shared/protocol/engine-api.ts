@@ -13,6 +13,7 @@ import type { Codebook, CodeDraft, Coding, Drivers, RuleDraft, RulePreview, Save
 import type { DriversApi } from './drivers'
 import type { ExamplesDraft, ExamplesReport } from './examples'
 import type { ExportedFile, ExportFormat, OutputFile } from './output-file'
+import type { SummaryAsked, SummaryChartAsked } from './summary-file'
 import type { PlanRequest, PlanView } from './plan-view'
 import type { ProjectCard, ProjectView } from './project-view'
 import type { RuleProofApi } from './rule-proof'
@@ -167,10 +168,9 @@ export interface EngineApi extends RuleProofApi, TrendApi, WordsApi, DriversApi,
     input: { readonly where: readonly Clause[]; readonly locale: Locale },
     task: Task,
   ) => Promise<Result<Outline>>
-  readonly summary: (
-    input: { readonly format: 'pptx' | 'xlsx'; readonly where: readonly Clause[]; readonly locale: Locale },
-    task: Task,
-  ) => Promise<Result<OutputFile>>
+  readonly summary: (input: SummaryAsked, task: Task) => Promise<Result<OutputFile>>
+  /** A chart of the summary as SVG. */
+  readonly summaryChart: (input: SummaryChartAsked, task: Task) => Promise<Result<OutputFile>>
   /**
    * Every response that counts, or the codebook, as a file for other programs. CSV and XLSX can be imported again; Parquet
    * comes in a ZIP with the SQL that computes the score's tables on it.

@@ -1,4 +1,6 @@
 import { assertNever } from '../base/assert'
+import { fontFaces } from './font/faces'
+import type { FontFiles } from './font/fonts'
 import type { Chart } from './outline'
 import { chartAlone, type ChartPicture } from './layout/chart-alone'
 import type { Shape } from './layout/chart-shapes'
@@ -45,21 +47,26 @@ export const pictureSvg = ({ width, height, shapes }: ChartPicture, name: string
   `${svgShapes(shapes, BY_CLASS)}</svg>`
 
 const [WIDTH, EDGE, HEAD] = [720, 24, 44]
-const FACE = "Pretendard, 'Malgun Gothic', 'Apple SD Gothic Neo', 'Noto Sans KR', 'Noto Sans CJK KR', system-ui, sans-serif"
+const FACE = "Report, Pretendard, 'Malgun Gothic', 'Apple SD Gothic Neo', 'Noto Sans KR', 'Noto Sans CJK KR', system-ui, sans-serif"
 
-/** A chart as a file of its own: words stay words, nothing is referred to. `foot` says what it was made from. */
-export function writeChartSvg(chart: Chart, { title, foot, lang }: { readonly title: string; readonly foot: string; readonly lang: string }): string {
+/** A chart as a file of its own: words stay words, its letters come along, nothing is referred to. `foot` says what it was made from. */
+export function writeChartSvg(
+  chart: Chart,
+  { title, foot, lang }: { readonly title: string; readonly foot: string; readonly lang: string },
+  fonts: FontFiles,
+): string {
   const { shapes, height: body } = chartAlone(chart, WIDTH - 2 * EDGE)
   const height = EDGE + HEAD + body + EDGE + 12
   const text = (size: number, y: number, color: Color, words: string, more = ''): string =>
     `<text x="${EDGE}" y="${number(y)}" font-size="${size}"${more}${BY_VALUE('fill', color)}>${escapeXml(words)}</text>`
+  const drawn =
+    text(15, EDGE + 14, 'tx1', title, ' font-weight="700"') +
+    `<g transform="translate(${EDGE} ${EDGE + HEAD})">${svgShapes(shapes, BY_VALUE)}</g>` +
+    text(9, height - 14, 'tx2', foot)
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" xml:lang="${lang}" lang="${lang}" viewBox="0 0 ${WIDTH} ${number(height)}" width="${WIDTH}" height="${number(height)}" role="img" aria-labelledby="title desc" font-family="${escapeXml(FACE)}">` +
     `<title id="title">${escapeXml(title)}</title><desc id="desc">${escapeXml(chart.alt)}</desc>` +
-    `<rect width="${WIDTH}" height="${number(height)}"${BY_VALUE('fill', PAPER)}/>` +
-    text(15, EDGE + 14, 'tx1', title, ' font-weight="700"') +
-    `<g transform="translate(${EDGE} ${EDGE + HEAD})">${svgShapes(shapes, BY_VALUE)}</g>` +
-    text(9, height - 14, 'tx2', foot) +
-    '</svg>\n'
+    `<style>${fontFaces(fonts, drawn)}</style>` +
+    `<rect width="${WIDTH}" height="${number(height)}"${BY_VALUE('fill', PAPER)}/>${drawn}</svg>\n`
   )
 }

@@ -1,9 +1,8 @@
 import { translator } from '../locale/translate'
 import { base64 } from './base64'
 import { coverOf, sectionsOf, type Section } from './flow/sections'
-import type { FontFiles, FontWeight } from './font/fonts'
-import { readWoff, writeWoff } from './font/sfnt'
-import { subsetFont } from './font/subset'
+import { fontFaces } from './font/faces'
+import type { FontFiles } from './font/fonts'
 import { partMarkup } from './html/parts'
 import { styleSheet } from './html/style'
 import type { Outline } from './outline'
@@ -16,15 +15,13 @@ export interface HtmlNeeds {
   readonly sha256: (bytes: Uint8Array) => Promise<string>
 }
 
-const WEIGHTS: Readonly<Record<FontWeight, number>> = { regular: 400, bold: 700 }
-
 /**
  * The summary as one page of HTML that refers to nothing: its letters come along, its policy lets nothing else in and
  * no script run. Its markup is well-formed XML too. The same outline gives the same bytes.
  */
 export async function writeHtml(outline: Outline, { fonts, sha256 }: HtmlNeeds): Promise<Uint8Array> {
   const body = bodyMarkup(outline)
-  const style = styleSheet((['regular', 'bold'] as const).map((weight) => face(fonts[weight], body, WEIGHTS[weight])).join('\n'))
+  const style = styleSheet(fontFaces(fonts, body))
   const encoder = new TextEncoder()
   const hash = base64(fromHex(await sha256(encoder.encode(style))))
   const policy = `default-src 'none'; style-src 'sha256-${hash}'; font-src data:; base-uri 'none'; form-action 'none'`
@@ -59,9 +56,5 @@ const sectionMarkup = ({ title, parts, notes }: Section, number: number, notesNa
     ? ''
     : `\n<details><summary>${escapeXml(notesName)}</summary><ul>${notes.map((note) => `<li>${escapeXml(note)}</li>`).join('')}</ul></details>`) +
   '</section>'
-
-/** The letters of `text` as a font of the page's own. */
-const face = (file: Uint8Array, text: string, weight: number): string =>
-  `@font-face{font-family:Report;font-weight:${weight};src:url(data:font/woff;base64,${base64(writeWoff(subsetFont(readWoff(file), text)))}) format("woff")}`
 
 const fromHex = (hex: string): Uint8Array => Uint8Array.from(hex.match(/../g) ?? [], (pair) => parseInt(pair, 16))

@@ -1,12 +1,10 @@
 import { assertNever } from '../base/assert'
+import type { Paper } from '../protocol/summary-file'
 import type { FontFiles } from './font/fonts'
 import type { Outline } from './outline'
 import { drawFlow } from './pdf/flow-pages'
 import { newPen } from './pdf/pen'
 import { drawSlides } from './pdf/slide-pages'
-
-export const PAPERS = ['16:9', 'a4'] as const
-export type Paper = (typeof PAPERS)[number]
 
 /**
  * The summary as a PDF: words that can be selected, charts as vectors, a bookmark a page, tags for screen readers, its

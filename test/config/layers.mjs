@@ -61,7 +61,7 @@ export const LAYERS = [
   { folder: 'shared/protocol', values: ['shared/base'], types: ['shared'] },
   { folder: 'shared/engine', values: ['shared'], packages: ['zod'], packageTypes: ['sql.js'] },
 
-  { folder: 'renderer/engine', values: ['shared'], packages: ['fflate', 'sql.js', 'zod'] },
+  { folder: 'renderer/engine', values: ['shared'], packages: ['fflate', 'pretendard', 'sql.js', 'zod'] },
   { folder: 'renderer/host', values: WORDS, types: ['shared'], addresses: ['renderer/engine'] },
   { folder: 'renderer/app', values: WORDS, types: ['shared', 'renderer/host'], packages: ['react'] },
   {

@@ -207,6 +207,7 @@ export function createFakeEngine(patch: Partial<EngineApi> = {}): {
     outline: () => none(),
     undo: () => become({ ...EMPTY_PROJECT, revision: 2, redo: 'import' }),
     redo: () => become({ ...IMPORTED, revision: 3 }),
+    summaryChart: ({ title }) => file(`${title}.svg`),
     summary: ({ format }) => file(`answers.${format}`),
     exportResponses: ({ format }) => Promise.resolve(ok({ name: `answers.${format}`, bytes: Uint8Array.of(1), rows: 100, split: 0 })),
     exportLeftOut: () => file('left out.csv'),

@@ -14,6 +14,7 @@ import type { ProjectStore } from '../../shared/protocol/store'
 import { columnOf } from '../../shared/table/column-builder'
 import type { RowBatch } from '../../shared/table/row-batch'
 import { nodeDecoder } from '../../electron/node-decode'
+import { readFont } from '../../electron/node-platform'
 
 let sql: SqlJsStatic | undefined
 let lastId = 0
@@ -26,6 +27,7 @@ export async function testPlatform(author = 'ana'): Promise<Platform> {
     sql,
     ...nodeDecoder,
     sha256: (bytes) => Promise.resolve(createHash('sha256').update(bytes).digest('hex')),
+    font: readFont,
     now: () => new Date(Date.UTC(2026, 0, 1) + (ticks += 1000)).toISOString(),
     newId: () => `${author}-${(lastId += 1)}`,
     author,

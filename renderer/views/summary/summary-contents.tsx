@@ -8,6 +8,7 @@ export function SummaryContents({ outline }: { readonly outline: Outline }) {
     <section className="summary-contents" aria-label={t('summary.contents')}>
       <ul className="quiet">
         <li>{t('summary.contents.pptx', { n: outline.slides.length })}</li>
+        <li>{t('summary.contents.paper')}</li>
         <li>{t('summary.contents.xlsx', { n: outline.sheets.length })}</li>
       </ul>
       {outline.missing.length > 0 ? (

@@ -1,5 +1,6 @@
 import { useCommands, useSession, useWords } from '../../app/context'
 import { Button } from '../../parts/button'
+import { ChartMenu } from '../../parts/chart-menu'
 import { Segmented } from '../../parts/segmented'
 
 const LANGUAGES = [
@@ -7,13 +8,17 @@ const LANGUAGES = [
   { value: 'ko', label: '한국어', lang: 'ko' },
 ] as const
 
-/** In which language, as which file. */
+const OTHERS = ['pdf', 'pdf-a4', 'html', 'xlsx'] as const
+
+/** In which language, as which file; and the chart of the page that is shown. */
 export function SummaryExport() {
   const { t, locale } = useWords()
   const commands = useCommands()
   const chosen = useSession((state) => state.summary.locale)
   const busy = useSession((state) => state.work !== null)
+  const slide = useSession(({ summary: { outline, page } }) => outline?.slides[Math.min(page, outline.slides.length - 1)])
   const language = chosen ?? locale
+  const chart = slide && 'chart' in slide ? slide.chart : null
   return (
     <section className="summary-export" aria-label={t('summary.options')}>
       <Segmented
@@ -26,9 +31,24 @@ export function SummaryExport() {
         <Button look="primary" disabled={busy} onPress={() => void commands.exportAs('pptx', language)}>
           {t('summary.export.pptx')}
         </Button>
-        <Button disabled={busy} onPress={() => void commands.exportAs('xlsx', language)}>
-          {t('summary.export.xlsx')}
-        </Button>
+        <ChartMenu
+          label={t('summary.export.other')}
+          about={t('summary.export.other')}
+          disabled={busy}
+          actions={OTHERS.map((kind) => ({
+            label: t(`summary.export.${kind}`),
+            onPress: () => void commands.exportAs(kind, language),
+          }))}
+        />
+        <ChartMenu
+          label={t('summary.export.chart')}
+          about={t('summary.export.chart')}
+          disabled={busy || !chart}
+          actions={(['svg', 'png'] as const).map((as) => ({
+            label: t(`summary.export.chart.${as}`),
+            onPress: () => void (slide && chart ? commands.exportChart(as, chart, slide.title) : undefined),
+          }))}
+        />
       </div>
     </section>
   )

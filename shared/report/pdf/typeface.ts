@@ -12,7 +12,7 @@ export interface Typeface {
 
 const BOX = '\u25A1'
 /** Marks of direction, joiners, variants and skin tones: nothing to see by themselves. */
-const UNSEEN = /[\p{Cf}\uFE00-\uFE0F\u{1F3FB}-\u{1F3FF}\u{E0100}-\u{E01EF}]/u
+const UNSEEN = /\p{Cf}|\p{Variation_Selector}|\p{Emoji_Modifier}/u
 const SPACE = /[\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000\t\r]/u
 const FLAG = /\p{RI}/u
 const JOINER = '\u200D'
