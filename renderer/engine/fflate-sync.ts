@@ -1,5 +1,5 @@
-import { unzipSync, zipSync } from 'fflate/browser'
-import type { FlateCallback, UnzipCallback, UnzipOptions, Unzipped, ZipOptions, Zippable } from 'fflate/browser'
+import { unzipSync, unzlibSync, zipSync } from 'fflate/browser'
+import type { AsyncUnzlibOptions, FlateCallback, UnzipCallback, UnzipOptions, Unzipped, ZipOptions, Zippable } from 'fflate/browser'
 
 /**
  * Stands for `fflate` in the built app. Its asynchronous functions start blob: workers, which the content security
@@ -59,6 +59,20 @@ export function unzip(
     return nothingToStop
   }
   done(null, files)
+  return nothingToStop
+}
+
+/** `fflate.unzlib` with or without options; calls back before it returns. */
+export function unzlib(bytes: Uint8Array, ...rest: readonly [FlateCallback] | readonly [AsyncUnzlibOptions, FlateCallback]): Stop {
+  const done = rest.length === 1 ? rest[0] : rest[1]
+  let content: Uint8Array<ArrayBuffer>
+  try {
+    content = unzlibSync(bytes)
+  } catch (error) {
+    done(flateError(error), new Uint8Array())
+    return nothingToStop
+  }
+  done(null, content)
   return nothingToStop
 }
 

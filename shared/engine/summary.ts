@@ -10,7 +10,6 @@ import { writeChartSvg } from '../report/chart-svg'
 import type { FontFiles } from '../report/font/fonts'
 import type { Outline } from '../report/outline'
 import { writeHtml } from '../report/write-html'
-import { writePdf } from '../report/write-pdf'
 import { writePptx } from '../report/write-pptx'
 import { writeXlsx } from '../report/write-xlsx'
 import type { Platform } from './platform'
@@ -49,8 +48,11 @@ export async function writeSummary(
       return ok(await writePptx(outline.value))
     case 'xlsx':
       return ok(await writeXlsx(outline.value))
-    case 'pdf':
+    case 'pdf': {
+      // As large as the rest of the engine together: it is loaded when somebody asks for it.
+      const { writePdf } = await import('../report/write-pdf')
       return ok(await writePdf(outline.value, paper, await fontsOf(platform)))
+    }
     case 'html':
       return ok(await writeHtml(outline.value, { fonts: await fontsOf(platform), sha256: (bytes) => platform.sha256(bytes) }))
     default:
