@@ -7,6 +7,14 @@ const here = import.meta.dirname
 
 export default defineConfig({
   main: {
+    resolve: {
+      alias: [
+        // The module edition names a variable `require`, as the shims do that are put before it.
+        { find: /^fflate$/, replacement: resolve(here, 'node_modules/fflate/lib/node.cjs') },
+        // The edition of the browser, so that command line and window write the same bytes.
+        { find: /^pdfkit$/, replacement: resolve(here, 'node_modules/pdfkit/js/pdfkit.browser.mjs') },
+      ],
+    },
     build: {
       outDir: 'out/main',
       // A command is done sooner when its packages come in one piece. sql.js looks for its other file beside itself.
