@@ -49,6 +49,7 @@ export default defineConfig({
             'hyparquet-writer/src/index.js',
             'intl-messageformat',
             'papaparse',
+            'pdfkit',
             'pptxgenjs',
             'sql.js',
             'write-excel-file/universal',

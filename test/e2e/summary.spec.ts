@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { strFromU8, unzipSync } from 'fflate'
+import { readPdf } from '../helpers/read-pdf'
 import {
   chooseFile,
   csvOf,
@@ -84,8 +85,39 @@ test('the files say what the pages say, in a language of their own', async ({ pa
     const xml = strFromU8(parts[`ppt/slides/slide${at + 1}.xml`] ?? new Uint8Array())
     expect(xml.replaceAll('&amp;', '&')).toContain(title)
   })
-  const workbook = await savedFile(page, page.getByRole('button', { name: 'Export Excel' }), 'Sample - Harbor.xlsx')
+  const other = page.getByRole('button', { name: 'Other formats' })
+  await other.press('Enter')
+  const workbook = await savedFile(page, page.getByRole('button', { name: 'Excel', exact: true }), 'Sample - Harbor.xlsx')
   expect(strFromU8(unzipSync(new Uint8Array(workbook))['xl/workbook.xml'] ?? new Uint8Array())).toContain('name="방법"')
+})
+
+test('a PDF, a page for the browser and charts say the same', async ({ page }) => {
+  await openSample(page)
+  await showSummary(page)
+  const titles = (await page.locator('.summary-item .summary-title').allTextContents()).map((title) => title.trim())
+  const other = page.getByRole('button', { name: 'Other formats' })
+  const as = async (name: string, file: string): Promise<Uint8Array> => {
+    await other.click()
+    return new Uint8Array(await savedFile(page, page.getByRole('button', { name, exact: true }), file))
+  }
+  const slides = readPdf(await as('PDF, slides (16:9)', 'Sample - Harbor.pdf'))
+  expect(slides.bookmarks).toEqual(titles)
+  const sheets = readPdf(await as('PDF, A4 to read and print', 'Sample - Harbor A4.pdf'))
+  expect(sheets.bookmarks.slice(0, titles.length)).toEqual(titles)
+  const html = new TextDecoder().decode(await as('Web page, one file', 'Sample - Harbor.html'))
+  for (const title of titles.slice(1)) expect(html.replaceAll('&amp;', '&')).toContain(`>${title}</h2>`)
+
+  const chart = page.getByRole('button', { name: 'Chart of this page' })
+  await item(page, 'Cover').click()
+  await expect(chart).toHaveAttribute('aria-disabled', 'true')
+  await item(page, 'Trend').click()
+  const title = (await item(page, 'Trend').locator('.summary-title').innerText()).trim()
+  await chart.click()
+  const svg = new TextDecoder().decode(await savedFile(page, page.getByRole('button', { name: 'As SVG, to edit and enlarge' }), `${title.replace(':', '-')}.svg`))
+  expect(svg).toContain('<desc id="desc">')
+  await chart.click()
+  const png = await savedFile(page, page.getByRole('button', { name: 'As PNG picture' }), `${title.replace(':', '-')}.png`)
+  expect(png.readUInt32BE(16)).toBe(720 * 3)
 })
 
 test('the filter is on every page, and the pages follow it', async ({ page }) => {

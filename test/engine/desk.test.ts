@@ -6,6 +6,7 @@ import { createDesk } from '../../shared/engine/desk'
 import type { EngineApi, ProjectView } from '../../shared/protocol/engine-api'
 import type { Dimension } from '../../shared/query/types'
 import { createMemoryShelf } from '../helpers/memory-shelf'
+import { readPdf } from '../helpers/read-pdf'
 import { must, testPlatform } from '../helpers/project'
 
 const SURVEY = `Response ID,Submitted,How likely are you to recommend us?,Why?,Industry
@@ -153,11 +154,19 @@ describe('the desk', () => {
   it('writes summaries and responses', async () => {
     await imported()
     must(await desk.code({ csv: fileOf('codes.csv', CODEBOOK) }, quietTask))
-    for (const format of ['pptx', 'xlsx'] as const) {
+    for (const [format, start] of [['pptx', 'PK'], ['xlsx', 'PK'], ['pdf', '%PDF-1.7'], ['html', '<!DOCTYPE html>']] as const) {
       const { name, bytes } = must(await desk.summary({ format, where: [], locale: 'ko' }, quietTask))
       expect(name).toBe(`Acme.${format}`)
-      expect(Array.from(bytes.subarray(0, 2))).toEqual([0x50, 0x4b])
+      expect(String.fromCharCode(...bytes.subarray(0, start.length))).toBe(start)
     }
+    const sheets = must(await desk.summary({ format: 'pdf', paper: 'a4', where: [], locale: 'en' }, quietTask))
+    expect(sheets.name).toBe('Acme A4.pdf')
+    expect(readPdf(sheets.bytes).sizes[0]).toEqual([595.28, 841.89])
+    const series = [{ name: 'NPS', values: [12], tones: ['score'], interval: null }] as const
+    const chart = { kind: 'bars', alt: 'Finance +12', unit: 'points', axis: { min: 0, max: 20, step: 10 }, categories: ['Finance'], series } as const
+    const svg = must(await desk.summaryChart({ chart, title: 'Who answered', foot: 'Acme', locale: 'en' }, quietTask))
+    expect(svg.name).toBe('Who answered.svg')
+    expect(new TextDecoder().decode(svg.bytes)).toContain('<title id="title">Who answered</title>')
     const csv = new TextDecoder('utf-8', { ignoreBOM: true }).decode(must(await desk.exportResponses({ format: 'csv' }, quietTask)).bytes)
     const [header, first] = csv.split('\r\n')
     expect(header).toBe(

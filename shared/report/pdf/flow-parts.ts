@@ -72,7 +72,7 @@ export function sectionItems(pen: Pen, section: Section, column: Column, onStart
 function partItems(pen: Pen, parent: Parent, part: Part, column: Column): readonly Item[] {
   switch (part.kind) {
     case 'lines':
-      return part.lines.map((line, at) => textItem(pen, parent, column, one(line, 10, GREY), at === 0 ? 6 : 3, part.lines.length <= FEW_LINES))
+      return part.lines.map((line, at) => textItem(pen, parent, column, one(line, 10, GREY), at === 0 ? 6 : part.lines.length <= FEW_LINES ? 3 : 5, part.lines.length <= FEW_LINES))
     case 'headline':
       return headlineItems(pen, parent, part.slide, column)
     case 'chart':

@@ -1,6 +1,6 @@
 import type { Paragraph, Run } from '../layout/blocks'
 import type { FontWeight } from '../font/fonts'
-import type { Typeface } from './typeface'
+import { BOX, type Typeface } from './typeface'
 
 export type Faces = Readonly<Record<FontWeight, Typeface>>
 
@@ -72,7 +72,7 @@ export function setParagraph(faces: Faces, paragraph: Paragraph, width: number, 
       if (shown === '') continue
       const isSpace = /^\s+$/.test(shown)
       const text = isSpace ? shown.slice(0, 2) : shown
-      const word = { text, actual: shown === written || isSpace ? null : written, width: face.width(text, run.size), run, isSpace }
+      const word = { text, actual: shown.includes(BOX) && !written.includes(BOX) ? written : null, width: face.width(text, run.size), run, isSpace }
       if (isSpace) {
         // Spaces before a text, as before a word of caution, hold only within a line.
         if (words.length > 0) {

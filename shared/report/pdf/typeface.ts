@@ -10,7 +10,8 @@ export interface Typeface {
   readonly width: (text: string, size: number) => number
 }
 
-const BOX = '\u25A1'
+/** In the place of a character that the face does not have. */
+export const BOX = '\u25A1'
 /** Marks of direction, joiners, variants and skin tones: nothing to see by themselves. */
 const UNSEEN = /\p{Cf}|\p{Variation_Selector}|\p{Emoji_Modifier}/u
 const SPACE = /[\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000\t\r]/u

@@ -54,7 +54,7 @@ describe('undo and export', () => {
     expect(calls).toEqual([])
   })
 
-  test.each(['pptx', 'xlsx', 'codebook', 'project'] as const)('%s is handed to the host', async (kind) => {
+  test.each(['pptx', 'pdf', 'pdf-a4', 'html', 'xlsx', 'codebook', 'project'] as const)('%s is handed to the host', async (kind) => {
     const { commands, saved, session } = commandsWith()
     await commands.openProject('p1', 'answers')
     await commands.exportAs(kind, 'ko')

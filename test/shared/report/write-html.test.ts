@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { readXml, type XmlElement } from '../../../shared/coding/read-xml'
+import { buildOutline } from '../../../shared/report/build-outline'
+import { writeChartSvg } from '../../../shared/report/chart-svg'
+import type { Chart, Outline, Slide } from '../../../shared/report/outline'
+import { writeHtml } from '../../../shared/report/write-html'
+import { FONTS } from '../../helpers/fonts'
+import { FIXTURES, rich } from './fixtures'
+import { HOSTILE, poisoned } from './hostile'
+import { xmlFault } from './well-formed'
+
+const sha256 = (bytes: Uint8Array): Promise<string> => Promise.resolve(createHash('sha256').update(bytes).digest('hex'))
+const pageOf = async (outline: Outline): Promise<string> => new TextDecoder().decode(await writeHtml(outline, { fonts: FONTS, sha256 }))
+
+const DOCTYPE = '<!DOCTYPE html>\n'
+
+function treeOf(page: string): XmlElement {
+  expect(page.startsWith(DOCTYPE)).toBe(true)
+  const markup = page.slice(DOCTYPE.length)
+  expect(xmlFault(markup)).toBeNull()
+  const read = readXml(markup)
+  if (!read.ok) throw new Error(`${read.what} in line ${read.line}`)
+  return read.root
+}
+
+const all = (element: XmlElement): readonly XmlElement[] => [element, ...element.children.flatMap(all)]
+const named = (root: XmlElement, name: string): readonly XmlElement[] => all(root).filter((element) => element.name === name)
+const textOf = (element: XmlElement): string => element.text + element.children.map(textOf).join('')
+
+/** Every word of a slide that a reader of any form is to find. */
+function wordsOf(slide: Slide): readonly string[] {
+  const table = 'table' in slide ? slide.table : null
+  return [
+    slide.title,
+    ...('body' in slide ? slide.body : []),
+    ...(table === null || table.rows.length === 0 ? [] : [...table.columns.map(({ label }) => label), ...table.rows.flatMap(({ cells, mark }) => [...cells, mark ?? ''])]),
+    ...('foot' in slide ? [slide.foot.join(' ')] : []),
+    ...(slide.kind === 'title' ? [slide.subtitle, ...slide.lines] : []),
+    ...(slide.kind === 'headline'
+      ? [slide.score.label, slide.score.value ?? '', ...slide.score.lines, ...slide.groups.flatMap(({ name, share, count }) => [name, share, count]), ...(slide.change?.lines ?? [])]
+      : []),
+    ...(slide.kind === 'quotes' ? slide.quotes.flatMap(({ head, text, source }) => [head, text, source]) : []),
+    ...(slide.kind === 'method' ? slide.facts.flatMap(({ label, text }) => [label, text]) : []),
+    ...(slide.kind === 'title' ? [] : slide.notes),
+  ]
+}
+
+const chartsOf = (outline: Outline): readonly Chart[] => outline.slides.flatMap((slide) => ('chart' in slide && slide.chart !== null ? [slide.chart] : []))
+
+/** Nothing in a page may lead out of it. */
+function expectClosed(page: string): void {
+  const root = treeOf(page)
+  for (const { name, attributes } of all(root)) {
+    expect(['script', 'iframe', 'object', 'embed', 'link', 'base', 'form', 'img', 'image', 'use']).not.toContain(name)
+    for (const [key, value] of attributes) {
+      expect(key).not.toMatch(/^on|^style$|^src/)
+      if (key === 'href') expect(value).toMatch(/^#s\d+$/)
+    }
+  }
+  const style = named(root, 'style').map(({ text }) => text).join('\n')
+  for (const [, address] of style.matchAll(/url\(([^)]{0,40})/g)) expect(address).toMatch(/^data:font\/woff;base64,/)
+  expect(style).not.toContain('@import')
+  const policy = all(root).find(({ attributes }) => attributes.get('http-equiv') === 'Content-Security-Policy')?.attributes.get('content') ?? ''
+  expect(policy).toContain("default-src 'none'")
+  expect(policy).toContain(`'sha256-${createHash('sha256').update(style).digest('base64')}'`)
+  expect(policy).not.toContain('unsafe')
+  const ids = all(root).flatMap(({ attributes }) => attributes.get('id') ?? [])
+  expect(new Set(ids).size).toBe(ids.length)
+}
+
+describe('writeHtml', () => {
+  it.each(Object.entries(FIXTURES).flatMap(([name, data]) => (['en', 'ko'] as const).map((locale) => [name, locale, data] as const)))(
+    'says all that the outline of %s says, in %s, and leads nowhere',
+    async (_, locale, data) => {
+      const outline = buildOutline(data, locale)
+      const page = await pageOf(outline)
+      expectClosed(page)
+      const root = treeOf(page)
+      expect(root.attributes.get('lang')).toBe(locale)
+      const texts = new Set(all(root).flatMap((element) => [element.text.trim(), textOf(element).trim()]))
+      for (const word of outline.slides.flatMap(wordsOf)) if (word.trim() !== '') expect(texts).toContain(word.trim())
+      expect(texts).toContain(outline.footer)
+      const figures = named(root, 'figure').map(({ attributes }) => attributes.get('aria-label'))
+      expect(figures).toEqual(chartsOf(outline).map(({ alt }) => alt))
+      const sections = named(root, 'section')
+      expect(sections).toHaveLength(outline.slides.length - 1)
+      expect(named(named(root, 'nav')[0] ?? root, 'a').map(({ text }) => text)).toEqual(outline.slides.slice(1).map(({ title }) => title))
+    },
+  )
+
+  it('gives the same bytes for the same outline', async () => {
+    const outline = buildOutline(rich, 'ko')
+    expect(await pageOf(structuredClone(outline))).toBe(await pageOf(outline))
+  })
+
+  it('stays whole and closed with hostile texts', async () => {
+    for (let from = 0; from < HOSTILE.length; from += 6) {
+      let at = from
+      const data = poisoned(() => HOSTILE[(at += 1) % HOSTILE.length] ?? '')
+      expectClosed(await pageOf(buildOutline(data, from % 4 === 0 ? 'ko' : 'en')))
+    }
+  })
+})
+
+describe('writeChartSvg', () => {
+  it('draws every kind of chart as words and shapes that refer to nothing', () => {
+    for (const data of Object.values(FIXTURES)) {
+      const outline = buildOutline(data, 'ko')
+      for (const chart of chartsOf(outline)) {
+        const svg = writeChartSvg(chart, { title: 'A & <b>', foot: outline.footer, lang: 'ko' }, FONTS)
+        expect(xmlFault(svg)).toBeNull()
+        const read = readXml(svg)
+        if (!read.ok) throw new Error(read.what)
+        expect(named(read.root, 'title').map(({ text }) => text)).toEqual(['A & <b>'])
+        expect(named(read.root, 'desc').map(({ text }) => text)).toEqual([chart.alt])
+        expect(svg.replace('http://www.w3.org/2000/svg', '')).not.toMatch(/https?:|href|NaN|Infinity/)
+        const words = named(read.root, 'text').map(({ text }) => text)
+        expect(words).toContain(outline.footer)
+        if (chart.kind === 'bars') for (const category of chart.categories) expect(words).toContain(category)
+      }
+    }
+  })
+})
