@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { strFromU8, unzipSync } from 'fflate'
+import { fileName } from '../../shared/base/file-name'
 import { readPdf } from '../helpers/read-pdf'
 import {
   chooseFile,
@@ -113,10 +114,10 @@ test('a PDF, a page for the browser and charts say the same', async ({ page }) =
   await item(page, 'Trend').click()
   const title = (await item(page, 'Trend').locator('.summary-title').innerText()).trim()
   await chart.click()
-  const svg = new TextDecoder().decode(await savedFile(page, page.getByRole('button', { name: 'As SVG, to edit and enlarge' }), `${title.replace(':', '-')}.svg`))
+  const svg = new TextDecoder().decode(await savedFile(page, page.getByRole('button', { name: 'As SVG, to edit and enlarge' }), fileName(`${title}.svg`)))
   expect(svg).toContain('<desc id="desc">')
   await chart.click()
-  const png = await savedFile(page, page.getByRole('button', { name: 'As PNG picture' }), `${title.replace(':', '-')}.png`)
+  const png = await savedFile(page, page.getByRole('button', { name: 'As PNG picture' }), fileName(`${title}.png`))
   expect(png.readUInt32BE(16)).toBe(720 * 3)
 })
 
