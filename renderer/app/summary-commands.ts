@@ -1,4 +1,5 @@
 import type { Locale } from '../../shared/locale/translate'
+import type { SummaryChartAsked } from '../../shared/protocol/summary-file'
 import type { Chart } from '../../shared/report/outline'
 import type { CommandContext } from './command-context'
 import { work } from './engine-call'
@@ -16,7 +17,7 @@ export interface SummaryCommands {
   /** Shows a page; beyond the ends, the first or the last. */
   readonly showPage: (place: number) => void
   /** Hands out a chart of the summary as a file of its own. */
-  readonly exportChart: (as: 'svg' | 'png', chart: Chart, title: string) => Promise<void>
+  readonly exportChart: (as: 'svg' | 'png', chart: Chart, words: Pick<SummaryChartAsked, 'title' | 'lines'>) => Promise<void>
 }
 
 /** Changes that follow one another this fast make one outline. */
@@ -89,10 +90,10 @@ export function createSummaryCommands(context: CommandContext): SummaryCommands 
       setSummary({ locale })
       return loadSummary()
     },
-    exportChart: async (as, chart, title) => {
+    exportChart: async (as, chart, words) => {
       const { outline } = get().summary
       if (!outline) return
-      const asked = { chart, title, foot: outline.footer, locale: outline.locale }
+      const asked = { chart, ...words, foot: outline.footer, locale: outline.locale }
       const svg = await work(session, client, 'summaryChart', asked, { label: 'work.write' })
       if (!svg || as === 'svg') return saveFile(context, svg)
       const bytes = await rasterise(svg.bytes)

@@ -61,8 +61,8 @@ export async function writeSummary(
 }
 
 /** A chart of the summary as SVG. */
-export async function writeSummaryChart(platform: Platform, { chart, title, foot, locale }: SummaryChartAsked): Promise<Uint8Array> {
-  return new TextEncoder().encode(writeChartSvg(chart, { title, foot, lang: locale }, await fontsOf(platform)))
+export async function writeSummaryChart(platform: Platform, { chart, title, lines, foot, locale }: SummaryChartAsked): Promise<Uint8Array> {
+  return new TextEncoder().encode(writeChartSvg(chart, { title, lines, foot, lang: locale }, await fontsOf(platform)))
 }
 
 async function fontsOf(platform: Platform): Promise<FontFiles> {

@@ -23,6 +23,8 @@ export interface SummaryChartAsked {
   readonly chart: Chart
   /** Title of the page. */
   readonly title: string
+  /** What the page says of it: figures with their bases. */
+  readonly lines: readonly string[]
   /** What it was made from. */
   readonly foot: string
   readonly locale: Locale

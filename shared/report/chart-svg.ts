@@ -1,4 +1,5 @@
 import { assertNever } from '../base/assert'
+import { widthOf } from './cut'
 import { fontFaces } from './font/faces'
 import type { FontFiles } from './font/fonts'
 import type { Chart } from './outline'
@@ -46,22 +47,39 @@ export const pictureSvg = ({ width, height, shapes }: ChartPicture, name: string
   `<svg class="${name}" viewBox="0 0 ${number(width)} ${number(height)}" width="${number(width)}" height="${number(height)}" aria-hidden="true" focusable="false">` +
   `${svgShapes(shapes, BY_CLASS)}</svg>`
 
-const [WIDTH, EDGE, HEAD] = [720, 24, 44]
+const [WIDTH, EDGE, HEAD] = [720, 24, 32]
+const [LINE_SIZE, LINE_HEIGHT] = [11, 16]
+
+/** `text` in lines of the picture's width, broken between words. */
+function broken(text: string): readonly string[] {
+  const lines: string[] = []
+  for (const word of text.split(/\s+/)) {
+    const longer = lines.length === 0 ? word : `${lines.at(-1)} ${word}`
+    const fits = lines.length > 0 && widthOf(longer) * LINE_SIZE * 0.54 <= WIDTH - 2 * EDGE
+    if (fits) lines[lines.length - 1] = longer
+    else lines.push(word)
+  }
+  return lines
+}
+
 const FACE = "Report, Pretendard, 'Malgun Gothic', 'Apple SD Gothic Neo', 'Noto Sans KR', 'Noto Sans CJK KR', system-ui, sans-serif"
 
 /** A chart as a file of its own: words stay words, its letters come along, nothing is referred to. `foot` says what it was made from. */
 export function writeChartSvg(
   chart: Chart,
-  { title, foot, lang }: { readonly title: string; readonly foot: string; readonly lang: string },
+  { title, lines, foot, lang }: { readonly title: string; readonly lines: readonly string[]; readonly foot: string; readonly lang: string },
   fonts: FontFiles,
 ): string {
   const { shapes, height: body } = chartAlone(chart, WIDTH - 2 * EDGE)
-  const height = EDGE + HEAD + body + EDGE + 12
+  const said = lines.flatMap(broken)
+  const top = EDGE + HEAD + said.length * LINE_HEIGHT + (said.length > 0 ? 8 : 0)
+  const height = top + body + EDGE + 12
   const text = (size: number, y: number, color: Color, words: string, more = ''): string =>
     `<text x="${EDGE}" y="${number(y)}" font-size="${size}"${more}${BY_VALUE('fill', color)}>${escapeXml(words)}</text>`
   const drawn =
     text(15, EDGE + 14, 'tx1', title, ' font-weight="700"') +
-    `<g transform="translate(${EDGE} ${EDGE + HEAD})">${svgShapes(shapes, BY_VALUE)}</g>` +
+    said.map((line, at) => text(LINE_SIZE, EDGE + 34 + at * LINE_HEIGHT, 'tx2', line)).join('') +
+    `<g transform="translate(${EDGE} ${top})">${svgShapes(shapes, BY_VALUE)}</g>` +
     text(9, height - 14, 'tx2', foot)
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" xml:lang="${lang}" lang="${lang}" viewBox="0 0 ${WIDTH} ${number(height)}" width="${WIDTH}" height="${number(height)}" role="img" aria-labelledby="title desc" font-family="${escapeXml(FACE)}">` +

@@ -164,7 +164,7 @@ describe('the desk', () => {
     expect(readPdf(sheets.bytes).sizes[0]).toEqual([595.28, 841.89])
     const series = [{ name: 'NPS', values: [12], tones: ['score'], interval: null }] as const
     const chart = { kind: 'bars', alt: 'Finance +12', unit: 'points', axis: { min: 0, max: 20, step: 10 }, categories: ['Finance'], series } as const
-    const svg = must(await desk.summaryChart({ chart, title: 'Who answered', foot: 'Acme', locale: 'en' }, quietTask))
+    const svg = must(await desk.summaryChart({ chart, title: 'Who answered', lines: [], foot: 'Acme', locale: 'en' }, quietTask))
     expect(svg.name).toBe('Who answered.svg')
     expect(new TextDecoder().decode(svg.bytes)).toContain('<title id="title">Who answered</title>')
     const csv = new TextDecoder('utf-8', { ignoreBOM: true }).decode(must(await desk.exportResponses({ format: 'csv' }, quietTask)).bytes)

@@ -1,3 +1,4 @@
+import type { Slide } from '../../../shared/report/outline'
 import { useCommands, useSession, useWords } from '../../app/context'
 import { Button } from '../../parts/button'
 import { ChartMenu } from '../../parts/chart-menu'
@@ -9,6 +10,10 @@ const LANGUAGES = [
 ] as const
 
 const OTHERS = ['pdf', 'pdf-a4', 'html', 'xlsx'] as const
+
+/** What a page says beside its chart. */
+const linesOf = (slide: Slide): readonly string[] =>
+  slide.kind === 'headline' ? slide.score.lines.slice(0, 2) : 'body' in slide ? slide.body : []
 
 /** In which language, as which file; and the chart of the page that is shown. */
 export function SummaryExport() {
@@ -46,7 +51,7 @@ export function SummaryExport() {
           disabled={busy || !chart}
           actions={(['svg', 'png'] as const).map((as) => ({
             label: t(`summary.export.chart.${as}`),
-            onPress: () => void (slide && chart ? commands.exportChart(as, chart, slide.title) : undefined),
+            onPress: () => void (slide && chart ? commands.exportChart(as, chart, { title: slide.title, lines: linesOf(slide) }) : undefined),
           }))}
         />
       </div>

@@ -123,8 +123,8 @@ html{font-size:10pt;line-height:1.45}
 .contents{position:static;break-after:page}
 .scroll{overflow:visible}
 section{padding-block-end:1.5rem}
-section>h2,.lines,thead,.label{break-after:avoid}
-figure,tr,blockquote,.headline,.facts div{break-inside:avoid}
+section>h2,.lines,.picture,thead,.label{break-after:avoid}
+figure,tr,blockquote,.scroll,.headline,.facts div{break-inside:avoid}
 table{font-size:8.5pt}
 th,td{padding-inline:.3rem}
 .contents a{padding:.25rem 0}

@@ -15,7 +15,8 @@ const WIDTH = A4.width - A4.left - A4.right
 /** The summary as a document to read: a cover with its contents, then sections that flow, definitions at the end. */
 export function drawFlow(pen: Pen, outline: Outline): void {
   const say = translator(outline.locale)
-  const sections = [...sectionsOf(outline), ...definitions(outline, say('paper.notes'))]
+  const general = generalNotes(outline)
+  const sections = [...sectionsOf(outline).map((section) => withOwnNotes(section, general)), ...definitions(general, say('paper.notes'))]
   pen.newPage(A4.width, A4.height)
   pen.bookmark(coverOf(outline).title)
   const cover = pen.tag(pen.root, 'Sect')
@@ -34,11 +35,21 @@ export function drawFlow(pen: Pen, outline: Outline): void {
   }
 }
 
-/** What the pages' notes say, each once, as a section of its own. */
-function definitions({ slides }: Outline, title: string): readonly Section[] {
-  const notes = [...new Set(slides.flatMap((slide) => slide.notes))]
-  return notes.length === 0 ? [] : [{ kind: 'method', title, parts: [{ kind: 'lines', lines: notes }], notes: [] }]
+const GENERAL: readonly Section['kind'][] = ['title', 'headline', 'method']
+
+/** Definitions that hold for the whole document, each once. */
+const generalNotes = ({ slides }: Outline): readonly string[] => [
+  ...new Set(slides.filter(({ kind }) => GENERAL.includes(kind)).flatMap(({ notes }) => notes)),
+]
+
+/** What is to be known for one section alone stands under it. */
+function withOwnNotes(section: Section, general: readonly string[]): Section {
+  const own = section.notes.filter((note) => !general.includes(note))
+  return own.length === 0 ? section : { ...section, parts: [...section.parts, { kind: 'foot', lines: own }] }
 }
+
+const definitions = (notes: readonly string[], title: string): readonly Section[] =>
+  notes.length === 0 ? [] : [{ kind: 'method', title, parts: [{ kind: 'lines', lines: notes }], notes: [] }]
 
 function drawText(pen: Pen, parent: Tag, type: string, paragraphs: readonly Paragraph[], x: number, top: number, width: number, height = Infinity): number {
   const setting = height === Infinity ? setText(pen.faces, paragraphs, width) : fitText(pen.faces, paragraphs, width, height)

@@ -10,6 +10,8 @@ const POINTS = 72
 /** The largest in which the columns fit the width; beyond the smallest, the table is parted. */
 const SIZES = [9, 8.5, 8, 7.5] as const
 const PADDING = 4.5
+/** Rows, the head among them, that stay together. */
+const SHORT = 9
 /** The most of the width that the names of rows take, and the least that a column of numbers has. */
 const [NAMES, LEAST] = [0.42, 30]
 
@@ -84,8 +86,8 @@ function partItems(pen: Pen, parent: () => Tag, table: Table, size: number, left
   return set.map((row, at) => ({
     height: row.height,
     gap: at > 0 ? 0 : isMore ? 16 : 12,
-    // Neither a head nor a row stands alone at the end of a page or at the top of the next.
-    keep: at < Math.min(3, set.length - 1) || at === set.length - 2,
+    // A short table is not parted; of a long one neither head nor row stands alone at the end of a page or at the top of the next.
+    keep: at < set.length - 1 && (set.length <= SHORT || at < 3 || at === set.length - 2),
     again: at === 0 ? null : head,
     draw: (y) => drawRow(pen, pen.tag(open(), 'TR'), row, widths, left, y),
   }))

@@ -108,7 +108,7 @@ describe('writeChartSvg', () => {
     for (const data of Object.values(FIXTURES)) {
       const outline = buildOutline(data, 'ko')
       for (const chart of chartsOf(outline)) {
-        const svg = writeChartSvg(chart, { title: 'A & <b>', foot: outline.footer, lang: 'ko' }, FONTS)
+        const svg = writeChartSvg(chart, { title: 'A & <b>', lines: ['+44 (95% interval +34 to +52, 260 answers)'], foot: outline.footer, lang: 'ko' }, FONTS)
         expect(xmlFault(svg)).toBeNull()
         const read = readXml(svg)
         if (!read.ok) throw new Error(read.what)
@@ -117,6 +117,7 @@ describe('writeChartSvg', () => {
         expect(svg.replace('http://www.w3.org/2000/svg', '')).not.toMatch(/https?:|href|NaN|Infinity/)
         const words = named(read.root, 'text').map(({ text }) => text)
         expect(words).toContain(outline.footer)
+        expect(words).toContain('+44 (95% interval +34 to +52, 260 answers)')
         if (chart.kind === 'bars') for (const category of chart.categories) expect(words).toContain(category)
       }
     }
