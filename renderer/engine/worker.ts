@@ -1,6 +1,4 @@
 import initSqlJs from 'sql.js'
-import boldUrl from 'pretendard/dist/web/static/woff/Pretendard-Bold.woff?url'
-import regularUrl from 'pretendard/dist/web/static/woff/Pretendard-Regular.woff?url'
 import wasmUrl from 'sql.js/dist/sql-wasm-browser.wasm?url'
 import { createDesk } from '../../shared/engine/desk'
 import type { Platform } from '../../shared/engine/platform'
@@ -8,6 +6,7 @@ import { serveEngine, type Endpoint } from '../../shared/protocol/rpc'
 import { readLent, type Lent } from './lent-shelf'
 import { createOpfsShelf } from './opfs-shelf'
 import { webDecoder } from './web-decode'
+import { readFont } from './web-font'
 
 const scope = self as unknown as DedicatedWorkerGlobalScope
 
@@ -53,7 +52,7 @@ const platform: Platform = {
   sql,
   ...webDecoder,
   sha256: async (bytes) => toHex(await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>)),
-  font: async (weight) => new Uint8Array(await (await fetch(weight === 'bold' ? boldUrl : regularUrl)).arrayBuffer()),
+  font: readFont,
   now: () => new Date().toISOString(),
   newId: () => crypto.randomUUID(),
   author: desktop?.coder ?? 'me',

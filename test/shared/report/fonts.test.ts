@@ -84,6 +84,10 @@ describe('typefaceOf', () => {
 
 describe('base64', () => {
   it('is what Node makes', () => {
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 40 }), (bytes) => void expect(base64(bytes)).toBe(Buffer.from(bytes).toString('base64'))))
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 40 }), (bytes) => {
+        expect(base64(bytes)).toBe(Buffer.from(bytes).toString('base64'))
+      }),
+    )
   })
 })
