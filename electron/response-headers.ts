@@ -42,6 +42,7 @@ const MEDIA_TYPES: ReadonlyMap<string, string> = new Map([
   ['.txt', 'text/plain; charset=utf-8'],
   ['.wasm', 'application/wasm'],
   ['.webmanifest', 'application/manifest+json'],
+  ['.woff', 'font/woff'],
   ['.woff2', 'font/woff2'],
 ])
 

@@ -1,7 +1,7 @@
 import { PDFDocument, type Structure } from 'pdfkit'
 import { assertNever } from '../../base/assert'
-import type { FontFiles } from '../font/fonts'
-import { readWoff, writeSfnt, type FontTables } from '../font/sfnt'
+import { facesOf, type FontFiles } from '../font/fonts'
+import { writeSfnt, type FontTables } from '../font/sfnt'
 import type { Shape } from '../layout/chart-shapes'
 import { hexOf, PAPER, type Color } from '../layout/look'
 import type { Outline } from '../outline'
@@ -35,11 +35,12 @@ export interface Pen {
 /** Kerning and features would make setting ten times as slow, and are hardly seen in this face. */
 const HEAVY = new Set(['DSIG', 'GDEF', 'GPOS', 'GSUB'])
 
-const plain = (file: Uint8Array): FontTables => new Map([...readWoff(file)].filter(([tag]) => !HEAVY.has(tag)))
+const plain = (tables: FontTables): FontTables => new Map([...tables].filter(([tag]) => !HEAVY.has(tag)))
 
 /** A tagged document with the outline's title, language and time, and no page yet. */
 export function newPen(outline: Outline, fonts: FontFiles): Pen {
-  const tables = { regular: plain(fonts.regular), bold: plain(fonts.bold) }
+  const whole = facesOf(fonts)
+  const tables = { regular: plain(whole.regular), bold: plain(whole.bold) }
   const faces = { regular: typefaceOf(tables.regular), bold: typefaceOf(tables.bold) }
   const at = new Date(outline.at)
   const doc = new PDFDocument({

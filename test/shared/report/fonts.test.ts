@@ -4,7 +4,8 @@ import { base64 } from '../../../shared/report/base64'
 import { glyphMap, outlinePlaces, tableOf } from '../../../shared/report/font/glyphs'
 import { readWoff, writeSfnt, writeWoff, type FontTables } from '../../../shared/report/font/sfnt'
 import { subsetFont } from '../../../shared/report/font/subset'
-import { typefaceOf } from '../../../shared/report/pdf/typeface'
+import { withTabularDigits } from '../../../shared/report/font/tabular'
+import { typefaceOf, type Typeface } from '../../../shared/report/pdf/typeface'
 import { FONTS } from '../../helpers/fonts'
 
 const whole = readWoff(FONTS.regular)
@@ -47,6 +48,17 @@ describe('subsetFont', () => {
 
   it('knows nothing of characters that the face does not have', () => {
     expect(glyphMap(subsetFont(whole, 'ש日😀\uD800')).size).toBe(0)
+  })
+})
+
+describe('withTabularDigits', () => {
+  it('makes all digits as wide, and leaves the rest as it is', () => {
+    const [before, after] = [typefaceOf(whole), typefaceOf(withTabularDigits(whole))]
+    const widths = (face: Typeface, text: string): readonly number[] => [...text].map((char) => face.width(char, 1000))
+    expect(new Set(widths(before, '0123456789')).size).toBeGreaterThan(1)
+    expect(new Set(widths(after, '0123456789')).size).toBe(1)
+    expect(widths(after, 'A가é%')).toEqual(widths(before, 'A가é%'))
+    expect([...glyphMap(withTabularDigits(whole)).keys()].length).toBe(glyphMap(whole).size)
   })
 })
 
