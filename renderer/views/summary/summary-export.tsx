@@ -13,7 +13,11 @@ const OTHERS = ['pdf', 'pdf-a4', 'html', 'xlsx'] as const
 
 /** What a page says beside its chart. */
 const linesOf = (slide: Slide): readonly string[] =>
-  slide.kind === 'headline' ? slide.score.lines.slice(0, 2) : 'body' in slide ? slide.body : []
+  slide.kind === 'headline'
+    ? [[slide.score.label, slide.score.value, ...slide.score.lines.slice(0, 2)].filter((line) => line !== null).join(' · ')]
+    : 'body' in slide
+      ? slide.body
+      : []
 
 /** In which language, as which file; and the chart of the page that is shown. */
 export function SummaryExport() {

@@ -112,9 +112,9 @@ details li{padding-block:.25rem;padding-inline-start:1rem;border-inline-start:1p
 .picture .narrow{display:block}
 .facts div{display:block}
 section>h2{font-size:1.3125rem}
-table{font-size:.8125rem}
-th,td{padding-inline:.375rem}
-.scroll th:first-child{position:sticky;inset-inline-start:0;background:var(--bg1);min-width:6.5rem;max-width:9rem}
+table,.many,thead th,.many thead th{font-size:.75rem}
+th,td{padding-inline:.25rem}
+.scroll th:first-child{position:sticky;inset-inline-start:0;background:var(--bg1);min-width:4.75rem;max-width:9rem}
 }
 @media print{
 @page{size:A4;margin:18mm 16mm 20mm}
