@@ -1,7 +1,7 @@
 import type { Locale } from '../locale/translate'
 
 /**
- * A summary as plain data: every word and number that any form of it (slides, workbook, later PDF and page) shows, in
+ * A summary as plain data: every word and number that any form of it (slides, workbook, PDF, page) shows, in
  * order. Writers lay it out and add nothing. Scores are points; shares are 0 to 1.
  */
 export interface Outline {
