@@ -20,17 +20,17 @@ export function quotesOf(project: Project, selected: Uint8Array, tags: Tags, the
     ? [...themes.codes]
         .sort((a, b) => Math.abs(b.contribution ?? 0) - Math.abs(a.contribution ?? 0))
         .slice(0, QUOTED_THEMES)
-        .map(({ name, contribution }) => ({ code: name, group: (contribution ?? 0) < 0 ? DETRACTORS : PROMOTERS }))
-    : [PROMOTERS, PASSIVES, DETRACTORS].map((group) => ({ code: null, group }))
+        .map(({ id, name, contribution }) => ({ slot: `code:${id}`, code: name as string | null, group: (contribution ?? 0) < 0 ? DETRACTORS : PROMOTERS }))
+    : [PROMOTERS, PASSIVES, DETRACTORS].map((group) => ({ slot: `group:${GROUPS[group]}`, code: null, group }))
   const used = new Set<number>()
-  return wanted.flatMap(({ code, group }) => {
+  return wanted.flatMap(({ slot, code, group }) => {
     const comments = tags.verbatimsOf(code)
     // A filter may leave nobody of the group that would say it best.
     const groups = code === null ? [group] : [group, ...([DETRACTORS, PROMOTERS, PASSIVES] as const).filter((each) => each !== group)]
     for (const flagged of [true, false]) {
       for (const each of groups) {
         const quote = pickQuote(project, selected, comments, each, used, flagged)
-        if (quote) return [{ ...quote, code }]
+        if (quote) return [{ ...quote, slot, code }]
       }
     }
     return []
@@ -52,7 +52,7 @@ function pickQuote(
   group: 0 | 1 | 2,
   used: Set<number>,
   flagged: boolean,
-): Omit<Quote, 'code'> | null {
+): Omit<Quote, 'slot' | 'code'> | null {
   const { columns, registers } = project
   const found: { row: number; field: string; text: string }[] = []
   for (const { field, span, rows } of comments) {

@@ -30,6 +30,8 @@ export type Missing =
 export type Slide = TitleSlide | HeadlineSlide | ColumnsSlide | RowsSlide | QuotesSlide | MethodSlide
 
 interface SlideBase {
+  /** What it is about: the same in every language, with every filter and after new data. Edits are kept by it. */
+  readonly id: string
   readonly title: string
   /** Definitions and sources, for the speaker notes. */
   readonly notes: readonly string[]
@@ -82,13 +84,17 @@ export interface RowsSlide extends SlideBase {
 
 export interface QuotesSlide extends SlideBase {
   readonly kind: 'quotes'
-  readonly quotes: readonly {
-    readonly tone: Tone
-    readonly head: string
-    readonly text: string
-    readonly source: string
-  }[]
+  readonly quotes: readonly OutlineQuote[]
   readonly foot: readonly string[]
+}
+
+export interface OutlineQuote {
+  /** What it was picked for, the same in every language: another comment can stand there instead. */
+  readonly key: string
+  readonly tone: Tone
+  readonly head: string
+  readonly text: string
+  readonly source: string
 }
 
 export interface MethodSlide extends SlideBase {

@@ -59,6 +59,8 @@ export type FilterPart =
 export type DeskFilterPart = Exclude<DeskClause, QuestionClause> | (Omit<QuestionClause, 'fields'> & { readonly questions: readonly string[] })
 
 export interface SegmentTable {
+  /** The field's id. */
+  readonly id: string
   readonly field: string
   /** Whether a page is worth it; the workbook holds every table. */
   readonly onPage: boolean
@@ -69,10 +71,12 @@ export interface Themes {
   /** Scored responses that the effects are computed over. */
   readonly base: number
   readonly coverage: number
-  readonly codes: readonly (CodeEffect & { readonly name: string; readonly color: string })[]
+  readonly codes: readonly (CodeEffect & { readonly id: string; readonly name: string; readonly color: string })[]
 }
 
 export interface Quote {
+  /** What it was picked for, by the id of a code or the name of a group: `code:ID`, `group:NAME`. */
+  readonly slot: string
   readonly text: string
   readonly score: number | null
   readonly group: Group | null

@@ -22,6 +22,7 @@ export function compositionSlide(context: Context, trend: NonNullable<ReportData
         ? say('report.none')
         : say('report.of', { part: figure[group], n: figure.n })
   return {
+    id: 'composition',
     kind: 'composition',
     title: say('report.composition.title', { unit }),
     body: [say('report.composition.body')],

@@ -24,6 +24,7 @@ export function headlineSlide(context: Context): HeadlineSlide {
   const { figure, period } = subject
   const shown = hasScore(figure)
   return {
+    id: 'headline',
     kind: 'headline',
     title: title(context),
     score: {

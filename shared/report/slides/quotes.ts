@@ -17,9 +17,11 @@ export function quotesSlides(context: Context): QuotesSlide[] {
   const perSlide = Math.ceil(shown.length / Math.max(1, pages))
   const left = data.quotes.length - shown.length
   return Array.from({ length: pages }, (_, at) => ({
+    id: `quotes:${at + 1}`,
     kind: 'quotes',
     title: pages === 1 ? say('report.quotes.title') : say('report.quotes.title.page', { page: at + 1, pages }),
     quotes: shown.slice(at * perSlide, (at + 1) * perSlide).map((quote) => ({
+      key: quote.slot,
       tone: quote.group ?? 'low',
       head: head(context, quote),
       text: words.label(quote.text, TEXT_WIDTH),

@@ -20,6 +20,7 @@ export function trendSlide(context: Context, trend: Trend): ColumnsSlide {
   const plain = (cells: readonly string[]): TableRow => ({ cells, muted: false, key: null, mark: null })
   const marks = points.map(({ figure }) => words.mark(figure) ?? '')
   return {
+    id: 'trend',
     kind: 'trend',
     title: title(context, trend, unit),
     body: body(context),

@@ -8,7 +8,7 @@ import type { Outline } from '../../../shared/report/outline'
 import { createFakeEngine } from '../../helpers/fake-engine'
 import { memoryHost } from '../../helpers/memory-host'
 
-const page = { kind: 'title', title: 'A', subtitle: '', lines: [], notes: [] } as const
+const page = { id: 'title', kind: 'title', title: 'A', subtitle: '', lines: [], notes: [] } as const
 const outlineOf = (pages: number, locale: Outline['locale']): Outline => ({
   locale,
   project: 'answers',

@@ -42,6 +42,17 @@ describe.each(LOCALES)('outline in %s', (locale) => {
     }
   })
 
+  it('has slides whose ids are about something: no two alike, and the same in every language', () => {
+    for (const data of Object.values(FIXTURES)) {
+      const [here, other] = [locale, locale === 'en' ? 'ko' : ('en' as const)].map((each) => buildOutline(data, each as typeof locale).slides.map(({ id }) => id))
+      expect(new Set(here).size).toBe(here?.length)
+      expect(here).toEqual(other)
+    }
+    expect(buildOutline(rich, locale).slides.map(({ id }) => id).join(' ')).toBe(
+      'title headline trend composition segment:industry segment:country segment:tenure themes quotes:1 quotes:2 method',
+    )
+  })
+
   it('has charts and tables that agree in size', () => {
     for (const slide of Object.values(FIXTURES).flatMap((data) => buildOutline(data, locale).slides)) {
       const chart = chartOf(slide)
@@ -226,7 +237,7 @@ describe('what the words say', () => {
   })
   it('names a theme only if its interval leaves out zero', () => {
     const codes = [
-      { name: 'A', color: '#000', n: 60, share: 0.05, nps: 20, npsRest: 30, contribution: -0.5, low: -1.5, high: 0.5 },
+      { id: 'a', name: 'A', color: '#000', n: 60, share: 0.05, nps: 20, npsRest: 30, contribution: -0.5, low: -1.5, high: 0.5 },
     ]
     const data = { ...rich, themes: { base: 1266, coverage: 0.5, codes } }
     expect(find(buildOutline(data, 'en'), 'themes').title).toBe('No theme stands out from noise')

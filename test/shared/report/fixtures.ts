@@ -40,6 +40,7 @@ const COUNTRIES = [
 ]
 
 const countries: SegmentTable = {
+  id: 'country',
   field: '국가 Country',
   onPage: true,
   rows: Array.from({ length: 40 }, (_, at) => {
@@ -51,6 +52,7 @@ const countries: SegmentTable = {
 }
 
 const industries: SegmentTable = {
+  id: 'industry',
   field: 'Industry',
   onPage: true,
   rows: [
@@ -67,6 +69,7 @@ const industries: SegmentTable = {
 }
 
 const tenure: SegmentTable = {
+  id: 'tenure',
   field: 'Tenure',
   onPage: true,
   rows: [
@@ -94,6 +97,7 @@ const effects = (
     ['Mobile', counts(2, 2, 3)],
   ] as const
 ).map(([name, mentioned], at) => ({
+  id: `c${at + 1}`,
   name,
   color: `#${(at * 123457).toString(16).padStart(6, '0')}`,
   ...effectOf(mentioned, counts(648 - mentioned.promoters, 349 - mentioned.passives, 269 - mentioned.detractors)),
@@ -151,7 +155,7 @@ const quotes = [
   { text: 'خدمة ممتازة ولكن التوثيق قديم', score: 8, code: 'Documentation', wave: '2026-Q2', line: 912 },
   { text: '설치 안내가 영어로만 되어 있어요 😢', score: 6, code: 'Onboarding', wave: '2025-Q4', line: 12 },
   { text: 'No opinion yet.', score: null, code: null, wave: '2025-Q4', line: 13 },
-].map((quote): Quote => ({ ...quote, question: 'What is the main reason for your score?', group: quote.score === null ? null : groupOf(quote.score) }))
+].map((quote, at): Quote => ({ ...quote, slot: `code:c${at + 1}`, question: 'What is the main reason for your score?', group: quote.score === null ? null : groupOf(quote.score) }))
 
 const waves = ['2024-H2', '2025-Q1', '2025-Q2', '2025-Q3', '2025-Q4', '2026-Q1', '2026-Q2'].map((name, at) => ({
   name,
@@ -191,7 +195,7 @@ export const poor: ReportData = {
   headline: figureOf(counts(161, 97, 64)),
   change: null,
   trend: null,
-  segments: [{ field: 'Survey language', onPage: true, rows: [row('English', 161, 97, 64)] }],
+  segments: [{ id: 'language', field: 'Survey language', onPage: true, rows: [row('English', 161, 97, 64)] }],
   themes: null,
   quotes: [],
   method: {
@@ -227,7 +231,7 @@ export const tiny: ReportData = {
       { period: '2026-06', figure: figureOf(counts(1, 0, 1)), isOver: true },
     ],
   },
-  segments: [{ field: '팀', onPage: true, rows: [row('영업', 2, 1, 1), row('지원', 2, 0, 1)] }],
+  segments: [{ id: 'team', field: '팀', onPage: true, rows: [row('영업', 2, 1, 1), row('지원', 2, 0, 1)] }],
   quotes: quotes.slice(0, 3),
 }
 
@@ -247,7 +251,7 @@ export const monthly: ReportData = {
       isOver: at < 23,
     })),
   },
-  segments: [{ field: 'Plan', onPage: true, rows: [row('Free', 9, 5, 6), row('Team', 8, 1, 2), row('Enterprise', 40, 10, 4)] }],
+  segments: [{ id: 'plan', field: 'Plan', onPage: true, rows: [row('Free', 9, 5, 6), row('Team', 8, 1, 2), row('Enterprise', 40, 10, 4)] }],
 }
 
 /** Not one scored answer. */

@@ -40,7 +40,8 @@ export function poisoned(next: () => string): ReportData {
       { kind: 'codes', codes: [next()], has: true },
       { kind: 'text', text: next() },
     ],
-    segments: rich.segments.map(({ onPage, rows }) => ({
+    segments: rich.segments.map(({ id, onPage, rows }) => ({
+      id,
       field: next(),
       onPage,
       rows: rows.map(({ value, figure }) => ({ value: value === null ? null : next(), figure })),
