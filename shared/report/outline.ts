@@ -27,7 +27,7 @@ export type Missing =
   | 'no-mentions'
   | 'no-quotes'
 
-export type Slide = TitleSlide | HeadlineSlide | ColumnsSlide | RowsSlide | QuotesSlide | MethodSlide
+export type Slide = TitleSlide | HeadlineSlide | ColumnsSlide | RowsSlide | QuotesSlide | MethodSlide | OwnSlide
 
 interface SlideBase {
   /** What it is about: the same in every language, with every filter and after new data. Edits are kept by it. */
@@ -35,6 +35,8 @@ interface SlideBase {
   readonly title: string
   /** Definitions and sources, for the speaker notes. */
   readonly notes: readonly string[]
+  /** What somebody remarked on the slide: it stands above the title. */
+  readonly remark?: string
 }
 
 export interface TitleSlide extends SlideBase {
@@ -102,6 +104,12 @@ export interface MethodSlide extends SlideBase {
   readonly facts: readonly { readonly label: string; readonly text: string }[]
   readonly table: Table
   readonly foot: readonly string[]
+}
+
+/** A page that somebody wrote, with words alone. */
+export interface OwnSlide extends SlideBase {
+  readonly kind: 'own'
+  readonly body: readonly string[]
 }
 
 /** What a mark stands for; the colour is the writer's. `low` is anything with a low base. */

@@ -66,7 +66,7 @@ export const LAYERS = [
   { folder: 'renderer/app', values: WORDS, types: ['shared', 'renderer/host'], packages: ['react'] },
   {
     folder: 'renderer/parts',
-    values: ['shared/base', 'shared/locale', 'shared/report/layout/chart-shapes.ts', 'shared/report/layout/look.ts'],
+    values: ['shared/base', 'shared/locale', 'shared/report/layout/chart-shapes.ts', 'shared/report/layout/brand.ts', 'shared/report/layout/look.ts'],
     types: ['shared'],
     packages: ['react', 'react-dom', 'echarts', '@tanstack/react-table'],
   },

@@ -13,7 +13,7 @@ export const SLIDE = { width: 13.333, height: 7.5 } as const
 export const PAGE = { left: 0.6, width: 12.13, top: 2.02, bottom: 6.62, foot: 6.66, footer: 7.04 } as const
 
 /**
- * The theme's colours, so that a brand is one change; those of the groups are the window's. Blue and orange stay apart for every common colour blindness
+ * The theme's colours where no brand says otherwise (`brand.ts`); those of the groups are the window's. Blue and orange stay apart for every common colour blindness
  * and in grey; each stands beside its word.
  */
 export const THEME_COLORS = {
@@ -54,4 +54,7 @@ export const TONE_COLORS = {
 const NAMED = { tx1: 'dk1', tx2: 'dk2', bg1: 'lt1', bg2: 'lt2' } as const
 
 /** The colour as `#RRGGBB`, for whoever knows no theme. */
-export const hexOf = (color: Color): string => `#${THEME_COLORS[color in NAMED ? NAMED[color as keyof typeof NAMED] : (color as keyof typeof THEME_COLORS)]}`
+export const hexOf = (color: Color, theme: Readonly<Record<keyof typeof THEME_COLORS, string>> = THEME_COLORS): string =>
+  `#${theme[color in NAMED ? NAMED[color as keyof typeof NAMED] : (color as keyof typeof THEME_COLORS)]}`
+
+export const COLORS = ['tx1', 'tx2', 'bg1', 'bg2', 'accent1', 'accent2', 'accent3', 'accent4', 'accent5', 'accent6'] as const satisfies readonly Color[]
