@@ -2,7 +2,7 @@ import { basename, extname } from 'node:path'
 import { fault } from '../../shared/base/fault'
 import { ok, refuse, type Result } from '../../shared/base/result'
 import { exportResponses as exportEngine } from '../../shared/engine/export-responses'
-import { writeSummary } from '../../shared/engine/summary'
+import { editedOutline, writeSummary } from '../../shared/engine/summary'
 import { LOCALES } from '../../shared/locale/translate'
 import { EXPORT_FORMATS, type ExportFormat } from '../../shared/protocol/engine-api'
 import { PAPERS, SUMMARY_FORMATS } from '../../shared/protocol/summary-file'
@@ -10,6 +10,7 @@ import { replaceFile } from '../atomic-file'
 import { nodeTask } from '../node-task'
 import { required, usageFault, type Answer, type Command } from './command'
 import { withProject } from './session'
+import { readBrand, readEdits } from './summary-files'
 
 /** Writes a file, or says why not. */
 export async function write(path: string, bytes: Uint8Array): Promise<Result<Answer>> {
@@ -37,24 +38,48 @@ export const formatFault = (file: string, formats: readonly string[]): ReturnTyp
   refuse(fault('output-format', { file, formats: formats.map((format) => `.${format}`).join(', ') }))
 
 export const summary: Command = {
-  usage: 'summary --project P --out FILE.pptx|.pdf|.html|.xlsx [--paper 16:9|a4] [--lang en|ko] [--clock ISO-TIME]',
-  summary: 'writes the executive summary as slides, as a PDF, as a page or as a workbook; the clock is the only time in it',
-  options: { project: { type: 'string' }, out: { type: 'string' }, lang: { type: 'string' }, paper: { type: 'string' }, clock: { type: 'string' } },
+  usage:
+    'summary --project P (--out FILE.pptx|.pdf|.html|.xlsx | --print-outline) [--paper 16:9|a4] [--lang en|ko] [--outline EDITS.json] [--brand BRAND.json] [--clock ISO-TIME]',
+  summary:
+    'writes the executive summary as slides, as a PDF, as a page or as a workbook, or prints what it says as JSON; edits and brand of a file take the place of those in the project; the clock is the only time in it',
+  options: {
+    project: { type: 'string' },
+    out: { type: 'string' },
+    lang: { type: 'string' },
+    paper: { type: 'string' },
+    outline: { type: 'string' },
+    brand: { type: 'string' },
+    clock: { type: 'string' },
+    'print-outline': { type: 'boolean' },
+  },
   async run(args) {
     const path = required(args, 'project')
     if (!path.ok) return path
-    const out = required(args, 'out')
+    const prints = args.flag('print-outline')
+    const out = prints ? ok('') : required(args, 'out')
     if (!out.ok) return out
     const locale = LOCALES.find((known) => known === (args.one('lang') ?? 'en'))
     if (!locale) return usageFault(`--lang takes ${LOCALES.join(' or ')}.`)
     const format = SUMMARY_FORMATS.find((known) => known === extensionOf(out.value))
+    const [outline, brand] = [args.one('outline'), args.one('brand')]
+    const edits = outline === undefined ? ok(undefined) : readEdits(outline)
+    if (!edits.ok) return edits
+    const dress = brand === undefined ? ok(undefined) : readBrand(brand)
+    if (!dress.ok) return dress
+    const clock = readClock(args.one('clock'))
+    if (!clock.ok) return clock
+    const wishes = { ...(edits.value && { edits: edits.value }), ...(dress.value && { brand: dress.value }), ...(clock.value !== null && { at: clock.value }) }
+    if (prints) {
+      return withProject(path.value, async (project) => {
+        const said = await editedOutline(project, [], locale, nodeTask, wishes)
+        return said.ok ? ok({ json: said.value, text: JSON.stringify(said.value, null, 2) }) : said
+      })
+    }
     if (!format) return formatFault(out.value, SUMMARY_FORMATS)
     const paper = PAPERS.find((known) => known === (args.one('paper') ?? '16:9'))
     if (!paper) return usageFault(`--paper takes ${PAPERS.join(' or ')}.`)
-    const clock = readClock(args.one('clock'))
-    if (!clock.ok) return clock
     return withProject(path.value, async (project) => {
-      const bytes = await writeSummary(project, { format, paper, where: [], locale }, nodeTask, clock.value ?? undefined)
+      const bytes = await writeSummary(project, { format, paper, where: [], locale }, nodeTask, wishes)
       return bytes.ok ? write(out.value, bytes.value) : bytes
     })
   },

@@ -24,6 +24,7 @@ import { sidesEn } from './en/sides'
 import { sliceEn } from './en/slice'
 import { startEn } from './en/start'
 import { summaryEn } from './en/summary'
+import { summaryEditEn } from './en/summary-edit'
 import { trendEn } from './en/trend'
 import { warningEn } from './en/warning'
 import { whyEn } from './en/why'
@@ -52,6 +53,7 @@ import { sidesKo } from './ko/sides'
 import { sliceKo } from './ko/slice'
 import { startKo } from './ko/start'
 import { summaryKo } from './ko/summary'
+import { summaryEditKo } from './ko/summary-edit'
 import { trendKo } from './ko/trend'
 import { warningKo } from './ko/warning'
 import { whyKo } from './ko/why'
@@ -87,6 +89,7 @@ export const CATALOGUES = {
     ...sliceEn,
     ...startEn,
     ...summaryEn,
+    ...summaryEditEn,
     ...trendEn,
     ...warningEn,
     ...whyEn,
@@ -117,6 +120,7 @@ export const CATALOGUES = {
     ...sliceKo,
     ...startKo,
     ...summaryKo,
+    ...summaryEditKo,
     ...trendKo,
     ...warningKo,
     ...whyKo,

@@ -1,4 +1,5 @@
-import type { QuotesSlide } from '../outline'
+import type { OutlineQuote, QuotesSlide } from '../outline'
+import type { Phrases } from '../phrases'
 import type { Quote } from '../types'
 import type { Context } from './context'
 import { sourceNote } from './context'
@@ -20,23 +21,26 @@ export function quotesSlides(context: Context): QuotesSlide[] {
     id: `quotes:${at + 1}`,
     kind: 'quotes',
     title: pages === 1 ? say('report.quotes.title') : say('report.quotes.title.page', { page: at + 1, pages }),
-    quotes: shown.slice(at * perSlide, (at + 1) * perSlide).map((quote) => ({
-      key: quote.slot,
-      tone: quote.group ?? 'low',
-      head: head(context, quote),
-      text: words.label(quote.text, TEXT_WIDTH),
-      source: say('report.quotes.source', {
-        question: words.label(quote.question, 60),
-        wave: words.label(quote.wave, 30),
-        line: quote.line,
-      }),
-    })),
+    quotes: shown.slice(at * perSlide, (at + 1) * perSlide).map((quote) => outlineQuote(words, quote)),
     foot: left > 0 && at === pages - 1 ? [say('report.quotes.more', { n: left })] : [],
     notes: [say('report.note.quotes'), sourceNote(context)],
   }))
 }
 
-function head({ words }: Context, { score, group: own, code }: Quote): string {
+/** A quote in the summary's words. */
+export const outlineQuote = (words: Phrases, quote: Quote): OutlineQuote => ({
+  key: quote.slot,
+  tone: quote.group ?? 'low',
+  head: head(words, quote),
+  text: words.label(quote.text, TEXT_WIDTH),
+  source: words.say('report.quotes.source', {
+    question: words.label(quote.question, 60),
+    wave: words.label(quote.wave, 30),
+    line: quote.line,
+  }),
+})
+
+function head(words: Phrases, { score, group: own, code }: Quote): string {
   const named = code === null ? {} : { code: words.label(code, 28) }
   if (score === null) return words.say(code === null ? 'report.quotes.unscored' : 'report.quotes.unscored.code', named)
   const group = GROUPS.find((entry) => entry.group === own)
