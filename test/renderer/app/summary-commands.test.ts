@@ -14,7 +14,7 @@ const outlineOf = (pages: number, locale: Outline['locale']): Outline => ({
   project: 'answers',
   at: '2026-07-02T09:30:00.000Z',
   footer: '',
-  slides: Array.from({ length: pages }, () => page),
+  slides: Array.from({ length: pages }, (_, at) => ({ ...page, id: `p${at}` })),
   missing: [],
   sheets: [],
 })
