@@ -6,7 +6,7 @@ import { saveFile } from './project-commands'
 import { rasterise } from './rasterise'
 import type { Edits } from '../../shared/report/edits/edits'
 import type { Brand } from '../../shared/report/layout/brand'
-import type { QuoteCandidate } from '../../shared/protocol/engine-api'
+import type { PickedQuote, QuoteCandidate } from '../../shared/protocol/engine-api'
 import { withEdits } from './edited-summary'
 import { ask, work } from './engine-call'
 import type { SummaryBasis, SummaryState } from './summary-state'
@@ -25,7 +25,7 @@ export interface SummaryCommands {
   /** Shows edits that are still being typed; null takes them back. */
   readonly draftEdits: (edits: Edits | null) => void
   /** Keeps edits in the project; the page of that id is shown then. */
-  readonly keepEdits: (edits: Edits, show?: string) => Promise<void>
+  readonly keepEdits: (edits: Edits, show?: string, picked?: PickedQuote) => Promise<void>
   readonly saveBrand: (brand: Brand) => Promise<void>
   /** Comments that could stand for a quote; null where that cannot be said. */
   readonly findQuotes: (key: string, find: string) => Promise<{ readonly total: number; readonly candidates: readonly QuoteCandidate[] } | null>
@@ -124,9 +124,9 @@ export function createSummaryCommands(context: CommandContext): SummaryCommands 
       setSummary({ page: Math.max(0, Math.min(place, pages - 1)) })
     },
     draftEdits: (draft) => setSummary(withEdits({ ...get().summary, draft })),
-    keepEdits: (edits, show) => {
+    keepEdits: (edits, show, picked) => {
       const locale = get().summary.locale ?? get().locale
-      const next = withEdits({ ...get().summary, edits, draft: null })
+      const next = withEdits({ ...get().summary, edits, draft: null, picked: [...get().summary.picked, ...(picked ? [picked] : [])] })
       const page = next.outline?.slides.findIndex(({ id }) => id === show) ?? -1
       setSummary(page < 0 ? next : { ...next, page })
       unsaved += 1
