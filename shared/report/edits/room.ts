@@ -12,7 +12,7 @@ const LINES: Readonly<Record<string, { readonly width: number; readonly lines: n
   body: { width: 104, lines: 3 },
   change: { width: 49, lines: 8 },
 }
-const COVER_TITLE = 80
+const COVER_TITLE = 60
 const PAGE_TEXT = { width: 80, lines: 12 } as const
 
 /** Overrides of the direction would turn the page around them. */
