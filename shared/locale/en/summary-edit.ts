@@ -17,7 +17,7 @@ export const summaryEditEn = {
   'edit.keys': 'Enter keeps, Esc takes back.',
   'edit.keys.page': 'Ctrl Enter keeps, Esc takes back.',
   'edit.stale': 'The numbers behind this have changed. Now: {now}',
-  'edit.stale.count': '{n, plural, one {# edited sentence has} other {# edited sentences have}} new numbers behind them.',
+  'edit.stale.count': '{n, plural, one {# edited sentence has new numbers behind it.} other {# edited sentences have new numbers behind them.}}',
   'edit.stale.go': 'Go to the next',
   'edit.take': 'Take the new text',
   'edit.keep': 'Keep mine',
