@@ -1,8 +1,8 @@
-import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent, type RefObject } from 'react'
+import { memo, useEffect, useRef, useState, type KeyboardEvent, type PointerEvent, type RefObject } from 'react'
 import { bringBack, moveSlide } from '../../../shared/report/edits/change-edits'
 import type { Page } from '../../../shared/report/layout/lay-out'
 import type { Brand } from '../../../shared/report/layout/brand'
-import type { Outline } from '../../../shared/report/outline'
+import type { Outline, Slide } from '../../../shared/report/outline'
 import { useCommands, useSession, useWords } from '../../app/context'
 import { DeckPage } from '../../parts/deck-page'
 
@@ -21,19 +21,20 @@ interface Drag {
 export function SummaryOutline({
   pages,
   at,
-  locale,
+  outline,
   brand,
   onKeyDown,
   list,
 }: {
   readonly pages: readonly Page[]
   readonly at: number
-  readonly locale: Outline['locale']
+  readonly outline: Outline
   readonly brand: Brand
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void
   readonly list: RefObject<HTMLOListElement | null>
 }) {
   const { t } = useWords()
+  const { locale } = outline
   const commands = useCommands()
   const edits = useSession((state) => state.summary.edits)
   const [drag, setDrag] = useState<Drag | null>(null)
@@ -101,7 +102,7 @@ export function SummaryOutline({
             >
               <span className="summary-number">{n + 1}</span>
               <span className="summary-thumbnail">
-                <DeckPage title={page.title} blocks={[...page.frame, ...page.blocks]} locale={locale} brand={brand} isPicture />
+                <Thumbnail page={page} slide={outline.slides[n]} n={n} outline={outline} brand={brand} />
               </span>
               <span className="summary-words">
                 <span className="summary-kind">{t(`summary.kind.${page.kind}`)}</span>
@@ -120,6 +121,22 @@ export function SummaryOutline({
     </nav>
   )
 }
+
+interface ThumbnailProps {
+  readonly page: Page
+  readonly slide: Slide | undefined
+  readonly n: number
+  readonly outline: Outline
+  readonly brand: Brand
+}
+
+/** A small picture of a page, drawn anew only when its slide is another: while words are typed, all others stay. */
+const Thumbnail = memo(
+  function Thumbnail({ page, outline, brand }: ThumbnailProps) {
+    return <DeckPage title={page.title} blocks={[...page.frame, ...page.blocks]} locale={outline.locale} brand={brand} isPicture />
+  },
+  (a, b) => a.slide === b.slide && a.n === b.n && a.outline.footer === b.outline.footer && a.brand === b.brand,
+)
 
 /** Pages that are left out, and the way back. */
 function LeftOut({ locale }: { readonly locale: Outline['locale'] }) {

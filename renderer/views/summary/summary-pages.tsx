@@ -42,7 +42,7 @@ export function SummaryPages({ outline }: { readonly outline: Outline }) {
   const name = t('summary.page', { n: at + 1, all: pages.length, title: page.title })
   return (
     <>
-      <SummaryOutline pages={pages} at={at} locale={outline.locale} brand={brand} onKeyDown={onKeyDown} list={list} />
+      <SummaryOutline pages={pages} at={at} outline={outline} brand={brand} onKeyDown={onKeyDown} list={list} />
       <div className="summary-page">
         <div className="summary-turn">
           <IconButton
