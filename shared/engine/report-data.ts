@@ -9,6 +9,7 @@ import { choosePair, chooseUnit } from '../query/period-pair'
 import type { Clause, PeriodUnit } from '../query/types'
 import type { FilterPart, PeriodFigure, ReportData } from '../report/types'
 import { hasDates, sliceOf } from './answers'
+import { fingerprintOf } from './fingerprint'
 import { methodOf } from './method'
 import { latestOfEach } from './people'
 import { codebookVersion } from './codebook-versions'
@@ -73,7 +74,7 @@ export async function gatherReport(
       fiscalStart,
       codes: tags.codes.length,
       codebook: codebookVersion(project),
-      fingerprint: (await project.hash()).slice(0, 12),
+      fingerprint: await fingerprintOf(project),
     },
   })
 }

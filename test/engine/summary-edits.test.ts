@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { quietTask } from '../../shared/base/task'
 import { brandOf, brandSchema, saveBrand } from '../../shared/engine/brand'
+import { fingerprintOf } from '../../shared/engine/fingerprint'
 import { answerHistory } from '../../shared/engine/history'
 import { importPlan, planFile, readFile } from '../../shared/engine/import-file'
 import { markVerbatims } from '../../shared/engine/mark'
@@ -9,6 +10,7 @@ import type { Project } from '../../shared/engine/project'
 import { pickedQuotes, quoteCandidates } from '../../shared/engine/quote-candidates'
 import { editedOutline, outlineOf } from '../../shared/engine/summary'
 import { editsOf, editsSchema, saveEdits } from '../../shared/engine/summary-edits'
+import { renameProject } from '../../shared/engine/waves'
 import type { PlanOptions } from '../../shared/ingest/types'
 import { addPage, leaveOut, saySentence, setQuote } from '../../shared/report/edits/change-edits'
 import { NO_EDITS, type Edits } from '../../shared/report/edits/edits'
@@ -54,6 +56,17 @@ describe('edits of the summary in a project', () => {
     expect((await edited(project)).slides).toEqual((await generated(project)).slides)
     must(await project.redo())
     expect(editsOf(project, 'en')).toEqual(edits)
+  })
+
+  it('change no figure, so the fingerprint stays; new data change it', async () => {
+    const before = await fingerprintOf(project)
+    must(await saveBrand(project, { ...EARSHOT_BRAND, name: 'Hanbit' }))
+    expect(await fingerprintOf(project)).toBe(before)
+    expect((await edited(project)).footer).toContain(before)
+    must(await project.undo())
+    must(await renameProject(project, 'Other'))
+    expect(await fingerprintOf(project)).not.toBe(before)
+    must(await project.undo())
   })
 
   it('hold for every language as far as they are no words', async () => {
