@@ -13,6 +13,7 @@ export function EditField({
   lang,
   onType,
   onKeep,
+  aside,
   children,
 }: {
   readonly label: string
@@ -24,6 +25,8 @@ export function EditField({
   /** Null: taken back. */
   readonly onType: (text: string | null) => void
   readonly onKeep: (text: string) => void
+  /** Stands beside the label while nothing is typed: what comes and goes with typing must not move what lies below. */
+  readonly aside?: ReactNode
   readonly children?: ReactNode
 }) {
   const { t } = useWords()
@@ -52,9 +55,14 @@ export function EditField({
   const room = typed === null ? null : left(typed)
   return (
     <div className="field edit-field">
-      <label className="field-label" htmlFor={id}>
-        {label}
-      </label>
+      <div className="edit-label">
+        <label className="field-label" htmlFor={id}>
+          {label}
+        </label>
+        <span className="edit-room quiet" id={`${id}-room`}>
+          {typed === null ? aside : room === null ? '' : room < 0 ? t('edit.full') : t('edit.room', { n: room })}
+        </span>
+      </div>
       <textarea
         className="text-area"
         id={id}
@@ -70,9 +78,6 @@ export function EditField({
         onBlur={keep}
         onKeyDown={onKeyDown}
       />
-      <p className="edit-room quiet" id={`${id}-room`}>
-        {typed === null ? '' : `${room === null ? '' : room < 0 ? t('edit.full') : t('edit.room', { n: room })} ${t(isLong ? 'edit.keys.page' : 'edit.keys')}`}
-      </p>
       {children}
     </div>
   )

@@ -38,6 +38,7 @@ export function SummaryEdit({ outline }: { readonly outline: Outline }) {
           <IconButton icon="nothing" label={t('edit.out')} disabled={ids.length === 1} onPress={() => void commands.keepEdits(leaveOut(edits, slide.id), ids[page + 1])} />
         )}
       </div>
+      <p className="edit-keys quiet">{t(isOwn ? 'edit.keys.page' : 'edit.keys')}</p>
       <StaleCount outline={outline} />
       {isOwn ? <OwnFields key={slide.id} id={slide.id} locale={outline.locale} /> : <Sentences key={slide.id} slide={slide} locale={outline.locale} />}
       <RemarkField key={`${slide.id} remark`} slide={slide} locale={outline.locale} />
@@ -102,6 +103,16 @@ function Sentences({ slide, locale }: { readonly slide: Slide; readonly locale: 
         left={(text) => room - widthOf(text)}
         onType={(text) => commands.draftEdits(text === null ? null : say(text))}
         onKeep={(text) => void commands.keepEdits(say(text), slide.id)}
+        aside={
+          edit ? (
+            <>
+              {t('edit.edited')} ·{' '}
+              <button type="button" className="link" onClick={() => void commands.keepEdits(say(sentence.text), slide.id)}>
+                {t('edit.again')}
+              </button>
+            </>
+          ) : null
+        }
       >
         {old ? (
           <div className="edit-stale">
@@ -111,13 +122,6 @@ function Sentences({ slide, locale }: { readonly slide: Slide; readonly locale: 
               {t('edit.keep')}
             </Button>
           </div>
-        ) : edit ? (
-          <p className="edit-edited">
-            {t('edit.edited')} ·{' '}
-            <button type="button" className="link" onClick={() => void commands.keepEdits(say(sentence.text), slide.id)}>
-              {t('edit.again')}
-            </button>
-          </p>
         ) : null}
       </EditField>
     )
