@@ -66,18 +66,19 @@ export async function writeSummary(
   await task.breathe()
   if (task.cancelled()) return refuse(fault('cancelled'))
   const { platform } = project
+  const brand = wishes.brand ?? brandOf(project)
   switch (format) {
     case 'pptx':
-      return ok(await writePptx(outline.value, wishes.brand ?? brandOf(project)))
+      return ok(await writePptx(outline.value, brand))
     case 'xlsx':
       return ok(await writeXlsx(outline.value))
     case 'pdf': {
       // As large as the rest of the engine together: it is loaded when somebody asks for it.
       const { writePdf } = await import('../report/write-pdf')
-      return ok(await writePdf(outline.value, paper, await fontsOf(platform)))
+      return ok(await writePdf(outline.value, paper, await fontsOf(platform), brand))
     }
     case 'html':
-      return ok(await writeHtml(outline.value, { fonts: await fontsOf(platform), sha256: (bytes) => platform.sha256(bytes) }))
+      return ok(await writeHtml(outline.value, { fonts: await fontsOf(platform), sha256: (bytes) => platform.sha256(bytes) }, brand))
     default:
       return assertNever(format)
   }

@@ -3,7 +3,8 @@ import { assertNever } from '../../base/assert'
 import { facesOf, type FontFiles } from '../font/fonts'
 import { writeSfnt, type FontTables } from '../font/sfnt'
 import type { Shape } from '../layout/chart-shapes'
-import { hexOf, PAPER, type Color } from '../layout/look'
+import type { Theme } from '../layout/brand'
+import { hexOf as themed, PAPER, type Color } from '../layout/look'
 import type { Outline } from '../outline'
 import { xmlSafe } from '../sanitize'
 import { faceOf, type Faces, type Line } from './set-text'
@@ -29,6 +30,8 @@ export interface Pen {
   rect(x: number, y: number, w: number, h: number, color: Color): void
   rule(x1: number, y1: number, x2: number, y2: number, color: Color, width: number): void
   shapes(shapes: readonly Shape[], x: number, y: number): void
+  /** A PNG or JPEG as a data URL. */
+  picture(address: string, x: number, y: number, w: number, h: number): void
   done(): Promise<Uint8Array>
 }
 
@@ -38,7 +41,8 @@ const HEAVY = new Set(['DSIG', 'GDEF', 'GPOS', 'GSUB'])
 const plain = (tables: FontTables): FontTables => new Map([...tables].filter(([tag]) => !HEAVY.has(tag)))
 
 /** A tagged document with the outline's title, language and time, and no page yet. */
-export function newPen(outline: Outline, fonts: FontFiles): Pen {
+export function newPen(outline: Outline, fonts: FontFiles, theme: Theme): Pen {
+  const hexOf = (color: Color): string => themed(color, theme)
   const whole = facesOf(fonts)
   const tables = { regular: plain(whole.regular), bold: plain(whole.bold) }
   const faces = { regular: typefaceOf(tables.regular), bold: typefaceOf(tables.bold) }
@@ -108,6 +112,7 @@ export function newPen(outline: Outline, fonts: FontFiles): Pen {
   return {
     faces,
     root,
+    picture: (address, x, y, w, h) => void doc.image(address, x, y, { width: w, height: h }),
     rule,
     rect,
     newPage: (width, height) => void doc.addPage({ size: [width, height], margin: 0 }),

@@ -4,7 +4,10 @@ import { buildOutline } from '../../../shared/report/build-outline'
 import { apart, brandWarnings, contrastWithWhite, EARSHOT_BRAND, logoSize, themeOf, type Brand } from '../../../shared/report/layout/brand'
 import { layOut } from '../../../shared/report/layout/lay-out'
 import { PAGE, SLIDE, THEME_COLORS } from '../../../shared/report/layout/look'
+import { writeHtml } from '../../../shared/report/write-html'
+import { writePdf } from '../../../shared/report/write-pdf'
 import { writePptx } from '../../../shared/report/write-pptx'
+import { FONTS } from '../../helpers/fonts'
 import { rich } from './fixtures'
 import { officeFaults, officeParts } from './well-formed'
 
@@ -86,5 +89,15 @@ describe('a brand', () => {
     expect(layouts.find((xml) => xml.includes('Earshot cover'))).toContain('Hanbit &lt;Cloud&gt; &amp; Infrastructure')
     expect([...parts.keys()].some((name) => name.startsWith('ppt/media/') && name.endsWith('.png'))).toBe(true)
     expect(parts.get('[Content_Types].xml')).toContain('Extension="png"')
+  })
+
+  it('colours the PDF and the page of HTML, too', async () => {
+    const outline = buildOutline(rich, 'en')
+    const [own, dressed] = [await writePdf(outline, '16:9', FONTS), await writePdf(outline, '16:9', FONTS, HANBIT)]
+    expect(dressed).toEqual(await writePdf(outline, '16:9', FONTS, HANBIT))
+    expect(new TextDecoder('latin1').decode(dressed)).toContain('/Subtype /Image')
+    expect(new TextDecoder('latin1').decode(own)).not.toContain('/Subtype /Image')
+    const page = new TextDecoder().decode(await writeHtml(outline, { fonts: FONTS, sha256: () => Promise.resolve('00') }, HANBIT))
+    expect(page).toContain('--accent1:#3B0A45')
   })
 })
