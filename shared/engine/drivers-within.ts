@@ -56,17 +56,35 @@ const lessThan = (all: GroupCounts, some: GroupCounts): GroupCounts => ({
   detractors: all.detractors - some.detractors,
 })
 
+const known = new WeakMap<Tags, Writers>()
+
+/** 1 for every response with a comment, and with one that has a code. */
+interface Writers {
+  readonly commented: Uint8Array
+  readonly coded: Uint8Array
+}
+
+function writersOf(tags: Tags): Writers {
+  let writers = known.get(tags)
+  if (!writers) {
+    const { rows } = tags.columns
+    writers = { commented: new Uint8Array(rows), coded: new Uint8Array(rows) }
+    for (const [at, { span, found }] of tags.comments.entries()) {
+      const any = tags.any[at]!
+      for (let row = 0; row < span.rows; row++) {
+        writers.commented[span.first + row]! |= found.filled[row]!
+        writers.coded[span.first + row]! |= any[row]!
+      }
+    }
+    known.set(tags, writers)
+  }
+  return writers
+}
+
 function driversIn(tags: Tags, selected: Uint8Array, base: DriverBase, interval: IntervalMethod, nonStandard: string | null): DriversWithin {
   const { columns } = tags
   const branches = branchesOf(tags)
-  const [commented, coded] = [new Uint8Array(columns.rows), new Uint8Array(columns.rows)]
-  tags.comments.forEach(({ span, found }, at) => {
-    const any = tags.any[at]!
-    for (let row = 0; row < span.rows; row++) {
-      commented[span.first + row]! |= found.filled[row]!
-      coded[span.first + row]! |= any[row]!
-    }
-  })
+  const { commented, coded } = writersOf(tags)
   const within = base === 'scored' ? selected : selected.map((one, row) => one & commented[row]!)
   const all = tallyAll(columns, within)
   const total = figureOf(all.counts, interval)

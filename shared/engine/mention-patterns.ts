@@ -1,10 +1,11 @@
+import { answersOf } from '../nps/figure'
 import type { Pattern } from '../nps/least-squares'
+import type { GroupCounts } from '../nps/types'
 
 /** Those of some responses that mention the same codes: which ones (by number), and their scores. */
 export interface MentionPattern {
   readonly codes: readonly number[]
-  /** Detractors, passives, promoters. */
-  readonly counts: Int32Array
+  readonly counts: GroupCounts
 }
 
 /** All responses by which of the codes they mention: the class of each, and the codes of each class. */
@@ -47,19 +48,27 @@ export function mentionPatterns(groups: Int8Array, selected: Uint8Array, places:
   const { of, codes } = mentionClasses(groups.length, places)
   const counts = new Int32Array(codes.length * 3)
   for (let row = 0; row < groups.length; row++) if (selected[row] && groups[row]! >= 0) counts[of[row]! * 3 + groups[row]!]! += 1
-  return codes
-    .map((own, at) => ({ codes: own, counts: counts.subarray(at * 3, at * 3 + 3) }))
-    .filter((pattern) => answersIn(pattern) > 0)
+  const patterns: MentionPattern[] = []
+  for (let at = 0; at < codes.length; at++) {
+    const [detractors, passives, promoters] = [counts[at * 3]!, counts[at * 3 + 1]!, counts[at * 3 + 2]!]
+    if (detractors + passives + promoters > 0) patterns.push({ codes: codes[at]!, counts: { detractors, passives, promoters } })
+  }
+  return patterns
 }
 
 /** How many responses there are of a pattern. */
-export const answersIn = ({ counts }: MentionPattern): number => counts[0]! + counts[1]! + counts[2]!
+export const answersIn = ({ counts }: MentionPattern): number => answersOf(counts)
 
 /** The patterns as they are for a choice of the codes, which are numbered anew. */
 export function patternsFor(patterns: readonly MentionPattern[], chosen: readonly number[]): readonly Pattern[] {
-  const placeOf = new Map(chosen.map((code, at) => [code, at]))
-  return patterns.map(({ codes, counts }) => ({
-    codes: codes.flatMap((code) => placeOf.get(code) ?? []),
-    counts: { detractors: counts[0]!, passives: counts[1]!, promoters: counts[2]! },
-  }))
+  const placeOf: (number | undefined)[] = []
+  chosen.forEach((code, at) => (placeOf[code] = at))
+  return patterns.map(({ codes, counts }) => {
+    const places: number[] = []
+    for (const code of codes) {
+      const place = placeOf[code]
+      if (place !== undefined) places.push(place)
+    }
+    return { codes: places, counts }
+  })
 }

@@ -31,38 +31,36 @@ export interface LeastSquares {
  */
 export function leastSquares(patterns: readonly Pattern[], size: number): LeastSquares | null {
   const width = size + 1
-  const rows = patterns.flatMap(({ codes, counts }) => {
-    const n = answersOf(counts)
-    // The first column is that of everybody.
-    return n === 0 ? [] : [{ x: [0, ...codes.map((code) => code + 1)], n, counts }]
-  })
-  const n = rows.reduce((sum, row) => sum + row.n, 0)
+  const rows = patterns.filter(({ counts }) => answersOf(counts) > 0)
+  const n = rows.reduce((sum, { counts }) => sum + answersOf(counts), 0)
   if (n <= width || rows.length < width) return null
+  // Each pair of codes is added up once; the first row and column are those of everybody.
   const products = new Float64Array(width * width)
   const sums = new Float64Array(width)
-  for (const { x, n: answers, counts } of rows) {
-    const points = 100 * (counts.promoters - counts.detractors)
-    for (const a of x) {
-      sums[a]! += points
-      for (const b of x) products[a * width + b]! += answers
-    }
+  for (const { codes, counts } of rows) {
+    const [points, answers] = [100 * (counts.promoters - counts.detractors), answersOf(counts)]
+    sums[0]! += points
+    for (const code of codes) sums[code + 1]! += points
+    addPairs(products, width, codes, answers)
   }
   const bread = inverted(matrixOf(products, width))
   if (!bread) return null
   const slopes = bread.map((row) => row.reduce((sum, value, at) => sum + value * sums[at]!, 0))
+  const everybody = bread[0]!
   const filling = new Float64Array(width * width)
-  for (const { x, counts } of rows) {
-    let [fitted, leverage] = [0, 0]
-    for (const a of x) {
-      fitted += slopes[a]!
-      const row = bread[a]!
-      for (const b of x) leverage += row[b]!
+  for (const { codes, counts } of rows) {
+    let [fitted, leverage] = [slopes[0]!, everybody[0]!]
+    for (let at = 0; at < codes.length; at++) {
+      const own = codes[at]! + 1
+      const row = bread[own]!
+      fitted += slopes[own]!
+      leverage += 2 * everybody[own]! + row[own]!
+      for (let other = 0; other < at; other++) leverage += 2 * row[codes[other]! + 1]!
     }
     const squares = counts.promoters * (100 - fitted) ** 2 + counts.passives * fitted ** 2 + counts.detractors * (100 + fitted) ** 2
     // A row that alone decides its fit has no error to show.
     if (leverage > 1 - ALONE) continue
-    const weight = squares / (1 - leverage) ** 2
-    for (const a of x) for (const b of x) filling[a * width + b]! += weight
+    addPairs(filling, width, codes, squares / (1 - leverage) ** 2)
   }
   const outer = new Matrix(bread)
   const errors = outer.mmul(matrixOf(filling, width)).mmul(outer).diagonal().map(Math.sqrt)
@@ -76,8 +74,23 @@ export function leastSquares(patterns: readonly Pattern[], size: number): LeastS
   }
 }
 
+/** Adds to the upper half of a symmetric matrix, for everybody and the codes (in any order), by themselves and in pairs. */
+function addPairs(cells: Float64Array, width: number, codes: readonly number[], value: number): void {
+  cells[0]! += value
+  for (let at = 0; at < codes.length; at++) {
+    const own = codes[at]! + 1
+    cells[own]! += value
+    cells[own * width + own]! += value
+    for (let before = 0; before < at; before++) {
+      const other = codes[before]! + 1
+      cells[Math.min(own, other) * width + Math.max(own, other)]! += value
+    }
+  }
+}
+
+/** The symmetric matrix of which the upper half is given. */
 const matrixOf = (cells: Float64Array, width: number): Matrix =>
-  new Matrix(Array.from({ length: width }, (_, row) => Array.from(cells.subarray(row * width, (row + 1) * width))))
+  new Matrix(Array.from({ length: width }, (_, row) => Array.from({ length: width }, (_, column) => cells[Math.min(row, column) * width + Math.max(row, column)]!)))
 
 const ALONE = 1e-9
 const SINGULAR = 1e-9
