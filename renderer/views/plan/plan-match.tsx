@@ -20,13 +20,16 @@ export function PlanMatch({ plan }: { readonly plan: PlanState }) {
   const section = useRef<HTMLElement>(null)
   /** The column changed last: its choice may have gone to another list, and the focus goes along. */
   const touched = useRef<number | null>(null)
+  const { checking } = plan
   useEffect(() => {
+    // An answer to an earlier choice is not what the focus waits for.
+    if (checking) return
     const index = touched.current
     touched.current = null
     if (index === null || document.activeElement !== document.body) return
     const wanted = index === CONFIRMED ? 'h2' : `[data-column="${index}"] select`
     section.current?.querySelector<HTMLElement>(wanted)?.focus()
-  }, [match])
+  }, [match, checking])
   if (!match) return null
   const proposed = proposedColumns(plan.view)
   const clashes = openClashes(plan.view)
