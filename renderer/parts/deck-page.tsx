@@ -2,7 +2,7 @@ import type { CSSProperties } from 'react'
 import { assertNever } from '../../shared/base/assert'
 import type { Locale } from '../../shared/locale/translate'
 import type { Block, Box, GridBlock, Run, TextBlock } from '../../shared/report/layout/blocks'
-import { hexOf, SLIDE } from '../../shared/report/layout/look'
+import { hexOf, SLIDE, tintHex } from '../../shared/report/layout/look'
 import { DeckChart } from './deck-chart'
 
 const POINTS = 72
@@ -121,7 +121,7 @@ function DeckGrid({ title, block }: { readonly title: string; readonly block: Gr
       <tbody>
         {rows.map(({ isHead, height, rule, cells }, line) => (
           <tr key={line} style={height === null ? {} : { blockSize: inches(height) }}>
-            {cells.map(({ runs, align, valign, margin }, at) => {
+            {cells.map(({ runs, align, valign, margin, fill }, at) => {
               const Cell = (isHead || at === 0) && runs.some(({ text }) => text !== '') ? 'th' : 'td'
               return (
                 <Cell
@@ -133,6 +133,7 @@ function DeckGrid({ title, block }: { readonly title: string; readonly block: Gr
                     verticalAlign: valign,
                     borderBlockEnd: `${points(rule.width)} solid ${hexOf(rule.color)}`,
                     lineHeight: 1.15,
+                    ...(fill ? { background: tintHex(fill) } : {}),
                   }}
                 >
                   {runs.map((run, place) => (

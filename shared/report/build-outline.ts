@@ -27,6 +27,8 @@ export function buildOutline(data: ReportData, locale: Locale): Outline {
     at: data.at,
     footer: footer(context),
     slides: slides(context),
+    findings: [],
+    queries: [],
     missing: missing(data),
     sheets: buildSheets(context),
   }

@@ -23,13 +23,14 @@ const HEAD_RULE = { color: GREY, width: 1 } as const
 export function gridOf(table: Table, layout: GridLayout): GridBlock {
   const { x, y, columns, name, fontSize } = layout
   const centred = layout.centred === true
-  const cell = (runs: readonly Run[], at: number, valign: GridCell['valign']): GridCell => {
+  const cell = (runs: readonly Run[], at: number, valign: GridCell['valign'], ref: string | null = null): GridCell => {
     const numeric = table.columns[at]?.numeric ?? false
     return {
       runs,
       align: !numeric ? 'left' : centred ? 'center' : 'right',
       valign,
       margin: numeric && centred ? TIGHT : WIDE,
+      ...(ref === null ? {} : { ref }),
     }
   }
   const headSize = Math.max(9, Math.min(fontSize - 1, 10))
@@ -52,7 +53,7 @@ export function gridOf(table: Table, layout: GridLayout): GridBlock {
         isHead: false,
         height: layout.rowHeight,
         rule: RULE,
-        cells: row.cells.map((text, at) => cell(at === 0 ? named(row, text, fontSize) : [plain(row, text, fontSize)], at, 'middle')),
+        cells: row.cells.map((text, at) => cell(at === 0 ? named(row, text, fontSize) : [plain(row, text, fontSize)], at, 'middle', row.refs?.[at] ?? null)),
       })),
     ],
   }

@@ -4,6 +4,7 @@ import type { Block } from './blocks'
 import { columnsBlocks } from './columns'
 import { BODY, bodyBlock, COVER_BAR, COVER_BODY, COVER_TITLE, footerBlocks, TITLE, titleBlock } from './frame'
 import { headlineBlocks } from './headline'
+import { heatBlocks } from './heat'
 import { ACCENT } from './look'
 import { methodBlocks } from './method'
 import { quotesBlocks } from './quotes'
@@ -54,8 +55,13 @@ function blocksOf(slide: Slide): readonly Block[] {
       return [bodyBlock(slide.body, BODY), ...columnsBlocks(slide)]
     case 'groups':
     case 'segment':
+    case 'league':
+    case 'change':
     case 'themes':
+    case 'growth':
       return [bodyBlock(slide.body, BODY), ...rowsBlocks(slide)]
+    case 'heat':
+      return [bodyBlock(slide.body, BODY), ...heatBlocks(slide)]
     case 'quotes':
       return quotesBlocks(slide)
     case 'method':

@@ -53,5 +53,18 @@ export const TONE_COLORS = {
 
 const NAMED = { tx1: 'dk1', tx2: 'dk2', bg1: 'lt1', bg2: 'lt2' } as const
 
+/** A fill of a cell: the colour laid so strongly (0 to 1) on paper. */
+export interface Tint {
+  readonly color: Color
+  readonly strength: number
+}
+
+/** The tint as `#RRGGBB`, for whoever knows no theme. */
+export function tintHex({ color, strength }: Tint): string {
+  const [over, under] = [hexOf(color), hexOf(PAPER)].map((hex) => [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16)))
+  const mixed = (over ?? []).map((part, at) => Math.round(part * strength + (under?.[at] ?? 255) * (1 - strength)))
+  return `#${mixed.map((part) => part.toString(16).padStart(2, '0')).join('')}`.toUpperCase()
+}
+
 /** The colour as `#RRGGBB`, for whoever knows no theme. */
 export const hexOf = (color: Color): string => `#${THEME_COLORS[color in NAMED ? NAMED[color as keyof typeof NAMED] : (color as keyof typeof THEME_COLORS)]}`

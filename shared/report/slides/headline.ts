@@ -34,6 +34,7 @@ export function headlineSlide(context: Context): HeadlineSlide {
       value: shown ? words.score(figure) : null,
       muted: figure.base !== 'ok',
       lines: scoreLines(context, subject),
+      ref: null,
     },
     groups: GROUPS.map(({ group, name }) => ({
       tone: group,
@@ -43,6 +44,8 @@ export function headlineSlide(context: Context): HeadlineSlide {
     })),
     chart: shown ? sharesChart(context, subject) : null,
     change: change === null ? null : changeBlock(context, change, period !== null),
+    explained: null,
+    todo: null,
     notes: scoreNotes(context, change === null ? [] : [words.say('report.note.change')]),
   }
 }

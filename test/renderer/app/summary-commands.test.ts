@@ -16,6 +16,8 @@ const outlineOf = (pages: number, locale: Outline['locale']): Outline => ({
   footer: '',
   slides: Array.from({ length: pages }, () => page),
   missing: [],
+  findings: [],
+  queries: [],
   sheets: [],
 })
 
