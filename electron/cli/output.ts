@@ -2,13 +2,14 @@ import { basename, extname } from 'node:path'
 import { fault } from '../../shared/base/fault'
 import { ok, refuse, type Result } from '../../shared/base/result'
 import { exportResponses as exportEngine } from '../../shared/engine/export-responses'
-import { writeSummary } from '../../shared/engine/summary'
+import { outlineOf, writeSummary } from '../../shared/engine/summary'
 import { LOCALES } from '../../shared/locale/translate'
 import { EXPORT_FORMATS, type ExportFormat } from '../../shared/protocol/engine-api'
 import { PAPERS, SUMMARY_FORMATS } from '../../shared/protocol/summary-file'
 import { replaceFile } from '../atomic-file'
 import { nodeTask } from '../node-task'
 import { required, usageFault, type Answer, type Command } from './command'
+import { readWhere } from './dimensions'
 import { withProject } from './session'
 
 /** Writes a file, or says why not. */
@@ -37,24 +38,43 @@ export const formatFault = (file: string, formats: readonly string[]): ReturnTyp
   refuse(fault('output-format', { file, formats: formats.map((format) => `.${format}`).join(', ') }))
 
 export const summary: Command = {
-  usage: 'summary --project P --out FILE.pptx|.pdf|.html|.xlsx [--paper 16:9|a4] [--lang en|ko] [--clock ISO-TIME]',
-  summary: 'writes the executive summary as slides, as a PDF, as a page or as a workbook; the clock is the only time in it',
-  options: { project: { type: 'string' }, out: { type: 'string' }, lang: { type: 'string' }, paper: { type: 'string' }, clock: { type: 'string' } },
+  usage:
+    "summary --project P (--out FILE.pptx|.pdf|.html|.xlsx | --print-outline) [--paper 16:9|a4] [--lang en|ko] [--period P] [--against P] [--where 'FIELD=VALUE']... [--clock ISO-TIME]",
+  summary: 'writes the executive summary as slides, as a PDF, as a page or as a workbook, or what it says as JSON; the clock is the only time in it',
+  options: {
+    project: { type: 'string' },
+    out: { type: 'string' },
+    lang: { type: 'string' },
+    paper: { type: 'string' },
+    period: { type: 'string' },
+    against: { type: 'string' },
+    where: { type: 'string', multiple: true },
+    clock: { type: 'string' },
+    'print-outline': { type: 'boolean' },
+  },
   async run(args) {
     const path = required(args, 'project')
     if (!path.ok) return path
-    const out = required(args, 'out')
-    if (!out.ok) return out
     const locale = LOCALES.find((known) => known === (args.one('lang') ?? 'en'))
     if (!locale) return usageFault(`--lang takes ${LOCALES.join(' or ')}.`)
+    const prints = args.flag('print-outline')
+    const out = prints ? ok('') : required(args, 'out')
+    if (!out.ok) return out
     const format = SUMMARY_FORMATS.find((known) => known === extensionOf(out.value))
-    if (!format) return formatFault(out.value, SUMMARY_FORMATS)
+    if (!format && !prints) return formatFault(out.value, SUMMARY_FORMATS)
     const paper = PAPERS.find((known) => known === (args.one('paper') ?? '16:9'))
     if (!paper) return usageFault(`--paper takes ${PAPERS.join(' or ')}.`)
     const clock = readClock(args.one('clock'))
     if (!clock.ok) return clock
     return withProject(path.value, async (project) => {
-      const bytes = await writeSummary(project, { format, paper, where: [], locale }, nodeTask, clock.value ?? undefined)
+      const where = readWhere(project, args.many('where'))
+      if (!where.ok) return where
+      const input = { where: where.value, locale, period: args.one('period'), against: args.one('against') }
+      if (!format) {
+        const outline = await outlineOf(project, input, nodeTask, clock.value ?? undefined)
+        return outline.ok ? ok({ json: outline.value, text: JSON.stringify(outline.value, null, 2) }) : outline
+      }
+      const bytes = await writeSummary(project, { format, paper, ...input }, nodeTask, clock.value ?? undefined)
       return bytes.ok ? write(out.value, bytes.value) : bytes
     })
   },

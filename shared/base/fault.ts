@@ -30,6 +30,7 @@ export const FAULT_CODES = [
   'nothing-to-undo',
   'output-format',
   'period',
+  'no-period',
   'rule',
   'scale',
   'sheet-limit',

@@ -68,6 +68,7 @@ function candidate(project: Project, selected: Uint8Array, total: Figure, { id, 
       isSound: rows.filter(({ figure }) => isFull(figure)).length >= 2,
       spread: spreadOf(rows, total),
       table: {
+        id,
         field: name,
         rows: rows
           .map(({ key: [value = null], figure }) => ({ value, figure }))

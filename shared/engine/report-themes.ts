@@ -13,7 +13,8 @@ export function themesOf({ columns }: Project, selected: Uint8Array, tags: Tags)
     base: answersOf(all),
     coverage: coverageOf(selected, tags),
     codes: tags.codes
-      .map(({ code, rows }) => ({
+      .map(({ id, code, rows }) => ({
+        id,
         name: code.name,
         color: code.color,
         ...effectOn(columns, selected, all, rows),

@@ -2,9 +2,8 @@ import { assertNever } from '../base/assert'
 import { fault } from '../base/fault'
 import { ok, refuse, type Result } from '../base/result'
 import type { Task } from '../base/task'
-import type { Locale } from '../locale/translate'
+import type { SummaryInput } from '../protocol/summary'
 import type { SummaryAsked, SummaryChartAsked } from '../protocol/summary-file'
-import type { Clause } from '../query/types'
 import { buildOutline } from '../report/build-outline'
 import { writeChartSvg } from '../report/chart-svg'
 import type { FontFiles } from '../report/font/fonts'
@@ -19,25 +18,24 @@ import { gatherReport } from './report-data'
 /** What the summary of the responses that pass the filter says, in one language. `at` is the time printed on it. */
 export async function outlineOf(
   project: Project,
-  where: readonly Clause[],
-  locale: Locale,
+  { where, locale, period, against }: SummaryInput,
   task: Task,
   at = project.platform.now(),
 ): Promise<Result<Outline>> {
   task.report(0, 'writing')
   await task.breathe()
-  const data = await gatherReport(project, where, at, task)
+  const data = await gatherReport(project, where, at, task, { period, against })
   return data.ok ? ok(buildOutline(data.value, locale)) : data
 }
 
 /** The executive summary of the responses that pass the filter, as a file in one language. */
 export async function writeSummary(
   project: Project,
-  { format, paper = '16:9', where, locale }: SummaryAsked,
+  { format, paper = '16:9', ...input }: SummaryAsked,
   task: Task,
   at = project.platform.now(),
 ): Promise<Result<Uint8Array>> {
-  const outline = await outlineOf(project, where, locale, task, at)
+  const outline = await outlineOf(project, input, task, at)
   if (!outline.ok) return outline
   task.report(0.4, 'writing')
   await task.breathe()

@@ -58,6 +58,8 @@ export const faultEn = {
   'fault.nothing-to-undo.hint': 'Every change you make can be undone from here.',
   'fault.output-format': 'Earshot cannot write “{file}”.',
   'fault.output-format.hint': 'The name must end in {formats}.',
+  'fault.no-period': 'There are no answers in {period}.',
+  'fault.no-period.hint': 'Choose a period of the trend, within the filter.',
   'fault.period': '“{period}” is not a period.',
   'fault.period.hint': 'Write a month as 2026-07, a quarter as 2026-Q3, a half-year as 2026-H2, a year as 2026.',
   'fault.rule': 'The rule{named, plural, =0 {} other { of “{code}”}} is wrong at character {at}{line, plural, =0 {} other { (line #)}}: {what}.',

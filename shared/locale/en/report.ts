@@ -157,9 +157,9 @@ export const reportEn = {
   'report.segment.more':
     '{shown, number} of {all, number} groups; {rest, plural, one {the other one has} other {the other # have}} {n, plural, one {# answer} other {# answers}} together and {rest, plural, one {is} other {are}} in the workbook.',
 
-  'report.themes.title.both': '{drag} weighs most on the score, {lift} lifts it most',
-  'report.themes.title.drag': '{drag} weighs most on the score',
-  'report.themes.title.lift': '{lift} lifts the score most',
+  'report.themes.title.both': '{drag} goes with the lowest scores, {lift} with the highest',
+  'report.themes.title.drag': '{drag} goes with lower scores',
+  'report.themes.title.lift': '{lift} goes with higher scores',
   'report.themes.title.none': 'No theme stands out from noise',
   'report.themes.effect':
     '{name}: {points} points (95% interval {low} to {high}); mentioned in {n, plural, one {# answer} other {# answers}}, {share} of all.',

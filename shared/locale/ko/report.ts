@@ -154,9 +154,9 @@ export const reportKo: Readonly<Record<keyof typeof reportEn, string>> = {
   'report.segment.more':
     '전체 {all, number}개 그룹 가운데 {shown, number}개입니다. 나머지 {rest, number}개(응답 합계 {n, number}건)는 통합 문서에 있습니다.',
 
-  'report.themes.title.both': '점수를 가장 낮추는 주제는 {drag}, 가장 높이는 주제는 {lift}',
-  'report.themes.title.drag': '점수를 가장 낮추는 주제: {drag}',
-  'report.themes.title.lift': '점수를 가장 높이는 주제: {lift}',
+  'report.themes.title.both': '낮은 점수와 함께 나타나는 주제는 {drag}, 높은 점수는 {lift}',
+  'report.themes.title.drag': '낮은 점수와 함께 나타나는 주제: {drag}',
+  'report.themes.title.lift': '높은 점수와 함께 나타나는 주제: {lift}',
   'report.themes.title.none': '우연한 변동과 구별되는 주제는 없습니다',
   'report.themes.effect': '{name}: {points}점(95% 신뢰구간 {low} ~ {high}), 응답 {n, number}건에서 언급({share}).',
   'report.themes.base': '점수가 있는 응답 {base, number}건 기준이며, 의견의 {coverage}에 코드가 하나 이상 붙어 있습니다.',

@@ -3,6 +3,7 @@ import { differenceOf } from '../../../shared/nps/difference'
 import { figureOf } from '../../../shared/nps/figure'
 import { groupOf } from '../../../shared/nps/group'
 import type { GroupCounts } from '../../../shared/nps/types'
+import { comparedOf, crossOf, growthOf } from './change-fixture'
 import type { Quote, ReportData, SegmentTable } from '../../../shared/report/types'
 
 const counts = (promoters: number, passives: number, detractors: number): GroupCounts => ({
@@ -40,6 +41,7 @@ const COUNTRIES = [
 ]
 
 const countries: SegmentTable = {
+  id: 'country',
   field: '국가 Country',
   onPage: true,
   rows: Array.from({ length: 40 }, (_, at) => {
@@ -51,6 +53,7 @@ const countries: SegmentTable = {
 }
 
 const industries: SegmentTable = {
+  id: 'industry',
   field: 'Industry',
   onPage: true,
   rows: [
@@ -67,6 +70,7 @@ const industries: SegmentTable = {
 }
 
 const tenure: SegmentTable = {
+  id: 'tenure',
   field: 'Tenure',
   onPage: true,
   rows: [
@@ -94,6 +98,7 @@ const effects = (
     ['Mobile', counts(2, 2, 3)],
   ] as const
 ).map(([name, mentioned], at) => ({
+  id: `code-${at}`,
   name,
   color: `#${(at * 123457).toString(16).padStart(6, '0')}`,
   ...effectOf(mentioned, counts(648 - mentioned.promoters, 349 - mentioned.passives, 269 - mentioned.detractors)),
@@ -115,6 +120,14 @@ const points = periods.map(([period, promoters, passives, detractors]) => ({
   figure: figureOf(counts(promoters, passives, detractors)),
   isOver: true,
 }))
+
+const PAIN = ['가격과', '앱 오류', 'Onboarding', 'Documentation']
+const BRIGHT = ['It just', 'Support']
+
+function sideOf(code: string | null): Quote['side'] {
+  const begins = (names: readonly string[]): boolean => names.some((name) => code?.startsWith(name))
+  return begins(PAIN) ? 'pain' : begins(BRIGHT) ? 'bright' : null
+}
 
 const quotes = [
   {
@@ -151,7 +164,7 @@ const quotes = [
   { text: 'خدمة ممتازة ولكن التوثيق قديم', score: 8, code: 'Documentation', wave: '2026-Q2', line: 912 },
   { text: '설치 안내가 영어로만 되어 있어요 😢', score: 6, code: 'Onboarding', wave: '2025-Q4', line: 12 },
   { text: 'No opinion yet.', score: null, code: null, wave: '2025-Q4', line: 13 },
-].map((quote): Quote => ({ ...quote, question: 'What is the main reason for your score?', group: quote.score === null ? null : groupOf(quote.score) }))
+].map((quote): Quote => ({ ...quote, question: 'What is the main reason for your score?', side: sideOf(quote.code), group: quote.score === null ? null : groupOf(quote.score) }))
 
 const waves = ['2024-H2', '2025-Q1', '2025-Q2', '2025-Q3', '2025-Q4', '2026-Q1', '2026-Q2'].map((name, at) => ({
   name,
@@ -165,12 +178,19 @@ const waves = ['2024-H2', '2025-Q1', '2025-Q2', '2025-Q3', '2025-Q4', '2026-Q1',
 const [before, latest] = [points[6], points[7]]
 if (!before || !latest) throw new Error('fixture')
 
+const compared = comparedOf(industries, before.figure, latest.figure)
+
 /** A programme with everything: eight quarters, four fields, twelve codes, quotes in four scripts. */
 export const rich: ReportData = {
   project: 'Hanbit Cloud 고객 추천 프로그램',
   at: '2026-07-02T09:30:00.000Z',
   nonStandard: null,
   filter: [],
+  where: [],
+  references: [{ kind: 'target', name: 'Board', end: null, values: points.map((_, at) => (at < 4 ? 30 : 35)) }],
+  cross: crossOf(industries, tenure),
+  compared: [compared],
+  growth: growthOf(effects),
   responses: { all: 1290, accepted: 1290, scored: 1266, commented: 1012, first: '2024-07-01', last: '2026-06-28' },
   headline: figureOf(counts(648, 349, 269)),
   change: { from: before, to: latest, change: differenceOf(before.figure, latest.figure) },
@@ -187,11 +207,16 @@ export const poor: ReportData = {
   at: '2026-07-02T09:30:00.000Z',
   nonStandard: '1-10',
   filter: [],
+  where: [],
+  references: [],
+  cross: null,
+  compared: [],
+  growth: null,
   responses: { all: 340, accepted: 340, scored: 322, commented: 0, first: null, last: null },
   headline: figureOf(counts(161, 97, 64)),
   change: null,
   trend: null,
-  segments: [{ field: 'Survey language', onPage: true, rows: [row('English', 161, 97, 64)] }],
+  segments: [{ id: 'language', field: 'Survey language', onPage: true, rows: [row('English', 161, 97, 64)] }],
   themes: null,
   quotes: [],
   method: {
@@ -227,7 +252,7 @@ export const tiny: ReportData = {
       { period: '2026-06', figure: figureOf(counts(1, 0, 1)), isOver: true },
     ],
   },
-  segments: [{ field: '팀', onPage: true, rows: [row('영업', 2, 1, 1), row('지원', 2, 0, 1)] }],
+  segments: [{ id: 'team', field: '팀', onPage: true, rows: [row('영업', 2, 1, 1), row('지원', 2, 0, 1)] }],
   quotes: quotes.slice(0, 3),
 }
 
@@ -247,7 +272,7 @@ export const monthly: ReportData = {
       isOver: at < 23,
     })),
   },
-  segments: [{ field: 'Plan', onPage: true, rows: [row('Free', 9, 5, 6), row('Team', 8, 1, 2), row('Enterprise', 40, 10, 4)] }],
+  segments: [{ id: 'plan', field: 'Plan', onPage: true, rows: [row('Free', 9, 5, 6), row('Team', 8, 1, 2), row('Enterprise', 40, 10, 4)] }],
 }
 
 /** Not one scored answer. */
