@@ -1,3 +1,4 @@
+import type { Fault } from '../../shared/base/fault'
 import type { Locale } from '../../shared/locale/translate'
 import type { SummaryChartAsked } from '../../shared/protocol/summary-file'
 import type { Chart } from '../../shared/report/outline'
@@ -5,7 +6,7 @@ import type { CommandContext } from './command-context'
 import { work } from './engine-call'
 import { saveFile } from './project-commands'
 import { rasterise } from './rasterise'
-import type { SummaryBasis, SummaryState } from './summary-state'
+import type { PeriodWishes, SummaryBasis, SummaryState } from './summary-state'
 
 export interface SummaryCommands {
   /** Works out the outline anew, unless it is of just this state. */
@@ -14,6 +15,10 @@ export interface SummaryCommands {
   readonly updateSummary: () => Promise<void>
   readonly stopSummary: () => void
   readonly setSummaryLocale: (locale: Locale) => Promise<void>
+  /** Compares these two periods; null: those of Compare, else those that suit the answers. */
+  readonly setSummaryPeriods: (pair: PeriodWishes | null) => Promise<void>
+  /** Shows the responses that a number was counted from. */
+  readonly openCounted: (ref: string) => Promise<void>
   /** Shows a page; beyond the ends, the first or the last. */
   readonly showPage: (place: number) => void
   /** Hands out a chart of the summary as a file of its own. */
@@ -24,10 +29,16 @@ export interface SummaryCommands {
 const SETTLE_MS = 150
 
 const sameBasis = (a: SummaryBasis | null, b: SummaryBasis): boolean =>
-  a !== null && a.project === b.project && a.revision === b.revision && a.filter === b.filter && a.locale === b.locale
+  a !== null && a.project === b.project && a.revision === b.revision && a.filter === b.filter && a.locale === b.locale && a.period === b.period && a.against === b.against
+
+/** What shows the responses of a number of the summary. */
+const OPENED = 'summary:responses'
+
+/** Periods that are not there any more, because the filter or the fiscal year is another. */
+const isGone = ({ code }: Fault): boolean => code === 'no-period' || code === 'period'
 
 export function createSummaryCommands(context: CommandContext): SummaryCommands {
-  const { session, client } = context
+  const { session, client, reload } = context
   const { get, set } = session
   const setSummary = (patch: Partial<SummaryState>): void => set({ summary: { ...get().summary, ...patch } })
   /** The outline on its way. */
@@ -38,13 +49,31 @@ export function createSummaryCommands(context: CommandContext): SummaryCommands 
     running = null
   }
 
+  /** Those of Compare that had no answers here. */
+  let forgotten = ''
+
+  const periodsWanted = (): { readonly period: string | undefined; readonly against: string | undefined } => {
+    const { summary, compare } = get()
+    if (summary.pair) return summary.pair
+    const { wanted, choice } = compare
+    const isChosen = wanted.from !== undefined && choice?.kind === 'periods' && `${choice.to} ${choice.from}` !== forgotten
+    return isChosen ? { period: choice.to, against: choice.from } : { period: undefined, against: undefined }
+  }
+
+  /** The way to the responses of a number ends when the screen is shown again. */
+  const endDetour = (): void => {
+    const { filter } = get()
+    if (filter.some(({ source }) => source === OPENED)) set({ filter: filter.filter(({ source }) => source !== OPENED) })
+  }
+
   const loadSummary = async (): Promise<void> => {
+    endDetour()
     const { project, filter, locale, summary } = get()
     if (!project || project.waves.length === 0) {
       stop()
       return setSummary({ outline: null, basis: null, progress: null, isStopped: false, fault: null })
     }
-    const basis = { project: project.id, revision: project.revision, filter, locale: summary.locale ?? locale }
+    const basis = { project: project.id, revision: project.revision, filter, locale: summary.locale ?? locale, ...periodsWanted() }
     if (running && sameBasis(running.basis, basis)) return
     stop()
     if (sameBasis(summary.basis, basis)) return setSummary({ progress: null, isStopped: false, fault: null })
@@ -57,7 +86,7 @@ export function createSummaryCommands(context: CommandContext): SummaryCommands 
     try {
       const result = await client.call(
         'outline',
-        { where: basis.filter, locale: basis.locale },
+        { where: basis.filter, locale: basis.locale, ...(basis.period === undefined ? {} : { period: basis.period, against: basis.against }) },
         {
           signal: mine.controller.signal,
           onProgress: (done, stage) => {
@@ -67,6 +96,11 @@ export function createSummaryCommands(context: CommandContext): SummaryCommands 
       )
       if (!isMine()) return
       running = null
+      if (!result.ok && isGone(result.fault) && basis.period !== undefined) {
+        forgotten = `${basis.period} ${basis.against ?? ''}`
+        setSummary({ pair: null })
+        return await loadSummary()
+      }
       if (!result.ok) return setSummary({ outline: null, basis: null, progress: null, fault: result.fault })
       const page = Math.min(get().summary.page, result.value.slides.length - 1)
       setSummary({ outline: result.value, basis, progress: null, page })
@@ -98,6 +132,18 @@ export function createSummaryCommands(context: CommandContext): SummaryCommands 
       if (!svg || as === 'svg') return saveFile(context, svg)
       const bytes = await rasterise(svg.bytes)
       return saveFile(context, { name: svg.name.replace(/svg$/, 'png'), bytes })
+    },
+    setSummaryPeriods: (pair) => {
+      setSummary({ pair })
+      return loadSummary()
+    },
+    openCounted: async (ref) => {
+      const { outline, basis } = get().summary
+      const query = outline?.queries.find(({ id }) => id === ref)
+      if (!query || !basis) return
+      const own = query.where.slice(basis.filter.length)
+      set({ filter: [...basis.filter, ...own.map((clause) => ({ ...clause, source: OPENED }))], screen: 'code' })
+      await reload()
     },
     showPage: (place) => {
       const pages = get().summary.outline?.slides.length ?? 0

@@ -44,6 +44,7 @@ export function buildOutline(data: ReportData, locale: Locale): Outline {
     slides: pages,
     findings: statements,
     queries: queries.all(),
+    periods: periodsOf(data),
     missing: missing(data),
     sheets: buildSheets(context),
   }
@@ -69,6 +70,12 @@ function slides(context: Context): readonly Slide[] {
     ...segmentPages(data.segments).map((table) => segmentSlide(context, table)),
     methodSlide(context),
   ]
+}
+
+function periodsOf({ trend, change }: ReportData): Outline['periods'] {
+  if (trend === null) return null
+  const choices = trend.points.map(({ period, figure, isOver }) => ({ period, n: figure.n, isOver }))
+  return { choices, from: change?.from.period ?? null, to: change?.to.period ?? null }
 }
 
 /** What the data do not give, and why. */

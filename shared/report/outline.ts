@@ -17,6 +17,8 @@ export interface Outline {
   readonly findings: readonly Statement[]
   /** What the numbers were counted from: every `ref` is the id of one of these. */
   readonly queries: readonly Query[]
+  /** The periods of the trend, and which two of them are compared; null without a trend. */
+  readonly periods: PeriodChoices | null
   /** Why something that a summary may hold is not in it. */
   readonly missing: readonly Missing[]
   readonly sheets: readonly Sheet[]
@@ -31,6 +33,12 @@ export type Missing =
   | 'no-codes'
   | 'no-mentions'
   | 'no-quotes'
+
+export interface PeriodChoices {
+  readonly choices: readonly { readonly period: string; readonly n: number; readonly isOver: boolean }[]
+  readonly from: string | null
+  readonly to: string | null
+}
 
 /** The responses behind a number. The id follows from the rest, so that it is the same in every language and after a refresh. */
 export interface Query {

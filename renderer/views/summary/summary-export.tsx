@@ -1,8 +1,9 @@
-import type { Slide } from '../../../shared/report/outline'
+import type { PeriodChoices, Slide } from '../../../shared/report/outline'
 import { useCommands, useSession, useWords } from '../../app/context'
 import { Button } from '../../parts/button'
 import { ChartMenu } from '../../parts/chart-menu'
 import { Segmented } from '../../parts/segmented'
+import { SummaryPeriods } from './summary-periods'
 
 const LANGUAGES = [
   { value: 'en', label: 'English', lang: 'en' },
@@ -19,8 +20,8 @@ const linesOf = (slide: Slide): readonly string[] =>
       ? slide.body
       : []
 
-/** In which language, as which file; and the chart of the page that is shown. */
-export function SummaryExport() {
+/** In which language, about which periods, as which file; and the chart of the page that is shown. */
+export function SummaryExport({ periods }: { readonly periods: PeriodChoices | null }) {
   const { t, locale } = useWords()
   const commands = useCommands()
   const chosen = useSession((state) => state.summary.locale)
@@ -36,6 +37,7 @@ export function SummaryExport() {
         options={LANGUAGES}
         onChange={(value) => void commands.setSummaryLocale(value)}
       />
+      {periods ? <SummaryPeriods periods={periods} /> : null}
       <div className="summary-buttons">
         <Button look="primary" disabled={busy} onPress={() => void commands.exportAs('pptx', language)}>
           {t('summary.export.pptx')}

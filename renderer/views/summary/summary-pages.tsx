@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react'
 import { layOut, type Page } from '../../../shared/report/layout/lay-out'
 import type { Outline } from '../../../shared/report/outline'
 import { useCommands, useSession, useWords } from '../../app/context'
-import { DeckPage } from '../../parts/deck-page'
+import { DeckPage, type DeckLinks } from '../../parts/deck-page'
 import { IconButton } from '../../parts/icon-button'
 
 /** The outline at left, the page that it points to beside it. The same keys turn the pages in both. */
@@ -16,6 +16,11 @@ export function SummaryPages({ outline }: { readonly outline: Outline }) {
   const page = pages[at]
 
   useEffect(() => reveal(list.current, at), [at])
+
+  const links = useMemo((): DeckLinks => {
+    const labels = new Map(outline.queries.map(({ id, label }) => [id, label]))
+    return { open: (ref) => void commands.openCounted(ref), titleOf: (ref) => t('summary.open', { label: labels.get(ref) ?? '' }) }
+  }, [outline, commands, t])
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     const moves = new Map([
@@ -67,7 +72,7 @@ export function SummaryPages({ outline }: { readonly outline: Outline }) {
           <span className="quiet">{t('summary.keys')}</span>
         </div>
         <div className="summary-paper" role="region" aria-label={name} tabIndex={0} onKeyDown={onKeyDown}>
-          <DeckPage title={page.title} blocks={[...page.frame, ...page.blocks]} locale={outline.locale} />
+          <DeckPage title={page.title} blocks={[...page.frame, ...page.blocks]} locale={outline.locale} links={links} />
         </div>
         <details className="summary-notes">
           <summary>{t('summary.notes')}</summary>

@@ -41,7 +41,7 @@ function Summarised() {
 function Made({ outline }: { readonly outline: Outline }) {
   return (
     <>
-      <SummaryExport />
+      <SummaryExport periods={outline.periods} />
       <SummaryPages outline={outline} />
       <SummaryContents outline={outline} />
     </>
