@@ -168,11 +168,23 @@ const EXPLAINED = 3
 /** The surest thing that goes well. */
 export const brightSpot = (findings: readonly Finding[]): Finding | null => findings.find(({ kind, rank }) => GOOD.has(kind) && rank > 0) ?? null
 
-/** At most three things that go with the score: the surest, the surest theme and the bright spot, then the next; each of another subject. */
+/** What is behind a change that is more than noise, in its direction. */
+function behindChange(findings: readonly Finding[]): readonly Finding[] {
+  const change = findings.find(({ kind }) => kind === 'change')
+  const verdict = change?.kind === 'change' ? change.change.verdict : null
+  if (verdict !== 'up' && verdict !== 'down') return []
+  const moved = verdict === 'up' ? 'segment-rose' : 'segment-fell'
+  return findings.filter((finding) => finding.rank > 0 && (finding.kind === moved || (finding.kind === 'mix' && finding.mix > 0 === (verdict === 'up'))))
+}
+
+/**
+ * At most three things that go with the score: what is behind a clear change, the surest, the surest theme and the bright
+ * spot, then the next; each of another subject.
+ */
 export function explaining(findings: readonly Finding[]): readonly Finding[] {
   const found = findings.filter(({ kind, rank }) => !LEADING.has(kind) && rank > 0)
   const theme = found.find(({ kind }) => kind === 'theme-costs' || kind === 'theme-adds')
-  const wanted = [found[0], theme, brightSpot(found), ...found].filter((finding) => finding !== undefined && finding !== null)
+  const wanted = [behindChange(findings)[0], found[0], theme, brightSpot(found), ...found].filter((finding) => finding !== undefined && finding !== null)
   const picked: Finding[] = []
   for (const finding of wanted) {
     if (picked.length < EXPLAINED && picked.every((other) => subjectOf(other) !== subjectOf(finding))) picked.push(finding)
@@ -209,9 +221,9 @@ function subjectOf(finding: Finding): string {
 /** What to look into, never what to do about it: whom the surest bad finding is about, else the detractors. */
 export type Todo = { readonly finding: Bad | null; readonly counted: Counted; readonly n: number }
 
-/** One thing to look into; null where there are too few answers to name anybody. */
+/** One thing to look into, first what a clear fall comes from; null where there are too few answers to name anybody. */
 export function todoOf(data: ReportData, findings: readonly Finding[]): Todo | null {
-  const worst = findings.filter(isBad).find(({ rank }) => rank > 0)
+  const worst = [...behindChange(findings), ...findings].filter(isBad).find(({ rank }) => rank > 0)
   if (worst) return { finding: worst, counted: worst.counted, n: answersIn(worst) }
   const { headline, change } = data
   const [figure, period] = change === null || change.to.figure.base === 'tiny' ? [headline, null] : [change.to.figure, change.to.period]

@@ -101,7 +101,7 @@ export const reportEn = {
   'report.title.dated': '{n, plural, one {# scored answer} other {# scored answers}}, {dates}',
   'report.title.made': 'Made on {day}',
 
-  'report.headline.title': 'The score so far',
+  'report.headline.title': 'The score so far, from {n, plural, one {# answer} other {# answers}}',
   'report.headline.title.within-noise': 'No clear movement since {from}',
   'report.headline.title.up': 'The score has risen since {from}',
   'report.headline.title.down': 'The score has fallen since {from}',

@@ -98,7 +98,7 @@ export const reportKo: Readonly<Record<keyof typeof reportEn, string>> = {
   'report.title.dated': '점수가 있는 응답 {n, number}건, {dates}',
   'report.title.made': '{day} 작성',
 
-  'report.headline.title': '지금까지의 점수',
+  'report.headline.title': '응답 {n, number}건으로 본 지금까지의 점수',
   'report.headline.title.within-noise': '{from} 이후 뚜렷한 변화는 없습니다',
   'report.headline.title.up': '{from}보다 점수가 올랐습니다',
   'report.headline.title.down': '{from}보다 점수가 내렸습니다',

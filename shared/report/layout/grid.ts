@@ -15,7 +15,7 @@ export interface GridLayout {
 }
 
 const WIDE = [0.02, 0.06, 0.02, 0.04] as const
-const TIGHT = [0.02, 0.01, 0.02, 0.01] as const
+const TIGHT = [0.02, 0.05, 0.02, 0.05] as const
 const RULE = { color: LINE, width: 0.5 } as const
 const HEAD_RULE = { color: GREY, width: 1 } as const
 

@@ -9,9 +9,9 @@ const WIDTH = PAGE.width - LEFT - 0.5
 
 /** The score at left; at right the three groups, the change, what goes with the score and what to look into. */
 export function headlineBlocks(slide: HeadlineSlide): readonly Block[] {
-  if (slide.explained !== null || slide.todo !== null) return fullBlocks(slide)
+  if (slide.explained !== null || (slide.change !== null && slide.todo !== null)) return fullBlocks(slide)
   const down = slide.change === null ? 0.5 : 0
-  return [...scoreBlocks(slide, down), ...groupBlocks(slide, 1.6 + down, slide.change === null ? 1 : 0.5), ...changeBlocks(slide, 3.78)]
+  return [...scoreBlocks(slide, down), ...groupBlocks(slide, 1.6 + down, slide.change === null ? 1 : 0.5), ...changeBlocks(slide, 3.78), ...(slide.todo === null ? [] : todoBlocks(4.9, slide.todo))]
 }
 
 const TOP = 1.35

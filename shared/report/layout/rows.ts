@@ -13,7 +13,7 @@ const WIDTHS: Readonly<Record<RowsSlide['kind'], readonly number[]>> = {
   league: [2.2, 2.3, 0.8, 0.65, 1.3, 1.75],
   change: [3.9, 1.15, 1.15, 1.15],
   themes: [2.95, 0.95, 0.75, 1.15, 1.2, 1.5],
-  growth: [2.7, 0.85, 0.85, 1.95, 1.95],
+  growth: [2.4, 1.1, 1.1, 1.85, 1.85],
 }
 
 /** Each bar lies beside the table row it belongs to. Few rows stand taller, so that the page is used. */

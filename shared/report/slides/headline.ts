@@ -69,7 +69,7 @@ function subjectOf({ change, headline }: ReportData): Subject {
 
 function title({ data, words }: Context): string {
   if (data.headline.n === 0) return words.say('report.headline.title.empty')
-  if (data.change === null) return words.say('report.headline.title')
+  if (data.change === null) return words.say('report.headline.title', { n: data.headline.n })
   return words.say(`report.headline.title.${data.change.change.verdict}`, {
     from: words.period(data.change.from.period),
   })

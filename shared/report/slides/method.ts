@@ -73,7 +73,7 @@ export function methodFacts(context: Context): MethodSlide['facts'] {
     { label: say('report.method.base'), text: say('report.note.base') },
     ...(data.change === null ? [] : [{ label: say('report.method.change'), text: say('report.note.change') }]),
     { label: say('report.method.codes'), text: codebook },
-    ...(data.quotes.length === 0 ? [] : [{ label: say('report.method.quotes'), text: say('report.method.quotes.text') }]),
+    ...(data.quotes.length === 0 || scored < 10 ? [] : [{ label: say('report.method.quotes'), text: say('report.method.quotes.text') }]),
     ...(hidden.length === 0 ? [] : [{ label: say('report.method.fields'), text: fields }]),
     {
       label: say('report.method.fingerprint'),

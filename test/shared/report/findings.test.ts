@@ -105,7 +105,7 @@ describe('the one page', () => {
     expect(named).toHaveLength(3)
     expect(named.some(({ kind }) => kind.startsWith('theme'))).toBe(true)
     expect(named).toContain(brightSpot(found))
-    expect(named.map(({ rank }) => rank)).toEqual([...named.map(({ rank }) => rank)].sort((a, b) => b - a))
+    expect(named.map(({ rank }) => rank)).toEqual(named.map(({ rank }) => rank).sort((a, b) => b - a))
   })
   it.each([
     ['the surest that is bad', rich, /^Talk to detractors among the 150 who mention/],
@@ -113,6 +113,22 @@ describe('the one page', () => {
   ] as const)('has one thing to do: %s', (_, data, words) => {
     const todo = todoOf(data, findingsOf(data))
     expect(todo && todoSentence(todo, null, phrases('en'))).toMatch(words)
+  })
+  it('begins with what a clear fall comes from', () => {
+    const [from, to] = [figureOf(counts(200, 100, 100)), figureOf(counts(140, 100, 160))]
+    const segment = (value: string, before: readonly [number, number, number], after: readonly [number, number, number]) => {
+      const sides = { from: figureOf(counts(...before)), to: figureOf(counts(...after)) }
+      return { value, ...sides, change: differenceOf(sides.from, sides.to), q: 0.001, shareFrom: 0.5, shareTo: 0.5, parts: { mix: 0, rate: 0 } }
+    }
+    const data = {
+      ...two([10, 20, 370], [330, 180, 90]),
+      change: { from: { period: '2026-Q1', figure: from, isOver: true }, to: { period: '2026-Q2', figure: to, isOver: true }, change: differenceOf(from, to) },
+      compared: [{ id: 'g', field: 'Industry', segments: [segment('Fell', [100, 50, 50], [40, 50, 110]), segment('Same', [100, 50, 50], [100, 50, 50])] }],
+    }
+    const found = findingsOf(data)
+    expect(found.filter(({ rank }) => rank > 0).map(({ kind }) => kind)).toContain('segment-fell')
+    expect(explaining(found).map(({ kind }) => kind)).toContain('segment-fell')
+    expect(todoOf(data, found)).toMatchObject({ finding: { kind: 'segment-fell' }, n: 200 })
   })
   it('has none where fewer than 10 could be meant', () => {
     expect(todoOf(tiny, findingsOf(tiny))).toBeNull()
