@@ -31,6 +31,7 @@ export const FAULT_CODES = [
   'output-format',
   'period',
   'no-period',
+  'other-unit',
   'rule',
   'scale',
   'sheet-limit',

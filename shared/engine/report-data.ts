@@ -171,8 +171,10 @@ function trendOf(project: Project, selected: Uint8Array, at: string, chosen: Per
 function unitOfChosen({ period, against }: ChosenPeriods): Result<PeriodUnit | null> {
   const given = [period, against].filter((each) => each !== undefined)
   const units = given.map((each) => unitOfPeriod(each))
-  const wrong = given.find((_, at) => units[at] === null || units[at] !== units[0])
-  return wrong === undefined ? ok(units[0] ?? null) : refuse(fault('period', { period: wrong }))
+  const wrong = given.find((_, at) => units[at] === null)
+  if (wrong !== undefined) return refuse(fault('period', { period: wrong }))
+  if (units[0] !== units.at(-1)) return refuse(fault('other-unit', { period: given[0] ?? '', against: given[1] ?? '' }))
+  return ok(units[0] ?? null)
 }
 
 /** Later against earlier period: as chosen, else the last two that suit; one that is chosen alone against the one before it. */

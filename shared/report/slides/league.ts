@@ -1,6 +1,7 @@
 import { signed } from '../../nps/round'
 import { drawn, pointsAxis } from '../axis'
 import { againstRest, type AgainstRest } from '../findings'
+import { widthOf } from '../cut'
 import type { RowsSlide } from '../outline'
 import { ofValue } from '../queries'
 import type { Context } from './context'
@@ -79,10 +80,17 @@ export function leagueSlide(context: Context): RowsSlide[] {
 
 const isNoise = ({ verdict }: AgainstRest['difference']): boolean => verdict !== 'up' && verdict !== 'down'
 
+/** The group, with its field where that is short enough to stand beside it. */
+function nameOf(words: Context['words'], group: AgainstRest | undefined): string {
+  const value = words.label(group?.value ?? null, 34)
+  const field = group?.field.field ?? ''
+  return group === undefined || widthOf(value) + widthOf(field) > 34 ? value : words.say('report.mix.rate.title', { value, field: words.label(field, 34) })
+}
+
 function title({ words }: Context, order: readonly AgainstRest[]): string {
   const high = order.find(({ difference }) => difference.verdict === 'up')
   const low = order.findLast(({ difference }) => difference.verdict === 'down')
-  const names = { high: words.label(high?.value ?? null, 34), low: words.label(low?.value ?? null, 34) }
+  const names = { high: nameOf(words, high), low: nameOf(words, low) }
   const key = high && low ? 'report.league.title' : high ? 'report.league.title.high' : low ? 'report.league.title.low' : 'report.league.title.none'
   return words.say(key, names)
 }
