@@ -120,17 +120,11 @@ export const reportEn = {
   'report.change.clear': '{change}: more than noise.',
   'report.change.not-comparable': 'Not compared: at least one of the two periods has fewer than 10 answers.',
 
-  'report.trend.title': 'Score by {unit}',
-  'report.trend.title.within-noise': 'Score by {unit}: the latest change is within noise',
-  'report.trend.title.up': 'Score by {unit}: up in {to}',
-  'report.trend.title.down': 'Score by {unit}: down in {to}',
-  'report.trend.title.not-comparable': 'Score by {unit}: too few answers to call the latest change',
   'report.trend.latest': '{period}: {figure}.',
   'report.trend.chart': 'Line of the score by {unit} with its 95% interval. {points}.',
   'report.trend.point': '{period} {figure}',
   'report.trend.earlier': 'The latest {shown, number} of {all, number} periods; the others are in the workbook.',
 
-  'report.composition.title': 'Promoters, passives and detractors by {unit}',
   'report.composition.body': 'Shares of all scored answers in each period.',
   'report.composition.chart': 'Stacked columns of the shares of promoters, passives and detractors by {unit}. {points}.',
   'report.composition.point': '{period}: {promoters} promoters, {passives} passives, {detractors} detractors ({n, number})',
@@ -190,7 +184,6 @@ export const reportEn = {
   'report.column.wave': 'Wave',
   'report.column.line': 'Line',
 
-  'report.method.title': 'Method and data',
   'report.method.answers': 'Answers',
   'report.method.answers.text':
     '{accepted, number} accepted, {scored, number} of them with a valid score; {commented, number} with a comment.',
