@@ -3,7 +3,7 @@ import { assertNever } from '../../base/assert'
 import { facesOf, type FontFiles } from '../font/fonts'
 import { writeSfnt, type FontTables } from '../font/sfnt'
 import type { Shape } from '../layout/chart-shapes'
-import { hexOf, PAPER, type Color } from '../layout/look'
+import { hexOf, PAPER, tintHex, type Color, type Tint } from '../layout/look'
 import type { Outline } from '../outline'
 import { xmlSafe } from '../sanitize'
 import { faceOf, type Faces, type Line } from './set-text'
@@ -27,6 +27,8 @@ export interface Pen {
   ornament(draw: () => void): void
   line(line: Line, x: number, y: number): void
   rect(x: number, y: number, w: number, h: number, color: Color): void
+  /** The fill of a cell. */
+  tint(x: number, y: number, w: number, h: number, tint: Tint): void
   rule(x1: number, y1: number, x2: number, y2: number, color: Color, width: number): void
   shapes(shapes: readonly Shape[], x: number, y: number): void
   done(): Promise<Uint8Array>
@@ -79,6 +81,7 @@ export function newPen(outline: Outline, fonts: FontFiles): Pen {
   const rule: Pen['rule'] = (x1, y1, x2, y2, color, width) => {
     doc.strokeColor(hexOf(color)).lineWidth(width).moveTo(x1, y1).lineTo(x2, y2).stroke()
   }
+  const tint: Pen['tint'] = (x, y, w, h, fill) => void doc.fillColor(tintHex(fill)).rect(x, y, w, h).fill()
   const rect: Pen['rect'] = (x, y, w, h, color) => {
     doc.fillColor(hexOf(color)).rect(x, y, w, h).fill()
   }
@@ -110,6 +113,7 @@ export function newPen(outline: Outline, fonts: FontFiles): Pen {
     root,
     rule,
     rect,
+    tint,
     newPage: (width, height) => void doc.addPage({ size: [width, height], margin: 0 }),
     toPage: (page) => void doc.switchToPage(page),
     pageCount: () => doc.bufferedPageRange().count,
