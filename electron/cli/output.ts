@@ -2,7 +2,7 @@ import { basename, extname } from 'node:path'
 import { fault } from '../../shared/base/fault'
 import { ok, refuse, type Result } from '../../shared/base/result'
 import { exportResponses as exportEngine } from '../../shared/engine/export-responses'
-import { outlineOf, writeSummary } from '../../shared/engine/summary'
+import { editedOutline, writeSummary } from '../../shared/engine/summary'
 import { LOCALES } from '../../shared/locale/translate'
 import { EXPORT_FORMATS, type ExportFormat } from '../../shared/protocol/engine-api'
 import { PAPERS, SUMMARY_FORMATS } from '../../shared/protocol/summary-file'
@@ -11,6 +11,7 @@ import { nodeTask } from '../node-task'
 import { required, usageFault, type Answer, type Command } from './command'
 import { readWhere } from './dimensions'
 import { withProject } from './session'
+import { readBrand, readEdits } from './summary-files'
 
 /** Writes a file, or says why not. */
 export async function write(path: string, bytes: Uint8Array): Promise<Result<Answer>> {
@@ -39,8 +40,9 @@ export const formatFault = (file: string, formats: readonly string[]): ReturnTyp
 
 export const summary: Command = {
   usage:
-    "summary --project P (--out FILE.pptx|.pdf|.html|.xlsx | --print-outline) [--paper 16:9|a4] [--lang en|ko] [--period P] [--against P] [--where 'FIELD=VALUE']... [--clock ISO-TIME]",
-  summary: 'writes the executive summary as slides, as a PDF, as a page or as a workbook, or what it says as JSON; the clock is the only time in it',
+    "summary --project P (--out FILE.pptx|.pdf|.html|.xlsx | --print-outline) [--paper 16:9|a4] [--lang en|ko] [--period P] [--against P] [--where 'FIELD=VALUE']... [--outline EDITS.json] [--brand BRAND.json] [--clock ISO-TIME]",
+  summary:
+    'writes the executive summary as slides, as a PDF, as a page or as a workbook, or prints what it says as JSON; edits and brand of a file take the place of those in the project; the clock is the only time in it',
   options: {
     project: { type: 'string' },
     out: { type: 'string' },
@@ -49,6 +51,8 @@ export const summary: Command = {
     period: { type: 'string' },
     against: { type: 'string' },
     where: { type: 'string', multiple: true },
+    outline: { type: 'string' },
+    brand: { type: 'string' },
     clock: { type: 'string' },
     'print-outline': { type: 'boolean' },
   },
@@ -62,19 +66,25 @@ export const summary: Command = {
     if (!out.ok) return out
     const format = SUMMARY_FORMATS.find((known) => known === extensionOf(out.value))
     if (!format && !prints) return formatFault(out.value, SUMMARY_FORMATS)
-    const paper = PAPERS.find((known) => known === (args.one('paper') ?? '16:9'))
-    if (!paper) return usageFault(`--paper takes ${PAPERS.join(' or ')}.`)
+    const [outline, brand] = [args.one('outline'), args.one('brand')]
+    const edits = outline === undefined ? ok(undefined) : readEdits(outline)
+    if (!edits.ok) return edits
+    const dress = brand === undefined ? ok(undefined) : readBrand(brand)
+    if (!dress.ok) return dress
     const clock = readClock(args.one('clock'))
     if (!clock.ok) return clock
+    const wishes = { ...(edits.value && { edits: edits.value }), ...(dress.value && { brand: dress.value }), ...(clock.value !== null && { at: clock.value }) }
+    const paper = PAPERS.find((known) => known === (args.one('paper') ?? '16:9'))
+    if (!paper) return usageFault(`--paper takes ${PAPERS.join(' or ')}.`)
     return withProject(path.value, async (project) => {
       const where = readWhere(project, args.many('where'))
       if (!where.ok) return where
       const input = { where: where.value, locale, period: args.one('period'), against: args.one('against') }
       if (!format) {
-        const outline = await outlineOf(project, input, nodeTask, clock.value ?? undefined)
-        return outline.ok ? ok({ json: outline.value, text: JSON.stringify(outline.value, null, 2) }) : outline
+        const said = await editedOutline(project, input, nodeTask, wishes)
+        return said.ok ? ok({ json: said.value, text: JSON.stringify(said.value, null, 2) }) : said
       }
-      const bytes = await writeSummary(project, { format, paper, ...input }, nodeTask, clock.value ?? undefined)
+      const bytes = await writeSummary(project, { format, paper, ...input }, nodeTask, wishes)
       return bytes.ok ? write(out.value, bytes.value) : bytes
     })
   },

@@ -30,6 +30,7 @@ export function historyWords({ intent, about, counts }: HistoryEntry, { t }: Wor
     }
     case 'setting':
       if (about.bands !== undefined) return t(`history.bands.${about.became ?? 'changed'}`, { name: about.bands })
+      if (about.about !== undefined) return t(`history.${about.about}`)
       return about.name === undefined ? t('history.setting') : t(`history.view.${about.became ?? 'changed'}`, { name })
   }
 }

@@ -3,9 +3,13 @@ import type { Locale } from '../../shared/locale/translate'
 import type { SummaryChartAsked } from '../../shared/protocol/summary-file'
 import type { Chart } from '../../shared/report/outline'
 import type { CommandContext } from './command-context'
-import { work } from './engine-call'
 import { saveFile } from './project-commands'
 import { rasterise } from './rasterise'
+import type { Edits } from '../../shared/report/edits/edits'
+import type { Brand } from '../../shared/report/layout/brand'
+import type { PickedQuote, QuoteCandidate } from '../../shared/protocol/engine-api'
+import { withEdits } from './edited-summary'
+import { ask, work } from './engine-call'
 import type { PeriodWishes, SummaryBasis, SummaryState } from './summary-state'
 
 export interface SummaryCommands {
@@ -23,10 +27,18 @@ export interface SummaryCommands {
   readonly showPage: (place: number) => void
   /** Hands out a chart of the summary as a file of its own. */
   readonly exportChart: (as: 'svg' | 'png', chart: Chart, words: Pick<SummaryChartAsked, 'title' | 'lines'>) => Promise<void>
+  /** Shows edits that are still being typed; null takes them back. */
+  readonly draftEdits: (edits: Edits | null) => void
+  /** Keeps edits in the project; the page of that id is shown then. */
+  readonly keepEdits: (edits: Edits, show?: string, picked?: PickedQuote) => Promise<void>
+  readonly saveBrand: (brand: Brand) => Promise<void>
+  /** Comments that could stand for a quote; null where that cannot be said. */
+  readonly findQuotes: (key: string, find: string) => Promise<{ readonly total: number; readonly candidates: readonly QuoteCandidate[] } | null>
 }
 
 /** Changes that follow one another this fast make one outline. */
 const SETTLE_MS = 150
+const MOST_QUOTES = 60
 
 const sameBasis = (a: SummaryBasis | null, b: SummaryBasis): boolean =>
   a !== null && a.project === b.project && a.revision === b.revision && a.filter === b.filter && a.locale === b.locale && a.period === b.period && a.against === b.against
@@ -38,9 +50,12 @@ const OPENED = 'summary:responses'
 const isGone = ({ code }: Fault): boolean => code === 'no-period' || code === 'period'
 
 export function createSummaryCommands(context: CommandContext): SummaryCommands {
-  const { session, client, reload } = context
+  const { session, client, reload, adopt } = context
   const { get, set } = session
   const setSummary = (patch: Partial<SummaryState>): void => set({ summary: { ...get().summary, ...patch } })
+  /** Edits on their way to the project, one after the other. */
+  let saving = Promise.resolve()
+  let unsaved = 0
   /** The outline on its way. */
   let running: { readonly basis: SummaryBasis; readonly controller: AbortController } | null = null
 
@@ -71,7 +86,7 @@ export function createSummaryCommands(context: CommandContext): SummaryCommands 
     const { project, filter, locale, summary } = get()
     if (!project || project.waves.length === 0) {
       stop()
-      return setSummary({ outline: null, basis: null, progress: null, isStopped: false, fault: null })
+      return setSummary({ generated: null, outline: null, basis: null, progress: null, isStopped: false, fault: null })
     }
     const basis = { project: project.id, revision: project.revision, filter, locale: summary.locale ?? locale, ...periodsWanted() }
     if (running && sameBasis(running.basis, basis)) return
@@ -94,6 +109,7 @@ export function createSummaryCommands(context: CommandContext): SummaryCommands 
           },
         },
       )
+      const edited = await client.call('summaryEdits', { where: basis.filter, locale: basis.locale })
       if (!isMine()) return
       running = null
       if (!result.ok && isGone(result.fault) && basis.period !== undefined) {
@@ -101,9 +117,13 @@ export function createSummaryCommands(context: CommandContext): SummaryCommands 
         setSummary({ pair: null })
         return await loadSummary()
       }
-      if (!result.ok) return setSummary({ outline: null, basis: null, progress: null, fault: result.fault })
-      const page = Math.min(get().summary.page, result.value.slides.length - 1)
-      setSummary({ outline: result.value, basis, progress: null, page })
+      const failed = !result.ok ? result : !edited.ok ? edited : null
+      if (failed) return setSummary({ generated: null, outline: null, basis: null, progress: null, fault: failed.fault })
+      if (!result.ok || !edited.ok) return
+      const { edits, picked, brand } = edited.value
+      const now = get().summary
+      // What is being saved is shown already, and newer than what the engine has.
+      setSummary(withEdits({ ...now, generated: result.value, basis, progress: null, picked, brand, edits: unsaved > 0 ? now.edits : edits }))
     } catch (error) {
       console.error(error)
       if (!isMine()) return
@@ -148,6 +168,37 @@ export function createSummaryCommands(context: CommandContext): SummaryCommands 
     showPage: (place) => {
       const pages = get().summary.outline?.slides.length ?? 0
       setSummary({ page: Math.max(0, Math.min(place, pages - 1)) })
+    },
+    draftEdits: (draft) => setSummary(withEdits({ ...get().summary, draft })),
+    keepEdits: (edits, show, picked) => {
+      const locale = get().summary.locale ?? get().locale
+      const next = withEdits({ ...get().summary, edits, draft: null, picked: [...get().summary.picked, ...(picked ? [picked] : [])] })
+      const page = next.outline?.slides.findIndex(({ id }) => id === show) ?? -1
+      setSummary(page < 0 ? next : { ...next, page })
+      unsaved += 1
+      const save = async (): Promise<void> => {
+        const saved = await ask(session, client, 'saveSummaryEdits', { locale, edits })
+        unsaved -= 1
+        if (!saved?.ok) {
+          if (saved) set({ notice: { kind: 'fault', fault: saved.fault } })
+          setSummary({ basis: null })
+          return loadSummary()
+        }
+        if (unsaved === 0) await adopt(saved.value)
+      }
+      saving = saving.then(save)
+      return saving
+    },
+    saveBrand: async (brand) => {
+      setSummary({ brand })
+      const saved = await ask(session, client, 'saveBrand', brand)
+      if (saved?.ok) await adopt(saved.value)
+      else if (saved) set({ notice: { kind: 'fault', fault: saved.fault } })
+    },
+    findQuotes: async (key, find) => {
+      const { filter, locale, summary } = get()
+      const found = await ask(session, client, 'quoteCandidates', { where: filter, locale: summary.locale ?? locale, key, find, most: MOST_QUOTES })
+      return found?.ok ? found.value : null
     },
   }
 }

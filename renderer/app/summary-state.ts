@@ -2,7 +2,10 @@ import type { Fault } from '../../shared/base/fault'
 import type { Stage } from '../../shared/base/task'
 import type { Locale } from '../../shared/locale/translate'
 import type { Clause } from '../../shared/query/types'
-import type { Outline } from '../../shared/report/outline'
+import { NO_EDITS, type Edits, type Stale } from '../../shared/report/edits/edits'
+import type { Brand } from '../../shared/report/layout/brand'
+import type { Outline, Slide } from '../../shared/report/outline'
+import type { PickedQuote } from '../../shared/protocol/engine-api'
 
 /** What an outline was made from: while nothing of it has changed, it need not be made again. */
 export interface SummaryBasis {
@@ -26,8 +29,20 @@ export interface SummaryState {
   readonly locale: Locale | null
   /** The two periods as chosen here; null: those of Compare, else those that suit the answers. */
   readonly pair: PeriodWishes | null
+  /** As the numbers give it. */
+  readonly generated: Outline | null
+  readonly edits: Edits
+  /** Edits that are still being typed; they are shown and not yet kept. */
+  readonly draft: Edits | null
+  readonly picked: readonly PickedQuote[]
+  /** Null: Earshot's own. */
+  readonly brand: Brand | null
+  /** `generated` with edits, as it is shown and written. */
   readonly outline: Outline | null
-  /** What `outline` was made from. */
+  readonly stale: readonly Stale[]
+  /** Slides that are left out. */
+  readonly left: readonly Slide[]
+  /** What `generated` was made from. */
   readonly basis: SummaryBasis | null
   /** How far the next outline is; null while none is on its way. */
   readonly progress: { readonly done: number; readonly stage: Stage | null } | null
@@ -41,7 +56,14 @@ export interface SummaryState {
 export const EMPTY_SUMMARY: SummaryState = {
   locale: null,
   pair: null,
+  generated: null,
+  edits: NO_EDITS,
+  draft: null,
+  picked: [],
+  brand: null,
   outline: null,
+  stale: [],
+  left: [],
   basis: null,
   progress: null,
   isStopped: false,

@@ -1,7 +1,8 @@
 import { assertNever } from '../../shared/base/assert'
 import type { Box, ChartFrame } from '../../shared/report/layout/blocks'
 import { chartShapes, type Shape } from '../../shared/report/layout/chart-shapes'
-import { hexOf, PAPER } from '../../shared/report/layout/look'
+import { PAPER } from '../../shared/report/layout/look'
+import { deckColor } from './deck-color'
 
 const POINTS = 72
 
@@ -17,7 +18,7 @@ export function DeckChart({ box, frame }: { readonly box: Box; readonly frame: C
 }
 
 function DeckShape({ shape }: { readonly shape: Shape }) {
-  const color = hexOf(shape.color)
+  const color = deckColor(shape.color)
   switch (shape.kind) {
     case 'line':
       return <line x1={shape.x1} y1={shape.y1} x2={shape.x2} y2={shape.y2} stroke={color} strokeWidth={shape.width} />
@@ -29,7 +30,7 @@ function DeckShape({ shape }: { readonly shape: Shape }) {
           width={shape.w}
           height={shape.h}
           fill={color}
-          {...(shape.parted ? { stroke: hexOf(PAPER), strokeWidth: 0.75 } : {})}
+          {...(shape.parted ? { stroke: deckColor(PAPER), strokeWidth: 0.75 } : {})}
         />
       )
     case 'dot':

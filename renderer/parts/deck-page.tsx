@@ -2,7 +2,9 @@ import type { CSSProperties, ReactNode } from 'react'
 import { assertNever } from '../../shared/base/assert'
 import type { Locale } from '../../shared/locale/translate'
 import type { Block, Box, GridBlock, Run, TextBlock } from '../../shared/report/layout/blocks'
-import { hexOf, SLIDE, tintHex } from '../../shared/report/layout/look'
+import { EARSHOT_BRAND, themeOf, type Brand } from '../../shared/report/layout/brand'
+import { COLORS, hexOf, SLIDE } from '../../shared/report/layout/look'
+import { deckColor, deckTint } from './deck-color'
 import { DeckChart } from './deck-chart'
 
 const POINTS = 72
@@ -36,17 +38,19 @@ export function DeckPage({
   title,
   blocks,
   locale,
+  brand = EARSHOT_BRAND,
   isPicture = false,
   links = null,
 }: {
   readonly title: string
   readonly blocks: readonly Block[]
   readonly locale: Locale
+  readonly brand?: Brand
   readonly isPicture?: boolean
   readonly links?: DeckLinks | null
 }) {
   return (
-    <div className="deck-frame">
+    <div className="deck-frame" style={dress(brand)}>
       <div className="deck-page" lang={locale} aria-hidden={isPicture || undefined} inert={isPicture}>
         {blocks.map((block, at) => (
           <DeckBlock key={at} title={title} block={block} links={isPicture ? null : links} />
@@ -54,6 +58,13 @@ export function DeckPage({
       </div>
     </div>
   )
+}
+
+/** The brand's colours and face, as the blocks ask for them. */
+function dress(brand: Brand): CSSProperties {
+  const theme = themeOf(brand)
+  const colors = COLORS.map((color) => [`--deck-${color}`, hexOf(color, theme)] as const)
+  return Object.fromEntries([...colors, ['--deck-font', `'${brand.font}'`]])
 }
 
 function DeckBlock({ title, block, links }: { readonly title: string; readonly block: Block } & Linked) {
@@ -69,14 +80,16 @@ function DeckBlock({ title, block, links }: { readonly title: string; readonly b
         </div>
       )
     case 'rect':
-      return <div className="deck-block" style={{ ...placed(block.box), background: hexOf(block.color) }} />
+      return <div className="deck-block" style={{ ...placed(block.box), background: deckColor(block.color) }} />
+    case 'picture':
+      return <img className="deck-block" style={placed(block.box)} src={`data:${block.type};base64,${block.data}`} alt={block.alt} />
     case 'line':
       return (
         <div
           className="deck-block"
           style={{
             ...placed({ x: block.x, y: block.y, w: block.w, h: 0 }),
-            borderBlockStart: `${points(block.width)} solid ${hexOf(block.color)}`,
+            borderBlockStart: `${points(block.width)} solid ${deckColor(block.color)}`,
           }}
         />
       )
@@ -118,7 +131,7 @@ function DeckRun({ run }: { readonly run: Run }) {
       aria-hidden={run.isSign || undefined}
       style={{
         fontSize: points(run.size),
-        color: hexOf(run.color),
+        color: deckColor(run.color),
         fontWeight: run.bold ? 700 : 400,
         fontStyle: run.italic ? 'italic' : 'normal',
       }}
@@ -155,9 +168,9 @@ function DeckGrid({ title, block, links }: { readonly title: string; readonly bl
                     padding: margin.map(inches).join(' '),
                     textAlign: align,
                     verticalAlign: valign,
-                    borderBlockEnd: `${points(rule.width)} solid ${hexOf(rule.color)}`,
+                    borderBlockEnd: `${points(rule.width)} solid ${deckColor(rule.color)}`,
                     lineHeight: 1.15,
-                    ...(fill ? { background: tintHex(fill) } : {}),
+                    ...(fill ? { background: deckTint(fill) } : {}),
                   }}
                 >
                   <DeckLink to={ref} links={links}>

@@ -28,6 +28,7 @@ import { readKnown } from './read-known'
 import { treatAsNps } from './scale'
 import { selectResponses } from './select'
 import { outlineOf, writeSummary, writeSummaryChart } from './summary'
+import { createSummaryCalls } from './summary-calls'
 import { createCodingCalls } from './coding-calls'
 import { countOf } from './tag-parts'
 import { answerTrendExtras } from './trend'
@@ -252,6 +253,7 @@ export function createDesk(platform: Platform, shelf: Shelf): EngineApi {
     renameProject: async ({ name }) => changed(await withProject((project) => renameProject(project, name))),
 
     ...createCodingCalls({ looking, withProject, changed, saved }),
+    ...createSummaryCalls({ looking, withProject, changed }),
     introduce({ coder }) {
       platform.author = coder.trim() || platform.author
       return Promise.resolve(ok(null))

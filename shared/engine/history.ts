@@ -6,7 +6,9 @@ import { REGISTER_NAMES, type RegisterName } from '../model/records'
 import type { HistoryAbout, HistoryEntry, HistoryPage } from '../protocol/engine-api'
 import { BANDS } from './band-settings'
 import { allRows, oneValue } from './db/query'
+import { BRAND } from './brand'
 import { VIEW } from './desk-settings'
+import { SUMMARY } from './summary-edits'
 import { newHistoryIndex, readOn, type Deed, type HistoryIndex } from './history-index'
 import type { Project } from './project'
 
@@ -109,6 +111,8 @@ function aboutOf(project: Project, change: Change | null): HistoryAbout {
 function settingName({ id, before, after }: Extract<Change, { register: 'setting' }>, { registers }: Project): HistoryAbout {
   if (id.startsWith(VIEW)) return { name: nameIn(after?.value ?? before?.value ?? '') }
   if (id.startsWith(BANDS)) return { bands: registers.field.get(id.slice(BANDS.length))?.label ?? '' }
+  if (id === SUMMARY || id.startsWith(`${SUMMARY}:`)) return { about: 'summary' }
+  if (id === BRAND) return { about: 'brand' }
   if (id !== 'name') return {}
   return { name: before?.value ?? after?.value ?? '', ...(before && after ? { renamed: after.value } : {}) }
 }

@@ -11,6 +11,7 @@ import type { FilterPart, PeriodFigure, ReportData } from '../report/types'
 import { hasDates, sliceOf } from './answers'
 import { behindChange } from './report-change'
 import { crossOf } from './report-cross'
+import { fingerprintOf } from './fingerprint'
 import { methodOf } from './method'
 import { latestOfEach } from './people'
 import { codebookVersion } from './codebook-versions'
@@ -95,7 +96,7 @@ export async function gatherReport(
       fiscalStart,
       codes: tags.codes.length,
       codebook: codebookVersion(project),
-      fingerprint: (await project.hash()).slice(0, 12),
+      fingerprint: await fingerprintOf(project),
     },
   })
 }

@@ -17,6 +17,8 @@ const THEMES_A_SIDE = 3
 const QUOTES_A_THEME = 2
 
 interface Wish {
+  /** Of the first quote; those after it have their number behind it. */
+  readonly slot: string
   readonly code: string | null
   readonly side: Quote['side']
   readonly group: 0 | 1 | 2
@@ -33,7 +35,7 @@ export function quotesOf(project: Project, selected: Uint8Array, tags: Tags, the
   if (baseOf(answers) === 'tiny') return []
   const names = personNames(project.columns)
   const used = new Set<number>()
-  return wishesOf(themes).flatMap(({ code, side, group, most }) => {
+  return wishesOf(themes).flatMap(({ slot, code, side, group, most }) => {
     const comments = tags.verbatimsOf(code)
     // A filter may leave nobody of the group that would say it best.
     const groups = code === null ? [group] : [group, ...([DETRACTORS, PROMOTERS, PASSIVES] as const).filter((each) => each !== group)]
@@ -43,7 +45,7 @@ export function quotesOf(project: Project, selected: Uint8Array, tags: Tags, the
         while (found.length < most) {
           const quote = pickQuote(project, selected, comments, each, used, flagged, names)
           if (!quote) break
-          found.push({ ...quote, code, side })
+          found.push({ ...quote, slot: found.length === 0 ? slot : `${slot}/${found.length + 1}`, code, side })
         }
         // The second by somebody of another group would say something else.
         if (!flagged && found.length > 0) return found
@@ -54,9 +56,9 @@ export function quotesOf(project: Project, selected: Uint8Array, tags: Tags, the
 }
 
 function wishesOf(themes: Themes | null): readonly Wish[] {
-  if (themes === null) return [PROMOTERS, PASSIVES, DETRACTORS].map((group) => ({ code: null, side: null, group, most: 1 }))
+  if (themes === null) return [PROMOTERS, PASSIVES, DETRACTORS].map((group) => ({ slot: `group:${GROUPS[group]}`, code: null, side: null, group, most: 1 }))
   const codes = [...themes.codes].filter(({ n, contribution }) => baseOf(n) !== 'tiny' && contribution !== null).sort((a, b) => a.contribution! - b.contribution!)
-  const wish = (side: 'pain' | 'bright', group: 0 | 2) => ({ name }: Themes['codes'][number]): Wish => ({ code: name, side, group, most: QUOTES_A_THEME })
+  const wish = (side: 'pain' | 'bright', group: 0 | 2) => ({ id, name }: Themes['codes'][number]): Wish => ({ slot: `code:${id}`, code: name, side, group, most: QUOTES_A_THEME })
   const wishes = [
     ...codes.filter(({ contribution }) => contribution! < 0).slice(0, THEMES_A_SIDE).map(wish('pain', DETRACTORS)),
     ...codes.filter(({ contribution }) => contribution! > 0).reverse().slice(0, THEMES_A_SIDE).map(wish('bright', PROMOTERS)),
@@ -64,7 +66,7 @@ function wishesOf(themes: Themes | null): readonly Wish[] {
   if (wishes.length > 0) return wishes
   // Where everybody mentions it, or nobody scores otherwise, a theme stands for neither.
   const plain = themes.codes.filter(({ n }) => baseOf(n) !== 'tiny').sort((a, b) => b.n - a.n)
-  return plain.slice(0, THEMES_A_SIDE).map(({ name }) => ({ code: name, side: null, group: PROMOTERS, most: 1 }))
+  return plain.slice(0, THEMES_A_SIDE).map(({ id, name }) => ({ slot: `code:${id}`, code: name, side: null, group: PROMOTERS, most: 1 }))
 }
 
 /** Lines of the wave whose answer to the question a coder flagged as worth quoting; null where there are none. */
@@ -83,7 +85,7 @@ function pickQuote(
   used: Set<number>,
   flagged: boolean,
   names: readonly string[],
-): Omit<Quote, 'code' | 'side'> | null {
+): Omit<Quote, 'slot' | 'code' | 'side'> | null {
   const { columns, registers } = project
   const found: { row: number; field: string; text: string }[] = []
   for (const { field, span, rows } of comments) {

@@ -6,16 +6,22 @@ import type { SummaryInput } from '../protocol/summary'
 import type { SummaryAsked, SummaryChartAsked } from '../protocol/summary-file'
 import { buildOutline } from '../report/build-outline'
 import { writeChartSvg } from '../report/chart-svg'
+import { applyEdits } from '../report/edits/apply-edits'
+import type { Edits } from '../report/edits/edits'
 import type { FontFiles } from '../report/font/fonts'
+import type { Brand } from '../report/layout/brand'
 import type { Outline } from '../report/outline'
 import { writeHtml } from '../report/write-html'
 import { writePptx } from '../report/write-pptx'
 import { writeXlsx } from '../report/write-xlsx'
+import { brandOf } from './brand'
 import type { Platform } from './platform'
 import type { Project } from './project'
+import { pickedQuotes, quoteAmong } from './quote-candidates'
 import { gatherReport } from './report-data'
+import { editsOf } from './summary-edits'
 
-/** What the summary of the responses that pass the filter says, in one language. `at` is the time printed on it. */
+/** What the summary of the responses that pass the filter says, in one language, before anybody's edits. `at` is the time printed on it. */
 export async function outlineOf(
   project: Project,
   { where, locale, period, against }: SummaryInput,
@@ -28,31 +34,50 @@ export async function outlineOf(
   return data.ok ? ok(buildOutline(data.value, locale)) : data
 }
 
+/** What a file may have other than the project and the clock say. */
+export interface SummaryWishes {
+  /** The time printed on it. */
+  readonly at?: string
+  readonly edits?: Edits
+  readonly brand?: Brand
+}
+
+/** The same with edits laid over it: those wished for, else those of the project. */
+export async function editedOutline(project: Project, input: SummaryInput, task: Task, wishes: SummaryWishes = {}): Promise<Result<Outline>> {
+  const outline = await outlineOf(project, input, task, wishes.at)
+  if (!outline.ok) return outline
+  const { where, locale } = input
+  const edits = wishes.edits ?? editsOf(project, locale)
+  const picked = await pickedQuotes(project, edits, where, locale, task)
+  return picked.ok ? ok(applyEdits(outline.value, edits, quoteAmong(picked.value)).outline) : picked
+}
+
 /** The executive summary of the responses that pass the filter, as a file in one language. */
 export async function writeSummary(
   project: Project,
   { format, paper = '16:9', ...input }: SummaryAsked,
   task: Task,
-  at = project.platform.now(),
+  wishes: SummaryWishes = {},
 ): Promise<Result<Uint8Array>> {
-  const outline = await outlineOf(project, input, task, at)
+  const outline = await editedOutline(project, input, task, wishes)
   if (!outline.ok) return outline
   task.report(0.4, 'writing')
   await task.breathe()
   if (task.cancelled()) return refuse(fault('cancelled'))
   const { platform } = project
+  const brand = wishes.brand ?? brandOf(project)
   switch (format) {
     case 'pptx':
-      return ok(await writePptx(outline.value))
+      return ok(await writePptx(outline.value, brand))
     case 'xlsx':
       return ok(await writeXlsx(outline.value))
     case 'pdf': {
       // As large as the rest of the engine together: it is loaded when somebody asks for it.
       const { writePdf } = await import('../report/write-pdf')
-      return ok(await writePdf(outline.value, paper, await fontsOf(platform)))
+      return ok(await writePdf(outline.value, paper, await fontsOf(platform), brand))
     }
     case 'html':
-      return ok(await writeHtml(outline.value, { fonts: await fontsOf(platform), sha256: (bytes) => platform.sha256(bytes) }))
+      return ok(await writeHtml(outline.value, { fonts: await fontsOf(platform), sha256: (bytes) => platform.sha256(bytes) }, brand))
     default:
       return assertNever(format)
   }

@@ -25,6 +25,7 @@ import { sidesEn } from './en/sides'
 import { sliceEn } from './en/slice'
 import { startEn } from './en/start'
 import { summaryEn } from './en/summary'
+import { summaryEditEn } from './en/summary-edit'
 import { trendEn } from './en/trend'
 import { warningEn } from './en/warning'
 import { whyEn } from './en/why'
@@ -54,6 +55,7 @@ import { sidesKo } from './ko/sides'
 import { sliceKo } from './ko/slice'
 import { startKo } from './ko/start'
 import { summaryKo } from './ko/summary'
+import { summaryEditKo } from './ko/summary-edit'
 import { trendKo } from './ko/trend'
 import { warningKo } from './ko/warning'
 import { whyKo } from './ko/why'
@@ -90,6 +92,7 @@ export const CATALOGUES = {
     ...sliceEn,
     ...startEn,
     ...summaryEn,
+    ...summaryEditEn,
     ...trendEn,
     ...warningEn,
     ...whyEn,
@@ -121,6 +124,7 @@ export const CATALOGUES = {
     ...sliceKo,
     ...startKo,
     ...summaryKo,
+    ...summaryEditKo,
     ...trendKo,
     ...warningKo,
     ...whyKo,

@@ -49,6 +49,8 @@ export interface HistoryAbout {
   readonly name?: string
   /** Name of the field whose bands were cut anew. */
   readonly bands?: string
+  /** What a setting is about, where it has no name. */
+  readonly about?: 'summary' | 'brand'
   /** Of renaming: the name after. */
   readonly renamed?: string
   readonly verdict?: 'add' | 'remove' | 'clear'

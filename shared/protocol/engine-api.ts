@@ -18,6 +18,7 @@ import type { SummaryAsked, SummaryChartAsked } from './summary-file'
 import type { PlanRequest, PlanView } from './plan-view'
 import type { ProjectCard, ProjectView } from './project-view'
 import type { RuleProofApi } from './rule-proof'
+import type { SummaryEditsApi } from './summary-edits'
 import type { TagRequest, VerbatimPage, VerbatimQuery } from './verbatim'
 import type { TrendApi } from './trend'
 import type { WordsApi } from './words'
@@ -32,6 +33,7 @@ export * from './output-file'
 export type * from './plan-view'
 export type * from './project-view'
 export * from './rule-proof'
+export type * from './summary-edits'
 export * from './verbatim'
 export type * from './trend'
 export * from './words'
@@ -41,7 +43,7 @@ export type * from './desk'
  * Every call between the window and the engine: one input, one outcome. Inputs and outcomes are structured-cloneable;
  * expected failures are Faults. The command line calls the same engine without the wire.
  */
-export interface EngineApi extends RuleProofApi, TrendApi, WordsApi, DriversApi, BandsApi {
+export interface EngineApi extends RuleProofApi, TrendApi, WordsApi, DriversApi, BandsApi, SummaryEditsApi {
   /** Projects kept on this computer, the one opened last first. */
   readonly projects: (input: null, task: Task) => Promise<Result<readonly ProjectCard[]>>
   readonly createProject: (input: { readonly name: string }, task: Task) => Promise<Result<ProjectView>>
@@ -164,7 +166,7 @@ export interface EngineApi extends RuleProofApi, TrendApi, WordsApi, DriversApi,
   readonly undo: (input: null, task: Task) => Promise<Result<ProjectView>>
   readonly redo: (input: null, task: Task) => Promise<Result<ProjectView>>
 
-  /** What the summary of the responses that pass the filter says: every word and number of it, as plain data. */
+  /** What the summary of the responses that pass the filter says: every word and number of it, as plain data, before edits. */
   readonly outline: (
     input: SummaryInput,
     task: Task,

@@ -2,7 +2,7 @@ import type { Locale } from '../locale/translate'
 import type { Clause, Dimension } from '../query/types'
 
 /**
- * A summary as plain data: every word and number that any form of it (slides, workbook, later PDF and page) shows, in
+ * A summary as plain data: every word and number that any form of it (slides, workbook, PDF, page) shows, in
  * order. Writers lay it out and add nothing. Scores are points; shares are 0 to 1.
  */
 export interface Outline {
@@ -57,12 +57,16 @@ export interface Statement {
   readonly ref: string | null
 }
 
-export type Slide = TitleSlide | HeadlineSlide | ColumnsSlide | RowsSlide | HeatSlide | QuotesSlide | MethodSlide
+export type Slide = TitleSlide | HeadlineSlide | ColumnsSlide | RowsSlide | HeatSlide | QuotesSlide | MethodSlide | OwnSlide
 
 interface SlideBase {
+  /** What it is about: the same in every language, with every filter and after new data. Edits are kept by it. */
+  readonly id: string
   readonly title: string
   /** Definitions and sources, for the speaker notes. */
   readonly notes: readonly string[]
+  /** What somebody remarked on the slide: it stands above the title. */
+  readonly remark?: string
 }
 
 export interface TitleSlide extends SlideBase {
@@ -138,13 +142,19 @@ export interface HeatCell {
 
 export interface QuotesSlide extends SlideBase {
   readonly kind: 'quotes'
-  readonly quotes: readonly {
-    readonly tone: Tone
-    readonly head: string
-    readonly text: string
-    readonly source: string
-  }[]
+  readonly quotes: readonly OutlineQuote[]
   readonly foot: readonly string[]
+  /** What the foot says where something personal is masked in a quote. */
+  readonly maskNote: string
+}
+
+export interface OutlineQuote {
+  /** What it was picked for, the same in every language: another comment can stand there instead. */
+  readonly key: string
+  readonly tone: Tone
+  readonly head: string
+  readonly text: string
+  readonly source: string
 }
 
 export interface MethodSlide extends SlideBase {
@@ -152,6 +162,12 @@ export interface MethodSlide extends SlideBase {
   readonly facts: readonly { readonly label: string; readonly text: string }[]
   readonly table: Table
   readonly foot: readonly string[]
+}
+
+/** A page that somebody wrote, with words alone. */
+export interface OwnSlide extends SlideBase {
+  readonly kind: 'own'
+  readonly body: readonly string[]
 }
 
 /** What a mark stands for; the colour is the writer's. `low` is anything with a low base. */

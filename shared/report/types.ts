@@ -112,6 +112,8 @@ export interface Themes {
 }
 
 export interface Quote {
+  /** What it was picked for, by the id of a code or the name of a group: `code:ID`, `group:NAME`. */
+  readonly slot: string
   readonly text: string
   readonly score: number | null
   readonly group: Group | null

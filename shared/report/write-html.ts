@@ -5,6 +5,7 @@ import { fontFaces } from './font/faces'
 import type { FontFiles } from './font/fonts'
 import { partMarkup } from './html/parts'
 import { styleSheet } from './html/style'
+import { EARSHOT_BRAND, themeOf, type Brand } from './layout/brand'
 import type { Outline } from './outline'
 import { escapeXml } from './pptx/xml'
 
@@ -19,9 +20,9 @@ export interface HtmlNeeds {
  * The summary as one page of HTML that refers to nothing: its letters come along, its policy lets nothing else in and
  * no script run. Its markup is well-formed XML too. The same outline gives the same bytes.
  */
-export async function writeHtml(outline: Outline, { fonts, sha256 }: HtmlNeeds): Promise<Uint8Array> {
+export async function writeHtml(outline: Outline, { fonts, sha256 }: HtmlNeeds, brand: Brand = EARSHOT_BRAND): Promise<Uint8Array> {
   const body = bodyMarkup(outline)
-  const style = styleSheet(fontFaces(fonts, body))
+  const style = styleSheet(fontFaces(fonts, body), themeOf(brand))
   const encoder = new TextEncoder()
   const hash = base64(fromHex(await sha256(encoder.encode(style))))
   const policy = `default-src 'none'; style-src 'sha256-${hash}'; font-src data:; base-uri 'none'; form-action 'none'`

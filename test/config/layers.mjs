@@ -57,23 +57,24 @@ export const LAYERS = [
     packages: ['fflate', 'hyparquet-writer', 'pdfkit', 'pptxgenjs', 'write-excel-file'],
   },
   { folder: 'shared/sample', values: ['shared/base', 'shared/coding'], types: ['shared/locale'] },
+  { folder: 'shared/report/edits', values: ['shared/base', 'shared/report/cut.ts', 'shared/report/sanitize.ts'], types: ['shared'] },
   { folder: 'shared/report/layout', values: ['shared/base', 'shared/nps', 'shared/report/cut.ts'], types: ['shared'] },
   { folder: 'shared/protocol', values: ['shared/base'], types: ['shared'] },
   { folder: 'shared/engine', values: ['shared'], packages: ['zod'], packageTypes: ['sql.js'] },
 
   { folder: 'renderer/engine', values: ['shared'], packages: ['fflate', 'pretendard', 'sql.js', 'zod'] },
   { folder: 'renderer/host', values: WORDS, types: ['shared'], addresses: ['renderer/engine'] },
-  { folder: 'renderer/app', values: WORDS, types: ['shared', 'renderer/host'], packages: ['react'] },
+  { folder: 'renderer/app', values: [...WORDS, 'shared/report/edits'], types: ['shared', 'renderer/host'], packages: ['react'] },
   {
     folder: 'renderer/parts',
-    values: ['shared/base', 'shared/locale', 'shared/report/layout/chart-shapes.ts', 'shared/report/layout/look.ts'],
+    values: ['shared/base', 'shared/locale', 'shared/report/layout/chart-shapes.ts', 'shared/report/layout/brand.ts', 'shared/report/layout/look.ts'],
     types: ['shared'],
     packages: ['react', 'react-dom', 'echarts', '@tanstack/react-table'],
   },
   {
     folder: 'renderer/views',
     // The pages of the summary are laid out by the same code that makes the slides.
-    values: [...WORDS, 'shared/report/layout', 'renderer/app', 'renderer/parts'],
+    values: [...WORDS, 'shared/report/layout', 'shared/report/edits', 'shared/report/cut.ts', 'renderer/app', 'renderer/parts'],
     types: ['shared'],
     packages: ['react', 'react-dom'],
   },

@@ -144,6 +144,8 @@ test('a fiscal year from April on: periods and the filter have other names for t
   await period(page, 1).focus()
   await page.keyboard.press('Enter')
   await expect(page.locator('.filter-bar, .status-line').first()).toContainText(/20\d\d Q\d/)
+  // The filter says so before the figures have come.
+  await expect(page.locator('.headline-base')).toContainText(/([\d,]+) answers/.exec(second ?? '')?.[0] ?? '?')
   const before = await headline(page).innerText()
   await page.getByRole('button', { name: /95% intervals/ }).first().click()
   await page.getByLabel('Year begins in').selectOption({ label: 'April' })

@@ -4,6 +4,8 @@ import type { ColumnProfile } from '../../shared/ingest/types'
 import { figureOf } from '../../shared/nps/figure'
 import type { EngineApi, EngineMethod, PlanView, ProjectCard, ProjectView } from '../../shared/protocol/engine-api'
 import type { EngineClient } from '../../shared/protocol/rpc'
+import { NO_EDITS } from '../../shared/report/edits/edits'
+import { EARSHOT_BRAND } from '../../shared/report/layout/brand'
 import { STANDARD_METHOD } from '../../shared/query/method'
 import type { SliceRow } from '../../shared/query/types'
 
@@ -205,6 +207,10 @@ export function createFakeEngine(patch: Partial<EngineApi> = {}): {
     introduce: () => none(),
     openSample: () => none(),
     outline: () => none(),
+    summaryEdits: () => Promise.resolve(ok({ edits: NO_EDITS, picked: [], brand: EARSHOT_BRAND })),
+    saveSummaryEdits: () => none(),
+    saveBrand: () => none(),
+    quoteCandidates: () => none(),
     undo: () => become({ ...EMPTY_PROJECT, revision: 2, redo: 'import' }),
     redo: () => become({ ...IMPORTED, revision: 3 }),
     summaryChart: ({ title }) => file(`${title}.svg`),

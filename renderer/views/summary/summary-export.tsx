@@ -1,8 +1,10 @@
-import type { PeriodChoices, Slide } from '../../../shared/report/outline'
+import { useState } from 'react'
+import type { Outline, Slide } from '../../../shared/report/outline'
 import { useCommands, useSession, useWords } from '../../app/context'
 import { Button } from '../../parts/button'
 import { ChartMenu } from '../../parts/chart-menu'
 import { Segmented } from '../../parts/segmented'
+import { BrandDialog } from './brand-dialog'
 import { SummaryPeriods } from './summary-periods'
 
 const LANGUAGES = [
@@ -21,14 +23,15 @@ const linesOf = (slide: Slide): readonly string[] =>
       : []
 
 /** In which language, about which periods, as which file; and the chart of the page that is shown. */
-export function SummaryExport({ periods }: { readonly periods: PeriodChoices | null }) {
+export function SummaryExport({ outline }: { readonly outline: Outline }) {
   const { t, locale } = useWords()
   const commands = useCommands()
   const chosen = useSession((state) => state.summary.locale)
   const busy = useSession((state) => state.work !== null)
-  const slide = useSession(({ summary: { outline, page } }) => outline?.slides[Math.min(page, outline.slides.length - 1)])
+  const slide = useSession(({ summary: { page } }) => outline.slides[Math.min(page, outline.slides.length - 1)])
   const language = chosen ?? locale
   const chart = slide && 'chart' in slide ? slide.chart : null
+  const [isDressing, setDressing] = useState(false)
   return (
     <section className="summary-export" aria-label={t('summary.options')}>
       <Segmented
@@ -37,7 +40,7 @@ export function SummaryExport({ periods }: { readonly periods: PeriodChoices | n
         options={LANGUAGES}
         onChange={(value) => void commands.setSummaryLocale(value)}
       />
-      {periods ? <SummaryPeriods periods={periods} /> : null}
+      {outline.periods ? <SummaryPeriods periods={outline.periods} /> : null}
       <div className="summary-buttons">
         <Button look="primary" disabled={busy} onPress={() => void commands.exportAs('pptx', language)}>
           {t('summary.export.pptx')}
@@ -60,7 +63,11 @@ export function SummaryExport({ periods }: { readonly periods: PeriodChoices | n
             onPress: () => void (slide && chart ? commands.exportChart(as, chart, { title: slide.title, lines: linesOf(slide) }) : undefined),
           }))}
         />
+        <Button look="quiet" onPress={() => setDressing(true)}>
+          {t('brand.open')}
+        </Button>
       </div>
+      {isDressing ? <BrandDialog outline={outline} onClose={() => setDressing(false)} /> : null}
     </section>
   )
 }

@@ -1,21 +1,22 @@
-import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react'
-import { layOut, type Page } from '../../../shared/report/layout/lay-out'
+import { useMemo, useRef, type KeyboardEvent } from 'react'
+import { EARSHOT_BRAND } from '../../../shared/report/layout/brand'
+import { layOut } from '../../../shared/report/layout/lay-out'
 import type { Outline } from '../../../shared/report/outline'
 import { useCommands, useSession, useWords } from '../../app/context'
 import { DeckPage, type DeckLinks } from '../../parts/deck-page'
 import { IconButton } from '../../parts/icon-button'
+import { SummaryOutline } from './summary-outline'
 
 /** The outline at left, the page that it points to beside it. The same keys turn the pages in both. */
 export function SummaryPages({ outline }: { readonly outline: Outline }) {
   const { t } = useWords()
   const commands = useCommands()
   const place = useSession((state) => state.summary.page)
-  const pages = useMemo(() => layOut(outline), [outline])
+  const brand = useSession((state) => state.summary.brand) ?? EARSHOT_BRAND
+  const pages = useMemo(() => layOut(outline, brand), [outline, brand])
   const list = useRef<HTMLOListElement>(null)
   const at = Math.min(place, pages.length - 1)
   const page = pages[at]
-
-  useEffect(() => reveal(list.current, at), [at])
 
   const links = useMemo((): DeckLinks => {
     const labels = new Map(outline.queries.map(({ id, label }) => [id, label]))
@@ -46,14 +47,7 @@ export function SummaryPages({ outline }: { readonly outline: Outline }) {
   const name = t('summary.page', { n: at + 1, all: pages.length, title: page.title })
   return (
     <>
-      <nav className="summary-outline" aria-label={t('summary.outline')} onKeyDown={onKeyDown}>
-        <h2>{t('summary.outline')}</h2>
-        <ol ref={list}>
-          {pages.map((each, n) => (
-            <OutlineItem key={n} page={each} n={n} isShown={n === at} locale={outline.locale} />
-          ))}
-        </ol>
-      </nav>
+      <SummaryOutline pages={pages} at={at} outline={outline} brand={brand} onKeyDown={onKeyDown} list={list} />
       <div className="summary-page">
         <div className="summary-turn">
           <IconButton
@@ -72,7 +66,7 @@ export function SummaryPages({ outline }: { readonly outline: Outline }) {
           <span className="quiet">{t('summary.keys')}</span>
         </div>
         <div className="summary-paper" role="region" aria-label={name} tabIndex={0} onKeyDown={onKeyDown}>
-          <DeckPage title={page.title} blocks={[...page.frame, ...page.blocks]} locale={outline.locale} links={links} />
+          <DeckPage title={page.title} blocks={[...page.frame, ...page.blocks]} locale={outline.locale} brand={brand} links={links} />
         </div>
         <details className="summary-notes">
           <summary>{t('summary.notes')}</summary>
@@ -84,52 +78,5 @@ export function SummaryPages({ outline }: { readonly outline: Outline }) {
         </details>
       </div>
     </>
-  )
-}
-
-/** Scrolls the list, and nothing around it, until the item is in sight. */
-function reveal(list: HTMLElement | null, at: number): void {
-  const item = list?.children[at]
-  if (!list || !(item instanceof HTMLElement)) return
-  const top = item.offsetTop - list.offsetTop
-  if (top < list.scrollTop) list.scrollTop = top
-  else if (top + item.offsetHeight > list.scrollTop + list.clientHeight)
-    list.scrollTop = top + item.offsetHeight - list.clientHeight
-}
-
-function OutlineItem({
-  page,
-  n,
-  isShown,
-  locale,
-}: {
-  readonly page: Page
-  readonly n: number
-  readonly isShown: boolean
-  readonly locale: Outline['locale']
-}) {
-  const { t } = useWords()
-  const commands = useCommands()
-  return (
-    <li>
-      <button
-        type="button"
-        className="summary-item"
-        aria-current={isShown ? 'page' : undefined}
-        tabIndex={isShown ? 0 : -1}
-        onClick={() => commands.showPage(n)}
-      >
-        <span className="summary-number">{n + 1}</span>
-        <span className="summary-thumbnail">
-          <DeckPage title={page.title} blocks={[...page.frame, ...page.blocks]} locale={locale} isPicture />
-        </span>
-        <span className="summary-words">
-          <span className="summary-kind">{t(`summary.kind.${page.kind}`)}</span>
-          <span className="summary-title" lang={locale}>
-            {page.title}
-          </span>
-        </span>
-      </button>
-    </li>
   )
 }

@@ -16,7 +16,7 @@ export function SummaryProgress({ hasPages }: { readonly hasPages: boolean }) {
   if (!progress) return null
   const stage = progress.stage ? t('work.progress', { stage: t(`stage.${progress.stage}`), percent: percent(progress.done) }) : ''
   return (
-    <div className="summary-progress">
+    <div className={hasPages ? 'summary-progress summary-progress-over' : 'summary-progress'}>
       <div
         role="progressbar"
         aria-label={t('summary.working')}

@@ -4,6 +4,7 @@ import { useCommands, useSession, useWords } from '../../app/context'
 import { NoResponses } from '../empty/no-responses'
 import { Refusal } from '../empty/refusal'
 import { SummaryContents } from './summary-contents'
+import { SummaryEdit } from './summary-edit'
 import { SummaryExport } from './summary-export'
 import { SummaryPages } from './summary-pages'
 import { SummaryProgress } from './summary-progress'
@@ -41,8 +42,9 @@ function Summarised() {
 function Made({ outline }: { readonly outline: Outline }) {
   return (
     <>
-      <SummaryExport periods={outline.periods} />
+      <SummaryExport outline={outline} />
       <SummaryPages outline={outline} />
+      <SummaryEdit outline={outline} />
       <SummaryContents outline={outline} />
     </>
   )

@@ -14,6 +14,7 @@ export const summaryEn = {
   'summary.kind.themes': 'Themes',
   'summary.kind.quotes': 'Quotes',
   'summary.kind.method': 'Method',
+  'summary.kind.own': 'Own page',
   'summary.page': 'Page {n, number} of {all, number}: {title}',
   'summary.position': '{n, number} of {all, number}',
   'summary.previous': 'Previous page',

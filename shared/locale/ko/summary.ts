@@ -14,6 +14,7 @@ export const summaryKo = {
   'summary.kind.themes': '주제',
   'summary.kind.quotes': '인용문',
   'summary.kind.method': '방법',
+  'summary.kind.own': '직접 쓴 쪽',
   'summary.page': '{all, number}쪽 중 {n, number}쪽: {title}',
   'summary.position': '{n, number}/{all, number}',
   'summary.previous': '이전 쪽',

@@ -27,8 +27,10 @@ export const sectionsOf = ({ slides }: Outline): readonly Section[] =>
   slides.flatMap((slide) =>
     slide.kind === 'title'
       ? []
-      : [{ kind: slide.kind, title: slide.title, parts: partsOf(slide).filter(isFilled), notes: slide.notes }],
+      : [{ kind: slide.kind, title: slide.title, parts: [...remarkOf(slide), ...partsOf(slide)].filter(isFilled), notes: slide.notes }],
   )
+
+const remarkOf = ({ remark }: Slide): readonly Part[] => (remark === undefined ? [] : [{ kind: 'lines', lines: [remark] }])
 
 /** The cover: its title, and what stands below it. */
 export function coverOf({ slides, project }: Outline): { readonly title: string; readonly subtitle: string; readonly lines: readonly string[] } {
@@ -72,6 +74,8 @@ function partsOf(slide: Exclude<Slide, { readonly kind: 'title' }>): readonly Pa
         { kind: 'table', table: slide.table },
         { kind: 'foot', lines: slide.foot },
       ]
+    case 'own':
+      return [{ kind: 'lines', lines: slide.body }]
     default:
       return assertNever(kind, 'slide')
   }

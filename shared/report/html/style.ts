@@ -1,4 +1,5 @@
-import { hexOf, THEME_COLORS, type Color } from '../layout/look'
+import type { Theme } from '../layout/brand'
+import { hexOf, type Color } from '../layout/look'
 
 const COLORS = ['tx1', 'tx2', 'bg1', 'bg2', 'accent1', 'accent2', 'accent3', 'accent4', 'accent5', 'accent6'] as const satisfies readonly Color[]
 
@@ -21,11 +22,11 @@ const variables = (hex: (color: Color) => string): string => COLORS.map((color) 
 /** Classes by which a picture's shapes take their colours. */
 const CLASSES = COLORS.map((color) => `.fill-${color}{fill:var(--${color})}.stroke-${color}{stroke:var(--${color})}.paint-${color}{background:var(--${color})}`).join('\n')
 
-const LIGHT = `${variables(hexOf)}--wash:#F5F7F9;--mark:#${THEME_COLORS.accent1};`
+const light = (theme: Theme): string => `${variables((color) => hexOf(color, theme))}--wash:#F5F7F9;--mark:#${theme.accent1};`
 
 /** The page's style sheet. `faces` are its fonts. */
-export const styleSheet = (faces: string): string => `${faces}
-:root{color-scheme:light dark;${LIGHT}}
+export const styleSheet = (faces: string, theme: Theme): string => `${faces}
+:root{color-scheme:light dark;${light(theme)}}
 @media screen and (prefers-color-scheme:dark){:root{${variables((color) => DARK[color])}--wash:#1B2026;--mark:#8DBEEC;}}
 ${CLASSES}
 *{box-sizing:border-box}

@@ -101,7 +101,17 @@ export interface LineBlock {
   readonly width: number
 }
 
-export type Block = TextBlock | GridBlock | ChartBlock | RectBlock | LineBlock
+/** A picture that says what its text says, such as a logo. */
+export interface PictureBlock {
+  readonly kind: 'picture'
+  readonly box: Box
+  readonly type: 'image/png' | 'image/jpeg'
+  /** Base64. */
+  readonly data: string
+  readonly alt: string
+}
+
+export type Block = TextBlock | GridBlock | ChartBlock | RectBlock | LineBlock | PictureBlock
 
 /** Paragraphs of one run each: the first as `first`, the others as `rest`. */
 export const paragraphsOf = (

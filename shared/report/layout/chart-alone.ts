@@ -144,7 +144,8 @@ function standing(chart: Chart, width: number): ChartPicture {
   const band = scene.plot.w / Math.max(1, count)
   const longest = Math.max(...chart.categories.map((name) => roomOf(name)), 1)
   // The last period is the one that matters: it keeps its name where there is no room for all.
-  const every = Math.max(1, Math.ceil((longest + 3) / band))
+  const pushed = Math.max(0, scene.along(count - 1) + longest / 2 - width)
+  const every = Math.max(1, Math.ceil((longest + 3 + pushed) / band))
   const names = chart.categories.flatMap((name, at): readonly Shape[] =>
     (count - 1 - at) % every === 0
       ? [word(name, Math.min(scene.along(at), width - roomOf(name) / 2), height - 6, { anchor: 'middle', color: INK })]

@@ -11,29 +11,41 @@ const WIDTH = PAGE.width - LEFT - 0.5
 export function headlineBlocks(slide: HeadlineSlide): readonly Block[] {
   if (slide.explained !== null || (slide.change !== null && slide.todo !== null)) return fullBlocks(slide)
   const down = slide.change === null ? 0.5 : 0
-  return [...scoreBlocks(slide, down), ...groupBlocks(slide, 1.6 + down, slide.change === null ? 1 : 0.5), ...changeBlocks(slide, 3.78), ...(slide.todo === null ? [] : todoBlocks(4.9, slide.todo))]
+  return [...scoreBlocks(slide, down), ...groupBlocks(slide, 1.6 + down, slide.change === null ? 1 : 0.5), ...changeBlocks(slide, 3.78), ...(slide.todo === null ? [] : todoBlocks(4.9, slide.todo, 13))]
 }
 
 const TOP = 1.35
+const CHANGE_TOP = TOP + 1.35
+
+/** Words that somebody wrote may be longer than ours: then all of the page's are smaller. */
+const SCALES = [1, 0.92, 0.84, 0.76] as const
 
 /** Everything on one page, from the surest to what to do about it. */
 function fullBlocks(slide: HeadlineSlide): readonly Block[] {
   const { change, explained, todo } = slide
-  const groups = groupBlocks(slide, TOP, 0.3)
-  const changeTop = TOP + 1.35
-  const size = 12.5
-  const below = change === null ? changeTop : changeTop + 0.35 + heightOf(change.lines, 13) + 0.12
-  const statements = explained?.statements ?? []
-  const explainedHeight = statements.length === 0 ? 0 : 0.42 + heightOf(statements.map(({ text }) => text), size) + 0.1
-  const todoTop = Math.min(below + explainedHeight, PAGE.footer - 1)
+  const places = SCALES.map((scale) => placesOf(slide, scale))
+  const { size, small, below, todoTop } = places.find(({ end }) => end <= PAGE.footer) ?? places.at(-1)!
   return [
     ...scoreBlocks(slide, -0.2),
-    ...groups,
-    ...(change === null ? [] : sectionBlocks(changeTop, change.title, change.lines.map((text) => ({ text, ref: null })), 13, 1)),
-    ...(explained === null ? [] : sectionBlocks(below, explained.title, statements, size, 0)),
-    ...(todo === null ? [] : todoBlocks(todoTop, todo)),
+    ...groupBlocks(slide, TOP, 0.3),
+    ...(change === null ? [] : sectionBlocks(CHANGE_TOP, change.title, change.lines.map((text) => ({ text, ref: null })), size, 1)),
+    ...(explained === null ? [] : sectionBlocks(below, explained.title, explained.statements, small, 0)),
+    ...(todo === null ? [] : todoBlocks(Math.min(todoTop, PAGE.footer - todoHeight(todo, size) - 0.07), todo, size)),
   ]
 }
+
+/** Where the parts below the groups begin, and where the last of them ends. */
+function placesOf({ change, explained, todo }: HeadlineSlide, scale: number) {
+  const [size, small] = [halves(13 * scale), halves(12.5 * scale)]
+  const below = change === null ? CHANGE_TOP : CHANGE_TOP + 0.35 + heightOf(change.lines, size) + 0.12
+  const todoTop = below + (explained === null ? 0 : 0.42 + heightOf(explained.statements.map(({ text }) => text), small) + 0.1)
+  return { size, small, below, todoTop, end: todoTop + (todo === null ? 0 : todoHeight(todo, size) + 0.07) }
+}
+
+/** Sizes of letters come in half points. */
+const halves = (size: number): number => Math.round(size * 2) / 2
+
+const todoHeight = ({ statement }: NonNullable<HeadlineSlide['todo']>, size: number): number => 0.3 + heightOf([statement.text], size)
 
 /** Inches that the lines take at the right, with room between them. */
 const heightOf = (lines: readonly string[], size: number): number =>
@@ -64,8 +76,9 @@ function sectionBlocks(top: number, title: string, statements: readonly Statemen
 }
 
 /** What to look into, set apart by a bar. */
-function todoBlocks(top: number, { title, statement }: NonNullable<HeadlineSlide['todo']>): readonly Block[] {
-  const height = 0.3 + heightOf([statement.text], 13)
+function todoBlocks(top: number, todo: NonNullable<HeadlineSlide['todo']>, size: number): readonly Block[] {
+  const { title, statement } = todo
+  const height = todoHeight(todo, size)
   return [
     { kind: 'rect', box: { x: RIGHT, y: top + 0.06, w: 0.06, h: height - 0.02 }, color: ACCENT },
     {
@@ -75,7 +88,7 @@ function todoBlocks(top: number, { title, statement }: NonNullable<HeadlineSlide
       align: 'left',
       paragraphs: [
         { runs: [{ text: title, size: 11, color: GREY, bold: true }], after: 3 },
-        { runs: [{ text: statement.text, size: 13, color: INK, bold: true }], after: 0, ...(statement.ref === null ? {} : { ref: statement.ref }) },
+        { runs: [{ text: statement.text, size, color: INK, bold: true }], after: 0, ...(statement.ref === null ? {} : { ref: statement.ref }) },
       ],
       place: null,
     },

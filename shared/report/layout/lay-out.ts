@@ -1,19 +1,21 @@
 import { assertNever } from '../../base/assert'
 import type { Outline, Slide } from '../outline'
 import type { Block } from './blocks'
+import { EARSHOT_BRAND, type Brand } from './brand'
 import { columnsBlocks } from './columns'
-import { BODY, bodyBlock, COVER_BAR, COVER_BODY, COVER_TITLE, footerBlocks, TITLE, titleBlock } from './frame'
+import { BODY, bodyBlock, COVER_BODY, COVER_TITLE, coverBlocks, footerBlocks, remarkBlocks, TEXT, TITLE, titleBlock } from './frame'
 import { headlineBlocks } from './headline'
 import { heatBlocks } from './heat'
-import { ACCENT } from './look'
+import { INK } from './look'
 import { methodBlocks } from './method'
 import { quotesBlocks } from './quotes'
 import { rowsBlocks } from './rows'
 
-/** Which of the three masters a slide has: a cover, a title with text below it, or a title alone. */
-export type Master = 'cover' | 'page' | 'bare'
+/** Which of the masters a slide has: a cover, a title with text below it, a title alone, or a page of text. */
+export type Master = 'cover' | 'page' | 'bare' | 'text'
 
 export interface Page {
+  readonly id: string
   readonly kind: Slide['kind']
   readonly title: string
   readonly notes: readonly string[]
@@ -25,22 +27,23 @@ export interface Page {
 }
 
 /** Every slide of `outline` with all that stands on it and where. Whoever draws it adds and moves nothing. */
-export const layOut = (outline: Outline): readonly Page[] =>
+export const layOut = (outline: Outline, brand: Brand = EARSHOT_BRAND): readonly Page[] =>
   outline.slides.map((slide, at) => {
     const master = masterOf(slide)
     return {
+      id: slide.id,
       kind: slide.kind,
       title: slide.title,
       notes: slide.notes,
       master,
-      blocks: [titleBlock(slide.title, master === 'cover' ? COVER_TITLE : TITLE), ...blocksOf(slide)],
-      frame:
-        master === 'cover' ? [{ kind: 'rect', box: COVER_BAR, color: ACCENT }] : footerBlocks(outline.footer, at + 1),
+      blocks: [titleBlock(slide.title, master === 'cover' ? COVER_TITLE : TITLE), ...blocksOf(slide), ...remarkBlocks(slide.remark)],
+      frame: master === 'cover' ? coverBlocks(brand) : footerBlocks(outline.footer, at + 1, brand),
     }
   })
 
 function masterOf({ kind }: Slide): Master {
   if (kind === 'title') return 'cover'
+  if (kind === 'own') return 'text'
   return kind === 'headline' || kind === 'quotes' || kind === 'method' ? 'bare' : 'page'
 }
 
@@ -66,6 +69,8 @@ function blocksOf(slide: Slide): readonly Block[] {
       return quotesBlocks(slide)
     case 'method':
       return methodBlocks(slide)
+    case 'own':
+      return [bodyBlock(slide.body, TEXT, INK)]
     default:
       return assertNever(slide, 'slide')
   }

@@ -13,7 +13,7 @@ export const SLIDE = { width: 13.333, height: 7.5 } as const
 export const PAGE = { left: 0.6, width: 12.13, top: 2.02, bottom: 6.62, foot: 6.66, footer: 7.04 } as const
 
 /**
- * The theme's colours, so that a brand is one change; those of the groups are the window's. Blue and orange stay apart for every common colour blindness
+ * The theme's colours where no brand says otherwise (`brand.ts`); those of the groups are the window's. Blue and orange stay apart for every common colour blindness
  * and in grey; each stands beside its word.
  */
 export const THEME_COLORS = {
@@ -59,12 +59,17 @@ export interface Tint {
   readonly strength: number
 }
 
+type Theme = Readonly<Record<keyof typeof THEME_COLORS, string>>
+
 /** The tint as `#RRGGBB`, for whoever knows no theme. */
-export function tintHex({ color, strength }: Tint): string {
-  const [over, under] = [hexOf(color), hexOf(PAPER)].map((hex) => [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16)))
+export function tintHex({ color, strength }: Tint, theme: Theme = THEME_COLORS): string {
+  const [over, under] = [hexOf(color, theme), hexOf(PAPER, theme)].map((hex) => [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16)))
   const mixed = (over ?? []).map((part, at) => Math.round(part * strength + (under?.[at] ?? 255) * (1 - strength)))
   return `#${mixed.map((part) => part.toString(16).padStart(2, '0')).join('')}`.toUpperCase()
 }
 
 /** The colour as `#RRGGBB`, for whoever knows no theme. */
-export const hexOf = (color: Color): string => `#${THEME_COLORS[color in NAMED ? NAMED[color as keyof typeof NAMED] : (color as keyof typeof THEME_COLORS)]}`
+export const hexOf = (color: Color, theme: Theme = THEME_COLORS): string =>
+  `#${theme[color in NAMED ? NAMED[color as keyof typeof NAMED] : (color as keyof typeof THEME_COLORS)]}`
+
+export const COLORS = ['tx1', 'tx2', 'bg1', 'bg2', 'accent1', 'accent2', 'accent3', 'accent4', 'accent5', 'accent6'] as const satisfies readonly Color[]

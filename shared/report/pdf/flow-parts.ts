@@ -53,7 +53,7 @@ function textItem(pen: Pen, parent: Parent, { left, width }: Column, paragraphs:
 export function sectionItems(pen: Pen, section: Section, column: Column, onStart: () => void): readonly Item[] {
   let tag: Tag | null = null
   const parent: Parent = () => (tag ??= pen.tag(pen.root, 'Sect'))
-  const title = textItem(pen, parent, column, one(section.title, 16, INK, true), 36, true, 'H1')
+  const title = textItem(pen, parent, column, one(section.title, 16, INK, true), 36, true, 'H2')
   const start: Item = {
     ...title,
     draw: (y) => {

@@ -35,6 +35,7 @@ declare module 'pdfkit' {
     text(text: string, x: number, y: number, options: { readonly lineBreak: false; readonly baseline: 'alphabetic' }): this
     fillColor(color: string): this
     strokeColor(color: string): this
+    image(source: string, x: number, y: number, options: { readonly width: number; readonly height: number }): this
     lineWidth(width: number): this
     moveTo(x: number, y: number): this
     lineTo(x: number, y: number): this

@@ -3,7 +3,8 @@ import { assertNever } from '../../base/assert'
 import { facesOf, type FontFiles } from '../font/fonts'
 import { writeSfnt, type FontTables } from '../font/sfnt'
 import type { Shape } from '../layout/chart-shapes'
-import { hexOf, PAPER, tintHex, type Color, type Tint } from '../layout/look'
+import type { Theme } from '../layout/brand'
+import { hexOf as themed, PAPER, tintHex, type Color, type Tint } from '../layout/look'
 import type { Outline } from '../outline'
 import { xmlSafe } from '../sanitize'
 import { faceOf, type Faces, type Line } from './set-text'
@@ -31,6 +32,8 @@ export interface Pen {
   tint(x: number, y: number, w: number, h: number, tint: Tint): void
   rule(x1: number, y1: number, x2: number, y2: number, color: Color, width: number): void
   shapes(shapes: readonly Shape[], x: number, y: number): void
+  /** A PNG or JPEG as a data URL. */
+  picture(address: string, x: number, y: number, w: number, h: number): void
   done(): Promise<Uint8Array>
 }
 
@@ -40,7 +43,8 @@ const HEAVY = new Set(['DSIG', 'GDEF', 'GPOS', 'GSUB'])
 const plain = (tables: FontTables): FontTables => new Map([...tables].filter(([tag]) => !HEAVY.has(tag)))
 
 /** A tagged document with the outline's title, language and time, and no page yet. */
-export function newPen(outline: Outline, fonts: FontFiles): Pen {
+export function newPen(outline: Outline, fonts: FontFiles, theme: Theme): Pen {
+  const hexOf = (color: Color): string => themed(color, theme)
   const whole = facesOf(fonts)
   const tables = { regular: plain(whole.regular), bold: plain(whole.bold) }
   const faces = { regular: typefaceOf(tables.regular), bold: typefaceOf(tables.bold) }
@@ -81,7 +85,7 @@ export function newPen(outline: Outline, fonts: FontFiles): Pen {
   const rule: Pen['rule'] = (x1, y1, x2, y2, color, width) => {
     doc.strokeColor(hexOf(color)).lineWidth(width).moveTo(x1, y1).lineTo(x2, y2).stroke()
   }
-  const tint: Pen['tint'] = (x, y, w, h, fill) => void doc.fillColor(tintHex(fill)).rect(x, y, w, h).fill()
+  const tint: Pen['tint'] = (x, y, w, h, fill) => void doc.fillColor(tintHex(fill, theme)).rect(x, y, w, h).fill()
   const rect: Pen['rect'] = (x, y, w, h, color) => {
     doc.fillColor(hexOf(color)).rect(x, y, w, h).fill()
   }
@@ -111,6 +115,7 @@ export function newPen(outline: Outline, fonts: FontFiles): Pen {
   return {
     faces,
     root,
+    picture: (address, x, y, w, h) => void doc.image(address, x, y, { width: w, height: h }),
     rule,
     rect,
     tint,

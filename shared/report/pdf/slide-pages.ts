@@ -1,6 +1,7 @@
 import { assertNever } from '../../base/assert'
 import type { Block, TextBlock } from '../layout/blocks'
 import { chartShapes } from '../layout/chart-shapes'
+import type { Brand } from '../layout/brand'
 import { layOut } from '../layout/lay-out'
 import { PAGE, SLIDE } from '../layout/look'
 import type { Outline } from '../outline'
@@ -11,8 +12,8 @@ import { fitText } from './set-text'
 const POINTS = 72
 
 /** The slides as pages, 16:9, of the same blocks. */
-export function drawSlides(pen: Pen, outline: Outline): void {
-  for (const { title, blocks, frame } of layOut(outline)) {
+export function drawSlides(pen: Pen, outline: Outline, brand: Brand): void {
+  for (const { title, blocks, frame } of layOut(outline, brand)) {
     pen.newPage(SLIDE.width * POINTS, SLIDE.height * POINTS)
     pen.bookmark(title)
     const section = pen.tag(pen.root, 'Sect')
@@ -45,6 +46,10 @@ function drawBlock(pen: Pen, section: Tag | null, block: Block): void {
     case 'line': {
       const { x, y, w, color, width } = block
       return ornamentIn(pen, section, () => pen.rule(x * POINTS, y * POINTS, (x + w) * POINTS, y * POINTS, color, width))
+    }
+    case 'picture': {
+      const { x, y, w, h } = block.box
+      return ornamentIn(pen, section, () => pen.picture(`data:${block.type};base64,${block.data}`, x * POINTS, y * POINTS, w * POINTS, h * POINTS))
     }
     default:
       return assertNever(block, 'block')

@@ -1,5 +1,5 @@
 import { strFromU8, strToU8 } from 'fflate'
-import { THEME_COLORS } from '../layout/look'
+import type { Theme } from '../layout/brand'
 import type { ZipParts } from '../repack-zip'
 import { escapeXml } from './xml'
 
@@ -18,7 +18,7 @@ const NOTES_TEXT = /<a:p><a:r><a:rPr [^>]*\/><a:t>([^<]*)<\/a:t><\/a:r><a:endPar
  * masters that are not there, gives two shapes of a slide one id, writes notes as one paragraph, its own theme colours
  * and the time of day.
  */
-export function mend(parts: ZipParts, charts: readonly ChartFiles[], at: string, lang: string): ZipParts {
+export function mend(parts: ZipParts, charts: readonly ChartFiles[], at: string, lang: string, theme: Theme): ZipParts {
   const numbers = [...parts.keys()].flatMap((name) => CHART_PART.exec(name)?.[1] ?? [])
   numbers.sort((a, b) => Number(a) - Number(b))
   const renumber = (text: string): string =>
@@ -27,7 +27,7 @@ export function mend(parts: ZipParts, charts: readonly ChartFiles[], at: string,
   const mended: ZipParts = new Map()
   for (const [name, bytes] of parts) {
     const text = /\.(?:xml|rels)$/.test(name) ? renumber(strFromU8(bytes)) : null
-    mended.set(renumber(name), text === null ? bytes : strToU8(mendText(name, text, at, lang)))
+    mended.set(renumber(name), text === null ? bytes : strToU8(mendText(name, text, at, lang, theme)))
   }
   charts.forEach(({ part, workbook }, index) => {
     mended.set(`ppt/charts/chart${index + 1}.xml`, strToU8(part))
@@ -40,18 +40,18 @@ export function mend(parts: ZipParts, charts: readonly ChartFiles[], at: string,
   return mended
 }
 
-function mendText(name: string, text: string, at: string, lang: string): string {
+function mendText(name: string, text: string, at: string, lang: string, theme: Theme): string {
   if (name === 'docProps/core.xml')
     return text.replace(/(<dcterms:(\w+) [^>]*>)[^<]*/g, `$1${escapeXml(at.slice(0, 19))}Z`)
-  if (name === 'ppt/theme/theme1.xml') return text.replace(/<a:clrScheme .*?<\/a:clrScheme>/s, colorScheme())
+  if (name === 'ppt/theme/theme1.xml') return text.replace(/<a:clrScheme .*?<\/a:clrScheme>/s, colorScheme(theme))
   if (name.startsWith('ppt/notesSlides/notesSlide'))
     return text.replace(NOTES_TEXT, (_, notes: string) => paragraphs(notes, lang))
   if (/^ppt\/slide(?:s|Layouts)\/slide/.test(name)) return uniqueIds(text)
   return text
 }
 
-const colorScheme = (): string =>
-  `<a:clrScheme name="Earshot">${Object.entries(THEME_COLORS)
+const colorScheme = (theme: Theme): string =>
+  `<a:clrScheme name="Earshot">${Object.entries(theme)
     .map(([name, color]) => `<a:${name}><a:srgbClr val="${color}"/></a:${name}>`)
     .join('')}</a:clrScheme>`
 

@@ -2,6 +2,7 @@ import type PptxGenJS from 'pptxgenjs'
 import { assertNever } from '../../base/assert'
 import type { Locale } from '../../locale/translate'
 import type { Block, ChartFrame, GridBlock, GridCell, Run, TextBlock } from '../layout/blocks'
+import type { Brand } from '../layout/brand'
 import { layOut } from '../layout/lay-out'
 import type { Outline } from '../outline'
 import { xmlSafe } from '../sanitize'
@@ -17,9 +18,9 @@ interface Canvas {
 }
 
 /** Makes every slide of `outline`; returns the charts in the order the deck numbers them. */
-export function placeSlides(deck: PptxGenJS, outline: Outline): readonly ChartFrame[] {
+export function placeSlides(deck: PptxGenJS, outline: Outline, brand: Brand): readonly ChartFrame[] {
   const charts: ChartFrame[] = []
-  for (const page of layOut(outline)) {
+  for (const page of layOut(outline, brand)) {
     const slide = deck.addSlide({ masterName: MASTERS[page.master] })
     for (const block of page.blocks) place({ slide, lang: languageOf(outline.locale), charts }, block)
     slide.addNotes(page.notes.map(xmlSafe).join('\n'))
@@ -39,6 +40,9 @@ function place(canvas: Canvas, block: Block): void {
       return
     case 'line':
       slide.addShape('line', { x: block.x, y: block.y, w: block.w, h: 0, line: { color: block.color, width: block.width } })
+      return
+    case 'picture':
+      slide.addImage({ ...block.box, data: `data:${block.type};base64,${block.data}`, altText: xmlSafe(block.alt) })
       return
     case 'chart': {
       // Only its frame and its place in the package come from here: `mend.ts` replaces the part and its data sheet by

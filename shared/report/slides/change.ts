@@ -38,6 +38,7 @@ export function changeSlide(context: Context): RowsSlide[] {
   }
   return [
     {
+      id: 'change',
       kind: 'change',
       title: title(context, change, field, steps),
       body: [

@@ -23,6 +23,7 @@ export function compositionSlide(context: Context, trend: NonNullable<ReportData
         ? say('report.none')
         : say('report.of', { part: figure[group], n: figure.n })
   return {
+    id: 'composition',
     kind: 'composition',
     title: title(context, points),
     body: [say('report.composition.body')],

@@ -24,6 +24,7 @@ export function groupsSlide(context: Context): RowsSlide {
   const share = (group: Group): string => (shown ? words.percent(groupShare(figure, group)) : say('report.none'))
   const names = GROUPS.map(({ name }) => say(name))
   return {
+    id: 'groups',
     kind: 'groups',
     title: shown ? say('report.groups.is', { promoters: share('promoters'), detractors: share('detractors') }) : say('report.groups.title'),
     body: [say('report.groups.body', { scope: scopeOf(context), figure: words.figure(figure) })],

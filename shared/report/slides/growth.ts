@@ -32,6 +32,7 @@ export function growthSlide(context: Context): RowsSlide[] {
   const periods = { from: words.period(change.from.period), to: words.period(change.to.period) }
   return [
     {
+      id: 'growth',
       kind: 'growth',
       title: title(context, periods.from),
       body: [say('report.growth.body', periods)],

@@ -29,6 +29,7 @@ export function headlineSlide(context: Context): HeadlineSlide {
   const todo = todoOf(data, findings)
   const shown = hasScore(figure)
   return {
+    id: 'headline',
     kind: 'headline',
     title: title(context),
     score: {

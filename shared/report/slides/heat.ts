@@ -32,6 +32,7 @@ export function heatSlide(context: Context): HeatSlide[] {
   const placed = cross.rows.flatMap((row, at) => cross.columns.map((column, across): Placed => ({ row, column, figure: cross.cells[at]![across]! })))
   return [
     {
+      id: 'heat',
       kind: 'heat',
       title: title(context, placed, names),
       body: [hasScore(headline) ? say('report.heat.body', { ...names, nps: words.score(headline) }) : say('report.heat.body.none', names)],

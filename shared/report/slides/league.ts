@@ -21,6 +21,7 @@ export function leagueSlide(context: Context): RowsSlide[] {
   const [low, high] = [rows.map(({ figure }) => figure.low), rows.map(({ figure }) => figure.high)]
   return [
     {
+      id: 'league',
       kind: 'league',
       title: title(context, order),
       body: [say('report.league.body', { n: ranked.length, clear: ranked.filter(({ difference }) => !isNoise(difference)).length })],

@@ -13,6 +13,7 @@ export function methodSlide(context: Context): MethodSlide {
   const shown = waves.slice(0, WAVES_SHOWN)
   const left = waves.length - shown.length
   return {
+    id: 'method',
     kind: 'method',
     title: say('report.method.is', { n: data.responses.scored, interval: say('report.method.is.interval') }),
     facts: methodFacts(context),

@@ -1,4 +1,6 @@
-import type { QuotesSlide } from '../outline'
+import { isMasked } from '../edits/masked'
+import type { OutlineQuote, QuotesSlide } from '../outline'
+import type { Phrases } from '../phrases'
 import type { Quote } from '../types'
 import type { Context } from './context'
 import { sourceNote } from './context'
@@ -10,7 +12,6 @@ const TEXT_WIDTH = 260
 const NAMED = 3
 /** Below this nobody is quoted: the group could be told from its words. */
 const ENOUGH = 10
-const MASK = '▇'
 
 /** Pain points, then bright spots, then what stands for neither, six quotes to a page. */
 export function quotesSlides(context: Context): QuotesSlide[] {
@@ -28,25 +29,19 @@ function pagesOf(context: Context, quotes: readonly Quote[], side: Quote['side']
   const pages = Math.ceil(shown.length / PER_SLIDE)
   const perSlide = Math.ceil(shown.length / Math.max(1, pages))
   const left = quotes.length - shown.length
+  const maskNote = say('report.quotes.masked')
   return Array.from({ length: pages }, (_, at) => {
     const here = shown.slice(at * perSlide, (at + 1) * perSlide)
     return {
+      id: side ?? `quotes:${at + 1}`,
       kind: 'quotes',
       title: side === null ? (pages === 1 ? say('report.quotes.title') : say('report.quotes.title.page', { page: at + 1, pages })) : titleOf(context, here, side),
-      quotes: here.map((quote) => ({
-        tone: quote.group ?? 'low',
-        head: head(context, quote),
-        text: words.label(quote.text, TEXT_WIDTH),
-        source: say('report.quotes.source', {
-          question: words.label(quote.question, 60),
-          wave: words.label(quote.wave, 30),
-          line: quote.line,
-        }),
-      })),
+      quotes: here.map((quote) => outlineQuote(words, quote)),
       foot: [
-        ...(here.some(({ text }) => text.includes(MASK)) ? [say('report.quotes.masked')] : []),
+        ...(here.some(({ text }) => isMasked(text)) ? [maskNote] : []),
         ...(left > 0 && at === pages - 1 ? [say('report.quotes.more', { n: left })] : []),
       ],
+      maskNote,
       notes: [say('report.note.quotes'), sourceNote(context)],
     }
   })
@@ -59,7 +54,20 @@ function titleOf({ words }: Context, quotes: readonly Quote[], side: 'pain' | 'b
   return words.say(side === 'bright' ? (isByGroup ? 'report.quotes.bright' : 'report.quotes.bright.other') : isByGroup ? 'report.quotes.pain' : 'report.quotes.pain.other', { names })
 }
 
-function head({ words }: Context, { score, group: own, code }: Quote): string {
+/** A quote in the summary's words. */
+export const outlineQuote = (words: Phrases, quote: Quote): OutlineQuote => ({
+  key: quote.slot,
+  tone: quote.group ?? 'low',
+  head: head(words, quote),
+  text: words.label(quote.text, TEXT_WIDTH),
+  source: words.say('report.quotes.source', {
+    question: words.label(quote.question, 60),
+    wave: words.label(quote.wave, 30),
+    line: quote.line,
+  }),
+})
+
+function head(words: Phrases, { score, group: own, code }: Quote): string {
   const named = code === null ? {} : { code: words.label(code, 28) }
   if (score === null) return words.say(code === null ? 'report.quotes.unscored' : 'report.quotes.unscored.code', named)
   const group = GROUPS.find((entry) => entry.group === own)

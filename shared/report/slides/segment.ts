@@ -49,6 +49,7 @@ export function segmentSlide(context: Context, table: SegmentTable): RowsSlide {
   const high = scored.map((figure) => figure?.high ?? null)
   const ranked = rows.filter(({ figure }) => figure.base === 'ok')
   return {
+    id: `segment:${table.id}`,
     kind: 'segment',
     title: title(context, field, ranked),
     body: [

@@ -37,6 +37,7 @@ export function themesSlide(context: Context, themes: Themes): RowsSlide {
     value === null ? say('report.none') : signed(value, digits)
   const points = (code: Theme | null | undefined): string => signedOr(code?.contribution ?? null, 1)
   return {
+    id: 'themes',
     kind: 'themes',
     title: title(context, codes),
     body: [

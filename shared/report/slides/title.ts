@@ -8,6 +8,7 @@ export function titleSlide(context: Context): TitleSlide {
   const dates = words.days(first, last)
   const filter = filterOf(context, 180)
   return {
+    id: 'title',
     kind: 'title',
     title: words.label(data.project, 80),
     subtitle: words.say('report.title.subtitle'),

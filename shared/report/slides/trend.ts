@@ -24,6 +24,7 @@ export function trendSlide(context: Context, trend: Trend): ColumnsSlide {
   const refs = [null, ...points.map(({ period }) => queries.ref(inPeriod(period)))]
   const marks = points.map(({ figure }) => words.mark(figure) ?? '')
   return {
+    id: 'trend',
     kind: 'trend',
     title: title(context, trend, unit),
     body: body(context),

@@ -1,13 +1,18 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { commandLine } from '../../helpers/command-line'
 import { readPdf } from '../../helpers/read-pdf'
+import type { Outline } from '../../../shared/report/outline'
 import { R_ENGLISH, R_SPANISH, SMALL_MAP, workFolder } from './surveys'
 
 const cli = commandLine()
 const folder = workFolder()
 const { at } = folder
+const wishes = mkdtempSync(join(tmpdir(), 'earshot-wishes-'))
+const wish = (name: string): string => join(wishes, name)
 const [community, small] = ['community', 'small'].map((name) => at(`${name}.earshot`)) as [string, string]
 
 beforeAll(async () => {
@@ -17,6 +22,7 @@ beforeAll(async () => {
   })
 })
 afterAll(folder.remove)
+afterAll(() => rmSync(wishes, { recursive: true }))
 
 it.each(['en', 'ko'])('in %s is a presentation and a workbook', async (lang) => {
   await Promise.all(
@@ -71,4 +77,40 @@ it('refuses other formats', async () => {
   await cli.refused('output-format', 'summary', '--project', small, '--out', at('summary.docx'))
   await cli.refused('output-format', 'export', '--project', small, '--out', at('export.pdf'))
   await cli.refused('not-writable', 'export', '--project', small, '--out', at('no-such-folder/export.csv'))
+})
+
+it('says what it would write, and takes edits and a brand from files', async () => {
+  const outline = await cli.json<Outline>('summary', '--project', small, '--print-outline')
+  const headline = outline.slides.find(({ id }) => id === 'headline')
+  expect(headline).toBeDefined()
+  const edits = {
+    order: ['title', 'own:1', 'headline'],
+    out: ['method'],
+    sentences: [{ slide: 'headline', key: 'title', of: 1, was: headline?.title, text: 'In our own words' }],
+    pages: [{ id: 'own:1', title: 'First of all', text: 'One\nTwo' }],
+  }
+  writeFileSync(wish('edits.json'), JSON.stringify(edits))
+  const edited = await cli.json<Outline>('summary', '--project', small, '--print-outline', '--outline', wish('edits.json'))
+  expect(edited.slides.map(({ id }) => id)).toEqual(['title', 'own:1', ...outline.slides.map(({ id }) => id).filter((id) => id !== 'method' && id !== 'title')])
+  expect(edited.slides.map(({ title }) => title)).toContain('In our own words')
+
+  const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+  writeFileSync(wish('logo.png'), Buffer.from(png, 'base64'))
+  writeFileSync(wish('brand.json'), JSON.stringify({ name: 'Hanbit', accent: '#3b0a45', font: 'Georgia', logo: 'logo.png' }))
+  await cli.json('summary', '--project', small, '--out', at('dressed.pptx'), '--outline', wish('edits.json'), '--brand', wish('brand.json'))
+  const parts = unzipSync(new Uint8Array(readFileSync(at('dressed.pptx'))))
+  expect(strFromU8(parts['ppt/theme/theme1.xml']!)).toMatch(/3B0A45.*Georgia/s)
+  expect(strFromU8(parts['ppt/slides/slide2.xml']!)).toContain('First of all')
+  expect(Object.keys(parts).filter((name) => name.endsWith('.png')).length).toBeGreaterThan(0)
+})
+
+it.each([
+  ['edits.json', '{"order": 5}', '--outline', 'bad-usage'],
+  ['edits.json', 'order', '--outline', 'not-readable'],
+  ['brand.json', '{"accent": "red"}', '--brand', 'bad-usage'],
+  ['brand.json', '{"colour": "#ffffff"}', '--brand', 'bad-usage'],
+  ['brand.json', '{"logo": "nowhere.png"}', '--brand', 'not-readable'],
+])('refuses %s with %s', async (name, text, option, code) => {
+  writeFileSync(wish(`wrong ${name}`), text)
+  await cli.refused(code, 'summary', '--project', small, '--out', at('wrong.pptx'), option, wish(`wrong ${name}`))
 })

@@ -5,16 +5,19 @@ import { fault } from '../../../shared/base/fault'
 import { ok, refuse } from '../../../shared/base/result'
 import type { EngineApi, EngineInput } from '../../../shared/protocol/engine-api'
 import type { Outline } from '../../../shared/report/outline'
-import { createFakeEngine } from '../../helpers/fake-engine'
+import { leaveOut, moveSlide, setQuote } from '../../../shared/report/edits/change-edits'
+import { NO_EDITS, type Edits } from '../../../shared/report/edits/edits'
+import { EARSHOT_BRAND } from '../../../shared/report/layout/brand'
+import { createFakeEngine, IMPORTED } from '../../helpers/fake-engine'
 import { memoryHost } from '../../helpers/memory-host'
 
-const page = { kind: 'title', title: 'A', subtitle: '', lines: [], notes: [] } as const
+const page = { id: 'title', kind: 'title', title: 'A', subtitle: '', lines: [], notes: [] } as const
 const outlineOf = (pages: number, locale: Outline['locale']): Outline => ({
   locale,
   project: 'answers',
   at: '2026-07-02T09:30:00.000Z',
   footer: '',
-  slides: Array.from({ length: pages }, () => page),
+  slides: Array.from({ length: pages }, (_, at) => ({ ...page, id: `p${at}` })),
   missing: [],
   periods: null,
   findings: [],
@@ -23,13 +26,14 @@ const outlineOf = (pages: number, locale: Outline['locale']): Outline => ({
 })
 
 /** A project with a summary of three pages. `asked` keeps what outlines were asked for. */
-async function setUp(outline?: EngineApi['outline']) {
+async function setUp(outline?: EngineApi['outline'], more: Partial<EngineApi> = {}) {
   const asked: EngineInput<'outline'>[] = []
   const { client } = createFakeEngine({
     outline: (input, task) => {
       asked.push(input)
       return outline ? outline(input, task) : Promise.resolve(ok(outlineOf(3, input.locale)))
     },
+    ...more,
   })
   const session = createSession('en', 'light')
   const commands = createCommands(session, client, memoryHost(), () => Promise.resolve(refuse(fault('empty-file'))))
@@ -143,5 +147,72 @@ describe('the summary screen', () => {
     const { commands, summary } = await setUp(() => Promise.resolve(refuse(fault('scale', { waves: '"a"', scale: '1-5' }))))
     await commands.show('summary')
     expect(summary()).toMatchObject({ outline: null, fault: { code: 'scale' }, progress: null })
+  })
+})
+
+describe('edits of the summary', () => {
+  const ids = (summary: { readonly outline: Outline | null }) => summary.outline?.slides.map(({ id }) => id)
+  const move = (edits: Edits): Edits => moveSlide(edits, ['p0', 'p1', 'p2'], 'p2', 0)
+
+  /** An engine that keeps edits, and says `busy` while `fails` is true. */
+  async function withStore(fails = false) {
+    let kept = NO_EDITS
+    let revision = 10
+    const saved: Edits[] = []
+    const up = await setUp(undefined, {
+      summaryEdits: () => Promise.resolve(ok({ edits: kept, picked: [], brand: EARSHOT_BRAND })),
+      saveSummaryEdits: async ({ edits }) => {
+        await new Promise((resolve) => setTimeout(resolve))
+        if (fails) return refuse(fault('busy'))
+        saved.push(edits)
+        kept = edits
+        revision += 1
+        return ok({ ...IMPORTED, revision })
+      },
+    })
+    await up.commands.show('summary')
+    return { ...up, saved }
+  }
+
+  test('are shown while they are typed, and gone when they are taken back', async () => {
+    const { commands, summary, saved } = await withStore()
+    commands.draftEdits(leaveOut(NO_EDITS, 'p1'))
+    expect(ids(summary())).toEqual(['p0', 'p2'])
+    commands.draftEdits(null)
+    expect(ids(summary())).toEqual(['p0', 'p1', 'p2'])
+    expect(saved).toEqual([])
+  })
+
+  test('are shown at once and kept one after the other; the page that is shown goes along', async () => {
+    const { session, commands, summary, saved } = await withStore()
+    commands.showPage(1)
+    const first = commands.keepEdits(move(NO_EDITS))
+    expect(ids(summary())).toEqual(['p2', 'p0', 'p1'])
+    expect(summary().page).toBe(2)
+    const second = commands.keepEdits(leaveOut(summary().edits, 'p0'), 'p2')
+    await Promise.all([first, second])
+    expect(saved).toEqual([move(NO_EDITS), leaveOut(move(NO_EDITS), 'p0')])
+    expect(ids(summary())).toEqual(['p2', 'p1'])
+    expect(summary()).toMatchObject({ page: 0, draft: null })
+    expect(session.get().project?.revision).toBe(12)
+  })
+
+  test('are as they were when they cannot be kept', async () => {
+    const { session, commands, summary } = await withStore(true)
+    await commands.keepEdits(move(NO_EDITS))
+    expect(ids(summary())).toEqual(['p0', 'p1', 'p2'])
+    expect(session.get().notice).toMatchObject({ kind: 'fault', fault: { code: 'busy' } })
+  })
+
+  test('show a comment that was picked before the engine says it again', async () => {
+    const quote = { key: 'code:a', tone: 'passives', head: 'Passive', text: 'Another', source: '' } as const
+    const place = { wave: 'w', line: 2, field: 'f' }
+    const { commands, summary } = await setUp(({ locale }) =>
+      Promise.resolve(ok({ ...outlineOf(1, locale), slides: [{ id: 'quotes:1', kind: 'quotes', title: 'Q', quotes: [{ ...quote, text: 'First' }], foot: [], maskNote: 'Masked', notes: [] }] })),
+    )
+    await commands.show('summary')
+    const done = commands.keepEdits(setQuote(NO_EDITS, 'code:a', place), 'quotes:1', { place, quote })
+    expect(summary().outline?.slides[0]).toMatchObject({ quotes: [{ text: 'Another' }] })
+    await done
   })
 })

@@ -44,6 +44,17 @@ describe.each(LOCALES)('outline in %s', (locale) => {
     }
   })
 
+  it('has slides whose ids are about something: no two alike, and the same in every language', () => {
+    for (const data of Object.values(FIXTURES)) {
+      const [here, other] = [locale, locale === 'en' ? 'ko' : ('en' as const)].map((each) => buildOutline(data, each as typeof locale).slides.map(({ id }) => id))
+      expect(new Set(here).size).toBe(here?.length)
+      expect(here).toEqual(other)
+    }
+    expect(buildOutline(rich, locale).slides.map(({ id }) => id).join(' ')).toBe(
+      'title headline trend composition league heat change themes growth pain bright segment:industry segment:country segment:tenure method',
+    )
+  })
+
   it('has charts and tables that agree in size', () => {
     for (const slide of Object.values(FIXTURES).flatMap((data) => buildOutline(data, locale).slides)) {
       const chart = chartOf(slide)

@@ -98,7 +98,7 @@ const effects = (
     ['Mobile', counts(2, 2, 3)],
   ] as const
 ).map(([name, mentioned], at) => ({
-  id: `code-${at}`,
+  id: `c${at + 1}`,
   name,
   color: `#${(at * 123457).toString(16).padStart(6, '0')}`,
   ...effectOf(mentioned, counts(648 - mentioned.promoters, 349 - mentioned.passives, 269 - mentioned.detractors)),
@@ -164,7 +164,7 @@ const quotes = [
   { text: 'خدمة ممتازة ولكن التوثيق قديم', score: 8, code: 'Documentation', wave: '2026-Q2', line: 912 },
   { text: '설치 안내가 영어로만 되어 있어요 😢', score: 6, code: 'Onboarding', wave: '2025-Q4', line: 12 },
   { text: 'No opinion yet.', score: null, code: null, wave: '2025-Q4', line: 13 },
-].map((quote): Quote => ({ ...quote, question: 'What is the main reason for your score?', side: sideOf(quote.code), group: quote.score === null ? null : groupOf(quote.score) }))
+].map((quote, at): Quote => ({ ...quote, slot: `code:c${at + 1}`, question: 'What is the main reason for your score?', side: sideOf(quote.code), group: quote.score === null ? null : groupOf(quote.score) }))
 
 const waves = ['2024-H2', '2025-Q1', '2025-Q2', '2025-Q3', '2025-Q4', '2026-Q1', '2026-Q2'].map((name, at) => ({
   name,

@@ -19,6 +19,7 @@ function boxOf(block: Block): Box {
     case 'text':
     case 'chart':
     case 'rect':
+    case 'picture':
       return block.box
   }
 }

@@ -1,0 +1,17 @@
+import { samePlace } from '../../shared/report/edits/edits'
+import { applyEdits } from '../../shared/report/edits/apply-edits'
+import type { SummaryState } from './summary-state'
+
+/** The summary with its edits laid over it anew; the page that is shown stays, wherever it has gone. */
+export function withEdits(summary: SummaryState): SummaryState {
+  const { generated, edits, draft, picked, page } = summary
+  if (!generated) return { ...summary, outline: null, stale: [], left: [] }
+  const { outline, stale, left } = applyEdits(
+    generated,
+    draft ?? edits,
+    (place, key) => picked.find((each) => each.quote.key === key && samePlace(each.place, place))?.quote ?? null,
+  )
+  const shown = summary.outline?.slides[page]?.id
+  const place = outline.slides.findIndex(({ id }) => id === shown)
+  return { ...summary, outline, stale, left, page: place >= 0 ? place : Math.max(0, Math.min(page, outline.slides.length - 1)) }
+}

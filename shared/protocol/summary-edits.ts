@@ -1,0 +1,40 @@
+import type { Result } from '../base/result'
+import type { Task } from '../base/task'
+import type { Locale } from '../locale/translate'
+import type { Clause } from '../query/types'
+import type { Edits, QuotePlace } from '../report/edits/edits'
+import type { Brand } from '../report/layout/brand'
+import type { OutlineQuote } from '../report/outline'
+import type { ProjectView } from './project-view'
+
+/** A comment that was picked by hand for a quote, in the words of the summary. */
+export interface PickedQuote {
+  readonly place: QuotePlace
+  readonly quote: OutlineQuote
+}
+
+export interface QuoteCandidate extends PickedQuote {
+  /** Whether a coder marked it as worth quoting. */
+  readonly marked: boolean
+}
+
+/** What a summary is made to look like: laid over the outline by `applyEdits`. */
+export interface SummaryEdits {
+  readonly edits: Edits
+  /** Those picked that are among the responses which pass the filter. */
+  readonly picked: readonly PickedQuote[]
+  readonly brand: Brand
+}
+
+export interface SummaryEditsApi {
+  /** What was changed in the summary of one language, and the brand. */
+  readonly summaryEdits: (input: { readonly where: readonly Clause[]; readonly locale: Locale }, task: Task) => Promise<Result<SummaryEdits>>
+  /** Keeps all of it, as one operation. Order, slides left out and quotes hold for every language. */
+  readonly saveSummaryEdits: (input: { readonly locale: Locale; readonly edits: Edits }, task: Task) => Promise<Result<ProjectView>>
+  readonly saveBrand: (input: Brand, task: Task) => Promise<Result<ProjectView>>
+  /** Comments that could stand for a quote, marked ones first; `find`: only those that contain it. */
+  readonly quoteCandidates: (
+    input: { readonly where: readonly Clause[]; readonly locale: Locale; readonly key: string; readonly find: string; readonly most: number },
+    task: Task,
+  ) => Promise<Result<{ readonly total: number; readonly candidates: readonly QuoteCandidate[] }>>
+}
