@@ -9,6 +9,7 @@ import { PAPERS, SUMMARY_FORMATS } from '../../shared/protocol/summary-file'
 import { replaceFile } from '../atomic-file'
 import { nodeTask } from '../node-task'
 import { required, usageFault, type Answer, type Command } from './command'
+import { readWhere } from './dimensions'
 import { withProject } from './session'
 import { readBrand, readEdits } from './summary-files'
 
@@ -39,7 +40,7 @@ export const formatFault = (file: string, formats: readonly string[]): ReturnTyp
 
 export const summary: Command = {
   usage:
-    'summary --project P (--out FILE.pptx|.pdf|.html|.xlsx | --print-outline) [--paper 16:9|a4] [--lang en|ko] [--outline EDITS.json] [--brand BRAND.json] [--clock ISO-TIME]',
+    "summary --project P (--out FILE.pptx|.pdf|.html|.xlsx | --print-outline) [--paper 16:9|a4] [--lang en|ko] [--period P] [--against P] [--where 'FIELD=VALUE']... [--outline EDITS.json] [--brand BRAND.json] [--clock ISO-TIME]",
   summary:
     'writes the executive summary as slides, as a PDF, as a page or as a workbook, or prints what it says as JSON; edits and brand of a file take the place of those in the project; the clock is the only time in it',
   options: {
@@ -47,6 +48,9 @@ export const summary: Command = {
     out: { type: 'string' },
     lang: { type: 'string' },
     paper: { type: 'string' },
+    period: { type: 'string' },
+    against: { type: 'string' },
+    where: { type: 'string', multiple: true },
     outline: { type: 'string' },
     brand: { type: 'string' },
     clock: { type: 'string' },
@@ -55,12 +59,13 @@ export const summary: Command = {
   async run(args) {
     const path = required(args, 'project')
     if (!path.ok) return path
+    const locale = LOCALES.find((known) => known === (args.one('lang') ?? 'en'))
+    if (!locale) return usageFault(`--lang takes ${LOCALES.join(' or ')}.`)
     const prints = args.flag('print-outline')
     const out = prints ? ok('') : required(args, 'out')
     if (!out.ok) return out
-    const locale = LOCALES.find((known) => known === (args.one('lang') ?? 'en'))
-    if (!locale) return usageFault(`--lang takes ${LOCALES.join(' or ')}.`)
     const format = SUMMARY_FORMATS.find((known) => known === extensionOf(out.value))
+    if (!format && !prints) return formatFault(out.value, SUMMARY_FORMATS)
     const [outline, brand] = [args.one('outline'), args.one('brand')]
     const edits = outline === undefined ? ok(undefined) : readEdits(outline)
     if (!edits.ok) return edits
@@ -69,17 +74,17 @@ export const summary: Command = {
     const clock = readClock(args.one('clock'))
     if (!clock.ok) return clock
     const wishes = { ...(edits.value && { edits: edits.value }), ...(dress.value && { brand: dress.value }), ...(clock.value !== null && { at: clock.value }) }
-    if (prints) {
-      return withProject(path.value, async (project) => {
-        const said = await editedOutline(project, [], locale, nodeTask, wishes)
-        return said.ok ? ok({ json: said.value, text: JSON.stringify(said.value, null, 2) }) : said
-      })
-    }
-    if (!format) return formatFault(out.value, SUMMARY_FORMATS)
     const paper = PAPERS.find((known) => known === (args.one('paper') ?? '16:9'))
     if (!paper) return usageFault(`--paper takes ${PAPERS.join(' or ')}.`)
     return withProject(path.value, async (project) => {
-      const bytes = await writeSummary(project, { format, paper, where: [], locale }, nodeTask, wishes)
+      const where = readWhere(project, args.many('where'))
+      if (!where.ok) return where
+      const input = { where: where.value, locale, period: args.one('period'), against: args.one('against') }
+      if (!format) {
+        const said = await editedOutline(project, input, nodeTask, wishes)
+        return said.ok ? ok({ json: said.value, text: JSON.stringify(said.value, null, 2) }) : said
+      }
+      const bytes = await writeSummary(project, { format, paper, ...input }, nodeTask, wishes)
       return bytes.ok ? write(out.value, bytes.value) : bytes
     })
   },

@@ -110,6 +110,12 @@ export function createProjectCommands(context: CommandContext): ProjectCommands 
     redo: () => step('redo'),
     exportAs: async (kind, locale) => {
       const label = { label: 'work.write', cancellable: true } as const
+      /** The filter, and the periods that the pages compare. */
+      const asked = () => {
+        const { filter: where, summary } = get()
+        const { period, against } = summary.basis ?? {}
+        return period === undefined ? { where } : { where, period, against }
+      }
       switch (kind) {
         case 'responses-csv':
           return saveRows(await work(session, client, 'exportResponses', { format: 'csv' }, label))
@@ -125,9 +131,9 @@ export function createProjectCommands(context: CommandContext): ProjectCommands 
         case 'pdf':
         case 'html':
         case 'xlsx':
-          return save(await work(session, client, 'summary', { format: kind, where: get().filter, locale }, label))
+          return save(await work(session, client, 'summary', { format: kind, ...asked(), locale }, label))
         case 'pdf-a4':
-          return save(await work(session, client, 'summary', { format: 'pdf', paper: 'a4', where: get().filter, locale }, label))
+          return save(await work(session, client, 'summary', { format: 'pdf', paper: 'a4', ...asked(), locale }, label))
         default:
           return assertNever(kind)
       }

@@ -1,3 +1,4 @@
+import type { Fault } from '../../shared/base/fault'
 import type { Locale } from '../../shared/locale/translate'
 import type { SummaryChartAsked } from '../../shared/protocol/summary-file'
 import type { Chart } from '../../shared/report/outline'
@@ -9,7 +10,7 @@ import type { Brand } from '../../shared/report/layout/brand'
 import type { PickedQuote, QuoteCandidate } from '../../shared/protocol/engine-api'
 import { withEdits } from './edited-summary'
 import { ask, work } from './engine-call'
-import type { SummaryBasis, SummaryState } from './summary-state'
+import type { PeriodWishes, SummaryBasis, SummaryState } from './summary-state'
 
 export interface SummaryCommands {
   /** Works out the outline anew, unless it is of just this state. */
@@ -18,6 +19,10 @@ export interface SummaryCommands {
   readonly updateSummary: () => Promise<void>
   readonly stopSummary: () => void
   readonly setSummaryLocale: (locale: Locale) => Promise<void>
+  /** Compares these two periods; null: those of Compare, else those that suit the answers. */
+  readonly setSummaryPeriods: (pair: PeriodWishes | null) => Promise<void>
+  /** Shows the responses that a number was counted from. */
+  readonly openCounted: (ref: string) => Promise<void>
   /** Shows a page; beyond the ends, the first or the last. */
   readonly showPage: (place: number) => void
   /** Hands out a chart of the summary as a file of its own. */
@@ -36,10 +41,16 @@ const SETTLE_MS = 150
 const MOST_QUOTES = 60
 
 const sameBasis = (a: SummaryBasis | null, b: SummaryBasis): boolean =>
-  a !== null && a.project === b.project && a.revision === b.revision && a.filter === b.filter && a.locale === b.locale
+  a !== null && a.project === b.project && a.revision === b.revision && a.filter === b.filter && a.locale === b.locale && a.period === b.period && a.against === b.against
+
+/** What shows the responses of a number of the summary. */
+const OPENED = 'summary:responses'
+
+/** Periods that are not there any more, because the filter or the fiscal year is another. */
+const isGone = ({ code }: Fault): boolean => code === 'no-period' || code === 'period'
 
 export function createSummaryCommands(context: CommandContext): SummaryCommands {
-  const { session, client, adopt } = context
+  const { session, client, reload, adopt } = context
   const { get, set } = session
   const setSummary = (patch: Partial<SummaryState>): void => set({ summary: { ...get().summary, ...patch } })
   /** Edits on their way to the project, one after the other. */
@@ -53,13 +64,31 @@ export function createSummaryCommands(context: CommandContext): SummaryCommands 
     running = null
   }
 
+  /** Those of Compare that had no answers here. */
+  let forgotten = ''
+
+  const periodsWanted = (): { readonly period: string | undefined; readonly against: string | undefined } => {
+    const { summary, compare } = get()
+    if (summary.pair) return summary.pair
+    const { wanted, choice } = compare
+    const isChosen = wanted.from !== undefined && choice?.kind === 'periods' && `${choice.to} ${choice.from}` !== forgotten
+    return isChosen ? { period: choice.to, against: choice.from } : { period: undefined, against: undefined }
+  }
+
+  /** The way to the responses of a number ends when the screen is shown again. */
+  const endDetour = (): void => {
+    const { filter } = get()
+    if (filter.some(({ source }) => source === OPENED)) set({ filter: filter.filter(({ source }) => source !== OPENED) })
+  }
+
   const loadSummary = async (): Promise<void> => {
+    endDetour()
     const { project, filter, locale, summary } = get()
     if (!project || project.waves.length === 0) {
       stop()
       return setSummary({ generated: null, outline: null, basis: null, progress: null, isStopped: false, fault: null })
     }
-    const basis = { project: project.id, revision: project.revision, filter, locale: summary.locale ?? locale }
+    const basis = { project: project.id, revision: project.revision, filter, locale: summary.locale ?? locale, ...periodsWanted() }
     if (running && sameBasis(running.basis, basis)) return
     stop()
     if (sameBasis(summary.basis, basis)) return setSummary({ progress: null, isStopped: false, fault: null })
@@ -72,7 +101,7 @@ export function createSummaryCommands(context: CommandContext): SummaryCommands 
     try {
       const result = await client.call(
         'outline',
-        { where: basis.filter, locale: basis.locale },
+        { where: basis.filter, locale: basis.locale, ...(basis.period === undefined ? {} : { period: basis.period, against: basis.against }) },
         {
           signal: mine.controller.signal,
           onProgress: (done, stage) => {
@@ -83,6 +112,11 @@ export function createSummaryCommands(context: CommandContext): SummaryCommands 
       const edited = await client.call('summaryEdits', { where: basis.filter, locale: basis.locale })
       if (!isMine()) return
       running = null
+      if (!result.ok && isGone(result.fault) && basis.period !== undefined) {
+        forgotten = `${basis.period} ${basis.against ?? ''}`
+        setSummary({ pair: null })
+        return await loadSummary()
+      }
       const failed = !result.ok ? result : !edited.ok ? edited : null
       if (failed) return setSummary({ generated: null, outline: null, basis: null, progress: null, fault: failed.fault })
       if (!result.ok || !edited.ok) return
@@ -118,6 +152,18 @@ export function createSummaryCommands(context: CommandContext): SummaryCommands 
       if (!svg || as === 'svg') return saveFile(context, svg)
       const bytes = await rasterise(svg.bytes)
       return saveFile(context, { name: svg.name.replace(/svg$/, 'png'), bytes })
+    },
+    setSummaryPeriods: (pair) => {
+      setSummary({ pair })
+      return loadSummary()
+    },
+    openCounted: async (ref) => {
+      const { outline, basis } = get().summary
+      const query = outline?.queries.find(({ id }) => id === ref)
+      if (!query || !basis) return
+      const own = query.where.slice(basis.filter.length)
+      set({ filter: [...basis.filter, ...own.map((clause) => ({ ...clause, source: OPENED }))], screen: 'code' })
+      await reload()
     },
     showPage: (place) => {
       const pages = get().summary.outline?.slides.length ?? 0

@@ -13,11 +13,22 @@ export interface SummaryBasis {
   readonly revision: number
   readonly filter: readonly Clause[]
   readonly locale: Locale
+  /** The periods to compare; undefined: those that suit the answers. */
+  readonly period: string | undefined
+  readonly against: string | undefined
+}
+
+/** The later period and the earlier one. */
+export interface PeriodWishes {
+  readonly period: string
+  readonly against: string
 }
 
 export interface SummaryState {
   /** Language of the summary; null: that of the window. */
   readonly locale: Locale | null
+  /** The two periods as chosen here; null: those of Compare, else those that suit the answers. */
+  readonly pair: PeriodWishes | null
   /** As the numbers give it. */
   readonly generated: Outline | null
   readonly edits: Edits
@@ -44,6 +55,7 @@ export interface SummaryState {
 
 export const EMPTY_SUMMARY: SummaryState = {
   locale: null,
+  pair: null,
   generated: null,
   edits: NO_EDITS,
   draft: null,

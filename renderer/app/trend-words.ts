@@ -4,7 +4,7 @@ import type { Yardsticks } from '../../shared/protocol/engine-api'
 import type { PeriodUnit } from '../../shared/query/types'
 import { periodWords } from './period-words'
 import { limitsAt } from './trend-limits'
-import { targetsAt, type TrendLevel } from './trend-levels'
+import { targetsAt, type TrendLevel } from '../../shared/query/trend-levels'
 import type { TrendPoint } from './trend'
 import type { Words } from './words'
 

@@ -1,10 +1,10 @@
-import type { CSSProperties } from 'react'
+import type { CSSProperties, ReactNode } from 'react'
 import { assertNever } from '../../shared/base/assert'
 import type { Locale } from '../../shared/locale/translate'
 import type { Block, Box, GridBlock, Run, TextBlock } from '../../shared/report/layout/blocks'
 import { EARSHOT_BRAND, themeOf, type Brand } from '../../shared/report/layout/brand'
 import { COLORS, hexOf, SLIDE } from '../../shared/report/layout/look'
-import { deckColor } from './deck-color'
+import { deckColor, deckTint } from './deck-color'
 import { DeckChart } from './deck-chart'
 
 const POINTS = 72
@@ -20,6 +20,16 @@ const placed = ({ x, y, w, h }: Box): CSSProperties => ({
   blockSize: inches(h),
 })
 
+/** What opens the responses behind a number, and what says so on hover. */
+export interface DeckLinks {
+  readonly open: (ref: string) => void
+  readonly titleOf: (ref: string) => string
+}
+
+interface Linked {
+  readonly links: DeckLinks | null
+}
+
 /**
  * A slide, drawn from the same blocks as the file has it: always on white paper, as large as its parent is wide. As a
  * picture of a page that stands elsewhere (`isPicture`) it says nothing to a screen reader.
@@ -30,18 +40,20 @@ export function DeckPage({
   locale,
   brand = EARSHOT_BRAND,
   isPicture = false,
+  links = null,
 }: {
   readonly title: string
   readonly blocks: readonly Block[]
   readonly locale: Locale
   readonly brand?: Brand
   readonly isPicture?: boolean
+  readonly links?: DeckLinks | null
 }) {
   return (
     <div className="deck-frame" style={dress(brand)}>
       <div className="deck-page" lang={locale} aria-hidden={isPicture || undefined} inert={isPicture}>
         {blocks.map((block, at) => (
-          <DeckBlock key={at} title={title} block={block} />
+          <DeckBlock key={at} title={title} block={block} links={isPicture ? null : links} />
         ))}
       </div>
     </div>
@@ -55,12 +67,12 @@ function dress(brand: Brand): CSSProperties {
   return Object.fromEntries([...colors, ['--deck-font', `'${brand.font}'`]])
 }
 
-function DeckBlock({ title, block }: { readonly title: string; readonly block: Block }) {
+function DeckBlock({ title, block, links }: { readonly title: string; readonly block: Block } & Linked) {
   switch (block.kind) {
     case 'text':
-      return <DeckText block={block} />
+      return <DeckText block={block} links={links} />
     case 'grid':
-      return <DeckGrid title={title} block={block} />
+      return <DeckGrid title={title} block={block} links={links} />
     case 'chart':
       return (
         <div className="deck-block" style={placed(block.box)}>
@@ -86,18 +98,30 @@ function DeckBlock({ title, block }: { readonly title: string; readonly block: B
   }
 }
 
-function DeckText({ block }: { readonly block: TextBlock }) {
+function DeckText({ block, links }: { readonly block: TextBlock } & Linked) {
   const Line = block.place === 'title' ? 'h3' : 'p'
   return (
     <div className={`deck-block deck-text deck-${block.valign} deck-${block.align}`} style={placed(block.box)}>
-      {block.paragraphs.map(({ runs, after }, at) => (
+      {block.paragraphs.map(({ runs, after, ref }, at) => (
         <Line key={at} style={{ paddingBlockEnd: points(after) }}>
-          {runs.map((run, place) => (
-            <DeckRun key={place} run={run} />
-          ))}
+          <DeckLink to={ref} links={links}>
+            {runs.map((run, place) => (
+              <DeckRun key={place} run={run} />
+            ))}
+          </DeckLink>
         </Line>
       ))}
     </div>
+  )
+}
+
+/** A number that opens the responses it was counted from; plain where nobody listens. */
+function DeckLink({ to, links, children }: { readonly to: string | undefined; readonly children: ReactNode } & Linked) {
+  if (to === undefined || links === null) return children
+  return (
+    <button type="button" className="deck-link" title={links.titleOf(to)} onClick={() => links.open(to)}>
+      {children}
+    </button>
   )
 }
 
@@ -117,7 +141,7 @@ function DeckRun({ run }: { readonly run: Run }) {
   )
 }
 
-function DeckGrid({ title, block }: { readonly title: string; readonly block: GridBlock }) {
+function DeckGrid({ title, block, links }: { readonly title: string; readonly block: GridBlock } & Linked) {
   const { x, y, columns, rows } = block
   const width = columns.reduce((sum, column) => sum + column, 0)
   return (
@@ -134,7 +158,7 @@ function DeckGrid({ title, block }: { readonly title: string; readonly block: Gr
       <tbody>
         {rows.map(({ isHead, height, rule, cells }, line) => (
           <tr key={line} style={height === null ? {} : { blockSize: inches(height) }}>
-            {cells.map(({ runs, align, valign, margin }, at) => {
+            {cells.map(({ runs, align, valign, margin, fill, ref }, at) => {
               const Cell = (isHead || at === 0) && runs.some(({ text }) => text !== '') ? 'th' : 'td'
               return (
                 <Cell
@@ -146,11 +170,14 @@ function DeckGrid({ title, block }: { readonly title: string; readonly block: Gr
                     verticalAlign: valign,
                     borderBlockEnd: `${points(rule.width)} solid ${deckColor(rule.color)}`,
                     lineHeight: 1.15,
+                    ...(fill ? { background: deckTint(fill) } : {}),
                   }}
                 >
-                  {runs.map((run, place) => (
-                    <DeckRun key={place} run={run} />
-                  ))}
+                  <DeckLink to={ref} links={links}>
+                    {runs.map((run, place) => (
+                      <DeckRun key={place} run={run} />
+                    ))}
+                  </DeckLink>
                 </Cell>
               )
             })}

@@ -30,6 +30,8 @@ export const FAULT_CODES = [
   'nothing-to-undo',
   'output-format',
   'period',
+  'no-period',
+  'other-unit',
   'rule',
   'scale',
   'sheet-limit',

@@ -95,7 +95,8 @@ const changeOf = (from: Figure, to: Figure, { promoters, passives, detractors }:
     ),
   )
 
-function comparedSegments(before: Slice, after: Slice, both: Slice, overlaps: boolean): Comparison['segments'] {
+/** The values of one dimension on both sides. */
+export function comparedSegments(before: Slice, after: Slice, both: Slice, overlaps: boolean): Comparison['segments'] {
   const figuresOf = (slice: Slice): Map<string | null, Slice['total']> =>
     new Map(slice.rows.map(({ key, figure }) => [key[0] ?? null, figure]))
   const earlier = figuresOf(before)
@@ -123,7 +124,8 @@ function sumOf(segments: Comparison['segments']): MixAndRate | null {
   return { mix: sum('mix'), rate: sum('rate') }
 }
 
-async function comparedCodes(
+/** Every code on both sides, in the order of the codebook. */
+export async function comparedCodes(
   project: Project,
   before: Uint8Array,
   after: Uint8Array,

@@ -268,7 +268,7 @@ export function createDesk(platform: Platform, shelf: Shelf): EngineApi {
     undo: async (_, task) => changed(await withProject((project) => project.undo(task))),
     redo: async (_, task) => changed(await withProject((project) => project.redo(task))),
 
-    outline: looking((project, { where, locale }, task) => outlineOf(project, where, locale, task)),
+    outline: looking((project, input, task) => outlineOf(project, input, task)),
     summary: (asked, task) =>
       withProject(async (project) => file(fileName(`${project.name}${asked.paper === 'a4' ? ' A4' : ''}.${asked.format}`), await writeSummary(project, asked, task))),
     summaryChart: async (asked) => ok({ name: fileName(`${asked.title}.svg`), bytes: await writeSummaryChart(platform, asked) }),

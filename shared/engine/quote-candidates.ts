@@ -10,14 +10,16 @@ import { outlineQuote } from '../report/slides/quotes'
 import { rowOfLine } from './comments'
 import { bitOf } from './mark-index'
 import { finderOf } from './find-text'
+import { maskPersonal } from '../text/mask'
 import { normalize } from '../text/normalize'
+import { personNames } from './person-names'
 import type { Project } from './project'
-import { isQuotable } from './quotable'
+import { isReadable } from './quotable'
 import { selectResponses } from './select'
 import { tagsOf, type Tags } from './tagging'
 
 const QUOTED = bitOf('quote')
-const SLOT = /^(code|group):(.+)$/s
+const SLOT = /^(code|group):(.+?)(?:\/\d+)?$/s
 
 /** What a quote was picked for: a code, or a group where there is no codebook. */
 function slotOf(key: string, tags: Tags) {
@@ -39,11 +41,12 @@ function quoteOf(project: Project, tags: Tags, locale: Locale, key: string, at: 
     marked: (marks & QUOTED) !== 0,
     quote: outlineQuote(phrases(locale), {
       slot: key,
-      text: text(row).trim(),
+      text: maskPersonal(text(row).trim(), personNames(project.columns)),
       score: score < 0 ? null : score,
       group: GROUPS[group] ?? null,
       question: project.registers.field.get(field)?.name ?? '',
       code: code?.parts[at]!.has[row] ? code.code.name : null,
+      side: null,
       wave: wave.wave.name,
       line,
     }),
@@ -70,7 +73,7 @@ export const quoteCandidates = async (
       const suits = code ? code.parts[at]!.has[row] === 1 : group < 0 || tags.columns.groups[span.first + row] === group
       if (!marked && !suits) continue
       const words = text(row).trim()
-      if (!isQuotable(words) || (finder && finder.next(normalize(words).text, 0) < 0)) continue
+      if (!isReadable(words) || (finder && finder.next(normalize(words).text, 0) < 0)) continue
       found.push({ at, row, marked, length: words.length })
     }
   })
@@ -94,7 +97,7 @@ export async function pickedQuotes(project: Project, edits: Edits, where: Summar
       if (!comments) return []
       const { span, found, text } = comments
       const row = rowOfLine(tags.columns, span, pick.line)
-      if (row < 0 || !found.filled[row] || !selected[span.first + row] || !isQuotable(text(row).trim())) return []
+      if (row < 0 || !found.filled[row] || !selected[span.first + row] || !isReadable(text(row).trim())) return []
       const { place, quote } = quoteOf(project, tags, locale, key, at, row)
       return [{ place, quote }]
     }),

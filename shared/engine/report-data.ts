@@ -4,11 +4,13 @@ import { ok, refuse, type Result } from '../base/result'
 import { quietTask, type Task } from '../base/task'
 import { differenceOf } from '../nps/difference'
 import { NO_DAY } from '../query/columns'
-import { isOver } from '../query/period'
+import { isOver, unitOfPeriod } from '../query/period'
 import { choosePair, chooseUnit } from '../query/period-pair'
 import type { Clause, PeriodUnit } from '../query/types'
 import type { FilterPart, PeriodFigure, ReportData } from '../report/types'
 import { hasDates, sliceOf } from './answers'
+import { behindChange } from './report-change'
+import { crossOf } from './report-cross'
 import { fingerprintOf } from './fingerprint'
 import { methodOf } from './method'
 import { latestOfEach } from './people'
@@ -16,6 +18,7 @@ import { codebookVersion } from './codebook-versions'
 import { fiscalStartOf } from './fiscal'
 import type { Project } from './project'
 import { quotesOf } from './report-quotes'
+import { referencesOf } from './report-references'
 import { segmentsOf } from './report-segments'
 import { commentedOf, themesOf } from './report-themes'
 import { selectResponses } from './select'
@@ -23,28 +26,44 @@ import { tagsOf } from './tagging'
 
 const MAX_PERIODS = 16
 
+/** Which two periods a summary compares; those that suit the answers where nothing is said. */
+export interface ChosenPeriods {
+  readonly period?: string | undefined
+  readonly against?: string | undefined
+}
+
 /** Everything a summary of the responses that pass the filter is made from; `at` is the only clock it knows. */
 export async function gatherReport(
   project: Project,
   where: readonly Clause[],
   at: string,
   task: Task = quietTask,
+  chosen: ChosenPeriods = {},
 ): Promise<Result<ReportData>> {
   const { columns, registers } = project
+  const unit = unitOfChosen(chosen)
+  if (!unit.ok) return unit
   const selected = await selectResponses(project, where, task)
   const slice = sliceOf(project, selected, [])
   if (!slice.ok) return slice
   const { total, nonStandard, responses } = slice.value
   const tags = await tagsOf(project, task)
   if (task.cancelled()) return refuse(fault('cancelled'))
-  const trend = hasDates(columns) ? trendOf(project, selected, at) : null
+  if (unit.value !== null && !hasDates(columns)) return refuse(fault('no-dates'))
+  const trend = hasDates(columns) ? trendOf(project, selected, at, unit.value) : null
+  const change = trend ? changeOf(trend.points, at, fiscalStartOf(project), chosen) : ok(null)
+  if (!change.ok) return change
   const [first, last] = dayRange(project, selected)
   const { interval, perPerson, fiscalStart } = methodOf(project)
   const themes = themesOf(project, perPerson ? latestOfEach(columns, selected, null) : selected, tags)
+  const segments = segmentsOf(project, selected, total)
+  const behind = await behindChange(project, where, change.value, segments, themes !== null, task)
+  if (task.cancelled()) return refuse(fault('cancelled'))
   return ok({
     project: project.name,
     at,
     nonStandard,
+    where,
     filter: where.map((clause) => filterPart(project, clause)),
     responses: {
       all: columns.live.reduce((sum, one) => sum + one, 0),
@@ -55,11 +74,14 @@ export async function gatherReport(
       last,
     },
     headline: total,
-    change: trend ? changeOf(trend.points, at, fiscalStartOf(project)) : null,
+    change: change.value,
     trend,
-    segments: segmentsOf(project, selected, total),
+    references: referencesOf(project, trend),
+    segments,
+    cross: crossOf(project, selected, segments, total),
+    ...behind,
     themes,
-    quotes: quotesOf(project, selected, tags, themes),
+    quotes: quotesOf(project, selected, tags, themes, total.n),
     method: {
       waves: [...registers.wave.values()].map(({ name, file, counts }) => ({
         name,
@@ -137,8 +159,8 @@ function periodFigures(project: Project, selected: Uint8Array, unit: PeriodUnit,
 }
 
 /** The score over time, by the unit that suits the answers; null for one period alone. */
-function trendOf(project: Project, selected: Uint8Array, at: string): ReportData['trend'] {
-  const unit = chooseUnit((each) =>
+function trendOf(project: Project, selected: Uint8Array, at: string, chosen: PeriodUnit | null): ReportData['trend'] {
+  const unit = chosen ?? chooseUnit((each) =>
     periodFigures(project, selected, each, at).map(({ period, figure }) => ({ period, n: figure.n })),
   )
   if (unit === null) return null
@@ -146,13 +168,31 @@ function trendOf(project: Project, selected: Uint8Array, at: string): ReportData
   return { unit, points: unit === 'year' ? points.slice(-MAX_PERIODS) : points }
 }
 
-function changeOf(points: readonly PeriodFigure[], at: string, start: number): ReportData['change'] {
-  const pair = choosePair(
-    points.map((point) => ({ period: point.period, n: point.figure.n, point })),
-    at,
-    start,
-  )
-  if (!pair) return null
-  const [{ point: from }, { point: to }] = pair
-  return { from, to, change: differenceOf(from.figure, to.figure) }
+/** The unit of the periods chosen; null where none is. */
+function unitOfChosen({ period, against }: ChosenPeriods): Result<PeriodUnit | null> {
+  const given = [period, against].filter((each) => each !== undefined)
+  const units = given.map((each) => unitOfPeriod(each))
+  const wrong = given.find((_, at) => units[at] === null)
+  if (wrong !== undefined) return refuse(fault('period', { period: wrong }))
+  if (units[0] !== units.at(-1)) return refuse(fault('other-unit', { period: given[0] ?? '', against: given[1] ?? '' }))
+  return ok(units[0] ?? null)
+}
+
+/** Later against earlier period: as chosen, else the last two that suit; one that is chosen alone against the one before it. */
+function changeOf(points: readonly PeriodFigure[], at: string, start: number, { period, against }: ChosenPeriods): Result<ReportData['change']> {
+  const find = (wanted: string): Result<PeriodFigure> => {
+    const point = points.find((each) => each.period === wanted)
+    return point ? ok(point) : refuse(fault('no-period', { period: wanted }))
+  }
+  const pairOf = (from: PeriodFigure, to: PeriodFigure): Result<ReportData['change']> =>
+    ok({ from, to, change: differenceOf(from.figure, to.figure) })
+  if (period === undefined && against === undefined) {
+    const pair = choosePair(points.map((point) => ({ period: point.period, n: point.figure.n, point })), at, start)
+    return pair ? pairOf(pair[0].point, pair[1].point) : ok(null)
+  }
+  const to = period === undefined ? ok(points.filter((each) => each.period !== against).at(-1)) : find(period)
+  if (!to.ok) return to
+  const from = against === undefined ? ok(points.filter((each) => each.period < (to.value?.period ?? '')).at(-1)) : find(against)
+  if (!from.ok) return from
+  return from.value && to.value && from.value !== to.value ? pairOf(from.value, to.value) : ok(null)
 }

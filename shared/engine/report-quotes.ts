@@ -1,40 +1,72 @@
+import { baseOf } from '../nps/figure'
 import { GROUPS } from '../nps/group'
 import type { Quote, Themes } from '../report/types'
 import { cellAt } from '../table/column'
 import { bitOf } from './mark-index'
 import type { Project } from './project'
-import { isQuotable } from './quotable'
+import { maskPersonal } from '../text/mask'
+import { personNames } from './person-names'
+import { isReadable } from './quotable'
 import type { CommentRows, Tags } from './tagging'
 
 const QUOTED = bitOf('quote')
 const [DETRACTORS, PASSIVES, PROMOTERS] = [0, 1, 2] as const
-const QUOTED_THEMES = 5
+/** Of the comments nearest the middle, so many are looked at for one that names nobody. */
+const MOST_TRIED = 20
+const THEMES_A_SIDE = 3
+const QUOTES_A_THEME = 2
+
+interface Wish {
+  /** Of the first quote; those after it have their number behind it. */
+  readonly slot: string
+  readonly code: string | null
+  readonly side: Quote['side']
+  readonly group: 0 | 1 | 2
+  readonly most: number
+}
 
 /**
- * One quote per theme that matters most, from the selected responses: a comment that has the theme, by a detractor
- * where the theme costs points, by a promoter where it adds some, of readable length, nearest the middle length of such
- * comments. Without codes: one per group. One that a coder flagged as a quote comes before all others.
+ * Two quotes for each of the three themes that cost most and that add most: comments that have the theme, by detractors
+ * where it costs points, by promoters where it adds some, of readable length, nearest the middle length of such comments.
+ * Without codes: one per group. One that a coder flagged as a quote comes before all others; one that names nobody before
+ * one in which something personal is masked. None where fewer than 10 answered.
  */
-export function quotesOf(project: Project, selected: Uint8Array, tags: Tags, themes: Themes | null): Quote[] {
-  const wanted = themes
-    ? [...themes.codes]
-        .sort((a, b) => Math.abs(b.contribution ?? 0) - Math.abs(a.contribution ?? 0))
-        .slice(0, QUOTED_THEMES)
-        .map(({ id, name, contribution }) => ({ slot: `code:${id}`, code: name as string | null, group: (contribution ?? 0) < 0 ? DETRACTORS : PROMOTERS }))
-    : [PROMOTERS, PASSIVES, DETRACTORS].map((group) => ({ slot: `group:${GROUPS[group]}`, code: null, group }))
+export function quotesOf(project: Project, selected: Uint8Array, tags: Tags, themes: Themes | null, answers: number): Quote[] {
+  if (baseOf(answers) === 'tiny') return []
+  const names = personNames(project.columns)
   const used = new Set<number>()
-  return wanted.flatMap(({ slot, code, group }) => {
+  return wishesOf(themes).flatMap(({ slot, code, side, group, most }) => {
     const comments = tags.verbatimsOf(code)
     // A filter may leave nobody of the group that would say it best.
     const groups = code === null ? [group] : [group, ...([DETRACTORS, PROMOTERS, PASSIVES] as const).filter((each) => each !== group)]
+    const found: Quote[] = []
     for (const flagged of [true, false]) {
       for (const each of groups) {
-        const quote = pickQuote(project, selected, comments, each, used, flagged)
-        if (quote) return [{ ...quote, slot, code }]
+        while (found.length < most) {
+          const quote = pickQuote(project, selected, comments, each, used, flagged, names)
+          if (!quote) break
+          found.push({ ...quote, slot: found.length === 0 ? slot : `${slot}/${found.length + 1}`, code, side })
+        }
+        // The second by somebody of another group would say something else.
+        if (!flagged && found.length > 0) return found
       }
     }
-    return []
+    return found
   })
+}
+
+function wishesOf(themes: Themes | null): readonly Wish[] {
+  if (themes === null) return [PROMOTERS, PASSIVES, DETRACTORS].map((group) => ({ slot: `group:${GROUPS[group]}`, code: null, side: null, group, most: 1 }))
+  const codes = [...themes.codes].filter(({ n, contribution }) => baseOf(n) !== 'tiny' && contribution !== null).sort((a, b) => a.contribution! - b.contribution!)
+  const wish = (side: 'pain' | 'bright', group: 0 | 2) => ({ id, name }: Themes['codes'][number]): Wish => ({ slot: `code:${id}`, code: name, side, group, most: QUOTES_A_THEME })
+  const wishes = [
+    ...codes.filter(({ contribution }) => contribution! < 0).slice(0, THEMES_A_SIDE).map(wish('pain', DETRACTORS)),
+    ...codes.filter(({ contribution }) => contribution! > 0).reverse().slice(0, THEMES_A_SIDE).map(wish('bright', PROMOTERS)),
+  ]
+  if (wishes.length > 0) return wishes
+  // Where everybody mentions it, or nobody scores otherwise, a theme stands for neither.
+  const plain = themes.codes.filter(({ n }) => baseOf(n) !== 'tiny').sort((a, b) => b.n - a.n)
+  return plain.slice(0, THEMES_A_SIDE).map(({ id, name }) => ({ slot: `code:${id}`, code: name, side: null, group: PROMOTERS, most: 1 }))
 }
 
 /** Lines of the wave whose answer to the question a coder flagged as worth quoting; null where there are none. */
@@ -52,7 +84,8 @@ function pickQuote(
   group: 0 | 1 | 2,
   used: Set<number>,
   flagged: boolean,
-): Omit<Quote, 'slot' | 'code'> | null {
+  names: readonly string[],
+): Omit<Quote, 'slot' | 'code' | 'side'> | null {
   const { columns, registers } = project
   const found: { row: number; field: string; text: string }[] = []
   for (const { field, span, rows } of comments) {
@@ -63,16 +96,19 @@ function pickQuote(
       if (flags && !flags.has(columns.lines[row]!)) continue
       if (!rows[row] || !selected[row] || columns.groups[row] !== group || used.has(row)) continue
       const text = cellAt(cells, row).trim()
-      if (isQuotable(text)) found.push({ row, field, text })
+      if (isReadable(text)) found.push({ row, field, text })
     }
   }
   found.sort((a, b) => a.text.length - b.text.length || a.row - b.row)
-  const middle = found[Math.floor(found.length / 2)]
+  const center = Math.floor(found.length / 2)
+  const near = found.map((each, at) => ({ ...each, far: Math.abs(at - center) })).sort((a, b) => a.far - b.far).slice(0, MOST_TRIED)
+  const plain = near.map((each) => ({ ...each, shown: maskPersonal(each.text, names) }))
+  const middle = plain.find(({ text, shown }) => text === shown) ?? plain[0]
   if (!middle) return null
   used.add(middle.row)
   const place = columns.waves.find(({ span }) => middle.row >= span.first && middle.row < span.first + span.rows)
   return {
-    text: middle.text,
+    text: middle.shown,
     score: columns.scores[middle.row]!,
     group: GROUPS[group],
     question: registers.field.get(middle.field)?.name ?? '',

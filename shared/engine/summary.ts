@@ -2,9 +2,8 @@ import { assertNever } from '../base/assert'
 import { fault } from '../base/fault'
 import { ok, refuse, type Result } from '../base/result'
 import type { Task } from '../base/task'
-import type { Locale } from '../locale/translate'
+import type { SummaryInput } from '../protocol/summary'
 import type { SummaryAsked, SummaryChartAsked } from '../protocol/summary-file'
-import type { Clause } from '../query/types'
 import { buildOutline } from '../report/build-outline'
 import { writeChartSvg } from '../report/chart-svg'
 import { applyEdits } from '../report/edits/apply-edits'
@@ -25,14 +24,13 @@ import { editsOf } from './summary-edits'
 /** What the summary of the responses that pass the filter says, in one language, before anybody's edits. `at` is the time printed on it. */
 export async function outlineOf(
   project: Project,
-  where: readonly Clause[],
-  locale: Locale,
+  { where, locale, period, against }: SummaryInput,
   task: Task,
   at = project.platform.now(),
 ): Promise<Result<Outline>> {
   task.report(0, 'writing')
   await task.breathe()
-  const data = await gatherReport(project, where, at, task)
+  const data = await gatherReport(project, where, at, task, { period, against })
   return data.ok ? ok(buildOutline(data.value, locale)) : data
 }
 
@@ -45,9 +43,10 @@ export interface SummaryWishes {
 }
 
 /** The same with edits laid over it: those wished for, else those of the project. */
-export async function editedOutline(project: Project, where: readonly Clause[], locale: Locale, task: Task, wishes: SummaryWishes = {}): Promise<Result<Outline>> {
-  const outline = await outlineOf(project, where, locale, task, wishes.at)
+export async function editedOutline(project: Project, input: SummaryInput, task: Task, wishes: SummaryWishes = {}): Promise<Result<Outline>> {
+  const outline = await outlineOf(project, input, task, wishes.at)
   if (!outline.ok) return outline
+  const { where, locale } = input
   const edits = wishes.edits ?? editsOf(project, locale)
   const picked = await pickedQuotes(project, edits, where, locale, task)
   return picked.ok ? ok(applyEdits(outline.value, edits, quoteAmong(picked.value)).outline) : picked
@@ -56,11 +55,11 @@ export async function editedOutline(project: Project, where: readonly Clause[], 
 /** The executive summary of the responses that pass the filter, as a file in one language. */
 export async function writeSummary(
   project: Project,
-  { format, paper = '16:9', where, locale }: SummaryAsked,
+  { format, paper = '16:9', ...input }: SummaryAsked,
   task: Task,
   wishes: SummaryWishes = {},
 ): Promise<Result<Uint8Array>> {
-  const outline = await editedOutline(project, where, locale, task, wishes)
+  const outline = await editedOutline(project, input, task, wishes)
   if (!outline.ok) return outline
   task.report(0.4, 'writing')
   await task.breathe()

@@ -17,6 +17,7 @@ import { methodEn } from './en/method'
 import { paperEn } from './en/paper'
 import { proofEn } from './en/proof'
 import { reportEn } from './en/report'
+import { reportFindingsEn } from './en/report-findings'
 import { restEn } from './en/rest'
 import { ruleEn } from './en/rule'
 import { shellEn } from './en/shell'
@@ -46,6 +47,7 @@ import { methodKo } from './ko/method'
 import { paperKo } from './ko/paper'
 import { proofKo } from './ko/proof'
 import { reportKo } from './ko/report'
+import { reportFindingsKo } from './ko/report-findings'
 import { restKo } from './ko/rest'
 import { ruleKo } from './ko/rule'
 import { shellKo } from './ko/shell'
@@ -82,6 +84,7 @@ export const CATALOGUES = {
     ...paperEn,
     ...proofEn,
     ...reportEn,
+    ...reportFindingsEn,
     ...restEn,
     ...ruleEn,
     ...shellEn,
@@ -113,6 +116,7 @@ export const CATALOGUES = {
     ...paperKo,
     ...proofKo,
     ...reportKo,
+    ...reportFindingsKo,
     ...restKo,
     ...ruleKo,
     ...shellKo,

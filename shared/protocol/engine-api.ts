@@ -5,6 +5,7 @@ import type { Locale } from '../locale/translate'
 import type { BandsApi } from './bands'
 import type { Clause, CompareQuery, Comparison, Dimension, Slice, SliceQuery, ValueCount } from '../query/types'
 import type { Method } from '../query/method'
+import type { SummaryInput } from './summary'
 import type { Outline } from '../report/outline'
 import type { CodeOperation } from './code-operation'
 import type { CodebookTrial, CodebookVersion } from './codebook-version'
@@ -167,7 +168,7 @@ export interface EngineApi extends RuleProofApi, TrendApi, WordsApi, DriversApi,
 
   /** What the summary of the responses that pass the filter says: every word and number of it, as plain data, before edits. */
   readonly outline: (
-    input: { readonly where: readonly Clause[]; readonly locale: Locale },
+    input: SummaryInput,
     task: Task,
   ) => Promise<Result<Outline>>
   readonly summary: (input: SummaryAsked, task: Task) => Promise<Result<OutputFile>>

@@ -1,6 +1,6 @@
 import type { Locale } from '../locale/translate'
-import type { Clause } from '../query/types'
 import type { Chart } from '../report/outline'
+import type { SummaryInput } from './summary'
 
 /** The files that a summary is written as. */
 export const SUMMARY_FORMATS = ['pptx', 'pdf', 'html', 'xlsx'] as const
@@ -10,12 +10,10 @@ export type SummaryFormat = (typeof SUMMARY_FORMATS)[number]
 export const PAPERS = ['16:9', 'a4'] as const
 export type Paper = (typeof PAPERS)[number]
 
-export interface SummaryAsked {
+export interface SummaryAsked extends SummaryInput {
   readonly format: SummaryFormat
   /** Of a PDF; the slides where it is not said. */
   readonly paper?: Paper
-  readonly where: readonly Clause[]
-  readonly locale: Locale
 }
 
 /** A chart of the summary with the words around it. */

@@ -1,4 +1,5 @@
 import type { Locale } from '../locale/translate'
+import type { Clause, Dimension } from '../query/types'
 
 /**
  * A summary as plain data: every word and number that any form of it (slides, workbook, PDF, page) shows, in
@@ -12,6 +13,12 @@ export interface Outline {
   /** One line for the foot of every slide: what the numbers were made from. */
   readonly footer: string
   readonly slides: readonly Slide[]
+  /** What was found, in order, each as a sentence. */
+  readonly findings: readonly Statement[]
+  /** What the numbers were counted from: every `ref` is the id of one of these. */
+  readonly queries: readonly Query[]
+  /** The periods of the trend, and which two of them are compared; null without a trend. */
+  readonly periods: PeriodChoices | null
   /** Why something that a summary may hold is not in it. */
   readonly missing: readonly Missing[]
   readonly sheets: readonly Sheet[]
@@ -27,7 +34,30 @@ export type Missing =
   | 'no-mentions'
   | 'no-quotes'
 
-export type Slide = TitleSlide | HeadlineSlide | ColumnsSlide | RowsSlide | QuotesSlide | MethodSlide | OwnSlide
+export interface PeriodChoices {
+  readonly choices: readonly { readonly period: string; readonly n: number; readonly isOver: boolean }[]
+  readonly from: string | null
+  readonly to: string | null
+}
+
+/** The responses behind a number. The id follows from the rest, so that it is the same in every language and after a refresh. */
+export interface Query {
+  readonly id: string
+  readonly label: string
+  /** What tells them from the others beside them; null for a total. */
+  readonly by: Dimension | null
+  readonly period: string | null
+  /** All conditions, those of the summary's filter and of the period too. */
+  readonly where: readonly Clause[]
+}
+
+/** A sentence, and the query that it rests on. */
+export interface Statement {
+  readonly text: string
+  readonly ref: string | null
+}
+
+export type Slide = TitleSlide | HeadlineSlide | ColumnsSlide | RowsSlide | HeatSlide | QuotesSlide | MethodSlide | OwnSlide
 
 interface SlideBase {
   /** What it is about: the same in every language, with every filter and after new data. Edits are kept by it. */
@@ -53,6 +83,7 @@ export interface HeadlineSlide extends SlideBase {
     readonly value: string | null
     readonly muted: boolean
     readonly lines: readonly string[]
+    readonly ref: string | null
   }
   readonly groups: readonly {
     readonly tone: Tone
@@ -62,6 +93,9 @@ export interface HeadlineSlide extends SlideBase {
   }[]
   readonly chart: Chart | null
   readonly change: { readonly title: string; readonly lines: readonly string[] } | null
+  /** At most three things that go with the score or its change, and one thing to look into. */
+  readonly explained: { readonly title: string; readonly statements: readonly Statement[] } | null
+  readonly todo: { readonly title: string; readonly statement: Statement } | null
 }
 
 /** Periods from left to right: a chart above a table whose columns stand under it. */
@@ -76,7 +110,7 @@ export interface ColumnsSlide extends SlideBase {
 
 /** Values from top to bottom: a table with a bar beside each row. */
 export interface RowsSlide extends SlideBase {
-  readonly kind: 'groups' | 'segment' | 'themes'
+  readonly kind: 'groups' | 'segment' | 'league' | 'change' | 'themes' | 'growth'
   readonly body: readonly string[]
   /** Null where every base is too small to draw. */
   readonly chart: Chart | null
@@ -84,10 +118,34 @@ export interface RowsSlide extends SlideBase {
   readonly foot: readonly string[]
 }
 
+/** One field against another: a table whose cells are coloured by their score. */
+export interface HeatSlide extends SlideBase {
+  readonly kind: 'heat'
+  readonly body: readonly string[]
+  /** Over the names of the rows. */
+  readonly corner: string
+  readonly columns: readonly string[]
+  readonly rows: readonly { readonly name: string; readonly cells: readonly HeatCell[] }[]
+  readonly foot: readonly string[]
+}
+
+export interface HeatCell {
+  /** The score, or what stands where there is none. */
+  readonly score: string
+  /** How many answers, in words. */
+  readonly answers: string
+  /** How far the score lies from that of all, from -1 (far below) to +1; null is not coloured: a low base, or no score. */
+  readonly heat: number | null
+  readonly muted: boolean
+  readonly ref: string | null
+}
+
 export interface QuotesSlide extends SlideBase {
   readonly kind: 'quotes'
   readonly quotes: readonly OutlineQuote[]
   readonly foot: readonly string[]
+  /** What the foot says where something personal is masked in a quote. */
+  readonly maskNote: string
 }
 
 export interface OutlineQuote {
@@ -116,7 +174,11 @@ export interface OwnSlide extends SlideBase {
 export type Tone = 'score' | 'promoters' | 'passives' | 'detractors' | 'low'
 
 export interface Chart {
-  readonly kind: 'line' | 'stacked' | 'bars'
+  /**
+   * `waterfall` is stacked bars of which the first series is not drawn: it lifts the others to where they begin. What is
+   * above zero is stacked upwards from it, what is below downwards.
+   */
+  readonly kind: 'line' | 'stacked' | 'bars' | 'waterfall'
   /** What the picture shows, for whoever cannot see it. */
   readonly alt: string
   readonly unit: 'points' | 'share'
@@ -138,6 +200,8 @@ export interface Series {
   /** One per category. */
   readonly tones: readonly Tone[]
   readonly interval: Interval | null
+  /** A level to hold the others against (a target, a benchmark): a dashed line without marks. */
+  readonly isReference?: true
 }
 
 /** Ends of the 95 % interval, one per category; the names head their distances in the chart's data sheet. */
@@ -161,6 +225,8 @@ export interface TableRow {
   readonly key: Tone | null
   /** A word of caution after the first cell, such as "low base". */
   readonly mark: string | null
+  /** For each cell the query that its number was counted from. */
+  readonly refs?: readonly (string | null)[]
 }
 
 /** A sheet of the workbook: everything, uncut, as typed cells. */

@@ -32,6 +32,8 @@ export interface Phrases {
   label(text: string | null, width: number): string
   /** A band of numbers, days or a tenure; null for the key of anything else. */
   band(key: string | null): string | null
+  /** "A, B and C". */
+  both(names: readonly string[]): string
   /** "A, B or C". */
   either(names: readonly string[]): string
   /** A word of caution for a low base, or null. */
@@ -51,6 +53,7 @@ export function phrases(locale: Locale): Phrases {
   const say = translator(locale)
   const none = say('report.none')
   const number = new Intl.NumberFormat(locale)
+  const both = new Intl.ListFormat(locale === 'en' ? 'en-GB' : locale, { type: 'conjunction' })
   const list = new Intl.ListFormat(locale === 'en' ? 'en-GB' : locale, { type: 'disjunction' })
 
   const counts = (figure: Figure): string => {
@@ -125,6 +128,7 @@ export function phrases(locale: Locale): Phrases {
       if (name === '') return say('report.blank')
       return RIGHT_TO_LEFT.test(name) ? `\u2068${name}\u2069` : name
     },
+    both: (names) => both.format(names),
     either: (names) => list.format(names),
     mark: (figure) =>
       figure.base === 'ok' ? null : say(figure.base === 'low' ? 'report.low-base' : 'report.tiny-base'),

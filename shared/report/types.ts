@@ -1,7 +1,7 @@
 import type { IntervalMethod } from '../nps/interval'
 import type { CodeEffect, Difference, Figure } from '../nps/types'
 import type { Group } from '../nps/group'
-import type { DeskClause, Dimension, PeriodUnit, QuestionClause } from '../query/types'
+import type { Clause, ComparedCode, ComparedSegment, DeskClause, Dimension, PeriodUnit, QuestionClause } from '../query/types'
 
 /** Everything a summary is made from, gathered by the engine: numbers and texts, no words of ours. */
 export interface ReportData {
@@ -12,6 +12,8 @@ export interface ReportData {
   readonly nonStandard: string | null
   /** Which responses it is about; empty: all of the project. They pass all of the parts. */
   readonly filter: readonly FilterPart[]
+  /** The filter as it is asked for. */
+  readonly where: readonly Clause[]
   readonly responses: {
     /** Of the whole project, whatever the filter. */
     readonly all: number
@@ -27,10 +29,48 @@ export interface ReportData {
   /** The last two periods that are over and have enough answers; null without dates. */
   readonly change: { readonly from: PeriodFigure; readonly to: PeriodFigure; readonly change: Difference } | null
   readonly trend: { readonly unit: PeriodUnit; readonly points: readonly PeriodFigure[] } | null
+  /** Levels that somebody wants the score held against. */
+  readonly references: readonly Reference[]
   readonly segments: readonly SegmentTable[]
+  /** The two fields whose values differ most, against each other; null for fewer than two. */
+  readonly cross: CrossTable | null
+  /** The two periods of the change by each field that has a page; none where its parts would not add up. */
+  readonly compared: readonly ComparedField[]
+  /** Codes in the two periods; null without a change or a codebook. */
+  readonly growth: readonly ComparedCode[] | null
   readonly themes: Themes | null
   readonly quotes: readonly Quote[]
   readonly method: ReportMethod
+}
+
+/** A target of one's own, or what others reach. */
+export interface Reference {
+  readonly kind: 'target' | 'benchmark'
+  readonly name: string
+  /** Of a range which end; null for one score. */
+  readonly end: 'low' | 'high' | null
+  /** For each point of the trend; null where it is not in force. */
+  readonly values: readonly (number | null)[]
+}
+
+/** Scores of every pair of values; cells in the order of `rows` and `columns`. */
+export interface CrossTable {
+  readonly row: FieldName
+  readonly column: FieldName
+  readonly rows: readonly string[]
+  readonly columns: readonly string[]
+  readonly cells: readonly (readonly Figure[])[]
+  /** Values of either field for which there is no room. */
+  readonly left: number
+}
+
+export interface ComparedField extends FieldName {
+  readonly segments: readonly ComparedSegment[]
+}
+
+export interface FieldName {
+  readonly id: string
+  readonly field: string
 }
 
 export interface PeriodFigure {
@@ -58,10 +98,7 @@ export type FilterPart =
 /** The conditions of the coding desk, codes and questions by their names. */
 export type DeskFilterPart = Exclude<DeskClause, QuestionClause> | (Omit<QuestionClause, 'fields'> & { readonly questions: readonly string[] })
 
-export interface SegmentTable {
-  /** The field's id. */
-  readonly id: string
-  readonly field: string
+export interface SegmentTable extends FieldName {
   /** Whether a page is worth it; the workbook holds every table. */
   readonly onPage: boolean
   readonly rows: readonly { readonly value: string | null; readonly figure: Figure }[]
@@ -84,6 +121,8 @@ export interface Quote {
   readonly question: string
   /** The code it was chosen for; null when there is no codebook. */
   readonly code: string | null
+  /** Whether it stands for what costs points or for what adds some; null for neither. */
+  readonly side: 'pain' | 'bright' | null
   /** Where to find it: wave and line of the source file. */
   readonly wave: string
   readonly line: number

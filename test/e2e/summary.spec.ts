@@ -25,6 +25,9 @@ async function showSummary(page: Page): Promise<void> {
 const paper = (page: Page) => page.locator('.summary-paper')
 const item = (page: Page, title: string | RegExp) => page.locator('.summary-item').filter({ hasText: title })
 
+/** The page whose title says this; other pages may hold the words as well. */
+const titled = (page: Page, title: RegExp) => page.locator('.summary-item').filter({ has: page.locator('.summary-title', { hasText: title }) })
+
 /** Cells of the rows of a table, by the name of the row. */
 async function rowsOf(page: Page, selector: string): Promise<ReadonlyMap<string, readonly string[]>> {
   const rows = await page.locator(selector).evaluateAll((found) =>
@@ -39,7 +42,7 @@ test('the pages show the numbers of the slice screen', async ({ page }) => {
   const sliced = (await page.locator('.headline').textContent()) ?? ''
   const industries = await rowsOf(page, '.slice-table tbody tr, .figure-table tbody tr, .table tbody tr')
   await showSummary(page)
-  await item(page, 'NPS by').filter({ hasText: 'Industry' }).click()
+  await titled(page, /^NPS by Industry/).click()
   const onPage = await rowsOf(page, '.summary-paper .deck-grid tr')
   const names = [...onPage.keys()].filter((name) => industries.has(name))
   expect(names.length).toBeGreaterThan(4)
@@ -63,7 +66,7 @@ test('arrow keys, Page Up, Page Down, Home and End turn the pages', async ({ pag
   await expect(page.getByText(`2 of ${pages}`, { exact: true })).toBeVisible()
   await tabTo(page, paper(page))
   await page.keyboard.press('End')
-  await expect(paper(page).getByRole('heading', { name: 'Method and data' })).toBeVisible()
+  await expect(paper(page).getByRole('heading', { name: /^How these numbers were made/ })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Next page' })).toHaveAttribute('aria-disabled', 'true')
   await page.keyboard.press('PageUp')
   await expect(page.getByText(`${pages - 1} of ${pages}`, { exact: true })).toBeVisible()
@@ -73,11 +76,32 @@ test('arrow keys, Page Up, Page Down, Home and End turn the pages', async ({ pag
   await expect(page.locator('.summary-notes')).toContainText('Source:')
 })
 
+test('other periods are compared, and a number opens its responses', async ({ page }) => {
+  await openSample(page)
+  await showSummary(page)
+  await item(page, 'Headline').click()
+  const from = page.getByLabel('Against', { exact: true })
+  const value = (await from.locator('option').nth(3).getAttribute('value')) ?? ''
+  await from.selectOption(value)
+  await expect(paper(page)).toContainText(`against ${value.replace('-', ' ')}`)
+  await titled(page, /lowest of all groups$/).click()
+  const link = paper(page).getByRole('row', { name: /^Healthcare/ }).getByRole('button').nth(1)
+  const answers = (await link.textContent()) ?? ''
+  await tabTo(page, link)
+  await page.keyboard.press('Enter')
+  await expect(page.locator('.rail-button[aria-current]')).toHaveText('Code')
+  await expect(page.locator('.status-line')).toContainText(/^\d+ of 2,424/)
+  expect(Number(/^\d+/.exec((await page.locator('.status-line').textContent()) ?? '')?.[0])).toBeGreaterThanOrEqual(Number(answers))
+  await showSummary(page)
+  await expect(page.locator('.status-line')).not.toContainText(' of 2,424')
+  await expect(from).toHaveValue(value)
+})
+
 test('the files say what the pages say, in a language of their own', async ({ page }) => {
   await openSample(page)
   await showSummary(page)
   await page.locator('.summary-export').getByText('한국어').click()
-  await expect(item(page, '방법과 데이터')).toBeVisible()
+  await expect(titled(page, /95% 신뢰구간과 함께 계산했습니다$/)).toBeVisible()
   await expect(page.getByRole('button', { name: 'Export PowerPoint' })).toBeVisible()
   const titles = (await page.locator('.summary-item .summary-title').allTextContents()).map((title) => title.trim())
   const deck = await savedFile(page, page.getByRole('button', { name: 'Export PowerPoint' }), 'Sample - Harbor.pptx')
@@ -129,7 +153,7 @@ test('the filter is on every page, and the pages follow it', async ({ page }) =>
   await showSummary(page)
   await expect(page.locator('.summary-contents')).toContainText('No trend and no change: the responses have no dates.')
   await expect(page.locator('.summary-contents')).toContainText('No themes: the codebook is empty.')
-  await item(page, 'Method and data').click()
+  await titled(page, /^How these numbers were made/).click()
   await expect(paper(page)).not.toContainText('Filter')
   await page.keyboard.press('Control+4')
   await page.locator('.interval-row').filter({ hasText: 'Retail' }).first().click()

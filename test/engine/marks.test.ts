@@ -84,7 +84,8 @@ describe('marks', () => {
 
 it('a quote that is flagged comes before all others of its kind on pages', async () => {
   const texts = ['fair price for what we get here', 'a price that is fair enough for us', 'the price went up again this year', 'short price']
-  const rows = texts.map((text, at) => ({ score: 10, day: null, cells: [at === 3 ? 'price' : text] }))
+  const others = Array.from({ length: 8 }, () => 'price')
+  const rows = [...texts, ...others].map((text, at) => ({ score: 10, day: null, cells: [at === 3 ? 'price' : text] }))
   const project = await newProject()
   await addWave(project, 'w', ['Why'], rows, quietTask, ['comment'])
   must(await saveCode(project, { id: null, name: 'Price', parent: null, rule: 'price', description: '', color: '' }))

@@ -30,8 +30,8 @@ async function addAnswers(project: Project, name: string, from: number): Promise
   must(await importPlan(project, read, must(await planFile(read, options, project)), quietTask))
 }
 
-const generated = async (project: Project): Promise<Outline> => must(await outlineOf(project, [], 'en', quietTask))
-const edited = async (project: Project, locale: 'en' | 'ko' = 'en'): Promise<Outline> => must(await editedOutline(project, [], locale, quietTask))
+const generated = async (project: Project): Promise<Outline> => must(await outlineOf(project, { where: [], locale: 'en' }, quietTask))
+const edited = async (project: Project, locale: 'en' | 'ko' = 'en'): Promise<Outline> => must(await editedOutline(project, { where: [], locale }, quietTask))
 const titles = ({ slides }: Outline): string[] => slides.map(({ title }) => title)
 
 describe('edits of the summary in a project', () => {

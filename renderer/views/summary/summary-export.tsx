@@ -5,6 +5,7 @@ import { Button } from '../../parts/button'
 import { ChartMenu } from '../../parts/chart-menu'
 import { Segmented } from '../../parts/segmented'
 import { BrandDialog } from './brand-dialog'
+import { SummaryPeriods } from './summary-periods'
 
 const LANGUAGES = [
   { value: 'en', label: 'English', lang: 'en' },
@@ -21,7 +22,7 @@ const linesOf = (slide: Slide): readonly string[] =>
       ? slide.body
       : []
 
-/** In which language, as which file; and the chart of the page that is shown. */
+/** In which language, about which periods, as which file; and the chart of the page that is shown. */
 export function SummaryExport({ outline }: { readonly outline: Outline }) {
   const { t, locale } = useWords()
   const commands = useCommands()
@@ -39,6 +40,7 @@ export function SummaryExport({ outline }: { readonly outline: Outline }) {
         options={LANGUAGES}
         onChange={(value) => void commands.setSummaryLocale(value)}
       />
+      {outline.periods ? <SummaryPeriods periods={outline.periods} /> : null}
       <div className="summary-buttons">
         <Button look="primary" disabled={busy} onPress={() => void commands.exportAs('pptx', language)}>
           {t('summary.export.pptx')}

@@ -3,7 +3,7 @@ import { EARSHOT_BRAND } from '../../../shared/report/layout/brand'
 import { layOut } from '../../../shared/report/layout/lay-out'
 import type { Outline } from '../../../shared/report/outline'
 import { useCommands, useSession, useWords } from '../../app/context'
-import { DeckPage } from '../../parts/deck-page'
+import { DeckPage, type DeckLinks } from '../../parts/deck-page'
 import { IconButton } from '../../parts/icon-button'
 import { SummaryOutline } from './summary-outline'
 
@@ -17,6 +17,11 @@ export function SummaryPages({ outline }: { readonly outline: Outline }) {
   const list = useRef<HTMLOListElement>(null)
   const at = Math.min(place, pages.length - 1)
   const page = pages[at]
+
+  const links = useMemo((): DeckLinks => {
+    const labels = new Map(outline.queries.map(({ id, label }) => [id, label]))
+    return { open: (ref) => void commands.openCounted(ref), titleOf: (ref) => t('summary.open', { label: labels.get(ref) ?? '' }) }
+  }, [outline, commands, t])
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     const moves = new Map([
@@ -61,7 +66,7 @@ export function SummaryPages({ outline }: { readonly outline: Outline }) {
           <span className="quiet">{t('summary.keys')}</span>
         </div>
         <div className="summary-paper" role="region" aria-label={name} tabIndex={0} onKeyDown={onKeyDown}>
-          <DeckPage title={page.title} blocks={[...page.frame, ...page.blocks]} locale={outline.locale} brand={brand} />
+          <DeckPage title={page.title} blocks={[...page.frame, ...page.blocks]} locale={outline.locale} brand={brand} links={links} />
         </div>
         <details className="summary-notes">
           <summary>{t('summary.notes')}</summary>

@@ -101,7 +101,7 @@ export const reportEn = {
   'report.title.dated': '{n, plural, one {# scored answer} other {# scored answers}}, {dates}',
   'report.title.made': 'Made on {day}',
 
-  'report.headline.title': 'The score so far',
+  'report.headline.title': 'The score so far, from {n, plural, one {# answer} other {# answers}}',
   'report.headline.title.within-noise': 'No clear movement since {from}',
   'report.headline.title.up': 'The score has risen since {from}',
   'report.headline.title.down': 'The score has fallen since {from}',
@@ -120,17 +120,11 @@ export const reportEn = {
   'report.change.clear': '{change}: more than noise.',
   'report.change.not-comparable': 'Not compared: at least one of the two periods has fewer than 10 answers.',
 
-  'report.trend.title': 'Score by {unit}',
-  'report.trend.title.within-noise': 'Score by {unit}: the latest change is within noise',
-  'report.trend.title.up': 'Score by {unit}: up in {to}',
-  'report.trend.title.down': 'Score by {unit}: down in {to}',
-  'report.trend.title.not-comparable': 'Score by {unit}: too few answers to call the latest change',
   'report.trend.latest': '{period}: {figure}.',
   'report.trend.chart': 'Line of the score by {unit} with its 95% interval. {points}.',
   'report.trend.point': '{period} {figure}',
   'report.trend.earlier': 'The latest {shown, number} of {all, number} periods; the others are in the workbook.',
 
-  'report.composition.title': 'Promoters, passives and detractors by {unit}',
   'report.composition.body': 'Shares of all scored answers in each period.',
   'report.composition.chart': 'Stacked columns of the shares of promoters, passives and detractors by {unit}. {points}.',
   'report.composition.point': '{period}: {promoters} promoters, {passives} passives, {detractors} detractors ({n, number})',
@@ -157,9 +151,9 @@ export const reportEn = {
   'report.segment.more':
     '{shown, number} of {all, number} groups; {rest, plural, one {the other one has} other {the other # have}} {n, plural, one {# answer} other {# answers}} together and {rest, plural, one {is} other {are}} in the workbook.',
 
-  'report.themes.title.both': '{drag} weighs most on the score, {lift} lifts it most',
-  'report.themes.title.drag': '{drag} weighs most on the score',
-  'report.themes.title.lift': '{lift} lifts the score most',
+  'report.themes.title.both': '{drag} goes with the lowest scores, {lift} with the highest',
+  'report.themes.title.drag': '{drag} goes with lower scores',
+  'report.themes.title.lift': '{lift} goes with higher scores',
   'report.themes.title.none': 'No theme stands out from noise',
   'report.themes.effect':
     '{name}: {points} points (95% interval {low} to {high}); mentioned in {n, plural, one {# answer} other {# answers}}, {share} of all.',
@@ -190,7 +184,6 @@ export const reportEn = {
   'report.column.wave': 'Wave',
   'report.column.line': 'Line',
 
-  'report.method.title': 'Method and data',
   'report.method.answers': 'Answers',
   'report.method.answers.text':
     '{accepted, number} accepted, {scored, number} of them with a valid score; {commented, number} with a comment.',

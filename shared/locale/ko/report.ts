@@ -98,7 +98,7 @@ export const reportKo: Readonly<Record<keyof typeof reportEn, string>> = {
   'report.title.dated': '점수가 있는 응답 {n, number}건, {dates}',
   'report.title.made': '{day} 작성',
 
-  'report.headline.title': '지금까지의 점수',
+  'report.headline.title': '응답 {n, number}건으로 본 지금까지의 점수',
   'report.headline.title.within-noise': '{from} 이후 뚜렷한 변화는 없습니다',
   'report.headline.title.up': '{from}보다 점수가 올랐습니다',
   'report.headline.title.down': '{from}보다 점수가 내렸습니다',
@@ -117,17 +117,11 @@ export const reportKo: Readonly<Record<keyof typeof reportEn, string>> = {
   'report.change.clear': '{change}: 우연한 변동을 넘어섭니다.',
   'report.change.not-comparable': '비교하지 않음: 두 기간 가운데 응답이 10건 미만인 기간이 있습니다.',
 
-  'report.trend.title': '{unit} 점수',
-  'report.trend.title.within-noise': '{unit} 점수: 최근 변화는 우연한 변동 범위 안입니다',
-  'report.trend.title.up': '{unit} 점수: {to}에 올랐습니다',
-  'report.trend.title.down': '{unit} 점수: {to}에 내렸습니다',
-  'report.trend.title.not-comparable': '{unit} 점수: 최근 변화를 말하기에는 응답이 적습니다',
   'report.trend.latest': '{period}: {figure}.',
   'report.trend.chart': '{unit} 점수와 95% 신뢰구간을 나타낸 선 차트. {points}.',
   'report.trend.point': '{period} {figure}',
   'report.trend.earlier': '전체 {all, number}개 기간 가운데 최근 {shown, number}개입니다. 나머지는 통합 문서에 있습니다.',
 
-  'report.composition.title': '{unit} 추천·중립·비추천 고객 구성',
   'report.composition.body': '기간마다 점수가 있는 응답 전체에서 차지하는 비율입니다.',
   'report.composition.chart': '{unit} 추천·중립·비추천 고객 비율을 나타낸 누적 막대 차트. {points}.',
   'report.composition.point': '{period}: 추천 {promoters}, 중립 {passives}, 비추천 {detractors}({n, number}건)',
@@ -154,9 +148,9 @@ export const reportKo: Readonly<Record<keyof typeof reportEn, string>> = {
   'report.segment.more':
     '전체 {all, number}개 그룹 가운데 {shown, number}개입니다. 나머지 {rest, number}개(응답 합계 {n, number}건)는 통합 문서에 있습니다.',
 
-  'report.themes.title.both': '점수를 가장 낮추는 주제는 {drag}, 가장 높이는 주제는 {lift}',
-  'report.themes.title.drag': '점수를 가장 낮추는 주제: {drag}',
-  'report.themes.title.lift': '점수를 가장 높이는 주제: {lift}',
+  'report.themes.title.both': '낮은 점수와 함께 나타나는 주제는 {drag}, 높은 점수는 {lift}',
+  'report.themes.title.drag': '낮은 점수와 함께 나타나는 주제: {drag}',
+  'report.themes.title.lift': '높은 점수와 함께 나타나는 주제: {lift}',
   'report.themes.title.none': '우연한 변동과 구별되는 주제는 없습니다',
   'report.themes.effect': '{name}: {points}점(95% 신뢰구간 {low} ~ {high}), 응답 {n, number}건에서 언급({share}).',
   'report.themes.base': '점수가 있는 응답 {base, number}건 기준이며, 의견의 {coverage}에 코드가 하나 이상 붙어 있습니다.',
@@ -184,7 +178,6 @@ export const reportKo: Readonly<Record<keyof typeof reportEn, string>> = {
   'report.column.wave': '웨이브',
   'report.column.line': '줄',
 
-  'report.method.title': '방법과 데이터',
   'report.method.answers': '응답',
   'report.method.answers.text':
     '가져온 응답 {accepted, number}건 가운데 점수가 유효한 것은 {scored, number}건, 의견이 있는 것은 {commented, number}건입니다.',

@@ -1,6 +1,7 @@
 import type { Outline, OutlineQuote, OwnSlide, Slide } from '../outline'
 import type { Edits, OwnPage, QuotePlace, SentenceEdit, Stale } from './edits'
 import { findSentences } from './find-sentence'
+import { isMasked } from './masked'
 import { inOrder } from './order'
 import { roomFor, tidy, tidyPage, tidyRemark, TITLE_ROOM } from './room'
 import { sentencesOf, withSentences } from './sentences'
@@ -48,14 +49,13 @@ function say(slide: Slide, edits: readonly SentenceEdit[]): { readonly slide: Sl
 function quoted(slide: Slide, { quotes }: Edits, quoteAt: QuoteAt): Slide {
   if (quotes.length === 0 || !('quotes' in slide)) return slide
   const edited = new Map(quotes.map(({ key, pick }) => [key, pick]))
-  return {
-    ...slide,
-    quotes: slide.quotes.flatMap((quote) => {
-      const pick = edited.get(quote.key)
-      if (pick === undefined) return [quote]
-      return pick === null ? [] : [quoteAt(pick, quote.key) ?? quote]
-    }),
-  }
+  const shown = slide.quotes.flatMap((quote) => {
+    const pick = edited.get(quote.key)
+    if (pick === undefined) return [quote]
+    return pick === null ? [] : [quoteAt(pick, quote.key) ?? quote]
+  })
+  const foot = slide.foot.filter((line) => line !== slide.maskNote)
+  return { ...slide, quotes: shown, foot: shown.some(({ text }) => isMasked(text)) ? [slide.maskNote, ...foot] : foot }
 }
 
 function remarked(slide: Slide, { remarks }: Edits): Slide {

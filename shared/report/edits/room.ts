@@ -11,6 +11,8 @@ const LINES: Readonly<Record<string, { readonly width: number; readonly lines: n
   lines: { width: 90, lines: 5 },
   body: { width: 104, lines: 3 },
   change: { width: 49, lines: 8 },
+  explained: { width: 70, lines: 6 },
+  todo: { width: 70, lines: 2 },
 }
 const COVER_TITLE = 60
 const PAGE_TEXT = { width: 80, lines: 12 } as const

@@ -1,4 +1,4 @@
-import type { Slide } from '../outline'
+import type { HeadlineSlide, Slide } from '../outline'
 
 export interface Sentence {
   readonly key: string
@@ -20,6 +20,8 @@ export function sentencesOf(slide: Slide): readonly Sentence[] {
     ...('lines' in slide ? listed('lines', slide.lines) : []),
     ...('body' in slide ? listed('body', slide.body) : []),
     ...('change' in slide && slide.change !== null ? listed('change', slide.change.lines) : []),
+    ...('explained' in slide && slide.explained !== null ? listed('explained', slide.explained.statements.map(({ text }) => text)) : []),
+    ...('todo' in slide && slide.todo !== null ? [{ key: 'todo', of: 1, text: slide.todo.statement.text }] : []),
   ]
 }
 
@@ -41,5 +43,21 @@ export function withSentences(slide: Slide, texts: ReadonlyMap<string, string>):
     ...('lines' in slide ? { lines: list('lines', slide.lines) } : {}),
     ...('body' in slide ? { body: list('body', slide.body) } : {}),
     ...('change' in slide && slide.change !== null ? { change: { ...slide.change, lines: list('change', slide.change.lines) } } : {}),
+    ...('explained' in slide ? { explained: explainedWith(slide.explained, texts), todo: todoWith(slide.todo, texts) } : {}),
   } as Slide
+}
+
+/** What a number was counted from stays with its sentence, whatever that says. */
+function explainedWith(explained: HeadlineSlide['explained'], texts: ReadonlyMap<string, string>): HeadlineSlide['explained'] {
+  if (explained === null) return null
+  const statements = explained.statements
+    .map(({ text, ref }, at) => ({ text: texts.get(`explained.${at}`) ?? text, ref }))
+    .filter(({ text }) => text !== '')
+  return statements.length === 0 ? null : { ...explained, statements }
+}
+
+function todoWith(todo: HeadlineSlide['todo'], texts: ReadonlyMap<string, string>): HeadlineSlide['todo'] {
+  const said = texts.get('todo')
+  if (todo === null || said === '') return null
+  return said === undefined ? todo : { ...todo, statement: { ...todo.statement, text: said } }
 }

@@ -1,5 +1,5 @@
 import { assertNever } from '../../base/assert'
-import type { Chart, HeadlineSlide, MethodSlide, Outline, QuotesSlide, Slide, Table } from '../outline'
+import type { Chart, HeadlineSlide, HeatSlide, MethodSlide, Outline, QuotesSlide, Slide, Table } from '../outline'
 
 /**
  * A summary as a text that flows, for paper and screens whose pages are not slides. The parts of a section stand one
@@ -47,11 +47,20 @@ function partsOf(slide: Exclude<Slide, { readonly kind: 'title' }>): readonly Pa
     case 'composition':
     case 'groups':
     case 'segment':
+    case 'league':
+    case 'change':
     case 'themes':
+    case 'growth':
       return [
         { kind: 'lines', lines: slide.body },
         ...(slide.chart === null ? [] : [{ kind: 'chart', chart: slide.chart } as const]),
         { kind: 'table', table: slide.table },
+        { kind: 'foot', lines: slide.foot },
+      ]
+    case 'heat':
+      return [
+        { kind: 'lines', lines: slide.body },
+        { kind: 'table', table: tableOf(slide) },
         { kind: 'foot', lines: slide.foot },
       ]
     case 'quotes':
@@ -71,6 +80,18 @@ function partsOf(slide: Exclude<Slide, { readonly kind: 'title' }>): readonly Pa
       return assertNever(kind, 'slide')
   }
 }
+
+/** The scores of a heat map with their answers. */
+const tableOf = ({ corner, columns, rows }: HeatSlide): Table => ({
+  columns: [corner, ...columns].map((label, at) => ({ label, numeric: at > 0 })),
+  rows: rows.map(({ name, cells }) => ({
+    cells: [name, ...cells.map(({ score, answers }) => (score === '' ? answers : `${score} (${answers})`))],
+    muted: false,
+    key: null,
+    mark: null,
+    refs: [null, ...cells.map(({ ref }) => ref)],
+  })),
+})
 
 function isFilled(part: Part): boolean {
   switch (part.kind) {

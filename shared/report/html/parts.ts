@@ -42,7 +42,7 @@ const picture = (chart: Chart, wide = WIDE, hasKey = true): string =>
   `<figure class="picture" role="img" aria-label="${escapeXml(chart.alt)}">` +
   `${pictureSvg(chartAlone(chart, wide, hasKey), 'wide')}${pictureSvg(chartAlone(chart, NARROW, hasKey), 'narrow')}</figure>`
 
-function headline({ score, groups, chart, change }: HeadlineSlide): string {
+function headline({ score, groups, chart, change, explained, todo }: HeadlineSlide): string {
   const value = score.value === null ? '' : p(score.value, score.muted ? 'value muted' : 'value')
   const lines = score.lines.map((line, at) => p(line, at === 0 ? 'strong' : 'quiet')).join('')
   const shares = groups
@@ -55,9 +55,11 @@ function headline({ score, groups, chart, change }: HeadlineSlide): string {
     change === null
       ? ''
       : `<div class="change">${p(change.title, 'label')}${change.lines.map((line, at) => p(line, at === 0 ? 'strong' : 'quiet')).join('')}</div>`
+  const goesWith = explained === null ? '' : `<div class="change">${p(explained.title, 'label')}${explained.statements.map(({ text }) => p(text, '')).join('')}</div>`
+  const first = todo === null ? '' : `<div class="change">${p(todo.title, 'label')}${p(todo.statement.text, 'strong')}</div>`
   return (
     `<div class="headline"><div class="score">${p(score.label, 'label')}${value}${lines}</div>` +
-    `<div>${chart === null ? '' : picture(chart, BESIDE, false)}<dl class="groups">${shares}</dl></div>${moved}</div>`
+    `<div>${chart === null ? '' : picture(chart, BESIDE, false)}<dl class="groups">${shares}</dl></div>${moved}${goesWith}${first}</div>`
   )
 }
 

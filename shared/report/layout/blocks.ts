@@ -1,5 +1,5 @@
 import type { Chart } from '../outline'
-import type { Color } from './look'
+import type { Color, Tint } from './look'
 
 /** Inches from the top left corner of the slide. */
 export interface Box {
@@ -24,6 +24,8 @@ export interface Paragraph {
   readonly runs: readonly Run[]
   /** Room below, in points. */
   readonly after: number
+  /** The query that its numbers were counted from. */
+  readonly ref?: string
 }
 
 export interface TextBlock {
@@ -42,6 +44,9 @@ export interface GridCell {
   readonly valign: 'top' | 'middle' | 'bottom'
   /** Inches: top, right, bottom, left. */
   readonly margin: readonly [number, number, number, number]
+  readonly fill?: Tint
+  /** The query that its number was counted from. */
+  readonly ref?: string
 }
 
 export interface GridRow {

@@ -23,6 +23,7 @@ const roomOf = (text: string, size = SIZE): number => widthOf(text) * size * LET
 export function chartAlone(chart: Chart, width: number, hasKey = true): ChartPicture {
   switch (chart.kind) {
     case 'bars':
+    case 'waterfall':
       return lyingBars(chart, width)
     case 'stacked':
       return chart.categories.length === 1 ? oneBar(chart, width, hasKey) : standing(chart, width)
@@ -51,10 +52,11 @@ const moved = (shapes: readonly Shape[], down: number): readonly Shape[] =>
 
 /** The names of the series with their colours, in as many lines as they need; nothing for one series. */
 function keyOf(chart: Chart, width: number): { readonly shapes: readonly Shape[]; readonly height: number } {
-  if (chart.series.length < 2) return { shapes: [], height: 0 }
+  const shown = seriesShown(chart)
+  if (shown.length < 2) return { shapes: [], height: 0 }
   const shapes: Shape[] = []
   let [x, y] = [0, 0]
-  for (const { name, tones } of chart.series) {
+  for (const { name, tones } of shown) {
     const room = 14 + roomOf(name) + 16
     if (x > 0 && x + room > width) [x, y] = [0, y + 16]
     shapes.push(
@@ -79,7 +81,7 @@ function lyingBars(chart: Chart, width: number): ChartPicture {
   const plot = { x: left / width, y: 0, w: (width - left - right) / width, h: body / height }
   const scene = sceneOf({ chart, plot, lying: true, axisLabels: true, gap: 90 }, width, height)
   const words = chart.categories.flatMap((name, at): readonly Shape[] => {
-    const value = chart.series[0]?.values[at] ?? null
+    const value = valueOf(chart, at)
     const y = scene.along(at) + 3.5
     return [
       word(name, left - 12, y, { anchor: 'end', color: INK, size }),
@@ -87,6 +89,19 @@ function lyingBars(chart: Chart, width: number): ChartPicture {
     ]
   })
   return { width, height: height + key.height, shapes: [...key.shapes, ...moved([...sceneShapes(scene), ...words], key.height)] }
+}
+
+/** What lifts the bars of a waterfall is not shown. */
+const seriesShown = ({ kind, series }: Chart): Chart['series'] => (kind === 'waterfall' ? series.slice(1) : series)
+
+/** What a bar stands for: in a waterfall the step, which falls where it has the colour of a fall. */
+function valueOf(chart: Chart, at: number): number | null {
+  if (chart.kind !== 'waterfall') return chart.series[0]?.values[at] ?? null
+  const parts = seriesShown(chart).flatMap(({ values, tones }) => {
+    const value = values[at] ?? null
+    return value === null ? [] : [tones[at] === 'score' ? value : tones[at] === 'detractors' ? -Math.abs(value) : Math.abs(value)]
+  })
+  return parts.length === 0 ? 0 : parts.reduce((sum, part) => sum + part, 0)
 }
 
 /** A value as the tables say it: scores in whole points, effects, which have the colours of the groups, to a tenth. */
@@ -146,8 +161,8 @@ function standing(chart: Chart, width: number): ChartPicture {
 
 /** Scores above their intervals, where they have room. */
 function scoreWords({ frame: { chart }, across, along }: Scene, band: number): readonly Shape[] {
-  return chart.series.flatMap(({ values, interval }) =>
-    values.flatMap((value, at): readonly Shape[] => {
+  return chart.series.flatMap(({ values, interval, isReference }) =>
+    (isReference ? [] : values).flatMap((value, at): readonly Shape[] => {
       if (value === null || band < 30) return []
       const top = across(Math.max(value, interval?.high[at] ?? value))
       return [word(valueText(chart, value), along(at), Math.max(10, top - 6), { anchor: 'middle', color: INK, bold: true })]

@@ -101,6 +101,7 @@ function markShapes(scene: Scene): readonly Shape[] {
       return lineShapes(scene)
     case 'bars':
     case 'stacked':
+    case 'waterfall':
       return barShapes(scene)
     default:
       return assertNever(kind, 'chart')
@@ -109,7 +110,7 @@ function markShapes(scene: Scene): readonly Shape[] {
 
 /** The colour of a mark. */
 export const markColor = (chart: Chart, tone: Tone): Color =>
-  chart.kind === 'bars' && tone === 'score' ? BAR : TONE_COLORS[tone]
+  (chart.kind === 'bars' || chart.kind === 'waterfall') && tone === 'score' ? BAR : TONE_COLORS[tone]
 
 /** A value as the axis says it. */
 export function tickText(value: number, { unit }: Chart): string {
@@ -154,25 +155,28 @@ function axisShapes({ frame: { chart, lying }, plot, height, across }: Scene): r
   ]
 }
 
-/** Bars from zero; stacked ones from where the one before ends. */
+/** Bars from zero; stacked ones from where the one before ends on that side of it. The first of a waterfall only lifts the others. */
 function barShapes({ frame: { chart, lying }, across, along, thick }: Scene): readonly Shape[] {
-  const isStacked = chart.kind === 'stacked'
-  const zero = Math.max(chart.axis.min, Math.min(0, chart.axis.max))
+  const isStacked = chart.kind !== 'bars'
+  const onAxis = (value: number): number => Math.max(chart.axis.min, Math.min(value, chart.axis.max))
   return chart.categories.flatMap((_, at) => {
-    let from = 0
-    return chart.series.flatMap(({ values, tones }): readonly Shape[] => {
+    const from = { up: 0, down: 0 }
+    return chart.series.flatMap(({ values, tones }, place): readonly Shape[] => {
       const value = values[at] ?? null
       if (value === null) return []
-      const [start, end] = isStacked ? [from, from + value] : [zero, value]
-      from = end
-      const [low, high] = [Math.min(across(start), across(end)), Math.max(across(start), across(end))]
+      const way = value < 0 ? 'down' : 'up'
+      const start = isStacked ? from[way] : 0
+      from[way] = start + value
+      if (chart.kind === 'waterfall' && place === 0) return []
+      const ends = [across(onAxis(start)), across(onAxis(start + value))] as const
+      const [low, high] = [Math.min(...ends), Math.max(...ends)]
       const side = along(at) - thick / 2
       return [
         {
           kind: 'rect',
           ...(lying ? { x: low, y: side, w: high - low, h: thick } : { x: side, y: low, w: thick, h: high - low }),
           color: markColor(chart, tones[at] ?? 'low'),
-          parted: isStacked,
+          parted: chart.kind === 'stacked',
         },
       ]
     })
@@ -181,21 +185,38 @@ function barShapes({ frame: { chart, lying }, across, along, thick }: Scene): re
 
 /** Dots joined by lines; a gap where there is no value. */
 function lineShapes({ frame: { chart }, across, along }: Scene): readonly Shape[] {
-  return chart.series.flatMap(({ values, tones }) => {
+  return chart.series.flatMap(({ values, tones, isReference }) => {
     const dots = values.map((value, at) =>
       value === null ? null : { x: along(at), y: across(value), color: TONE_COLORS[tones[at] ?? 'low'] },
     )
     return [
       ...dots.flatMap((dot, at): readonly Shape[] => {
         const before = dots[at - 1]
+        if (isReference) return dot && before ? dashes(before, dot, dot.color) : []
         return dot && before
           ? [{ kind: 'line', x1: before.x, y1: before.y, x2: dot.x, y2: dot.y, color: dot.color, width: 2.25 }]
           : []
       }),
       ...dots.flatMap((dot): readonly Shape[] =>
-        dot ? [{ kind: 'dot', x: dot.x, y: dot.y, r: 5, color: PAPER }, { kind: 'dot', ...dot, r: 4 }] : [],
+        dot && !isReference ? [{ kind: 'dot', x: dot.x, y: dot.y, r: 5, color: PAPER }, { kind: 'dot', ...dot, r: 4 }] : [],
       ),
     ]
+  })
+}
+
+const [DASH, SPACE] = [6, 4]
+
+/** A dashed line: as pieces, so that whoever draws it needs to know no dashes. */
+function dashes(from: { readonly x: number; readonly y: number }, to: { readonly x: number; readonly y: number }, color: Color): readonly Shape[] {
+  const long = Math.hypot(to.x - from.x, to.y - from.y)
+  const count = Math.max(1, Math.ceil(long / (DASH + SPACE)))
+  const at = (way: number): { readonly x: number; readonly y: number } => {
+    const share = Math.min(1, way / Math.max(long, 1e-9))
+    return { x: from.x + share * (to.x - from.x), y: from.y + share * (to.y - from.y) }
+  }
+  return Array.from({ length: count }, (_, piece) => {
+    const [start, end] = [at(piece * (DASH + SPACE)), at(piece * (DASH + SPACE) + DASH)]
+    return { kind: 'line', x1: start.x, y1: start.y, x2: end.x, y2: end.y, color, width: 1.5 }
   })
 }
 

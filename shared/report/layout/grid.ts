@@ -15,7 +15,7 @@ export interface GridLayout {
 }
 
 const WIDE = [0.02, 0.06, 0.02, 0.04] as const
-const TIGHT = [0.02, 0.01, 0.02, 0.01] as const
+const TIGHT = [0.02, 0.05, 0.02, 0.05] as const
 const RULE = { color: LINE, width: 0.5 } as const
 const HEAD_RULE = { color: GREY, width: 1 } as const
 
@@ -23,13 +23,14 @@ const HEAD_RULE = { color: GREY, width: 1 } as const
 export function gridOf(table: Table, layout: GridLayout): GridBlock {
   const { x, y, columns, name, fontSize } = layout
   const centred = layout.centred === true
-  const cell = (runs: readonly Run[], at: number, valign: GridCell['valign']): GridCell => {
+  const cell = (runs: readonly Run[], at: number, valign: GridCell['valign'], ref: string | null = null): GridCell => {
     const numeric = table.columns[at]?.numeric ?? false
     return {
       runs,
       align: !numeric ? 'left' : centred ? 'center' : 'right',
       valign,
       margin: numeric && centred ? TIGHT : WIDE,
+      ...(ref === null ? {} : { ref }),
     }
   }
   const headSize = Math.max(9, Math.min(fontSize - 1, 10))
@@ -52,7 +53,7 @@ export function gridOf(table: Table, layout: GridLayout): GridBlock {
         isHead: false,
         height: layout.rowHeight,
         rule: RULE,
-        cells: row.cells.map((text, at) => cell(at === 0 ? named(row, text, fontSize) : [plain(row, text, fontSize)], at, 'middle')),
+        cells: row.cells.map((text, at) => cell(at === 0 ? named(row, text, fontSize) : [plain(row, text, fontSize)], at, 'middle', row.refs?.[at] ?? null)),
       })),
     ],
   }

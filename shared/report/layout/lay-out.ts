@@ -5,6 +5,7 @@ import { EARSHOT_BRAND, type Brand } from './brand'
 import { columnsBlocks } from './columns'
 import { BODY, bodyBlock, COVER_BODY, COVER_TITLE, coverBlocks, footerBlocks, remarkBlocks, TEXT, TITLE, titleBlock } from './frame'
 import { headlineBlocks } from './headline'
+import { heatBlocks } from './heat'
 import { INK } from './look'
 import { methodBlocks } from './method'
 import { quotesBlocks } from './quotes'
@@ -57,8 +58,13 @@ function blocksOf(slide: Slide): readonly Block[] {
       return [bodyBlock(slide.body, BODY), ...columnsBlocks(slide)]
     case 'groups':
     case 'segment':
+    case 'league':
+    case 'change':
     case 'themes':
+    case 'growth':
       return [bodyBlock(slide.body, BODY), ...rowsBlocks(slide)]
+    case 'heat':
+      return [bodyBlock(slide.body, BODY), ...heatBlocks(slide)]
     case 'quotes':
       return quotesBlocks(slide)
     case 'method':

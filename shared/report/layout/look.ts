@@ -53,8 +53,23 @@ export const TONE_COLORS = {
 
 const NAMED = { tx1: 'dk1', tx2: 'dk2', bg1: 'lt1', bg2: 'lt2' } as const
 
+/** A fill of a cell: the colour laid so strongly (0 to 1) on paper. */
+export interface Tint {
+  readonly color: Color
+  readonly strength: number
+}
+
+type Theme = Readonly<Record<keyof typeof THEME_COLORS, string>>
+
+/** The tint as `#RRGGBB`, for whoever knows no theme. */
+export function tintHex({ color, strength }: Tint, theme: Theme = THEME_COLORS): string {
+  const [over, under] = [hexOf(color, theme), hexOf(PAPER, theme)].map((hex) => [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16)))
+  const mixed = (over ?? []).map((part, at) => Math.round(part * strength + (under?.[at] ?? 255) * (1 - strength)))
+  return `#${mixed.map((part) => part.toString(16).padStart(2, '0')).join('')}`.toUpperCase()
+}
+
 /** The colour as `#RRGGBB`, for whoever knows no theme. */
-export const hexOf = (color: Color, theme: Readonly<Record<keyof typeof THEME_COLORS, string>> = THEME_COLORS): string =>
+export const hexOf = (color: Color, theme: Theme = THEME_COLORS): string =>
   `#${theme[color in NAMED ? NAMED[color as keyof typeof NAMED] : (color as keyof typeof THEME_COLORS)]}`
 
 export const COLORS = ['tx1', 'tx2', 'bg1', 'bg2', 'accent1', 'accent2', 'accent3', 'accent4', 'accent5', 'accent6'] as const satisfies readonly Color[]

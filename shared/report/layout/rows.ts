@@ -10,7 +10,10 @@ const [HEAD, AXIS, GAP] = [0.46, 0.28, 0.12]
 const WIDTHS: Readonly<Record<RowsSlide['kind'], readonly number[]>> = {
   groups: [2.6, 1.1, 1.2, 1.2],
   segment: [2.95, 0.85, 0.98, 0.85, 1.02, 0.65, 1.3],
+  league: [2.2, 2.3, 0.8, 0.65, 1.3, 1.75],
+  change: [3.9, 1.15, 1.15, 1.15],
   themes: [2.95, 0.95, 0.75, 1.15, 1.2, 1.5],
+  growth: [2.4, 1.1, 1.1, 1.85, 1.85],
 }
 
 /** Each bar lies beside the table row it belongs to. Few rows stand taller, so that the page is used. */

@@ -113,12 +113,13 @@ const beside = (columns: readonly (readonly Item[])[], gap: number): Item =>
     },
   )
 
-function headlineItems(pen: Pen, parent: Parent, { score, groups, chart, change }: HeadlineSlide, { left, width }: Column): readonly Item[] {
+function headlineItems(pen: Pen, parent: Parent, { score, groups, chart, change, explained, todo }: HeadlineSlide, { left, width }: Column): readonly Item[] {
   const gutter = 32
   const narrow: Column = { left, width: width * 0.36 }
   const wide: Column = { left: left + narrow.width + gutter, width: width - narrow.width - gutter }
   const first = (size: number): Omit<Run, 'text'> => ({ size, color: INK, bold: true })
   const quiet = { size: 9.5, color: GREY } as const
+  const plain = { size: 10, color: INK } as const
   const figure = [
     textItem(pen, parent, narrow, one(score.label, 9.5, GREY), 0),
     ...(score.value === null ? [] : [textItem(pen, parent, narrow, one(score.value, 54, score.muted ? GREY : ACCENT, true), 0)]),
@@ -147,7 +148,16 @@ function headlineItems(pen: Pen, parent: Parent, { score, groups, chart, change 
           textItem(pen, parent, { left, width }, one(change.title, 9.5, GREY), 22, true),
           textItem(pen, parent, { left, width }, paragraphsOf(change.lines, first(12), quiet), 2),
         ]
-  return [beside([figure, split], 14), ...moved]
+  const said = (title: string, lines: readonly string[], strong: boolean): readonly Item[] => [
+    textItem(pen, parent, { left, width }, one(title, 9.5, GREY), 14, true),
+    textItem(pen, parent, { left, width }, paragraphsOf(lines, strong ? first(12) : plain, plain), 2),
+  ]
+  return [
+    beside([figure, split], 14),
+    ...moved,
+    ...(explained === null ? [] : said(explained.title, explained.statements.map(({ text }) => text), false)),
+    ...(todo === null ? [] : said(todo.title, [todo.statement.text], true)),
+  ]
 }
 
 /** The parts of a whole without a key: the words below are one. */

@@ -32,6 +32,9 @@ export function drawGrid(pen: Pen, parent: Tag, block: GridBlock, bottom: number
     let x = block.x * POINTS
     row.cells.forEach(({ cell, setting }, at) => {
       const width = (block.columns[at] ?? 0) * POINTS
+      const { fill } = cell
+      const [start, top] = [x, y]
+      if (fill) pen.ornament(() => pen.tint(start, top, width, row.height, fill))
       drawCell(pen, line, { cell, setting, x, y, width, height: row.height, scope: scopeOf(row.isHead, at, cell) })
       x += width
     })

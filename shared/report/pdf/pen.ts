@@ -4,7 +4,7 @@ import { facesOf, type FontFiles } from '../font/fonts'
 import { writeSfnt, type FontTables } from '../font/sfnt'
 import type { Shape } from '../layout/chart-shapes'
 import type { Theme } from '../layout/brand'
-import { hexOf as themed, PAPER, type Color } from '../layout/look'
+import { hexOf as themed, PAPER, tintHex, type Color, type Tint } from '../layout/look'
 import type { Outline } from '../outline'
 import { xmlSafe } from '../sanitize'
 import { faceOf, type Faces, type Line } from './set-text'
@@ -28,6 +28,8 @@ export interface Pen {
   ornament(draw: () => void): void
   line(line: Line, x: number, y: number): void
   rect(x: number, y: number, w: number, h: number, color: Color): void
+  /** The fill of a cell. */
+  tint(x: number, y: number, w: number, h: number, tint: Tint): void
   rule(x1: number, y1: number, x2: number, y2: number, color: Color, width: number): void
   shapes(shapes: readonly Shape[], x: number, y: number): void
   /** A PNG or JPEG as a data URL. */
@@ -83,6 +85,7 @@ export function newPen(outline: Outline, fonts: FontFiles, theme: Theme): Pen {
   const rule: Pen['rule'] = (x1, y1, x2, y2, color, width) => {
     doc.strokeColor(hexOf(color)).lineWidth(width).moveTo(x1, y1).lineTo(x2, y2).stroke()
   }
+  const tint: Pen['tint'] = (x, y, w, h, fill) => void doc.fillColor(tintHex(fill, theme)).rect(x, y, w, h).fill()
   const rect: Pen['rect'] = (x, y, w, h, color) => {
     doc.fillColor(hexOf(color)).rect(x, y, w, h).fill()
   }
@@ -115,6 +118,7 @@ export function newPen(outline: Outline, fonts: FontFiles, theme: Theme): Pen {
     picture: (address, x, y, w, h) => void doc.image(address, x, y, { width: w, height: h }),
     rule,
     rect,
+    tint,
     newPage: (width, height) => void doc.addPage({ size: [width, height], margin: 0 }),
     toPage: (page) => void doc.switchToPage(page),
     pageCount: () => doc.bufferedPageRange().count,

@@ -1,3 +1,4 @@
+import { assertNever } from '../../base/assert'
 import type { ChartFrame } from '../layout/blocks'
 import { BAR, GREY, INK, LINE, TONE_COLORS } from '../layout/look'
 import type { Chart, Series } from '../outline'
@@ -53,7 +54,7 @@ function plotPart({ chart, lying, gap }: ChartFrame): string {
     const options = `${value('grouping', 'standard')}${value('varyColors', 0)}`
     return `<c:lineChart>${options}${series}${value('marker', 1)}${axes}</c:lineChart>`
   }
-  const stacked = chart.kind === 'stacked'
+  const stacked = chart.kind === 'stacked' || chart.kind === 'waterfall'
   return (
     `<c:barChart>${value('barDir', lying ? 'bar' : 'col')}${value('grouping', stacked ? 'stacked' : 'clustered')}` +
     `${value('varyColors', 0)}${series}${value('gapWidth', gap)}` +
@@ -65,18 +66,40 @@ function seriesPart(chart: Chart, series: Series, at: number): string {
   const rows = chart.categories.length
   const line = chart.kind === 'line'
   const tone = TONE_COLORS[series.tones.find((entry) => entry !== 'low') ?? 'low']
-  const shape = line ? stroke(tone, 2.25) : barFill(tone) + (chart.kind === 'stacked' ? stroke('bg1', 0.75) : '')
+  const shape = shapeOf(chart, series, at, tone)
   const name = strings(`${SHEET}!$${columnLetter(at + 1)}$1`, [series.name])
-  const points = series.tones
+  const isBase = chart.kind === 'waterfall' && at === 0
+  const points = (isBase ? [] : series.tones)
     .map((entry, index) => (TONE_COLORS[entry] === tone ? '' : pointPart(index, TONE_COLORS[entry], line)))
     .join('')
   return (
     `<c:ser>${value('idx', at)}${value('order', at)}<c:tx>${name}</c:tx><c:spPr>${shape}</c:spPr>` +
-    `${line ? markerPart(tone) : value('invertIfNegative', 0)}${points}${intervalPart(chart, series, at)}` +
+    `${line ? (series.isReference ? NO_MARKER : markerPart(tone)) : value('invertIfNegative', 0)}${points}${intervalPart(chart, series, at)}` +
     `<c:cat>${strings(cells(0, rows), chart.categories)}</c:cat>` +
     `<c:val>${numbers(cells(at + 1, rows), series.values)}</c:val>${line ? value('smooth', 0) : ''}</c:ser>`
   )
 }
+
+/** The look of a series: that which lifts a waterfall's others has none. */
+function shapeOf(chart: Chart, series: Series, at: number, tone: string): string {
+  switch (chart.kind) {
+    case 'line':
+      return series.isReference ? dashed(tone) : stroke(tone, 2.25)
+    case 'waterfall':
+      return at === 0 ? '<a:noFill/><a:ln><a:noFill/></a:ln>' : barFill(tone)
+    case 'stacked':
+      return barFill(tone) + stroke('bg1', 0.75)
+    case 'bars':
+      return barFill(tone)
+    default:
+      return assertNever(chart.kind, 'chart')
+  }
+}
+
+const dashed = (color: string): string =>
+  `<a:ln w="19050" cap="flat">${fill(color)}<a:prstDash val="dash"/><a:round/></a:ln>`
+
+const NO_MARKER = `<c:marker>${value('symbol', 'none')}</c:marker>`
 
 const markerPart = (color: string): string =>
   `<c:marker>${value('symbol', 'circle')}${value('size', 8)}` +

@@ -85,12 +85,13 @@ function placeText({ slide, lang }: Canvas, { box, valign, align, paragraphs, pl
 function placeGrid({ slide, lang }: Canvas, { name, x, y, columns, rows }: GridBlock): void {
   const none = (): PptxGenJS.BorderProps => ({ type: 'none' })
   const cells = rows.map(({ cells: entries, rule }) =>
-    entries.map(({ runs, align, valign, margin }: GridCell): PptxGenJS.TableCell => ({
+    entries.map(({ runs, align, valign, margin, fill }: GridCell): PptxGenJS.TableCell => ({
       text: runs.map((run) => ({ text: xmlSafe(run.text), options: runOptions(run, lang) })),
       options: {
         align,
         valign,
         margin: [...margin],
+        ...(fill ? { fill: { color: fill.color, transparency: Math.round((1 - fill.strength) * 100) } } : {}),
         border: [none(), none(), { type: 'solid', pt: rule.width, color: rule.color }, none()],
         ...(runs[0] ? { fontSize: runs.at(-1)?.italic ? (runs.at(-2) ?? runs[0]).size : runs[0].size } : {}),
       },

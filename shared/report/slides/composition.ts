@@ -3,7 +3,8 @@ import type { Figure } from '../../nps/types'
 import { drawn, SHARE_AXIS } from '../axis'
 import type { ColumnsSlide } from '../outline'
 import { hasScore } from '../phrases'
-import type { ReportData } from '../types'
+import { inPeriod, ofGroup } from '../queries'
+import type { PeriodFigure, ReportData } from '../types'
 import type { Context } from './context'
 import { scoreNotes } from './context'
 import { GROUPS, groupShare } from './groups'
@@ -11,7 +12,7 @@ import { shownPeriods } from './periods'
 
 /** The shares of the three groups in each period; counts where a period has too few answers. */
 export function compositionSlide(context: Context, trend: NonNullable<ReportData['trend']>): ColumnsSlide {
-  const { words } = context
+  const { words, queries } = context
   const { say } = words
   const { points, names, foot } = shownPeriods(context, trend.points)
   const unit = words.unit(trend.unit)
@@ -24,7 +25,7 @@ export function compositionSlide(context: Context, trend: NonNullable<ReportData
   return {
     id: 'composition',
     kind: 'composition',
-    title: say('report.composition.title', { unit }),
+    title: title(context, points),
     body: [say('report.composition.body')],
     chart: drawn({
       kind: 'stacked',
@@ -60,16 +61,28 @@ export function compositionSlide(context: Context, trend: NonNullable<ReportData
           muted: false,
           key: group,
           mark: null,
+          refs: [null, ...points.map(({ period }) => queries.ref([ofGroup(group), ...inPeriod(period)]))],
         })),
         {
           cells: [say('report.column.answers'), ...points.map(({ figure }) => words.count(figure.n))],
           muted: false,
           key: null,
           mark: null,
+          refs: [null, ...points.map(({ period }) => queries.ref(inPeriod(period)))],
         },
       ],
     },
     foot: points.some(({ figure }) => hasScore(figure)) ? [...foot, say('report.note.rounding')] : foot,
     notes: scoreNotes(context),
   }
+}
+
+/** The latest period that is over, else the latest. */
+function title({ words }: Context, points: readonly PeriodFigure[]): string {
+  const latest = points.findLast(({ isOver, figure }) => isOver && hasScore(figure)) ?? points.at(-1)
+  if (!latest) return words.say('report.groups.title')
+  const { period, figure } = latest
+  if (!hasScore(figure)) return words.say('report.composition.is.tiny', { period: words.period(period) })
+  const share = (group: Group): string => words.percent(groupShare(figure, group))
+  return words.say('report.composition.is', { period: words.period(period), promoters: share('promoters'), detractors: share('detractors') })
 }

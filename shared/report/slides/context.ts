@@ -1,13 +1,18 @@
 import { NPS_SCALE } from '../../model/role'
 import { rangesOf, type Group } from '../../nps/group'
 import { filterWords } from '../filter-words'
+import type { Finding } from '../findings'
 import type { Phrases } from '../phrases'
+import type { Queries } from '../queries'
 import type { ReportData } from '../types'
 
 /** What every slide is built from. */
 export interface Context {
   readonly data: ReportData
   readonly words: Phrases
+  /** Where each number says what it was counted from. */
+  readonly queries: Queries
+  readonly findings: readonly Finding[]
 }
 
 /** The score's name, which says so wherever the scale is not the standard one. */

@@ -3,6 +3,7 @@ import type { Figure } from '../../nps/types'
 import { drawn, SHARE_AXIS } from '../axis'
 import type { RowsSlide } from '../outline'
 import { hasScore } from '../phrases'
+import { ofGroup } from '../queries'
 import type { Context } from './context'
 import { groupScores, scopeOf, scoreNotes } from './context'
 
@@ -16,7 +17,7 @@ export const groupShare = (figure: Figure, group: Group): number => (figure.n ==
 
 /** The three groups over all answers, where there are no periods to split them by. */
 export function groupsSlide(context: Context): RowsSlide {
-  const { data, words } = context
+  const { data, words, queries } = context
   const { say } = words
   const figure = data.headline
   const shown = hasScore(figure)
@@ -25,7 +26,7 @@ export function groupsSlide(context: Context): RowsSlide {
   return {
     id: 'groups',
     kind: 'groups',
-    title: say('report.groups.title'),
+    title: shown ? say('report.groups.is', { promoters: share('promoters'), detractors: share('detractors') }) : say('report.groups.title'),
     body: [say('report.groups.body', { scope: scopeOf(context), figure: words.figure(figure) })],
     chart: drawn({
       kind: 'bars',
@@ -58,6 +59,7 @@ export function groupsSlide(context: Context): RowsSlide {
         muted: figure.base !== 'ok',
         key: group,
         mark: null,
+        refs: [null, null, queries.ref([ofGroup(group)]), null],
       })),
     },
     foot: words.mark(figure) === null ? [] : [say('report.foot.base')],

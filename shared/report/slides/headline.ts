@@ -2,8 +2,11 @@ import { detectable } from '../../nps/detectable'
 import { roundHalfAway } from '../../nps/round'
 import type { Figure } from '../../nps/types'
 import { SHARE_AXIS } from '../axis'
+import { explaining, todoOf } from '../findings'
 import type { Chart, HeadlineSlide } from '../outline'
 import { hasScore } from '../phrases'
+import { inPeriod } from '../queries'
+import { findingSentence, todoSentence } from '../statements'
 import type { ReportData } from '../types'
 import type { Context } from './context'
 import { scopeOf, scoreName, scoreNotes } from './context'
@@ -18,10 +21,12 @@ interface Subject {
 
 /** The one page for whoever reads only one: score, groups, and whether it moved. */
 export function headlineSlide(context: Context): HeadlineSlide {
-  const { data, words } = context
+  const { data, words, findings, queries } = context
   const { change } = data
   const subject = subjectOf(data)
   const { figure, period } = subject
+  const explained = explaining(findings)
+  const todo = todoOf(data, findings)
   const shown = hasScore(figure)
   return {
     id: 'headline',
@@ -35,6 +40,7 @@ export function headlineSlide(context: Context): HeadlineSlide {
       value: shown ? words.score(figure) : null,
       muted: figure.base !== 'ok',
       lines: scoreLines(context, subject),
+      ref: queries.ref(inPeriod(period)),
     },
     groups: GROUPS.map(({ group, name }) => ({
       tone: group,
@@ -44,7 +50,15 @@ export function headlineSlide(context: Context): HeadlineSlide {
     })),
     chart: shown ? sharesChart(context, subject) : null,
     change: change === null ? null : changeBlock(context, change, period !== null),
-    notes: scoreNotes(context, change === null ? [] : [words.say('report.note.change')]),
+    explained:
+      explained.length === 0
+        ? null
+        : {
+            title: words.say('report.explained'),
+            statements: explained.map((finding) => ({ text: findingSentence(finding, words), ref: queries.ref(finding.counted) })),
+          },
+    todo: todo === null ? null : { title: words.say('report.todo'), statement: { text: todoSentence(todo, todo.finding === null ? period : null, words), ref: queries.ref(todo.counted) } },
+    notes: scoreNotes(context, [...(change === null ? [] : [words.say('report.note.change')]), ...(explained.length === 0 ? [] : [words.say('report.note.findings'), words.say('report.note.cause')])]),
   }
 }
 
@@ -56,7 +70,7 @@ function subjectOf({ change, headline }: ReportData): Subject {
 
 function title({ data, words }: Context): string {
   if (data.headline.n === 0) return words.say('report.headline.title.empty')
-  if (data.change === null) return words.say('report.headline.title')
+  if (data.change === null) return words.say('report.headline.title', { n: data.headline.n })
   return words.say(`report.headline.title.${data.change.change.verdict}`, {
     from: words.period(data.change.from.period),
   })

@@ -15,7 +15,7 @@ export function methodSlide(context: Context): MethodSlide {
   return {
     id: 'method',
     kind: 'method',
-    title: say('report.method.title'),
+    title: say('report.method.is', { n: data.responses.scored, interval: say('report.method.is.interval') }),
     facts: methodFacts(context),
     table: {
       columns: [
@@ -74,6 +74,7 @@ export function methodFacts(context: Context): MethodSlide['facts'] {
     { label: say('report.method.base'), text: say('report.note.base') },
     ...(data.change === null ? [] : [{ label: say('report.method.change'), text: say('report.note.change') }]),
     { label: say('report.method.codes'), text: codebook },
+    ...(data.quotes.length === 0 || scored < 10 ? [] : [{ label: say('report.method.quotes'), text: say('report.method.quotes.text') }]),
     ...(hidden.length === 0 ? [] : [{ label: say('report.method.fields'), text: fields }]),
     {
       label: say('report.method.fingerprint'),

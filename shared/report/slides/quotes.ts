@@ -1,3 +1,4 @@
+import { isMasked } from '../edits/masked'
 import type { OutlineQuote, QuotesSlide } from '../outline'
 import type { Phrases } from '../phrases'
 import type { Quote } from '../types'
@@ -8,23 +9,49 @@ import { GROUPS } from './groups'
 const PER_SLIDE = 6
 const MAX_SLIDES = 2
 const TEXT_WIDTH = 260
+const NAMED = 3
+/** Below this nobody is quoted: the group could be told from its words. */
+const ENOUGH = 10
 
-/** The quotes as they were chosen, six to a slide, at most two slides. */
+/** Pain points, then bright spots, then what stands for neither, six quotes to a page. */
 export function quotesSlides(context: Context): QuotesSlide[] {
-  const { data, words } = context
+  const { quotes, responses } = context.data
+  if (responses.scored < ENOUGH) return []
+  const of = (side: Quote['side']): readonly Quote[] => quotes.filter((quote) => quote.side === side)
+  const sides = ([['pain', 1], ['bright', 1], [null, MAX_SLIDES]] as const).filter(([side]) => side !== null || of('pain').length + of('bright').length === 0)
+  return sides.flatMap(([side, most]) => pagesOf(context, of(side), side, most))
+}
+
+function pagesOf(context: Context, quotes: readonly Quote[], side: Quote['side'], most: number): readonly QuotesSlide[] {
+  const { words } = context
   const { say } = words
-  const shown = data.quotes.slice(0, PER_SLIDE * MAX_SLIDES)
+  const shown = quotes.slice(0, PER_SLIDE * most)
   const pages = Math.ceil(shown.length / PER_SLIDE)
   const perSlide = Math.ceil(shown.length / Math.max(1, pages))
-  const left = data.quotes.length - shown.length
-  return Array.from({ length: pages }, (_, at) => ({
-    id: `quotes:${at + 1}`,
-    kind: 'quotes',
-    title: pages === 1 ? say('report.quotes.title') : say('report.quotes.title.page', { page: at + 1, pages }),
-    quotes: shown.slice(at * perSlide, (at + 1) * perSlide).map((quote) => outlineQuote(words, quote)),
-    foot: left > 0 && at === pages - 1 ? [say('report.quotes.more', { n: left })] : [],
-    notes: [say('report.note.quotes'), sourceNote(context)],
-  }))
+  const left = quotes.length - shown.length
+  const maskNote = say('report.quotes.masked')
+  return Array.from({ length: pages }, (_, at) => {
+    const here = shown.slice(at * perSlide, (at + 1) * perSlide)
+    return {
+      id: side ?? `quotes:${at + 1}`,
+      kind: 'quotes',
+      title: side === null ? (pages === 1 ? say('report.quotes.title') : say('report.quotes.title.page', { page: at + 1, pages })) : titleOf(context, here, side),
+      quotes: here.map((quote) => outlineQuote(words, quote)),
+      foot: [
+        ...(here.some(({ text }) => isMasked(text)) ? [maskNote] : []),
+        ...(left > 0 && at === pages - 1 ? [say('report.quotes.more', { n: left })] : []),
+      ],
+      maskNote,
+      notes: [say('report.note.quotes'), sourceNote(context)],
+    }
+  })
+}
+
+function titleOf({ words }: Context, quotes: readonly Quote[], side: 'pain' | 'bright'): string {
+  const codes = [...new Set(quotes.flatMap(({ code }) => code ?? []))].slice(0, NAMED).map((code) => words.label(code, 24))
+  const names = words.both(codes)
+  const isByGroup = quotes.every(({ group }) => group === (side === 'pain' ? 'detractors' : 'promoters'))
+  return words.say(side === 'bright' ? (isByGroup ? 'report.quotes.bright' : 'report.quotes.bright.other') : isByGroup ? 'report.quotes.pain' : 'report.quotes.pain.other', { names })
 }
 
 /** A quote in the summary's words. */

@@ -4,6 +4,7 @@ import { widthOf } from '../cut'
 import type { RowsSlide } from '../outline'
 import { hasScore, toneOf } from '../phrases'
 import type { SegmentTable } from '../types'
+import { ofGroup, ofValue } from '../queries'
 import type { Context } from './context'
 import { scoreName, scoreNotes } from './context'
 import { GROUPS } from './groups'
@@ -31,8 +32,12 @@ function inOrder(a: Row, b: Row): number {
 
 /** The score by the values of one field: the largest groups, each with answers, counts and interval. */
 export function segmentSlide(context: Context, table: SegmentTable): RowsSlide {
-  const { words } = context
+  const { words, queries } = context
   const { say } = words
+  const refsOf = (value: string | null): (string | null)[] => {
+    const all = queries.ref([ofValue(table, value)])
+    return [all, all, ...GROUPS.map(({ group }) => queries.ref([ofValue(table, value), ofGroup(group)])), all, null]
+  }
   const bySize = [...table.rows].sort((a, b) => b.figure.n - a.figure.n)
   const scorable = bySize.filter(({ figure }) => figure.base !== 'tiny')
   const rows = (scorable.length < FEW ? bySize : scorable).slice(0, SHOWN).sort(inOrder)
@@ -92,6 +97,7 @@ export function segmentSlide(context: Context, table: SegmentTable): RowsSlide {
         muted: figure.base !== 'ok',
         key: null,
         mark: words.mark(figure),
+        refs: refsOf(rows[at]?.value ?? null),
       })),
     },
     foot: [

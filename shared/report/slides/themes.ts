@@ -3,6 +3,7 @@ import { signed } from '../../nps/round'
 import { drawn, pointsAxis } from '../axis'
 import type { RowsSlide, Tone } from '../outline'
 import type { Themes } from '../types'
+import { ofCode } from '../queries'
 import type { Context } from './context'
 import { scoreName, scoreNotes } from './context'
 
@@ -24,7 +25,7 @@ function strongest(codes: readonly Theme[]): readonly Theme[] {
 
 /** What each code contributes to the score, from what weighs most to what lifts most. */
 export function themesSlide(context: Context, themes: Themes): RowsSlide {
-  const { words } = context
+  const { words, queries } = context
   const { say } = words
   const codes = strongest(themes.codes)
   const rest = themes.codes.length - codes.length
@@ -92,6 +93,7 @@ export function themesSlide(context: Context, themes: Themes): RowsSlide {
         muted: baseOf(code.n) !== 'ok',
         key: null,
         mark: baseOf(code.n) === 'ok' ? null : say(baseOf(code.n) === 'low' ? 'report.low-base' : 'report.tiny-base'),
+        refs: [queries.ref([ofCode(code)]), queries.ref([ofCode(code)]), null, queries.ref([ofCode(code)]), null, null],
       })),
     },
     foot: [

@@ -2,7 +2,9 @@ import { drawn, pointsAxis } from '../axis'
 import type { ColumnsSlide, TableRow } from '../outline'
 import { hasScore, toneOf } from '../phrases'
 import type { ReportData } from '../types'
+import { inPeriod } from '../queries'
 import type { Context } from './context'
+import { referenceRows, referenceSeries, referenceTitle } from './references'
 import { scoreName, scoreNotes } from './context'
 import { shownPeriods } from './periods'
 
@@ -10,7 +12,7 @@ type Trend = NonNullable<ReportData['trend']>
 
 /** The score of each period with its interval and answers. */
 export function trendSlide(context: Context, trend: Trend): ColumnsSlide {
-  const { data, words } = context
+  const { data, words, queries } = context
   const { say } = words
   const { points, names, foot } = shownPeriods(context, trend.points)
   const unit = words.unit(trend.unit)
@@ -18,6 +20,8 @@ export function trendSlide(context: Context, trend: Trend): ColumnsSlide {
   const low = scored.map((figure) => figure?.low ?? null)
   const high = scored.map((figure) => figure?.high ?? null)
   const plain = (cells: readonly string[]): TableRow => ({ cells, muted: false, key: null, mark: null })
+  const references = referenceSeries(context, points.length)
+  const refs = [null, ...points.map(({ period }) => queries.ref(inPeriod(period)))]
   const marks = points.map(({ figure }) => words.mark(figure) ?? '')
   return {
     id: 'trend',
@@ -35,7 +39,7 @@ export function trendSlide(context: Context, trend: Trend): ColumnsSlide {
           .join('; '),
       }),
       unit: 'points',
-      axis: pointsAxis([...low, ...high], false),
+      axis: pointsAxis([...low, ...high, ...references.flatMap(({ values }) => values)], false),
       categories: names,
       series: [
         {
@@ -44,14 +48,16 @@ export function trendSlide(context: Context, trend: Trend): ColumnsSlide {
           tones: points.map(({ figure }) => toneOf(figure)),
           interval: { lowName: say('report.chart.below'), highName: say('report.chart.above'), low, high },
         },
+        ...references,
       ],
     }),
     table: {
       columns: ['', ...names].map((label, at) => ({ label, numeric: at > 0 })),
       rows: [
-        plain([say('report.column.score'), ...points.map(({ figure }) => words.score(figure))]),
+        { ...plain([say('report.column.score'), ...points.map(({ figure }) => words.score(figure))]), refs },
         plain([say('report.column.interval'), ...points.map(({ figure }) => words.interval(figure))]),
-        plain([say('report.column.answers'), ...points.map(({ figure }) => words.count(figure.n))]),
+        ...referenceRows(context, points.length),
+        { ...plain([say('report.column.answers'), ...points.map(({ figure }) => words.count(figure.n))]), refs },
         ...(marks.some((mark) => mark !== '')
           ? [{ ...plain([say('report.column.base'), ...marks]), muted: true }]
           : []),
@@ -62,10 +68,15 @@ export function trendSlide(context: Context, trend: Trend): ColumnsSlide {
   }
 }
 
-function title({ data, words }: Context, trend: Trend, unit: string): string {
+function title(context: Context, trend: Trend, unit: string): string {
+  const { data, words } = context
   const { change } = data
-  if (change === null || trend.points.length < 2) return words.say('report.trend.title', { unit })
-  return words.say(`report.trend.title.${change.change.verdict}`, { unit, to: words.period(change.to.period) })
+  const said =
+    change === null || trend.points.length < 2
+      ? words.say('report.trend.is.steady', { unit })
+      : words.say(`report.trend.is.${change.change.verdict}`, { to: words.period(change.to.period) })
+  const latest = change?.to ?? trend.points.findLast(({ isOver, figure }) => isOver && hasScore(figure))
+  return latest ? referenceTitle(context, said, latest.figure, trend.points.findIndex(({ period }) => period === latest.period)) : said
 }
 
 function body({ data, words }: Context): string[] {

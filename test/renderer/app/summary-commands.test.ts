@@ -19,6 +19,9 @@ const outlineOf = (pages: number, locale: Outline['locale']): Outline => ({
   footer: '',
   slides: Array.from({ length: pages }, (_, at) => ({ ...page, id: `p${at}` })),
   missing: [],
+  periods: null,
+  findings: [],
+  queries: [],
   sheets: [],
 })
 
@@ -56,6 +59,37 @@ describe('the summary screen', () => {
     if (project) session.set({ project: { ...project, revision: project.revision + 1 } })
     await commands.loadSummary()
     expect(asked).toHaveLength(5)
+  })
+
+  test('compares the periods chosen, until they have no answers any more', async () => {
+    const { commands, asked, summary } = await setUp(({ locale, period }) =>
+      Promise.resolve(period === '2026-Q9' ? refuse(fault('no-period', { period })) : ok(outlineOf(3, locale))),
+    )
+    await commands.show('summary')
+    await commands.setSummaryPeriods({ period: '2026-Q2', against: '2025-Q2' })
+    expect(asked.at(-1)).toMatchObject({ period: '2026-Q2', against: '2025-Q2' })
+    await commands.setSummaryPeriods({ period: '2026-Q9', against: '2025-Q2' })
+    expect(asked).toHaveLength(4)
+    expect(asked.at(-1)).not.toHaveProperty('period')
+    expect(summary()).toMatchObject({ pair: null, fault: null })
+    expect(summary().outline).not.toBeNull()
+  })
+
+  test('opens the responses of a number, and comes back without them', async () => {
+    const where = [{ kind: 'text', text: 'late' }] as const
+    const own = { kind: 'text', text: 'slow' } as const
+    const { session, commands } = await setUp(({ locale }) =>
+      Promise.resolve(ok({ ...outlineOf(3, locale), queries: [{ id: 'q', label: 'Q', by: null, period: null, where: [...where, own] }] })),
+    )
+    await commands.setFilter(where)
+    await commands.show('summary')
+    await commands.openCounted('gone')
+    expect(session.get().screen).toBe('summary')
+    await commands.openCounted('q')
+    expect(session.get().screen).toBe('code')
+    expect(session.get().filter).toEqual([...where, { ...own, source: 'summary:responses' }])
+    await commands.show('summary')
+    expect(session.get().filter).toEqual(where)
   })
 
   test('makes one outline of changes that follow one another fast', async () => {
@@ -174,7 +208,7 @@ describe('edits of the summary', () => {
     const quote = { key: 'code:a', tone: 'passives', head: 'Passive', text: 'Another', source: '' } as const
     const place = { wave: 'w', line: 2, field: 'f' }
     const { commands, summary } = await setUp(({ locale }) =>
-      Promise.resolve(ok({ ...outlineOf(1, locale), slides: [{ id: 'quotes:1', kind: 'quotes', title: 'Q', quotes: [{ ...quote, text: 'First' }], foot: [], notes: [] }] })),
+      Promise.resolve(ok({ ...outlineOf(1, locale), slides: [{ id: 'quotes:1', kind: 'quotes', title: 'Q', quotes: [{ ...quote, text: 'First' }], foot: [], maskNote: 'Masked', notes: [] }] })),
     )
     await commands.show('summary')
     const done = commands.keepEdits(setQuote(NO_EDITS, 'code:a', place), 'quotes:1', { place, quote })

@@ -1,10 +1,12 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { LOCALES } from '../../../shared/locale/translate'
+import { differenceOf } from '../../../shared/nps/difference'
 import { figureOf } from '../../../shared/nps/figure'
 import { buildOutline } from '../../../shared/report/build-outline'
 import { cut } from '../../../shared/report/cut'
 import type { Chart, Outline, Slide } from '../../../shared/report/outline'
+import { comparedOf } from './change-fixture'
 import { empty, filtered, FIXTURES, monthly, poor, rich, tiny } from './fixtures'
 
 const GOLDEN = new URL('../../golden/outlines/', import.meta.url)
@@ -49,7 +51,7 @@ describe.each(LOCALES)('outline in %s', (locale) => {
       expect(here).toEqual(other)
     }
     expect(buildOutline(rich, locale).slides.map(({ id }) => id).join(' ')).toBe(
-      'title headline trend composition segment:industry segment:country segment:tenure themes quotes:1 quotes:2 method',
+      'title headline trend composition league heat change themes growth pain bright segment:industry segment:country segment:tenure method',
     )
   })
 
@@ -73,7 +75,7 @@ describe.each(LOCALES)('outline in %s', (locale) => {
       if (!('body' in slide)) continue
       for (const line of slide.body.filter((text) => /(?:^|[ :,])[+\u2212]\d/.test(text))) {
         expect(line).toMatch(/95 ?%/)
-        if (slide.kind !== 'trend') expect(line).toMatch(answers)
+        if (slide.kind !== 'trend' && slide.kind !== 'change') expect(line).toMatch(answers)
       }
     }
   })
@@ -99,10 +101,14 @@ describe('what a deck holds', () => {
       'headline',
       'trend',
       'composition',
-      ...segments,
+      'league',
+      'heat',
+      'change',
       'themes',
+      'growth',
       'quotes',
       'quotes',
+      ...segments,
       'method',
     ])
   })
@@ -112,7 +118,7 @@ describe('what a deck holds', () => {
     expect(kinds(buildOutline({ ...poor, segments: [] }, 'en'))).toEqual(['title', 'headline', 'groups', 'method'])
   })
   it('has no trend line where no period has a score, yet the counts', () => {
-    expect(kinds(buildOutline(tiny, 'en'))).toEqual(['title', 'headline', 'composition', 'segment', 'quotes', 'method'])
+    expect(kinds(buildOutline(tiny, 'en'))).toEqual(['title', 'headline', 'composition', 'segment', 'method'])
     expect(find(buildOutline(tiny, 'en'), 'composition').table.rows[0]?.cells).toEqual([
       'Promoters',
       '3 of 5',
@@ -136,7 +142,7 @@ describe('why something is not in it', () => {
   it.each([
     ['rich', []],
     ['poor', ['no-dates', 'no-comments']],
-    ['tiny', ['no-codes']],
+    ['tiny', ['no-codes', 'no-quotes']],
     ['empty', ['no-answers', 'no-dates', 'no-fields', 'no-comments']],
   ] as const)('%s', (name, missing) => expect(buildOutline(FIXTURES[name], 'en').missing).toEqual(missing))
   it('is told of themes that nobody mentions and of one period alone', () => {
@@ -245,5 +251,98 @@ describe('what the words say', () => {
   it('writes minus zero as zero', () => {
     const data = { ...poor, headline: figureOf({ promoters: 50, passives: 300, detractors: 51 }) }
     expect(find(buildOutline(data, 'en'), 'headline').score.value).toBe('0')
+  })
+})
+
+describe('what a number was counted from', () => {
+  const refsOf = (outline: Outline): string[] => [...JSON.stringify(outline).matchAll(/"ref":"([^"]+)"/g)].map(([, ref = '']) => ref)
+  const cellRefs = (slide: Slide): (string | null)[] => ('table' in slide ? slide.table.rows.flatMap(({ refs }) => refs ?? []) : [])
+
+  it.each(Object.entries(FIXTURES))('is a query of the outline, in %s', (_, data) => {
+    const outline = buildOutline(data, 'en')
+    const ids = outline.queries.map(({ id }) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+    for (const ref of [...refsOf(outline), ...outline.slides.flatMap(cellRefs)]) if (ref !== null) expect(ids).toContain(ref)
+    for (const slide of outline.slides) {
+      if (!('table' in slide)) continue
+      for (const { cells, refs } of slide.table.rows) if (refs) expect(refs).toHaveLength(cells.length)
+    }
+  })
+  it('has the same id in every language, and in every query the filter', () => {
+    const [en, ko] = [buildOutline(filtered, 'en'), buildOutline(filtered, 'ko')]
+    expect(en.queries.map(({ id }) => id)).toEqual(ko.queries.map(({ id }) => id))
+    const where = [{ kind: 'text', text: 'slow' }] as const
+    for (const query of buildOutline({ ...rich, where }, 'en').queries) expect(query.where[0]).toEqual(where[0])
+  })
+  it('is the segment in its period for a step of the change', () => {
+    const outline = buildOutline(rich, 'en')
+    const row = find(outline, 'change').table.rows.find(({ cells }) => cells[0]?.startsWith('Retail'))
+    expect(outline.queries.find(({ id }) => id === row?.refs?.[2])).toMatchObject({
+      label: 'Industry: Retail · 2026 Q2',
+      period: '2026-Q2',
+      where: [{ dimension: { kind: 'field', field: 'industry' }, values: ['Retail'] }, { dimension: { kind: 'period', unit: 'quarter' }, values: ['2026-Q2'] }],
+    })
+  })
+})
+
+describe('the page of the change', () => {
+  it('has a waterfall that ends where the later score is, step by step', () => {
+    const { chart, table } = find(buildOutline(rich, 'en'), 'change')
+    const [base, ...shown] = chart?.series ?? []
+    if (!base || !chart) throw new Error('no chart')
+    const heights = chart.categories.map((_, at) => shown.reduce((sum, { values }) => sum + Math.abs(values[at] ?? 0), 0))
+    expect(heights[0]).toBeCloseTo(rich.change?.from.figure.nps ?? NaN, 9)
+    expect(heights.at(-1)).toBeCloseTo(rich.change?.to.figure.nps ?? NaN, 9)
+    const points = table.rows.map(({ cells }) => Number(cells.at(-1)?.replace('\u2212', '-')))
+    const sum = points.slice(0, -1).reduce((all, each) => all + each, 0)
+    expect(sum).toBeCloseTo(points.at(-1) ?? NaN, 9)
+    // Each bar begins where the one before ends.
+    let level = heights[0] ?? 0
+    for (let at = 1; at < chart.categories.length - 1; at++) {
+      const up = shown.some(({ tones, values }) => tones[at] === 'promoters' && values[at] !== null)
+      const next = level + (up ? 1 : -1) * (heights[at] ?? 0)
+      expect(base.values[at] ?? 0).toBeCloseTo(Math.max(0, Math.min(level, next)), 9)
+      level = next
+    }
+  })
+  it.each([
+    [-10, 30],
+    [-40, -10],
+    [25, -20],
+  ])('lies right on both sides of zero: %d to %d', (before, after) => {
+    const figure = (nps: number) => figureOf({ promoters: 100 + nps, passives: 0, detractors: 100 - nps })
+    const [from, to] = [{ period: '2026-Q1', figure: figure(before), isOver: true }, { period: '2026-Q2', figure: figure(after), isOver: true }]
+    const [industries] = rich.segments
+    if (!industries) throw new Error('fixture')
+    const data = { ...rich, change: { from, to, change: differenceOf(from.figure, to.figure) }, compared: [comparedOf(industries, from.figure, to.figure)] }
+    const { chart } = find(buildOutline(data, 'en'), 'change')
+    let level = before
+    chart?.categories.forEach((_, at) => {
+      const values = chart.series.map((series) => series.values[at] ?? 0)
+      const top = values.filter((value) => value > 0).reduce((sum, value) => sum + value, 0)
+      const bottom = values.filter((value) => value < 0).reduce((sum, value) => sum + value, 0)
+      if (at > 0 && at < chart.categories.length - 1) {
+        const ends = [top, bottom, chart.series[0]?.values[at] ?? 0]
+        expect(ends.some((end) => Math.abs(end - level) < 1e-9) || (level === 0)).toBe(true)
+        level += chart.series.slice(1).reduce((sum, { values: own, tones }) => sum + (tones[at] === 'promoters' ? 1 : -1) * Math.abs(own[at] ?? 0), 0)
+      }
+    })
+    expect(level).toBeCloseTo(after, 6)
+  })
+})
+
+describe('the heat map', () => {
+  it('gives counts alone below ten answers, and no colour to a low base', () => {
+    const { rows } = find(buildOutline(rich, 'en'), 'heat')
+    const cells = rows.flatMap(({ cells: own }) => own)
+    const flat = rich.cross?.cells.flat() ?? []
+    expect(cells).toHaveLength(flat.length)
+    cells.forEach(({ score, heat, muted, answers }, at) => {
+      const { n, base } = flat[at]!
+      expect(answers).toBe(n === 0 ? '–' : `n ${n}`)
+      expect(score === '').toBe(base === 'tiny')
+      expect(heat === null).toBe(base !== 'ok')
+      expect(muted).toBe(base !== 'ok')
+    })
   })
 })

@@ -3,6 +3,7 @@ import { differenceOf } from '../../../shared/nps/difference'
 import { figureOf } from '../../../shared/nps/figure'
 import { groupOf } from '../../../shared/nps/group'
 import type { GroupCounts } from '../../../shared/nps/types'
+import { comparedOf, crossOf, growthOf } from './change-fixture'
 import type { Quote, ReportData, SegmentTable } from '../../../shared/report/types'
 
 const counts = (promoters: number, passives: number, detractors: number): GroupCounts => ({
@@ -120,6 +121,14 @@ const points = periods.map(([period, promoters, passives, detractors]) => ({
   isOver: true,
 }))
 
+const PAIN = ['가격과', '앱 오류', 'Onboarding', 'Documentation']
+const BRIGHT = ['It just', 'Support']
+
+function sideOf(code: string | null): Quote['side'] {
+  const begins = (names: readonly string[]): boolean => names.some((name) => code?.startsWith(name))
+  return begins(PAIN) ? 'pain' : begins(BRIGHT) ? 'bright' : null
+}
+
 const quotes = [
   {
     text:
@@ -155,7 +164,7 @@ const quotes = [
   { text: 'خدمة ممتازة ولكن التوثيق قديم', score: 8, code: 'Documentation', wave: '2026-Q2', line: 912 },
   { text: '설치 안내가 영어로만 되어 있어요 😢', score: 6, code: 'Onboarding', wave: '2025-Q4', line: 12 },
   { text: 'No opinion yet.', score: null, code: null, wave: '2025-Q4', line: 13 },
-].map((quote, at): Quote => ({ ...quote, slot: `code:c${at + 1}`, question: 'What is the main reason for your score?', group: quote.score === null ? null : groupOf(quote.score) }))
+].map((quote, at): Quote => ({ ...quote, slot: `code:c${at + 1}`, question: 'What is the main reason for your score?', side: sideOf(quote.code), group: quote.score === null ? null : groupOf(quote.score) }))
 
 const waves = ['2024-H2', '2025-Q1', '2025-Q2', '2025-Q3', '2025-Q4', '2026-Q1', '2026-Q2'].map((name, at) => ({
   name,
@@ -169,12 +178,19 @@ const waves = ['2024-H2', '2025-Q1', '2025-Q2', '2025-Q3', '2025-Q4', '2026-Q1',
 const [before, latest] = [points[6], points[7]]
 if (!before || !latest) throw new Error('fixture')
 
+const compared = comparedOf(industries, before.figure, latest.figure)
+
 /** A programme with everything: eight quarters, four fields, twelve codes, quotes in four scripts. */
 export const rich: ReportData = {
   project: 'Hanbit Cloud 고객 추천 프로그램',
   at: '2026-07-02T09:30:00.000Z',
   nonStandard: null,
   filter: [],
+  where: [],
+  references: [{ kind: 'target', name: 'Board', end: null, values: points.map((_, at) => (at < 4 ? 30 : 35)) }],
+  cross: crossOf(industries, tenure),
+  compared: [compared],
+  growth: growthOf(effects),
   responses: { all: 1290, accepted: 1290, scored: 1266, commented: 1012, first: '2024-07-01', last: '2026-06-28' },
   headline: figureOf(counts(648, 349, 269)),
   change: { from: before, to: latest, change: differenceOf(before.figure, latest.figure) },
@@ -191,6 +207,11 @@ export const poor: ReportData = {
   at: '2026-07-02T09:30:00.000Z',
   nonStandard: '1-10',
   filter: [],
+  where: [],
+  references: [],
+  cross: null,
+  compared: [],
+  growth: null,
   responses: { all: 340, accepted: 340, scored: 322, commented: 0, first: null, last: null },
   headline: figureOf(counts(161, 97, 64)),
   change: null,

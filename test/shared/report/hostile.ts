@@ -46,6 +46,20 @@ export function poisoned(next: () => string): ReportData {
       onPage,
       rows: rows.map(({ value, figure }) => ({ value: value === null ? null : next(), figure })),
     })),
+    references: rich.references.map((reference) => ({ ...reference, name: next() })),
+    cross: rich.cross && {
+      ...rich.cross,
+      row: { id: 'a', field: next() },
+      column: { id: 'b', field: next() },
+      rows: rich.cross.rows.map(next),
+      columns: rich.cross.columns.map(next),
+    },
+    compared: rich.compared.map(({ segments, ...field }) => ({
+      ...field,
+      field: next(),
+      segments: segments.map((segment) => ({ ...segment, value: segment.value === null ? null : next() })),
+    })),
+    growth: rich.growth && rich.growth.map((code) => ({ ...code, code: next() })),
     themes: rich.themes && { ...rich.themes, codes: rich.themes.codes.map((code) => ({ ...code, name: next() })) },
     quotes: rich.quotes.map((quote) => ({ ...quote, text: next(), code: next(), wave: next() })),
     method: {

@@ -104,10 +104,30 @@ describe('writePptx', () => {
       const notes = all(part(`ppt/notesSlides/notesSlide${at + 1}.xml`), /<a:t>([^<]*)<\/a:t>/g)
       for (const note of slide.notes) expect(notes).toContain(note)
       if ('chart' in slide && slide.chart !== null) expect(xml).toMatch(/descr="[^"]{20,}"/)
-      if ('table' in slide) expect(xml).toContain('<a:tbl>')
+      if ('table' in slide || slide.kind === 'heat') expect(xml).toContain('<a:tbl>')
     })
     expect(part('ppt/presentation.xml')).toContain('<p:sldSz cx="12192000" cy="6858000"/>')
     expect(part('ppt/theme/theme1.xml')).toContain('<a:latin typeface="Malgun Gothic"/>')
+  })
+
+  it('stacks a waterfall on a series that is not drawn, and fills the cells of a heat map', () => {
+    const at = charts(outline).findIndex(({ kind }) => kind === 'waterfall')
+    const xml = part(`ppt/charts/chart${at + 1}.xml`)
+    expect(xml).toContain('<c:grouping val="stacked"/>')
+    expect(xml).toContain('<c:overlap val="100"/>')
+    const [base = '', ...shown] = all(xml, /<c:ser>(.*?)<\/c:ser>/g)
+    expect(base).toContain('<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>')
+    for (const series of shown) expect(series).toMatch(/<c:spPr><a:solidFill><a:schemeClr val="accent\d"/)
+    const heat = outline.slides.findIndex(({ kind }) => kind === 'heat')
+    const fills = all(part(`ppt/slides/slide${heat + 1}.xml`), /(<a:tcPr[^>]*>(?:(?!<\/a:tcPr>).)*<a:schemeClr val="accent[24]"><a:alpha)/g)
+    expect(fills.length).toBeGreaterThan(5)
+  })
+
+  it('draws a level to compare with as a dashed line without marks', () => {
+    const at = charts(outline).findIndex(({ kind }) => kind === 'line')
+    const [, target = ''] = all(part(`ppt/charts/chart${at + 1}.xml`), /<c:ser>(.*?)<\/c:ser>/g)
+    expect(target).toContain('<a:prstDash val="dash"/>')
+    expect(target).toContain('<c:symbol val="none"/>')
   })
 
   it('stays whole with hostile texts', async () => {

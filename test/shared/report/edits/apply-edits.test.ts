@@ -151,14 +151,36 @@ describe('edits of a summary', () => {
   it('put other comments in the place of quotes, or none; a page without any is left out', () => {
     const other = { key: 'code:c1', tone: 'passives', head: 'Passive', text: 'Another one', source: 'Wave, line 3' } as const
     const place = { wave: 'w', line: 3, field: 'f' }
-    const edits = setQuote(setQuote(NO_EDITS, 'code:c1', place), 'code:c2', null)
-    const found = slide(applyEdits(english, edits, () => other).outline, 'quotes:1')
+    const edits = setQuote(setQuote(NO_EDITS, 'code:c1', place), 'code:c3', null)
+    const found = slide(applyEdits(english, edits, () => other).outline, 'pain')
     expect(found).toMatchObject({ quotes: [other, {}, {}] })
-    expect(slide(applyEdits(english, edits).outline, 'quotes:1')).toMatchObject({ quotes: [{ key: 'code:c1' }, { key: 'code:c3' }, { key: 'code:c4' }] })
-    const none = ['c1', 'c2', 'c3', 'c4'].reduce((all, key) => setQuote(all, `code:${key}`, null), NO_EDITS)
+    expect(slide(applyEdits(english, edits).outline, 'pain')).toMatchObject({ quotes: [{ key: 'code:c1' }, { key: 'code:c6' }, { key: 'code:c7' }] })
+    const none = ['c1', 'c3', 'c6', 'c7'].reduce((all, key) => setQuote(all, `code:${key}`, null), NO_EDITS)
     const without = applyEdits(english, none)
-    expect(without.left.map(({ id }) => id)).toEqual(['quotes:1'])
-    expect(ids(applyEdits(english, bringBack(none, 'quotes:1', ['code:c1', 'code:c2', 'code:c3', 'code:c4'])).outline)).toEqual(ids(english))
+    expect(without.left.map(({ id }) => id)).toEqual(['pain'])
+    expect(ids(applyEdits(english, bringBack(none, 'pain', ['code:c1', 'code:c3', 'code:c6', 'code:c7'])).outline)).toEqual(ids(english))
+  })
+
+  it('say in the foot that something is masked just while a quote with a mask is shown', () => {
+    const masked = { key: 'code:c1', tone: 'passives', head: 'Passive', text: 'Ask ▇▇▇ about it', source: 'Wave, line 3' } as const
+    const plain = slide(english, 'pain')
+    if (plain.kind !== 'quotes') throw new Error('no quotes')
+    const edits = setQuote(NO_EDITS, 'code:c1', { wave: 'w', line: 3, field: 'f' })
+    const shown = applyEdits(english, edits, () => masked).outline
+    expect(slide(shown, 'pain')).toMatchObject({ foot: [plain.maskNote, ...plain.foot] })
+    expect(slide(applyEdits(shown, setQuote(edits, 'code:c1', null)).outline, 'pain')).toMatchObject({ foot: plain.foot })
+  })
+
+  it('say what goes with the score and what to look into in other words; their numbers stay what they were counted from', () => {
+    const before = slide(english, 'headline')
+    if (before.kind !== 'headline') throw new Error('no headline')
+    const edits = said(said(NO_EDITS, 'headline', 'explained.0', 'Prices rose in spring.'), 'headline', 'todo', '')
+    expect(slide(applyEdits(english, edits).outline, 'headline')).toMatchObject({
+      explained: { statements: [{ text: 'Prices rose in spring.', ref: before.explained?.statements[0]?.ref }, ...(before.explained?.statements.slice(1) ?? [])] },
+      todo: null,
+    })
+    const none = before.explained?.statements.reduce((all, _, at) => said(all, 'headline', `explained.${at}`, ''), NO_EDITS) ?? NO_EDITS
+    expect(slide(applyEdits(english, none).outline, 'headline')).toMatchObject({ explained: null, todo: before.todo })
   })
 
   it('keep to the room that there is, whatever is written', async () => {

@@ -1,5 +1,9 @@
-import type { Yardsticks } from '../../shared/protocol/engine-api'
-import { monthsOf } from '../../shared/query/period'
+import { monthsOf } from './period'
+
+interface Yardsticks {
+  readonly targets: readonly { readonly label: string; readonly score: number; readonly from: string | null }[]
+  readonly benchmarks: readonly { readonly label: string; readonly low: number; readonly high: number }[]
+}
 
 /** A target or a benchmark over the periods that it is for. */
 export interface TrendLevel {

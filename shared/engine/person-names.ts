@@ -1,0 +1,24 @@
+import { cellAt } from '../table/column'
+import type { Columns } from './columns'
+import { respondentFields } from './people'
+
+const known = new WeakMap<Columns, readonly string[]>()
+
+/** Whatever stands in the columns that name people, once each: names that a comment must not give away. */
+export function personNames(columns: Columns): readonly string[] {
+  const before = known.get(columns)
+  if (before) return before
+  const persons = columns.waves.flatMap(({ wave }) => wave.columns.flatMap(({ field, role }) => (role === 'person' ? [field] : [])))
+  const names = new Set<string>()
+  for (const field of new Set([...persons, ...respondentFields(columns)])) {
+    const cells = columns.text(field)
+    for (let row = 0; row < columns.rows; row++) {
+      const name = cellAt(cells, row).trim()
+      // An id is no name.
+      if (/\p{L}/u.test(name) && !/\d/.test(name) && name.length <= 60) names.add(name)
+    }
+  }
+  const found = [...names]
+  known.set(columns, found)
+  return found
+}

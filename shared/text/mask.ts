@@ -1,0 +1,64 @@
+/** What stands where something personal stood. */
+export const MASK = '▇▇▇'
+
+const EMAIL = /[^\s@<>()[\],;:"'“”‘’]+@[^\s@<>()[\],;:"'“”‘’]+\.[\p{L}\d-]{2,}/gu
+
+/** Hyphens and dashes that numbers are written with, spaces, dots, slashes. */
+const DASH = '[-\\u2010-\\u2015\\u2212\\uFE58\\uFE63\\uFF0D~]'
+const GAP = '(?:\\s|\\u00A0)*'
+
+/** Korean resident and foreigner registration numbers: a day of birth, a hyphen or none, a digit of any kind and six more, some perhaps starred. No checksum: those given since October 2020 have none. */
+const REGISTRATION = new RegExp(`(?<!\\d)\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])${GAP}${DASH}?${GAP}[0-9][\\d*●•xX]{6}(?![\\d*])`, 'gu')
+
+/** Seven digits or more with at most a mark or two between them: phone numbers, cards, accounts. */
+const NUMBER = /(?<![\d\p{L}])\+?\(?\d(?:[ \u00A0().\-/\u2010-\u2015\u2212\uFF0D]{0,3}\d){6,}(?!\d)/gu
+
+/** Dates and times, amounts with thousands separators: long, and nobody's. */
+const HARMLESS =
+  /^(?:(?:19|20)\d{2}[-./ ]{1,2}(?:0?[1-9]|1[0-2])[-./ ]{1,2}(?:0?[1-9]|[12]\d|3[01])|(?:0?[1-9]|[12]\d|3[01])[-./](?:0?[1-9]|1[0-2])[-./](?:19|20)\d{2}|(?:19|20)\d{2} ?[-\u2013/] ?(?:19|20)\d{2})$/u
+
+const LETTER = /[\p{L}\p{N}]/u
+
+/**
+ * `text` without e-mail addresses, phone and other long numbers, Korean registration numbers, and `names`: the longest
+ * first, only where they are words (behind a Korean name a particle or a title may stand). Full-width digits and invisible
+ * characters hide nothing.
+ */
+export function maskPersonal(text: string, names: Iterable<string> = []): string {
+  const plain = plainDigits(text)
+  const masked = plain
+    .replace(EMAIL, MASK)
+    .replace(REGISTRATION, MASK)
+    .replace(NUMBER, (number) => (HARMLESS.test(number.trim()) ? number : MASK))
+  const found = [...names].filter((name) => isName(name) && masked.toLowerCase().includes(name.toLowerCase()))
+  const said = found.sort((a, b) => b.length - a.length).reduce(maskName, masked)
+  return said === plain ? text : said
+}
+
+/** Digits and the at sign as they are on a keyboard, without what has no width. */
+const plainDigits = (text: string): string =>
+  text.replace(/[\u200B\u2060\uFEFF\u00AD]/gu, '').replace(/[\uFF10-\uFF19\uFF20\uFF0E]/gu, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
+
+/** What can be told from a word by being somebody's name: not a number, not a letter or two in Latin. */
+function isName(name: string): boolean {
+  const letters = name.trim()
+  if (!/\p{L}/u.test(letters) || letters.length > 60) return false
+  return /^\p{Script=Hangul}+$/u.test(letters) ? letters.length >= 2 : letters.length >= 3
+}
+
+function maskName(text: string, name: string): string {
+  const wanted = name.trim()
+  const low = text.toLowerCase()
+  // Lower case may be longer than the text: then nothing is where it is looked for.
+  if (low.length !== text.length) return text.split(wanted).join(MASK)
+  const isHangul = /\p{Script=Hangul}$/u.test(wanted)
+  let [masked, from] = ['', 0]
+  for (let at = low.indexOf(wanted.toLowerCase()); at >= 0; at = low.indexOf(wanted.toLowerCase(), at + 1)) {
+    if (at < from) continue
+    const end = at + wanted.length
+    if (LETTER.test(text.charAt(at - 1)) || (!isHangul && LETTER.test(text.charAt(end)))) continue
+    masked += text.slice(from, at) + MASK
+    from = end
+  }
+  return masked + text.slice(from)
+}

@@ -1,0 +1,63 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { MASK, maskPersonal } from '../../../shared/text/mask'
+
+describe('what is personal', () => {
+  it.each([
+    ['write to kim.min-ji+nps@hanbit.co.kr please', `write to ${MASK} please`],
+    ['메일은 minji@한빛.한국 으로', `메일은 ${MASK} 으로`],
+    ['user＠example.com', MASK],
+    ['(see <a.b@c.io>)', `(see <${MASK}>)`],
+    ['call 010-1234-5678', `call ${MASK}`],
+    ['call 010 1234 5678 now', `call ${MASK} now`],
+    ['01012345678입니다', `${MASK}입니다`],
+    ['０１０-１２３４-５６７８', MASK],
+    ['010\u200B12345678', MASK],
+    ['02)123-4567로 주세요', `${MASK}로 주세요`],
+    ['+82 10-1234-5678', MASK],
+    ['(415) 555-0132 ext', `${MASK} ext`],
+    ['주민번호 900101-1234567 입니다', `주민번호 ${MASK} 입니다`],
+    ['9001011234567', MASK],
+    ['900101 - 1234567', MASK],
+    ['900101–5234567', MASK],
+    ['900101-1******', MASK],
+    ['201130-3123456', MASK],
+    ['외국인 850731-6000000.', `외국인 ${MASK}.`],
+    ['card 4111 1111 1111 1111', `card ${MASK}`],
+  ])('is masked: %s', (text, masked) => expect(maskPersonal(text)).toBe(masked))
+
+  it.each([
+    'Since 2026-03-04 it works',
+    'on 3/12/2025 we moved',
+    'between 2024-2026 it grew',
+    'We pay 1,200,000 won',
+    'version 12.4.1 fixed it',
+    'Score 10 of 10, 400 people, 3 questions',
+    'a @ b, and 50% off',
+    '3분기보다 20% 빨라졌어요',
+    'Order 123456 came late',
+  ])('is not: %s', (text) => expect(maskPersonal(text)).toBe(text))
+})
+
+describe('names', () => {
+  it.each([
+    ['김민지님이 도와주셨어요', ['김민지'], `${MASK}님이 도와주셨어요`],
+    ['Thanks to Anna Schmidt and anna', ['Anna Schmidt', 'Anna'], `Thanks to ${MASK} and ${MASK}`],
+    ['Annapolis is fine', ['Anna'], 'Annapolis is fine'],
+    ['Joanna is fine', ['Anna'], 'Joanna is fine'],
+    ['홍길동무', ['길동'], '홍길동무'],
+    ['Ed is fine', ['Ed'], 'Ed is fine'],
+    ['12345 is fine', ['12345'], '12345 is fine'],
+    ['O’Brien called', ['O’Brien'], `${MASK} called`],
+  ])('%s', (text, names, masked) => expect(maskPersonal(text, names)).toBe(masked))
+
+  it('that are masked are not there any more, and nothing else changes without any', () => {
+    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+      expect(maskPersonal(maskPersonal(text))).toBe(maskPersonal(text))
+    }))
+    const digits = fc.array(fc.constantFrom('-', ' ', '.', ''), { minLength: 7, maxLength: 12 })
+    fc.assert(fc.property(digits, (marks) => {
+      expect(maskPersonal(`call ${marks.map((mark, at) => `${(at * 7 + 9) % 10}${mark}`).join('').replace(/\D+$/, '')} please`)).toBe(`call ${MASK} please`)
+    }))
+  })
+})
