@@ -1,8 +1,8 @@
 import type { Verbatim, VerbatimKey, VerbatimPage } from '../../shared/protocol/engine-api'
 
 /** Verbatims asked for at once. */
-export const PAGE_ROWS = 100
-const KEPT_PAGES = 40
+export const PAGE_ROWS = 40
+const KEPT_PAGES = 100
 
 /** The part of the list that is here: pages of `PAGE_ROWS` by their number. */
 export interface VerbatimList {

@@ -52,7 +52,7 @@ export interface CodePages {
 const ON_CODING: ReadonlySet<Clause['kind']> = new Set<Clause['kind']>(['codes', 'origin', 'marks', 'changed', 'suggested'])
 
 /** Rows that are fetched before they come into sight. */
-const AHEAD = PAGE_ROWS
+const AHEAD = 2 * PAGE_ROWS
 
 export function createCodePages({ session, client }: CommandContext): CodePages {
   const { get, set } = session

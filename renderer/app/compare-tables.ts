@@ -1,5 +1,5 @@
 import type { CodeEffect, Difference } from '../../shared/nps/types'
-import type { SamePeople } from '../../shared/query/types'
+import type { Comparison, SamePeople } from '../../shared/query/types'
 import { baseOf } from '../../shared/nps/figure'
 import type { SegmentRow, ThemeRow } from './compare-rows'
 import type { SideNames } from './compare-sides'
@@ -13,6 +13,16 @@ const SIDES = ['from', 'to'] as const
 
 const sided = (heads: readonly string[], names: SideNames, { t }: Words): readonly string[] =>
   SIDES.flatMap((side) => heads.map((column) => t('copy.side', { side: names[side], column })))
+
+/** Both sides, and the difference between them. */
+export function sidesTable({ from, to, change }: Comparison, names: SideNames, words: Words): CopiedTable {
+  const { t } = words
+  return [
+    [t('compare.column.period', { kind: names.kind }), ...figureHeads(words), ...differenceHeads(words)],
+    [names.from, ...figureCells(from)],
+    [names.to, ...figureCells(to), ...differenceCells(change, from.base !== 'tiny' && to.base !== 'tiny')],
+  ]
+}
 
 /** Every segment with the figures of both sides, and what it adds to the change. */
 export function segmentsTable(rows: readonly SegmentRow[], field: string, names: SideNames, words: Words): CopiedTable {

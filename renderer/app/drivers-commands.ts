@@ -12,8 +12,8 @@ export interface DriversCommands {
   readonly setDriverLevel: (level: DriverLevel) => Promise<void>
   /** Opens the details of a code; null, or the one that is open, closes them. */
   readonly lookAtDriver: (id: string | null) => Promise<void>
-  /** Shows the responses that mention a code on the code screen; with `group`, those of a group alone. */
-  readonly openDriver: (branch: readonly string[], group: Group | null) => Promise<void>
+  /** Shows the responses that mention a code on the code screen; `which`: those of a group alone, or all who do not mention it. */
+  readonly openDriver: (branch: readonly string[], which: Group | 'rest' | null) => Promise<void>
 }
 
 /** What the screen itself has put into the filter: the way to the responses of a figure. */
@@ -92,11 +92,12 @@ export function createDriversCommands({ session, client, reload }: CommandContex
       setDrivers({ opened: id === get().drivers.opened ? null : id, said: null })
       await quoteOpened()
     },
-    openDriver: async (branch, group) => {
+    openDriver: async (branch, which) => {
+      const mentioned: Clause = { kind: 'codes', codes: branch, has: true }
       const clauses: readonly Clause[] = [
-        { kind: 'codes', codes: branch, has: true },
+        which === 'rest' ? { kind: 'except', where: [mentioned] } : mentioned,
         // Without a group everybody with a score: only they are in the figures.
-        { kind: 'values', dimension: { kind: 'group' }, values: group ? [group] : ['promoters', 'passives', 'detractors'] },
+        { kind: 'values', dimension: { kind: 'group' }, values: which && which !== 'rest' ? [which] : ['promoters', 'passives', 'detractors'] },
       ]
       const others = get().filter.filter(({ source }) => source !== OPENED)
       set({ filter: [...others, ...clauses.map((clause) => ({ ...clause, source: OPENED }))], screen: 'code' })

@@ -11,6 +11,7 @@ export interface ChartColors {
   readonly ground2: string
   readonly good: string
   readonly bad: string
+  readonly passive: string
   readonly font: string
 }
 
@@ -28,6 +29,7 @@ export function readColors(element: Element): ChartColors {
     ground2: token('--ground-2'),
     good: token('--promoter'),
     bad: token('--detractor'),
+    passive: token('--passive'),
     font: style.fontFamily,
   }
 }

@@ -20,6 +20,9 @@ export interface ShareRow {
 
 const ROOM = 0.09
 
+/** Whether a part has room for its label. */
+export const wideEnough = (n: number, all: number): boolean => n >= all * ROOM
+
 /** Bars of a whole cut in parts, one below the other. Each part is a button; the arrow keys walk them. */
 export function ShareRows({
   label,
@@ -94,7 +97,7 @@ export function ShareRows({
                     onMouseEnter={() => setActive(key)}
                   >
                     <span className="visually-hidden">{part.sentence}</span>
-                    {part.n >= total * ROOM ? <span aria-hidden="true">{part.label}</span> : null}
+                    {wideEnough(part.n, total) ? <span aria-hidden="true">{part.label}</span> : null}
                   </button>
                 ))}
               </span>

@@ -37,7 +37,11 @@ export function installClock(first) {
       requestAnimationFrame(() => port2.postMessage(null))
     })
 
-  /** @param {string} selector */
+  /**
+   * When the text at the selector is another one than before the input, and not drawn yet.
+   * @param {string} selector
+   * @returns {Promise<void>}
+   */
   const changed = (selector) =>
     new Promise((resolve) => {
       const text = () => document.querySelector(selector)?.textContent ?? null
@@ -48,7 +52,7 @@ export function installClock(first) {
         if (!begun && before !== null) before = now
         if (now === null || now === before) return
         observer.disconnect()
-        resolve(onScreen())
+        resolve()
       })
       observer.observe(document, { subtree: true, childList: true, characterData: true })
     })
@@ -69,7 +73,7 @@ export function installClock(first) {
    */
   const start = (selectors, method) => {
     begun = 0
-    const ends = Object.entries(selectors).map(([name, selector]) => ({ name, end: changed(selector) }))
+    const ends = Object.entries(selectors).map(([name, selector]) => ({ name, end: changed(selector).then(onScreen) }))
     if (method) ends.push({ name: 'answer', end: answered(method) })
     const all = Promise.all(ends.map(async ({ name, end }) => [name, (await end) - begun]))
     const late = new Promise((_, reject) => {
@@ -77,6 +81,27 @@ export function installClock(first) {
     })
     times = Promise.race([all, late]).then(Object.fromEntries)
     times.catch(() => undefined)
+  }
+
+  /**
+   * From the next input: in which frame the text at the selector is another one. 1 is the frame that comes next.
+   * @param {string} selector
+   */
+  const countFrames = (selector) => {
+    begun = 0
+    let frame = 1
+    let request = 0
+    const count = () => {
+      request = requestAnimationFrame(() => {
+        frame += 1
+        count()
+      })
+    }
+    for (const type of ['keydown', 'click']) addEventListener(type, () => request || count(), { capture: true, once: true })
+    times = changed(selector).then(() => {
+      cancelAnimationFrame(request)
+      return { frame }
+    })
   }
 
   /** Whether a row of the list is in sight, or about to be, whose text is not there yet. */
@@ -106,6 +131,6 @@ export function installClock(first) {
     }
   }
 
-  Object.assign(globalThis, { clock: { start, times: () => times, watchFrames } })
+  Object.assign(globalThis, { clock: { start, countFrames, times: () => times, watchFrames } })
   start({ first })
 }

@@ -11,8 +11,10 @@ import { installClock } from './in-page-clock.mjs'
 const OPENINGS = 7
 const TAGS = 60
 const PICKS = 24
+/** The first shows the choice itself, the second its figures. */
+const TWO_FRAMES = 2
 
-const CARD = '.start-projects .link'
+const CARD = '.start-projects .link:not(.project-open *)'
 const SCORE = '.headline-score'
 const BASE = '.headline-base'
 const CHART = '.interval-canvas canvas'
@@ -89,6 +91,19 @@ async function timed(page, selectors, act, method) {
 }
 
 /**
+ * In which frame after `act` the text at the selector is another one.
+ * @param {Page} page
+ * @param {string} selector
+ * @param {() => Promise<unknown>} act
+ * @returns {Promise<number>}
+ */
+async function frameOf(page, selector, act) {
+  await page.evaluate((what) => Reflect.get(globalThis, 'clock').countFrames(what), selector)
+  await act()
+  return page.evaluate(async () => (await Reflect.get(globalThis, 'clock').times()).frame)
+}
+
+/**
  * Back to Start. The project is closed when the projects are listed anew.
  * @param {Page} page
  */
@@ -144,12 +159,21 @@ async function tags(page, note) {
  * @param {Note} note
  */
 async function filters(page, note) {
-  for (let run = 0; run < PICKS; run++) {
-    const code = page.locator('.book-code .book-name').nth(run % 20)
-    await code.hover()
-    const pick = () => code.click()
-    note('code picked in Code to the list', 50, (await timed(page, { list: '.list-count' }, pick)).list)
+  /**
+   * @param {string} name
+   * @param {string} selector
+   * @param {(run: number) => import('@playwright/test').Locator} of
+   */
+  const picks = async (name, selector, of) => {
+    for (let run = 0; run < 2 * PICKS; run++) {
+      const one = of(run)
+      await one.hover()
+      const pick = () => one.click()
+      if (run % 2 === 0) note(name, null, (await timed(page, { end: selector }, pick)).end)
+      else note(`${name}: in which frame`, TWO_FRAMES, await frameOf(page, selector, pick))
+    }
   }
+  await picks('code picked in Code to the list', '.list-count', (run) => page.locator('.book-code .book-name').nth(run % 20))
   await page.locator('.chip-remove').click()
 
   await page.keyboard.press('Control+4')
@@ -157,21 +181,11 @@ async function filters(page, note) {
   await page.locator('.filter-add').click()
   await page.keyboard.type('Country')
   await page.keyboard.press('Enter')
-  for (let run = 0; run < PICKS; run++) {
-    const value = page.locator('.condition .combo-option').nth(run % 7)
-    await value.hover()
-    const pick = () => value.click()
-    note('value picked in the filter to the figures', 50, (await timed(page, { base: BASE }, pick)).base)
-  }
+  await picks('value picked in the filter to the figures', BASE, (run) => page.locator('.condition .combo-option').nth(run % 7))
   await page.keyboard.press('Escape')
   await page.locator('.chip-remove').click()
 
-  for (let run = 0; run < PICKS; run++) {
-    const mark = page.locator('.interval-row').nth(run % 12)
-    await mark.hover()
-    const pick = () => mark.click()
-    note('mark picked in a chart to the figures', 50, (await timed(page, { base: BASE }, pick)).base)
-  }
+  await picks('mark picked in a chart to the figures', BASE, (run) => page.locator('.interval-row').nth(run % 12))
   await page.locator('.chip-remove').click()
 }
 

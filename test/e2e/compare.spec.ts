@@ -140,13 +140,15 @@ test('every chart is copied as picture, as lines and as table', async ({ page, c
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await compareSample(page)
   const menus = page.getByRole('button', { name: /^Copy: / })
-  await expect(menus).toHaveCount(4)
+  await expect(menus).toHaveCount(6)
   const press = (what: string): Promise<void> => page.locator('.chart-menu:popover-open').getByRole('button', { name: what }).click()
   for (const [at, within, row] of [
-    [0, '.compare-section >> nth=0', 'Logistics'],
-    [1, '.compare-section >> nth=1', 'Logistics'],
-    [2, '.compare-themes', 'Price'],
-    [3, '.compare-section >> nth=-1', 'Promoters in'],
+    [0, '.compare-half >> nth=0', '2026 Q2'],
+    [1, '.compare-half >> nth=1', '2026 Q2'],
+    [2, '.compare-section >> nth=0', 'Logistics'],
+    [3, '.compare-section >> nth=1', 'Logistics'],
+    [4, '.compare-themes', 'Price'],
+    [5, '.compare-section >> nth=-1', 'Promoters in'],
   ] as const) {
     await expect(page.locator(within)).toContainText(row)
     await menus.nth(at).click()

@@ -61,6 +61,10 @@ test('a code opens its details, and these the responses behind each figure', asy
   await show(page, 'Drivers')
   await expect(page.locator('.status-line')).not.toContainText('of 2,424')
   await expect(details).toBeVisible()
+  const rest = /The rest: .*?([\d,]+) responses/.exec((await details.textContent()) ?? '')?.[1] ?? 'no figure'
+  await details.getByRole('button', { name: 'Read those who do not mention it' }).click()
+  await expect(page.locator('.status-line')).toContainText(`${rest} of 2,424 responses`)
+  await show(page, 'Drivers')
   await page.locator('.pull-row').first().click()
   await expect(details).toHaveCount(0)
 

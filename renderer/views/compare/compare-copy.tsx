@@ -22,8 +22,8 @@ export function CompareCopy({
   readonly names: SideNames
   /** Where it does not rest on all answers of both sides. */
   readonly base?: string
-  /** How its intervals were made, in words; null: it has none. */
-  readonly interval: string | null
+  /** How its intervals were made, in words; null: it has none; left out: as those of all scores are. */
+  readonly interval?: string | null
   readonly notes?: readonly string[]
   readonly picture: (words: PictureWords, colors: ChartColors) => Picture | null
   readonly table: () => CopiedTable

@@ -1,11 +1,20 @@
 import type { Clause } from '../../../shared/query/types'
 import type { SideId } from '../../app/compare-sides'
+import { sidesTable } from '../../app/compare-tables'
 import { useCommands, useWords } from '../../app/context'
+import { sharePicture } from '../../parts/share-picture'
 import { ShareRows, type ShareRow } from '../../parts/share-rows'
+import { CompareCopy } from './compare-copy'
+import type { Shown } from './shown'
 import { GROUPS, type Side } from './side'
 
 /** What both periods consist of; every part opens its responses. */
-export function SideGroups({ sides, open }: { readonly sides: readonly Side[]; readonly open: (side: SideId) => readonly Clause[] }) {
+export function SideGroups({
+  sides,
+  value,
+  names,
+  open,
+}: Pick<Shown, 'value' | 'names'> & { readonly sides: readonly Side[]; readonly open: (side: SideId) => readonly Clause[] }) {
   const words = useWords()
   const { t, percent } = words
   const commands = useCommands()
@@ -36,7 +45,18 @@ export function SideGroups({ sides, open }: { readonly sides: readonly Side[]; r
     void commands.openCompared([...open(row === 'from' ? 'from' : 'to'), { kind: 'values', dimension: { kind: 'group' }, values: [group] }])
   return (
     <section className="compare-half">
-      <h3>{t('compare.groups.title')}</h3>
+      <div className="compare-head">
+        <h3>{t('compare.groups.title')}</h3>
+        <CompareCopy
+          title={t('copy.groups', names)}
+          value={value}
+          names={names}
+          interval={null}
+          notes={[t('copy.legend.groups')]}
+          picture={(about, colors) => sharePicture(about, { rows, formatTick: (share) => percent(share / 100) }, colors)}
+          table={() => sidesTable(value, names, words)}
+        />
+      </div>
       <ShareRows
         label={t('compare.groups')}
         legend={GROUPS.map((tone) => ({

@@ -1,17 +1,26 @@
 import type { Clause } from '../../../shared/query/types'
 import { FULL_RANGE, zoomedRange } from '../../app/axis-range'
 import type { SideId } from '../../app/compare-sides'
+import { sidesTable } from '../../app/compare-tables'
 import { useCommands, useWords } from '../../app/context'
 import { figureSentence, intervalText, shortScore } from '../../app/figure-text'
 import { ticksOf } from '../../app/nice-axis'
+import { whiskerPicture } from '../../parts/whisker-picture'
 import { WhiskerRows, type WhiskerMark } from '../../parts/whisker-rows'
+import { CompareCopy } from './compare-copy'
+import type { Shown } from './shown'
 import type { Side } from './side'
 
 const WIDE_STEP = 50
 const STEP = 20
 
 /** Both scores with their intervals on one axis. */
-export function SideScores({ sides, open }: { readonly sides: readonly Side[]; readonly open: (side: SideId) => readonly Clause[] }) {
+export function SideScores({
+  sides,
+  value,
+  names,
+  open,
+}: Pick<Shown, 'value' | 'names'> & { readonly sides: readonly Side[]; readonly open: (side: SideId) => readonly Clause[] }) {
   const words = useWords()
   const { t } = words
   const commands = useCommands()
@@ -36,9 +45,19 @@ export function SideScores({ sides, open }: { readonly sides: readonly Side[]; r
       },
     ]
   })
+  const axis = { ...range, ticks: ticksOf(range.low, range.high, step) }
   return (
     <section className="compare-half">
-      <h3 title={t('slice.define.interval')}>{t('compare.scores.title')}</h3>
+      <div className="compare-head">
+        <h3 title={t('slice.define.interval')}>{t('compare.scores.title')}</h3>
+        <CompareCopy
+          title={t('copy.scores', names)}
+          value={value}
+          names={names}
+          picture={(about, colors) => (marks.length === 0 ? null : whiskerPicture(about, { marks, axis, formatTick: words.score }, colors))}
+          table={() => sidesTable(value, names, words)}
+        />
+      </div>
       {marks.length === 0 ? (
         <p className="quiet">{t('slice.chart.none')}</p>
       ) : (
@@ -50,7 +69,7 @@ export function SideScores({ sides, open }: { readonly sides: readonly Side[]; r
               : t('slice.axis.zoomed.mark', { low: words.score(range.low), high: words.score(range.high) })
           }
           marks={marks}
-          axis={{ ...range, ticks: ticksOf(range.low, range.high, step) }}
+          axis={axis}
           formatTick={words.score}
           onPress={(id) => void commands.openCompared(open(id === 'from' ? 'from' : 'to'))}
         />

@@ -59,8 +59,8 @@ export function Verdict({ project, choice, value, names }: Shown) {
         ) : null}
       </div>
       <div className="compare-both">
-        <SideScores sides={sides} open={clausesOf} />
-        <SideGroups sides={sides} open={clausesOf} />
+        <SideScores sides={sides} value={value} names={names} open={clausesOf} />
+        <SideGroups sides={sides} value={value} names={names} open={clausesOf} />
       </div>
       <SideTable sides={sides} kind={choice.kind} />
     </section>

@@ -69,6 +69,7 @@ export function DriverDetails({ row, tested, nameOf }: { readonly row: DriverRow
             </Button>
           ) : null,
         )}
+        <Button onPress={() => void commands.openDriver(branch, 'rest')}>{t('drivers.read.rest')}</Button>
       </div>
     </div>
   )

@@ -83,6 +83,7 @@ export const driversEn = {
   'drivers.read.all': 'Read all {n, number}',
   'drivers.read.detractors': 'Read {n, plural, one {# detractor} other {# detractors}}',
   'drivers.read.promoters': 'Read {n, plural, one {# promoter} other {# promoters}}',
+  'drivers.read.rest': 'Read those who do not mention it',
   'drivers.read.all.of': 'Read {n, plural, one {# response that mentions} other {# responses that mention}} {code}',
   'drivers.read.detractors.of': 'Read {n, plural, one {# detractor who mentions} other {# detractors who mention}} {code}',
   'drivers.read.promoters.of': 'Read {n, plural, one {# promoter who mentions} other {# promoters who mention}} {code}',

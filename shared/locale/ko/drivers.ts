@@ -83,6 +83,7 @@ export const driversKo = {
   'drivers.read.all': '{n, number}건 모두 읽기',
   'drivers.read.detractors': '비추천 {n, number}건 읽기',
   'drivers.read.promoters': '추천 {n, number}건 읽기',
+  'drivers.read.rest': '언급하지 않은 응답 읽기',
   'drivers.read.all.of': '{code} 언급 응답 {n, number}건 읽기',
   'drivers.read.detractors.of': '{code} 언급 비추천 {n, number}건 읽기',
   'drivers.read.promoters.of': '{code} 언급 추천 {n, number}건 읽기',

@@ -25,6 +25,7 @@ const COLORS: ChartColors = {
   text: '#57606a',
   ground: '#ffffff',
   ground2: '#f5f6f7',
+  passive: '#b9c0c7',
   good: '#2678b2',
   bad: '#d1641a',
   font: '"Pretendard Variable", Pretendard, sans-serif',
