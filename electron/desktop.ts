@@ -9,14 +9,13 @@ import { guardClose } from './close-guard'
 import { fileDialogs } from './file-dialogs'
 import { recentOf, setMenu } from './menu'
 import { createProjectShelf } from './project-shelf'
+import { revivePage } from './revive-page'
 import { serveShell } from './serve-shell'
 import { admitProject, shellCalls } from './shell-calls'
 import { createWindow } from './window'
 import { linkWindow } from './window-link'
 
 const MENU_DELAY_MS = 200
-/** A page that crashes again sooner than this would only crash again. */
-const CRASHES_APART_MS = 10_000
 
 export interface Desktop {
   /** Opens a project file that the system asked the app to open. */
@@ -72,12 +71,7 @@ export function openDesktop(): Desktop {
 
   serveShell(window, { shelf: calls, shell: shellCalls(shelf, fileDialogs(window, say), changed), window: link.calls })
   guardClose(window, link.askToClose)
-  let crashed = 0
-  window.webContents.on('render-process-gone', () => {
-    void link.lost()
-    if (Date.now() - crashed > CRASHES_APART_MS) window.webContents.reload()
-    crashed = Date.now()
-  })
+  revivePage(window, link.lost, say)
   window.on('closed', () => {
     clearTimeout(timer)
     void release()

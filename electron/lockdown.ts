@@ -18,12 +18,14 @@ export function lockDownPages(): void {
   })
 }
 
-/** After `ready`: no permission but writing to the clipboard, and no request leaves the computer. */
+/** After `ready`: no permission but writing to the clipboard, no download, and no request leaves the computer. */
 export function lockDownSession(): void {
   const own = session.defaultSession
   own.setPermissionRequestHandler((_contents, permission, decide) => decide(isAllowed(permission)))
   own.setPermissionCheckHandler((_contents, permission) => isAllowed(permission))
   own.setDevicePermissionHandler(() => false)
+  // Files are saved by a dialog of ours.
+  own.on('will-download', (event) => event.preventDefault())
   own.webRequest.onBeforeRequest((details, decide) => decide({ cancel: !isLocal(details.url) }))
 }
 

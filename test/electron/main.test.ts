@@ -70,12 +70,23 @@ describe('the shell', () => {
       electron.rules.get('request')?.(null, permission, answer)
       return answer.mock.calls[0]?.[0]
     }
-    for (const permission of ['media', 'geolocation', 'notifications', 'openExternal', 'fileSystem', 'unknown']) {
+    const types = readFileSync('node_modules/electron/electron.d.ts', 'utf8')
+    const lists = [...types.matchAll(/permission: ((?:'[\w-]+'(?: \| )?)+)/g)].map(([, list = '']) => list.split(' | ').map((name) => name.slice(1, -1)))
+    const all = new Set([...lists.flat(), 'unknown'])
+    expect(all.size).toBeGreaterThan(20)
+    expect(all.delete('clipboard-sanitized-write')).toBe(true)
+    for (const permission of all) {
       expect(decide(permission)).toBe(false)
       expect(electron.rules.get('check')?.(null, permission)).toBe(false)
     }
     expect(decide('clipboard-sanitized-write')).toBe(true)
     expect(electron.rules.get('device')?.()).toBe(false)
+  })
+
+  it('downloads nothing', () => {
+    const preventDefault = vi.fn()
+    electron.rules.get('will-download')?.({ preventDefault })
+    expect(preventDefault).toHaveBeenCalled()
   })
 
   it.each([
@@ -190,6 +201,33 @@ describe('the window of the shell', () => {
     electron.windows[0]?.webContents.emit('render-process-gone')
     expect(electron.calls.filter((name) => name === 'reload')).toHaveLength(1)
     await vi.waitFor(() => expect(existsSync(`${file('kept.earshot')}.lock`)).toBe(false))
+  })
+
+  it('asks what to do with a page that crashes twice or hangs', async () => {
+    const window = electron.windows[0]!
+    const count = (name: string): number => electron.calls.filter((each) => each === name).length
+    const answering = async (pressed: number, emit: () => void): Promise<unknown> => {
+      const before = electron.dialogs.shown.length
+      electron.dialogs.pressed = pressed
+      emit()
+      // While one question is open there is no other.
+      emit()
+      await vi.waitFor(() => expect(electron.dialogs.shown.length).toBe(before + 1))
+      await new Promise(setImmediate)
+      return electron.dialogs.shown.at(-1)
+    }
+    const [reloads, quits] = [count('reload'), count('quit')]
+    const gone = (): void => void window.webContents.emit('render-process-gone')
+    expect(await answering(0, gone)).toMatchObject({ message: 'The window has stopped twice in a row', buttons: ['Load again', 'Quit Earshot'] })
+    expect(count('reload')).toBe(reloads + 1)
+    await answering(1, gone)
+    expect([count('reload'), count('quit')]).toEqual([reloads + 1, quits + 1])
+    const hung = (): void => void window.emit('unresponsive')
+    expect(await answering(0, hung)).toMatchObject({ message: 'The window does not respond', buttons: ['Wait', 'Load again'] })
+    expect(count('crash')).toBe(0)
+    await answering(1, hung)
+    expect(count('crash')).toBe(1)
+    electron.dialogs.pressed = 0
   })
 
   it('remembers where it was, and closes when the page has closed its project', async () => {

@@ -54,7 +54,26 @@ const OUTSIDE = [
   '/absent.js',
 ]
 
+const UPS = ['..', '%2e%2e', '.%2e', '%2E.', '..%00', '%252e%252e', '%c0%ae%c0%ae', '%e0%80%ae%e0%80%ae', '..;', '\uff0e\uff0e', '%EF%BC%8E%EF%BC%8E']
+const SLASHES = ['/', '%2f', '%2F', '\\', '%5c', '//', '/./', '%252f', '%c0%af', '\u2215']
+const BEFORE = ['/', '/assets/', '/assets/../assets/', '/./', '/absent/', '//']
+
 describe('files of the window', () => {
+  it('leads nowhere else however a way out is spelled', async () => {
+    const ways = BEFORE.flatMap((before) =>
+      UPS.flatMap((up) => SLASHES.flatMap((slash) => [1, 2, 3].map((times) => `${before}${`${up}${slash}`.repeat(times)}secret.txt`))),
+    )
+    expect(ways.length).toBeGreaterThan(1000)
+    const found: string[] = []
+    for (const way of ways) if ((await respond(root, 'GET', way)).status !== 404) found.push(way)
+    expect(found).toEqual([])
+    for (const way of ways) {
+      const answer = await answerAppRequest(root, new Request(`app://local${way}`))
+      if (answer.status !== 404) found.push(way)
+    }
+    expect(found).toEqual([])
+  })
+
   it.each(OUTSIDE)('refuses %j', async (path) => {
     const reply = await respond(root, 'GET', path)
     expect(reply.status).toBe(404)

@@ -10,7 +10,7 @@ type Sent = readonly [channel: string, ...args: readonly unknown[]]
 /** A window that shows nothing. */
 export class MockWindow extends EventEmitter {
   readonly loaded: string[] = []
-  readonly webContents: EventEmitter & { readonly send: (...message: Sent) => void; readonly reload: () => void }
+  readonly webContents: EventEmitter & { readonly send: (...message: Sent) => void; readonly reload: () => void; readonly forcefullyCrashRenderer: () => void }
   gone = false
 
   constructor(
@@ -22,6 +22,7 @@ export class MockWindow extends EventEmitter {
     this.webContents = Object.assign(new EventEmitter(), {
       send: (...message: Sent) => void sent.push(message),
       reload: () => void calls.push('reload'),
+      forcefullyCrashRenderer: () => void calls.push('crash'),
     })
   }
   loadURL(url: string): Promise<void> {
@@ -76,6 +77,8 @@ export function electronMock() {
     /** Answered before `save`. */
     firstSaves: [] as { canceled: boolean; filePath: string }[],
     shown: [] as unknown[],
+    /** Which button of a message is pressed. */
+    pressed: 0,
   }
   const show = (options: unknown): void => void dialogs.shown.push(options)
 
@@ -118,7 +121,7 @@ export function electronMock() {
       },
       showMessageBox: (_: unknown, options: unknown) => {
         show(options)
-        return Promise.resolve({ response: 0 })
+        return Promise.resolve({ response: dialogs.pressed })
       },
     },
     ipcMain: { handle: (channel: string, handler: Handler) => void ipc.set(channel, handler), removeHandler: () => undefined },
@@ -137,6 +140,7 @@ export function electronMock() {
     screen: { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }] },
     session: {
       defaultSession: {
+        on: (name: string, handler: Handler) => void rules.set(name, handler),
         setPermissionRequestHandler: keep('request'),
         setPermissionCheckHandler: keep('check'),
         setDevicePermissionHandler: keep('device'),

@@ -36,6 +36,11 @@ export const shellEn = {
   'shell.about.detail':
     'NPS programmes on your own machine. Nothing leaves this computer.\n\n“NPS” and “Net Promoter” are trademarks of Bain & Company, Fred Reichheld and Satmetrix/NICE. Earshot is not connected with them.',
   'shell.ok': 'OK',
+  'shell.hung': 'The window does not respond',
+  'shell.crashed': 'The window has stopped twice in a row',
+  'shell.kept': 'Everything that was shown as saved is on this computer and will be there when the window is loaded again.',
+  'shell.wait': 'Wait',
+  'shell.reload': 'Load again',
   'shell.open-title': 'Open a survey export or an Earshot project',
   'shell.open-filter': 'Survey exports and projects',
   'shell.table-title': 'Choose a table',

@@ -36,6 +36,11 @@ export const shellKo = {
   'shell.about.detail':
     '내 컴퓨터에서 운영하는 NPS 프로그램. 데이터는 이 컴퓨터 밖으로 나가지 않습니다.\n\n“NPS”와 “Net Promoter”는 Bain & Company, Fred Reichheld, Satmetrix/NICE의 상표입니다. Earshot은 이들과 관련이 없습니다.',
   'shell.ok': '확인',
+  'shell.hung': '창이 응답하지 않습니다',
+  'shell.crashed': '창이 연달아 두 번 중단되었습니다',
+  'shell.kept': '저장됨으로 표시된 내용은 모두 이 컴퓨터에 있으며, 창을 다시 불러오면 그대로 나타납니다.',
+  'shell.wait': '기다리기',
+  'shell.reload': '다시 불러오기',
   'shell.open-title': '설문 내보내기 파일 또는 Earshot 프로젝트 열기',
   'shell.open-filter': '설문 내보내기 파일과 프로젝트',
   'shell.table-title': '표 파일 선택',

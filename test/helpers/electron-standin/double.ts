@@ -197,6 +197,7 @@ export const session = {
   defaultSession: {
     setPermissionRequestHandler: () => undefined,
     setPermissionCheckHandler: () => undefined,
+    on: () => undefined,
     setDevicePermissionHandler: () => undefined,
     webRequest: { onBeforeRequest: () => undefined },
   },

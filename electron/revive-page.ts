@@ -1,0 +1,46 @@
+import { app, dialog, type BrowserWindow } from 'electron'
+import type { Translate } from '../shared/locale/translate'
+
+/** A page that crashes again sooner than this would only crash again. */
+const CRASHES_APART_MS = 10_000
+
+/**
+ * Brings the page back when it has crashed, and asks when it does so again at once, or hangs. Whatever was acknowledged
+ * is in the journal. `lost` frees what the page had open.
+ */
+export function revivePage(window: BrowserWindow, lost: () => Promise<void>, say: () => Translate): void {
+  const { webContents } = window
+  let crashed = 0
+  let asking = false
+
+  const ask = async (what: 'hung' | 'crashed', buttons: readonly [string, string]): Promise<number> => {
+    if (asking || window.isDestroyed()) return -1
+    asking = true
+    const { response } = await dialog.showMessageBox(window, {
+      type: 'warning',
+      message: say()(`shell.${what}`),
+      detail: say()('shell.kept'),
+      buttons: [...buttons],
+      cancelId: 0,
+    })
+    asking = false
+    return window.isDestroyed() ? -1 : response
+  }
+
+  webContents.on('render-process-gone', () => {
+    void lost()
+    const soon = Date.now() - crashed <= CRASHES_APART_MS
+    crashed = Date.now()
+    if (!soon) return webContents.reload()
+    void ask('crashed', [say()('shell.reload'), say()('shell.quit')]).then((chosen) => {
+      if (chosen === 0) webContents.reload()
+      if (chosen === 1) app.quit()
+    })
+  })
+  window.on('unresponsive', () => {
+    void ask('hung', [say()('shell.wait'), say()('shell.reload')]).then((chosen) => {
+      // It is loaded anew when it is gone.
+      if (chosen === 1) webContents.forcefullyCrashRenderer()
+    })
+  })
+}
