@@ -42,7 +42,7 @@ test('a whole session asks for nothing but what is on this computer', async ({ b
   await page.getByRole('button', { name: 'Export' }).click()
   await savedFile(page, page.getByRole('button', { name: 'Project file' }), '2018-english-responses.earshot')
   // That the record would show it: a page that leaves by itself.
-  await page.evaluate(() => void location.assign('http://earshot.invalid/'))
+  await page.evaluate(() => location.assign('http://earshot.invalid/'))
   await page.waitForURL(/chrome-error|earshot.invalid/).catch(() => undefined)
   await browser.close()
 

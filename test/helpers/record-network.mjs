@@ -1,32 +1,28 @@
+import dgram from 'node:dgram'
+import dns from 'node:dns'
 import { appendFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import net from 'node:net'
 
 // Loaded before a command: writes down whatever it tries to reach. Every way out of Node goes through one of these.
-const require = createRequire(import.meta.url)
 const record = process.env['EARSHOT_NETWORK_RECORD'] ?? ''
-/** @param {string} what @param {readonly unknown[]} args */
-const note = (what, args) => appendFileSync(record, `${what} ${JSON.stringify(args.filter((one) => typeof one !== 'function'))}\n`)
 
-for (const [module, names] of /** @type {const} */ ([
-  ['node:net', ['connect', 'createConnection']],
-  ['node:dns', ['lookup', 'resolve', 'resolve4', 'resolve6']],
-])) {
-  const whole = require(module)
+/**
+ * @param {object} owner
+ * @param {readonly string[]} names
+ */
+function watch(owner, names) {
   for (const name of names) {
-    const real = whole[name]
-    whole[name] = (/** @type {unknown[]} */ ...args) => {
-      note(name, args)
-      return real(...args)
-    }
+    /** @type {unknown} */
+    const real = Reflect.get(owner, name)
+    if (typeof real !== 'function') throw new TypeError(`${name} is no function`)
+    Reflect.set(owner, name, function (/** @type {unknown[]} */ ...args) {
+      appendFileSync(record, `${name} ${JSON.stringify(args.filter((one) => typeof one !== 'function'))}\n`)
+      return /** @type {unknown} */ (Reflect.apply(real, this, args))
+    })
   }
 }
-for (const [owner, name] of /** @type {const} */ ([
-  [require('node:net').Socket.prototype, 'connect'],
-  [require('node:dgram').Socket.prototype, 'send'],
-])) {
-  const real = owner[name]
-  owner[name] = function (/** @type {unknown[]} */ ...args) {
-    note(name, args)
-    return real.apply(this, args)
-  }
-}
+
+watch(net, ['connect', 'createConnection'])
+watch(net.Socket.prototype, ['connect'])
+watch(dgram.Socket.prototype, ['send'])
+watch(dns, ['lookup', 'resolve', 'resolve4', 'resolve6'])
