@@ -2,7 +2,7 @@ import type { Verbatim, VerbatimKey, VerbatimPage } from '../../shared/protocol/
 
 /** Verbatims asked for at once. */
 export const PAGE_ROWS = 40
-const KEPT_PAGES = 100
+export const KEPT_PAGES = 100
 
 /** The part of the list that is here: pages of `PAGE_ROWS` by their number. */
 export interface VerbatimList {

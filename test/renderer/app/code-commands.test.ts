@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
-import { verbatimAt } from '../../../renderer/app/code-list'
+import { PAGE_ROWS, verbatimAt } from '../../../renderer/app/code-list'
 import { hasCode } from '../../../renderer/app/code-tags'
 import { fault } from '../../../shared/base/fault'
 import { ok, refuse } from '../../../shared/base/result'
@@ -16,7 +16,7 @@ describe('the list', () => {
     expect(code().list).toMatchObject({ total: 250 })
     expect([...code().list!.pages.keys()]).toEqual([0])
     await commands.moveTo(249)
-    expect([...code().list!.pages.keys()]).toEqual([0, 2])
+    expect([...code().list!.pages.keys()]).toEqual([0, Math.floor(249 / PAGE_ROWS)])
     expect(verbatimAt(code().list!, 249)?.line).toBe(251)
     await commands.moveTo(9_999)
     expect(code().cursor).toBe(249)
