@@ -3,7 +3,7 @@ import type { Context } from './context'
 import { filterOf, nonStandardLine, sourceNote } from './context'
 
 export function titleSlide(context: Context): TitleSlide {
-  const { data, words } = context
+  const { data, words, queries } = context
   const { scored, first, last } = data.responses
   const dates = words.days(first, last)
   const filter = filterOf(context, 180)
@@ -20,6 +20,7 @@ export function titleSlide(context: Context): TitleSlide {
       words.say('report.title.made', { day: words.day(data.at) }),
       ...(data.nonStandard === null ? [] : [nonStandardLine(context)]),
     ],
+    sources: [queries.ref([])],
     notes: [sourceNote(context)],
   }
 }
