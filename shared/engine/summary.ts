@@ -15,6 +15,7 @@ import { writeHtml } from '../report/write-html'
 import { writePptx } from '../report/write-pptx'
 import { writeXlsx } from '../report/write-xlsx'
 import { brandOf } from './brand'
+import { evidenceOf } from './evidence'
 import type { Platform } from './platform'
 import type { Project } from './project'
 import { pickedQuotes, quoteAmong } from './quote-candidates'
@@ -77,7 +78,7 @@ export async function writeSummary(
       return ok(await writePdf(outline.value, paper, await fontsOf(platform), brand))
     }
     case 'html':
-      return ok(await writeHtml(outline.value, { fonts: await fontsOf(platform), sha256: (bytes) => platform.sha256(bytes) }, brand))
+      return ok(await writeHtml(outline.value, { fonts: await fontsOf(platform), sha256: (bytes) => platform.sha256(bytes), evidence: await evidenceOf(project, outline.value, input.where, task) }, brand))
     default:
       return assertNever(format)
   }

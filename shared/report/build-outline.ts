@@ -42,7 +42,7 @@ export function buildOutline(data: ReportData, locale: Locale): Outline {
     project: xmlSafe(data.project),
     at: data.at,
     footer: footer(context),
-    filter: filterOf(context, 600),
+    about: filterOf(context, 600),
     slides: pages,
     findings: statements,
     queries: queries.all(),

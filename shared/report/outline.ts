@@ -13,7 +13,7 @@ export interface Outline {
   /** One line for the foot of every slide: what the numbers were made from. */
   readonly footer: string
   /** Which responses it is about, in words; null for all of the project. */
-  readonly filter: string | null
+  readonly about: string | null
   readonly slides: readonly Slide[]
   /** What was found, in order, each as a sentence. */
   readonly findings: readonly Statement[]
