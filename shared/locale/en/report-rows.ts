@@ -28,6 +28,8 @@ export const reportRowsEn = {
   'report.sheet.steps': 'Steps of the change',
   'report.sheet.steps.about': 'From the score of {from} to that of {to} by {field}; the steps add up to the change',
   'report.sheet.steps.groups': 'Groups in it',
+  'report.sheet.change.fromN': 'Answers before',
+  'report.sheet.change.toN': 'Answers after',
   'report.sheet.growth': 'Growth of themes',
   'report.sheet.growth.about': 'The share of answers that mention a theme and what it contributes, in {from} and {to}',
   'report.sheet.growth.mentions': 'Mentions, {period}',

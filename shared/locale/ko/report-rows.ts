@@ -29,6 +29,8 @@ export const reportRowsKo: Readonly<Record<keyof typeof reportRowsEn, string>> =
   'report.sheet.steps': '변화 단계',
   'report.sheet.steps.about': '{from} 점수에서 {to} 점수까지, {field} 기준. 단계를 모두 더하면 변화와 같습니다.',
   'report.sheet.steps.groups': '포함된 그룹 수',
+  'report.sheet.change.fromN': '이전 응답',
+  'report.sheet.change.toN': '이후 응답',
   'report.sheet.growth': '주제 증감',
   'report.sheet.growth.about': '{from}과 {to}에 주제를 언급한 응답의 비율과 주제의 기여도',
   'report.sheet.growth.mentions': '{period} 언급',

@@ -83,7 +83,8 @@ function shownPoints(start: number, steps: readonly number[]): { readonly start:
   return { start: shownStart, steps: shown, end: Math.round([shownStart, ...shown].reduce((sum, part) => sum + part, 0) * 10) / 10 }
 }
 
-function stepName({ words }: Context, step: Step): string {
+/** What a step is called. */
+export function stepName({ words }: Context, step: Step): string {
   const { say } = words
   switch (step.kind) {
     case 'mix':
