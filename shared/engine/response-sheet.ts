@@ -85,6 +85,7 @@ const isGroup = (value: Cell | undefined): value is 'promoter' | 'passive' | 'de
 
 function typeOf({ type }: TableColumn): CellType {
   if (type === 'number' || type === 'mark' || type === 'count') return 'number'
+  if (type === 'time') return 'day'
   return type === 'long-text' ? 'long-text' : 'text'
 }
 
@@ -93,6 +94,8 @@ function cellOf(value: Cell | undefined, { type }: TableColumn, isWritten: boole
   if (typeof value !== 'string') return typeof value === 'number' ? value : null
   const number = type === 'number' ? exactNumber(value) : null
   if (number !== null) return number
+  const day = type === 'time' ? serialDay(value) : null
+  if (day?.isDay) return day.serial
   const shown = xmlSafe(isWritten || value.includes('@') ? mask(value) : value)
   return shown === '' ? null : shown
 }

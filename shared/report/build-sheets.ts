@@ -89,7 +89,7 @@ function changeSheet({ words, queries }: Context, { from, to, change }: NonNulla
       { label: say('report.sheet.change.verdict'), type: 'text' },
       { label: say('report.sheet.change.fromN'), type: 'count' },
       { label: say('report.sheet.change.toN'), type: 'count' },
-      ...[from, to].map(({ period }): Column => ({ label: `${say('report.column.query')}: ${words.period(period)}`, type: 'text' })),
+      ...[from, to].map(({ period }): Column => ({ label: `${say('report.column.query')}: ${words.period(period)}`, type: 'id' })),
     ],
     rows: [
       [

@@ -244,4 +244,4 @@ export interface Sheet {
   readonly keys?: readonly string[]
 }
 
-export type CellType = 'label' | 'text' | 'long-text' | 'count' | 'points' | 'effect' | 'share' | 'probability' | 'number' | 'day'
+export type CellType = 'label' | 'text' | 'long-text' | 'count' | 'points' | 'effect' | 'share' | 'probability' | 'number' | 'day' | 'id'

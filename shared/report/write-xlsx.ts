@@ -20,6 +20,7 @@ const LOOKS: Readonly<Record<CellType, { readonly format: string | null; readonl
   probability: { format: '0.0000', width: 12 },
   number: { format: 'General', width: 12 },
   day: { format: 'yyyy-mm-dd', width: 12 },
+  id: { format: null, width: 12 },
 }
 
 const [LINE_HEIGHT, MAX_HEIGHT] = [14.5, 409]

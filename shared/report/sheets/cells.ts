@@ -43,5 +43,5 @@ export function figureCells(figure: Figure, context: Context): Row {
 }
 
 /** The id of what a row was counted from. */
-export const queryColumn = ({ words }: Context): Column => ({ label: words.say('report.column.query'), type: 'text' })
+export const queryColumn = ({ words }: Context): Column => ({ label: words.say('report.column.query'), type: 'id' })
 export const queryCell = ({ queries }: Context, counted: Counted): string => queries.ref(counted)

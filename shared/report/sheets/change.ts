@@ -35,8 +35,8 @@ export function stepsSheets(context: Context, { from, to, change }: Change): rea
         { label: `${say('report.column.answers')}: ${before}`, type: 'count' },
         { label: `${say('report.column.answers')}: ${after}`, type: 'count' },
         { label: say('report.column.points'), type: 'effect' },
-        { label: `${say('report.column.query')}: ${before}`, type: 'text' },
-        { label: `${say('report.column.query')}: ${after}`, type: 'text' },
+        { label: `${say('report.column.query')}: ${before}`, type: 'id' },
+        { label: `${say('report.column.query')}: ${after}`, type: 'id' },
       ],
       rows: [
         whole(from, 0),
@@ -77,7 +77,7 @@ export function growthSheets(context: Context, { from, to }: Change): readonly S
         { label: say('report.sheet.change.verdict'), type: 'text' },
         ...withEnds(say('report.sheet.growth.contribution'), 'effect'),
         { label: say('report.column.base'), type: 'text' },
-        ...periods.map((period): Column => ({ label: `${say('report.column.query')}: ${period}`, type: 'text' })),
+        ...periods.map((period): Column => ({ label: `${say('report.column.query')}: ${period}`, type: 'id' })),
       ],
       rows: data.growth.map((code) => [
         word(code.code, context),

@@ -14,7 +14,7 @@ export function findingSheets({ findings, words, queries }: Context): readonly S
       about: say('report.sheet.findings.about'),
       columns: [
         { label: say('report.sheet.findings.text'), type: 'long-text' },
-        { label: say('report.column.query'), type: 'text' },
+        { label: say('report.column.query'), type: 'id' },
       ],
       rows: findings.map((finding) => [findingSentence(finding, words), queries.ref(finding.counted)]),
     },
@@ -30,7 +30,7 @@ export function querySheet(context: Context): Sheet {
     name: say('report.sheet.queries'),
     about: say('report.sheet.queries.about'),
     columns: [
-      { label: say('report.column.query'), type: 'text' },
+      { label: say('report.column.query'), type: 'id' },
       { label: say('report.sheet.queries.what'), type: 'long-text' },
       ...(filter === null ? [] : [{ label: say('report.sheet.queries.filter'), type: 'long-text' } as const]),
     ],

@@ -85,7 +85,7 @@ describe.each(LOCALES)('outline in %s', (locale) => {
       for (const row of rows) {
         expect(row).toHaveLength(columns.length)
         row.forEach((value, at) => {
-          const text = ['label', 'text', 'long-text'].includes(columns[at]?.type ?? '')
+          const text = ['label', 'text', 'long-text', 'id'].includes(columns[at]?.type ?? '')
           if (value !== null) expect(typeof value).toBe(text ? 'string' : 'number')
         })
       }
