@@ -17,7 +17,8 @@ export function titleSlide(context: Context): TitleSlide {
         ? words.say('report.title.answers', { n: scored })
         : words.say('report.title.dated', { n: scored, dates }),
       ...(filter === null ? [] : [words.say('report.filter', { filter })]),
-      words.say('report.title.made', { day: words.day(data.at) }),
+      // The cover has no foot.
+      [words.say('report.title.made', { day: words.day(data.at) }), words.say('report.footer.data', { fingerprint: words.label(data.method.fingerprint, 16) })].join(' · '),
       ...(data.nonStandard === null ? [] : [nonStandardLine(context)]),
     ],
     sources: [queries.ref([])],
