@@ -110,6 +110,7 @@ describe('writeChartSvg', () => {
       for (const chart of chartsOf(outline)) {
         const svg = writeChartSvg(chart, { title: 'A & <b>', lines: ['+44 (95% interval +34 to +52, 260 answers)'], foot: outline.footer, lang: 'ko' }, FONTS)
         expect(xmlFault(svg)).toBeNull()
+        expect(writeChartSvg(structuredClone(chart), { title: 'A & <b>', lines: ['+44 (95% interval +34 to +52, 260 answers)'], foot: outline.footer, lang: 'ko' }, FONTS)).toBe(svg)
         const read = readXml(svg)
         if (!read.ok) throw new Error(read.what)
         expect(named(read.root, 'title').map(({ text }) => text)).toEqual(['A & <b>'])
