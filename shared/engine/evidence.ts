@@ -1,4 +1,6 @@
 import { isoDay } from '../base/day'
+import { fault } from '../base/fault'
+import { ok, refuse, type Result } from '../base/result'
 import type { Task } from '../base/task'
 import { figureOf } from '../nps/figure'
 import { NO_DAY } from '../query/columns'
@@ -21,22 +23,24 @@ const MOST_FIELDS = 6
  * The responses behind each number that the outline shows: wave, line, day, score and the values by which it was cut.
  * `where` is the filter of the summary.
  */
-export async function evidenceOf(project: Project, outline: Outline, where: readonly Clause[], task: Task): Promise<Evidence> {
+export async function evidenceOf(project: Project, outline: Outline, where: readonly Clause[], task: Task): Promise<Result<Evidence>> {
   const byId = new Map(outline.queries.map((query) => [query.id, query]))
   const queries = shownRefs(outline).flatMap((id) => byId.get(id) ?? [])
   const most = Math.max(FEWEST, Math.min(MOST, Math.floor(MOST_IN_ALL / Math.max(1, queries.length))))
   const fields = [...new Set(queries.flatMap(({ where: clauses }) => clauses.slice(where.length).flatMap(fieldOf)))].slice(0, MOST_FIELDS)
   const rowOf = rowReader(project, fields)
+  const order = newestFirst(project)
   const counted = new Map<string, CountedRows>()
   for (const query of queries) {
-    if (task.cancelled()) break
+    await task.breathe()
+    if (task.cancelled()) return refuse(fault('cancelled'))
     const selected = await selectCounted(project, query, where, task)
     counted.set(query.id, {
       figure: figureOf(groupsIn(project.columns, selected), methodOf(project).interval),
-      rows: newest(project, selected, most).map(rowOf),
+      rows: firstOf(order, selected, most).map(rowOf),
     })
   }
-  return { fields: fields.map((id) => project.registers.field.get(id)?.name ?? id), counted }
+  return ok({ fields: fields.map((id) => project.registers.field.get(id)?.name ?? id), counted })
 }
 
 /** What a number of the summary was counted from. Where only the latest answer of each person counts, it is that within the period. */
@@ -51,13 +55,16 @@ export async function selectCounted(project: Project, query: Pick<Query, 'where'
 const fieldOf = (clause: Clause): readonly string[] =>
   clause.kind === 'values' && clause.dimension.kind === 'field' ? [clause.dimension.field] : []
 
-/** Those with a score, the newest first; of one day the later row. */
-function newest({ columns }: Project, selected: Uint8Array, most: number): readonly number[] {
-  const rows: number[] = []
-  selected.forEach((one, row) => {
-    if (one && columns.groups[row]! >= 0) rows.push(row)
-  })
-  return rows.sort((a, b) => columns.days[b]! - columns.days[a]! || b - a).slice(0, most)
+/** All rows with a score, the newest first; of one day the later row. */
+function newestFirst({ columns: { days, groups, rows } }: Project): Uint32Array {
+  const scored = Uint32Array.from({ length: rows }, (_, row) => row).filter((row) => groups[row]! >= 0)
+  return scored.sort((a, b) => days[b]! - days[a]! || b - a)
+}
+
+function firstOf(order: Uint32Array, selected: Uint8Array, most: number): readonly number[] {
+  const found: number[] = []
+  for (let at = 0; at < order.length && found.length < most; at++) if (selected[order[at]!]) found.push(order[at]!)
+  return found
 }
 
 function rowReader({ columns }: Project, fields: readonly string[]): (row: number) => EvidenceRow {

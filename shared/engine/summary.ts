@@ -79,8 +79,11 @@ export async function writeSummary(
       const { writePdf } = await import('../report/write-pdf')
       return ok(await writePdf(outline.value, paper, await fontsOf(platform), brand))
     }
-    case 'html':
-      return ok(await writeHtml(outline.value, { fonts: await fontsOf(platform), sha256: (bytes) => platform.sha256(bytes), evidence: await evidenceOf(project, outline.value, input.where, task) }, brand))
+    case 'html': {
+      const evidence = await evidenceOf(project, outline.value, input.where, task)
+      if (!evidence.ok) return evidence
+      return ok(await writeHtml(outline.value, { fonts: await fontsOf(platform), sha256: (bytes) => platform.sha256(bytes), evidence: evidence.value }, brand))
+    }
     default:
       return assertNever(format)
   }

@@ -7,6 +7,7 @@ const START = 2
  * it: the first letters of each are looked up at every place.
  */
 export function maskerOf(names: readonly string[]): (text: string) => string {
+  const places = new Map(names.map((name, at) => [name, at]))
   const byStart = new Map<string, string[]>()
   for (const name of names) {
     const start = startOf(name.trim().toLowerCase())
@@ -21,7 +22,8 @@ export function maskerOf(names: readonly string[]): (text: string) => string {
     for (let at = 0; at < low.length; at++) {
       for (const name of byStart.get(low.slice(at, at + START)) ?? []) if (low.startsWith(name.trim().toLowerCase(), at)) found.add(name)
     }
-    return maskPersonal(text, found)
+    // In the order in which they were given: of equally long ones the first is masked first.
+    return maskPersonal(text, [...found].sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0)))
   }
 }
 

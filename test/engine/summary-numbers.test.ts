@@ -71,7 +71,7 @@ describe('numbers of a summary', () => {
   ])('come out again when their queries are run: %s', async (_, where, perPerson) => {
     if (perPerson) must(await saveMethod(project, { interval: 'adjusted-wald', perPerson: true, fiscalStart: 1 }))
     const outline = await said(project, where)
-    const evidence = await evidenceOf(project, outline, where, quietTask)
+    const evidence = must(await evidenceOf(project, outline, where, quietTask))
     await expectSame(outline, evidence)
     for (const { id, where: clauses } of outline.queries) {
       const rerun = must(await answerSlice(project, { by: [], where: clauses }, quietTask)).total
@@ -83,7 +83,7 @@ describe('numbers of a summary', () => {
 
   it('list the newest of their responses, with nothing that names anybody', async () => {
     const outline = await said(project)
-    const { fields, counted } = await evidenceOf(project, outline, [], quietTask)
+    const { fields, counted } = must(await evidenceOf(project, outline, [], quietTask))
     expect(fields).toEqual(expect.arrayContaining(['Industry', 'Plan']))
     expect(fields).not.toEqual(expect.arrayContaining(['Customer']))
     let all = 0
