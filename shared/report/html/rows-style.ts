@@ -21,6 +21,7 @@ export const ROWS_STYLE = `.open{font:inherit;color:inherit;background:none;bord
 .rows-body{overflow:auto;padding:1rem 1.5rem 2rem;overscroll-behavior:contain}
 .rows-body p{margin-block-end:.5rem}
 .rows-body table{margin-block:.75rem}
+.day{white-space:nowrap}
 .rows-body thead th{position:sticky;inset-block-start:-1rem;background:var(--bg1)}
 @media (max-width:36rem){
 .rows{inset:auto 0 0;inline-size:100vw;max-inline-size:none;block-size:85dvh;border:0;border-block-start:1px solid var(--tx2)}

@@ -57,7 +57,7 @@ function table({ rows }: CountedRows, fields: readonly string[], words: Phrases)
   const cell = (text: string): string => `<td>${escapeXml(text)}</td>`
   const body = rows.map(
     ({ wave, line, day, score, values }) =>
-      `<tr>${cell(String(score))}${isDated ? cell(day ?? '') : ''}${values.map((value) => cell(words.label(value, VALUE_WIDTH))).join('')}${cell(words.label(wave, VALUE_WIDTH))}${cell(String(line))}</tr>`,
+      `<tr>${cell(String(score))}${isDated ? `<td class="day">${day ?? ''}</td>` : ''}${values.map((value) => cell(words.label(value, VALUE_WIDTH))).join('')}${cell(words.label(wave, VALUE_WIDTH))}${cell(String(line))}</tr>`,
   )
   return `<table><thead><tr>${head.map((label) => `<th scope="col">${escapeXml(label)}</th>`).join('')}</tr></thead><tbody>\n${body.join('\n')}\n</tbody></table>`
 }

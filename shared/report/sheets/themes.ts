@@ -19,7 +19,6 @@ export function themeSheets(context: Context): readonly Sheet[] {
   const worst = [...codes].sort((a, b) => a.contribution! - b.contribution!)
   const pain = worst.filter(({ contribution }) => contribution! < 0).slice(0, PER_SIDE)
   const bright = worst.filter(({ contribution }) => contribution! > 0).reverse().slice(0, PER_SIDE)
-  const quoted = (name: string): number => (data.responses.scored < ENOUGH ? 0 : data.quotes.filter(({ code }) => code === name).length)
   return [
     {
       name: say('report.sheet.themes'),
@@ -33,11 +32,10 @@ export function themeSheets(context: Context): readonly Sheet[] {
           {
             name: say('report.sheet.sides'),
             about: say('report.sheet.sides.about'),
-            columns: [{ label: say('report.sheet.sides.side'), type: 'text' } as const, ...themeColumns(context), { label: say('report.sheet.sides.quotes'), type: 'count' } as const],
+            columns: [{ label: say('report.sheet.sides.side'), type: 'text' } as const, ...themeColumns(context)],
             rows: [...pain.map((code) => ['pain', code] as const), ...bright.map((code) => ['bright', code] as const)].map(([side, code]) => [
               say(`report.sheet.sides.${side}`),
               ...themeCells(context, code),
-              quoted(code.name),
             ]),
           },
         ]),
