@@ -99,7 +99,8 @@ describe.each(
   })
 
   it('stand in the workbook under the ids of their queries, as numbers', async () => {
-    const { say, count } = phrases(locale)
+    const words = phrases(locale)
+    const { say } = words
     const sheets = await readExcelFile(Buffer.from(await writeXlsx(outline)))
     const scores = new Map<string, readonly string[]>()
     for (const { data } of sheets) {
@@ -110,7 +111,7 @@ describe.each(
         const [nps, from, to] = [row[low - 1], row[low], row[high]]
         const isShown = typeof nps === 'number' && typeof from === 'number' && typeof to === 'number'
         const shown = isShown ? [signed(nps), say('report.range', { low: signed(from), high: signed(to) })] : [say('report.none'), say('report.none')]
-        scores.set(String(row[id]), [count(Number(row[n])), ...shown])
+        scores.set(String(row[id]), [words.count(Number(row[n])), ...shown])
       }
     }
     const [nps, interval, answers] = [say('report.column.score'), say('report.column.interval'), say('report.column.answers')]
