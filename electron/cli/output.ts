@@ -40,7 +40,7 @@ export const formatFault = (file: string, formats: readonly string[]): ReturnTyp
 
 export const summary: Command = {
   usage:
-    "summary --project P (--out FILE.pptx|.pdf|.html|.xlsx | --print-outline) [--paper 16:9|a4] [--lang en|ko] [--period P] [--against P] [--where 'FIELD=VALUE']... [--outline EDITS.json] [--brand BRAND.json] [--clock ISO-TIME]",
+    "summary --project P (--out FILE.pptx|.pdf|.html|.xlsx | --print-outline) [--paper 16:9|a4] [--responses] [--lang en|ko] [--period P] [--against P] [--where 'FIELD=VALUE']... [--outline EDITS.json] [--brand BRAND.json] [--clock ISO-TIME]",
   summary:
     'writes the executive summary as slides, as a PDF, as a page or as a workbook, or prints what it says as JSON; edits and brand of a file take the place of those in the project; the clock is the only time in it',
   options: {
@@ -55,6 +55,7 @@ export const summary: Command = {
     brand: { type: 'string' },
     clock: { type: 'string' },
     'print-outline': { type: 'boolean' },
+    responses: { type: 'boolean' },
   },
   async run(args) {
     const path = required(args, 'project')
@@ -76,6 +77,8 @@ export const summary: Command = {
     const wishes = { ...(edits.value && { edits: edits.value }), ...(dress.value && { brand: dress.value }), ...(clock.value !== null && { at: clock.value }) }
     const paper = PAPERS.find((known) => known === (args.one('paper') ?? '16:9'))
     if (!paper) return usageFault(`--paper takes ${PAPERS.join(' or ')}.`)
+    const responses = args.flag('responses')
+    if (responses && format !== 'xlsx') return usageFault('--responses is for a workbook (.xlsx).')
     return withProject(path.value, async (project) => {
       const where = readWhere(project, args.many('where'))
       if (!where.ok) return where
@@ -84,7 +87,7 @@ export const summary: Command = {
         const said = await editedOutline(project, input, nodeTask, wishes)
         return said.ok ? ok({ json: said.value, text: JSON.stringify(said.value, null, 2) }) : said
       }
-      const bytes = await writeSummary(project, { format, paper, ...input }, nodeTask, wishes)
+      const bytes = await writeSummary(project, { format, paper, responses, ...input }, nodeTask, wishes)
       return bytes.ok ? write(out.value, bytes.value) : bytes
     })
   },

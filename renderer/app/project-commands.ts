@@ -7,7 +7,7 @@ import { NOTHING_LOADED } from './session'
 
 /** What can be taken out of a project, in the order of the menu. */
 export const EXPORT_GROUPS = {
-  summary: ['pptx', 'pdf', 'pdf-a4', 'html', 'xlsx'],
+  summary: ['pptx', 'pdf', 'pdf-a4', 'html', 'xlsx', 'xlsx-responses'],
   responses: ['responses-csv', 'responses-xlsx', 'responses-parquet'],
   project: ['codebook', 'project'],
 } as const
@@ -132,6 +132,8 @@ export function createProjectCommands(context: CommandContext): ProjectCommands 
         case 'html':
         case 'xlsx':
           return save(await work(session, client, 'summary', { format: kind, ...asked(), locale }, label))
+        case 'xlsx-responses':
+          return save(await work(session, client, 'summary', { format: 'xlsx', responses: true, ...asked(), locale }, label))
         case 'pdf-a4':
           return save(await work(session, client, 'summary', { format: 'pdf', paper: 'a4', ...asked(), locale }, label))
         default:

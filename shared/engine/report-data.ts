@@ -96,7 +96,7 @@ export async function gatherReport(
       fiscalStart,
       codes: tags.codes.length,
       codebook: codebookVersion(project),
-      fingerprint: await fingerprintOf(project),
+      fingerprint: await fingerprintOf(project, { where, from: change.value?.from.period ?? null, to: change.value?.to.period ?? null }),
     },
   })
 }

@@ -1,13 +1,16 @@
-import { answersOf } from '../nps/figure'
+import { answersOf, figureOf } from '../nps/figure'
 import type { Themes } from '../report/types'
+import { methodOf } from './method'
 import type { Project } from './project'
-import { countOf, countWithin } from './tag-parts'
-import { effectOn, groupsIn } from './count-groups'
+import { countOf, countWithin, placesOf } from './tag-parts'
+import { effectOn, groupsAt, groupsIn } from './count-groups'
 import type { Tags } from './tagging'
 
 /** What each code does to the score of the selected responses; null without a codebook. */
-export function themesOf({ columns }: Project, selected: Uint8Array, tags: Tags): Themes | null {
+export function themesOf(project: Project, selected: Uint8Array, tags: Tags): Themes | null {
   if (tags.codes.length === 0) return null
+  const { columns } = project
+  const { interval } = methodOf(project)
   const all = groupsIn(columns, selected)
   return {
     base: answersOf(all),
@@ -18,6 +21,7 @@ export function themesOf({ columns }: Project, selected: Uint8Array, tags: Tags)
         name: code.name,
         color: code.color,
         ...effectOn(columns, selected, all, rows),
+        figure: figureOf(groupsAt(columns, selected, placesOf(rows)), interval),
       }))
       .filter(({ n }) => n > 0)
       .sort((a, b) => Math.abs(b.contribution ?? 0) - Math.abs(a.contribution ?? 0)),

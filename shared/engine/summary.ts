@@ -11,14 +11,17 @@ import type { Edits } from '../report/edits/edits'
 import type { FontFiles } from '../report/font/fonts'
 import type { Brand } from '../report/layout/brand'
 import type { Outline } from '../report/outline'
+import { withEditedQuotes } from '../report/sheets/edited-quotes'
 import { writeHtml } from '../report/write-html'
 import { writePptx } from '../report/write-pptx'
 import { writeXlsx } from '../report/write-xlsx'
 import { brandOf } from './brand'
+import { evidenceOf } from './evidence'
 import type { Platform } from './platform'
 import type { Project } from './project'
 import { pickedQuotes, quoteAmong } from './quote-candidates'
 import { gatherReport } from './report-data'
+import { responseSheet } from './response-sheet'
 import { editsOf } from './summary-edits'
 
 /** What the summary of the responses that pass the filter says, in one language, before anybody's edits. `at` is the time printed on it. */
@@ -49,13 +52,13 @@ export async function editedOutline(project: Project, input: SummaryInput, task:
   const { where, locale } = input
   const edits = wishes.edits ?? editsOf(project, locale)
   const picked = await pickedQuotes(project, edits, where, locale, task)
-  return picked.ok ? ok(applyEdits(outline.value, edits, quoteAmong(picked.value)).outline) : picked
+  return picked.ok ? ok(withEditedQuotes(applyEdits(outline.value, edits, quoteAmong(picked.value)).outline, edits)) : picked
 }
 
 /** The executive summary of the responses that pass the filter, as a file in one language. */
 export async function writeSummary(
   project: Project,
-  { format, paper = '16:9', ...input }: SummaryAsked,
+  { format, paper = '16:9', responses = false, ...input }: SummaryAsked,
   task: Task,
   wishes: SummaryWishes = {},
 ): Promise<Result<Uint8Array>> {
@@ -70,14 +73,17 @@ export async function writeSummary(
     case 'pptx':
       return ok(await writePptx(outline.value, brand))
     case 'xlsx':
-      return ok(await writeXlsx(outline.value))
+      return ok(await writeXlsx(outline.value, responses ? await responseSheet(project, input, task) : null))
     case 'pdf': {
       // As large as the rest of the engine together: it is loaded when somebody asks for it.
       const { writePdf } = await import('../report/write-pdf')
       return ok(await writePdf(outline.value, paper, await fontsOf(platform), brand))
     }
-    case 'html':
-      return ok(await writeHtml(outline.value, { fonts: await fontsOf(platform), sha256: (bytes) => platform.sha256(bytes) }, brand))
+    case 'html': {
+      const evidence = await evidenceOf(project, outline.value, input.where, task)
+      if (!evidence.ok) return evidence
+      return ok(await writeHtml(outline.value, { fonts: await fontsOf(platform), sha256: (bytes) => platform.sha256(bytes), evidence: evidence.value }, brand))
+    }
     default:
       return assertNever(format)
   }

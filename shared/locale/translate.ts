@@ -18,6 +18,7 @@ import { paperEn } from './en/paper'
 import { proofEn } from './en/proof'
 import { reportEn } from './en/report'
 import { reportFindingsEn } from './en/report-findings'
+import { reportRowsEn } from './en/report-rows'
 import { restEn } from './en/rest'
 import { ruleEn } from './en/rule'
 import { shellEn } from './en/shell'
@@ -48,6 +49,7 @@ import { paperKo } from './ko/paper'
 import { proofKo } from './ko/proof'
 import { reportKo } from './ko/report'
 import { reportFindingsKo } from './ko/report-findings'
+import { reportRowsKo } from './ko/report-rows'
 import { restKo } from './ko/rest'
 import { ruleKo } from './ko/rule'
 import { shellKo } from './ko/shell'
@@ -85,6 +87,7 @@ export const CATALOGUES = {
     ...proofEn,
     ...reportEn,
     ...reportFindingsEn,
+    ...reportRowsEn,
     ...restEn,
     ...ruleEn,
     ...shellEn,
@@ -117,6 +120,7 @@ export const CATALOGUES = {
     ...proofKo,
     ...reportKo,
     ...reportFindingsKo,
+    ...reportRowsKo,
     ...restKo,
     ...ruleKo,
     ...shellKo,

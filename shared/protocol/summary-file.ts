@@ -14,6 +14,8 @@ export interface SummaryAsked extends SummaryInput {
   readonly format: SummaryFormat
   /** Of a PDF; the slides where it is not said. */
   readonly paper?: Paper
+  /** Of a workbook: whether every response stands in it, without what names people. */
+  readonly responses?: boolean
 }
 
 /** A chart of the summary with the words around it. */

@@ -35,18 +35,20 @@ export function buildOutline(data: ReportData, locale: Locale): Outline {
   const findings = findingsOf(data)
   const context: Context = { data, words, queries, findings }
   const pages = slides(context)
+  const sheets = buildSheets(context)
   const statements = findings.map((finding) => ({ text: findingSentence(finding, words), ref: queries.ref(finding.counted) }))
   return {
     locale,
     project: xmlSafe(data.project),
     at: data.at,
     footer: footer(context),
+    about: filterOf(context, 600),
     slides: pages,
     findings: statements,
     queries: queries.all(),
     periods: periodsOf(data),
     missing: missing(data),
-    sheets: buildSheets(context),
+    sheets,
   }
 }
 

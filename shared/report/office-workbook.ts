@@ -1,6 +1,7 @@
 import { strFromU8, strToU8 } from 'fflate'
 import writeExcelFile from 'write-excel-file/universal'
 import type { Sheet } from 'write-excel-file/universal'
+import { escapeXml } from './pptx/xml'
 import { packZip, unpackZip } from './repack-zip'
 
 export type OfficeSheet = Omit<Sheet<never>, 'images'>
@@ -13,6 +14,7 @@ export type OfficeSheet = Omit<Sheet<never>, 'images'>
 export async function officeWorkbook(
   sheets: readonly OfficeSheet[],
   font: { readonly family: string; readonly size: number },
+  { links = [], last = null }: Finish = {},
 ): Promise<Uint8Array> {
   const blob = await writeExcelFile([...sheets], {
     fontFamily: font.family,
@@ -23,7 +25,33 @@ export async function officeWorkbook(
     if (name === 'xl/sharedStrings.xml') parts.set(name, strToU8(keepSpaces(strFromU8(bytes))))
     if (name.startsWith('xl/worksheets/sheet')) parts.set(name, strToU8(fitPage(strFromU8(bytes))))
   }
+  const lastName = `xl/worksheets/sheet${sheets.length}.xml`
+  const lastSheet = parts.get(lastName)
+  if (lastSheet && last) parts.set(lastName, last(strFromU8(lastSheet)))
+  const first = parts.get(FIRST)
+  if (first && links.length > 0) parts.set(FIRST, strToU8(linked(strFromU8(first), links)))
   return packZip(parts)
+}
+
+interface Finish {
+  readonly links?: readonly CellLink[]
+  /** Fills the last sheet, whose XML it is given. */
+  readonly last?: ((xml: string) => Uint8Array) | null
+}
+
+/** A cell of the first sheet that leads to the start of another one. */
+export interface CellLink {
+  readonly cell: string
+  readonly sheet: string
+}
+
+const FIRST = 'xl/worksheets/sheet1.xml'
+
+/** Links stand behind the cells and before what says how a sheet prints; they lead nowhere but into the workbook. */
+function linked(sheet: string, links: readonly CellLink[]): string {
+  const all = links.map(({ cell, sheet: name }) => `<hyperlink ref="${cell}" location="${escapeXml(`'${name.replaceAll("'", "''")}'!A1`)}" display="${escapeXml(name)}"/>`)
+  const at = sheet.search(/<(?:printOptions|pageMargins|pageSetup|headerFooter|drawing|legacyDrawing)[ />]|<\/worksheet>/)
+  return `${sheet.slice(0, at)}<hyperlinks>${all.join('')}</hyperlinks>${sheet.slice(at)}`
 }
 
 /** Without the mark, readers drop spaces at the ends of a text. */

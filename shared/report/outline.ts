@@ -12,6 +12,8 @@ export interface Outline {
   readonly at: string
   /** One line for the foot of every slide: what the numbers were made from. */
   readonly footer: string
+  /** Which responses it is about, in words; null for all of the project. */
+  readonly about: string | null
   readonly slides: readonly Slide[]
   /** What was found, in order, each as a sentence. */
   readonly findings: readonly Statement[]
@@ -67,6 +69,8 @@ interface SlideBase {
   readonly notes: readonly string[]
   /** What somebody remarked on the slide: it stands above the title. */
   readonly remark?: string
+  /** The queries that the numbers of its sentences were counted from. */
+  readonly sources?: readonly string[]
 }
 
 export interface TitleSlide extends SlideBase {
@@ -90,9 +94,10 @@ export interface HeadlineSlide extends SlideBase {
     readonly name: string
     readonly share: string
     readonly count: string
+    readonly ref: string
   }[]
   readonly chart: Chart | null
-  readonly change: { readonly title: string; readonly lines: readonly string[] } | null
+  readonly change: { readonly title: string; readonly lines: readonly string[]; readonly refs: readonly string[] } | null
   /** At most three things that go with the score or its change, and one thing to look into. */
   readonly explained: { readonly title: string; readonly statements: readonly Statement[] } | null
   readonly todo: { readonly title: string; readonly statement: Statement } | null
@@ -235,6 +240,8 @@ export interface Sheet {
   readonly about: string
   readonly columns: readonly { readonly label: string; readonly type: CellType }[]
   readonly rows: readonly (readonly (string | number | null)[])[]
+  /** What each row is about, where something else can be put in its place. */
+  readonly keys?: readonly string[]
 }
 
-export type CellType = 'label' | 'text' | 'long-text' | 'count' | 'points' | 'effect' | 'share' | 'probability'
+export type CellType = 'label' | 'text' | 'long-text' | 'count' | 'points' | 'effect' | 'share' | 'probability' | 'number' | 'day' | 'id'

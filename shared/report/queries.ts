@@ -1,6 +1,7 @@
 import { crc32 } from '../base/crc32'
 import { utf8Of } from '../base/utf8'
 import type { Group } from '../nps/group'
+import { filterKey } from '../query/filter-key'
 import { unitOfPeriod } from '../query/period'
 import type { Clause, Dimension } from '../query/types'
 import type { Query } from './outline'
@@ -9,7 +10,7 @@ import type { FieldName, ReportData } from './types'
 
 /** One condition on top of the summary's filter, with the names that people know. */
 export type QueryPart =
-  | { readonly kind: 'value'; readonly field: FieldName; readonly value: string | null }
+  | { readonly kind: 'value'; readonly field: FieldName; readonly values: readonly (string | null)[] }
   | { readonly kind: 'code'; readonly id: string; readonly name: string }
   | { readonly kind: 'group'; readonly group: Group }
   | { readonly kind: 'period'; readonly period: string }
@@ -18,7 +19,8 @@ export type QueryPart =
 export type Counted = readonly QueryPart[]
 
 export const inPeriod = (period: string | null): Counted => (period === null ? [] : [{ kind: 'period', period }])
-export const ofValue = (field: FieldName, value: string | null): QueryPart => ({ kind: 'value', field, value })
+export const ofValue = (field: FieldName, value: string | null): QueryPart => ofValues(field, [value])
+export const ofValues = ({ id, field }: FieldName, values: readonly (string | null)[]): QueryPart => ({ kind: 'value', field: { id, field }, values })
 export const ofCode = ({ id, name }: { readonly id: string; readonly name: string }): QueryPart => ({ kind: 'code', id, name })
 export const ofGroup = (group: Group): QueryPart => ({ kind: 'group', group })
 
@@ -31,18 +33,29 @@ export interface Queries {
 
 export function createQueries({ where }: Pick<ReportData, 'where'>, words: Phrases): Queries {
   const known = new Map<string, Query>()
+  const ids = new Map<string, string>()
   return {
     ref: (counted) => {
       const clauses = [...where, ...counted.map(clauseOf)]
-      const id = crc32(utf8Of(JSON.stringify(clauses))).toString(16).padStart(8, '0')
-      if (!known.has(id)) {
-        const last = counted.at(-1)
-        const period = counted.find((part) => part.kind === 'period')?.period ?? null
-        known.set(id, { id, label: labelOf(counted, words), by: last ? dimensionOf(last) : null, period, where: clauses })
-      }
+      const key = filterKey(clauses)
+      const before = ids.get(key)
+      if (before !== undefined) return before
+      const id = freeId(key, known)
+      const last = counted.at(-1)
+      const period = counted.find((part) => part.kind === 'period')?.period ?? null
+      ids.set(key, id)
+      known.set(id, { id, label: labelOf(counted, words), by: last ? dimensionOf(last) : null, period, where: clauses })
       return id
     },
     all: () => [...known.values()],
+  }
+}
+
+/** Of two queries that would have the same id, the later one gets another. */
+function freeId(key: string, known: ReadonlyMap<string, Query>): string {
+  for (let at = 0; ; at += 1) {
+    const id = crc32(utf8Of(at === 0 ? key : `${key} ${at}`)).toString(16).padStart(8, '0')
+    if (!known.has(id)) return id
   }
 }
 
@@ -62,7 +75,7 @@ function dimensionOf(part: QueryPart): Dimension | null {
 function clauseOf(part: QueryPart): Clause {
   switch (part.kind) {
     case 'value':
-      return { kind: 'values', dimension: { kind: 'field', field: part.field.id }, values: [part.value] }
+      return { kind: 'values', dimension: { kind: 'field', field: part.field.id }, values: part.values }
     case 'code':
       return { kind: 'codes', codes: [part.id], has: true }
     case 'group':
@@ -78,7 +91,7 @@ function labelOf(counted: Counted, words: Phrases): string {
     .map((part) => {
       switch (part.kind) {
         case 'value':
-          return words.say('report.query.value', { field: words.label(part.field.field, 40), value: words.label(part.value, 40) })
+          return words.say('report.query.value', { field: words.label(part.field.field, 40), value: namesOf(part.values, words) })
         case 'code':
           return words.say('report.query.code', { code: words.label(part.name, 40) })
         case 'group':
@@ -88,4 +101,11 @@ function labelOf(counted: Counted, words: Phrases): string {
       }
     })
     .join(' · ')
+}
+
+const NAMED = 3
+
+function namesOf(values: readonly (string | null)[], words: Phrases): string {
+  const names = values.map((value) => words.label(value, 40))
+  return names.length <= NAMED ? words.either(names) : words.say('report.filter.more', { shown: names.slice(0, NAMED).join(', '), n: names.length - NAMED })
 }

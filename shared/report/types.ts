@@ -108,7 +108,8 @@ export interface Themes {
   /** Scored responses that the effects are computed over. */
   readonly base: number
   readonly coverage: number
-  readonly codes: readonly (CodeEffect & { readonly id: string; readonly name: string; readonly color: string })[]
+  /** `figure`: the score of those who mention it. */
+  readonly codes: readonly (CodeEffect & { readonly id: string; readonly name: string; readonly color: string; readonly figure: Figure })[]
 }
 
 export interface Quote {

@@ -4,8 +4,8 @@ import type { ComparedSegment } from '../query/types'
 import { certainEnd } from './findings'
 import type { ComparedField } from './types'
 
-/** A step from the earlier to the later score: `n` are the answers it is about. */
-export type Step = { readonly points: number; readonly n: readonly [before: number, after: number] } & (
+/** A step from the earlier to the later score: `n` are the answers it is about, those with one of the `values`. */
+export type Step = { readonly points: number; readonly n: readonly [before: number, after: number]; readonly values: readonly (string | null)[] } & (
   | { readonly kind: 'mix' | 'few' | 'rest'; readonly groups: number }
   | { readonly kind: 'new' | 'gone' | 'rate'; readonly value: string | null }
 )
@@ -31,11 +31,11 @@ export function stepsOf({ segments }: ComparedField): readonly Step[] | null {
   const named = ranked.length === RATES + 1 ? ranked : ranked.slice(0, RATES)
   const rest = stayed.filter((part) => !named.includes(part))
   const steps: Step[] = [
-    ...(stayed.length > 1 || sumOf(stayed, 'mix') !== 0 ? [{ kind: 'mix', groups: stayed.length, points: sumOf(stayed, 'mix'), n: answersOf(stayed) } as const] : []),
-    ...passing.filter(isNamed).map((part) => ({ kind: part.from.n === 0 ? 'new' : 'gone', value: part.value, points: part.parts.mix + part.parts.rate, n: answersOf([part]) }) as const),
-    ...(few.length > 0 ? [{ kind: 'few', groups: few.length, points: sumOf(few, 'mix') + sumOf(few, 'rate'), n: answersOf(few) } as const] : []),
-    ...named.map((part) => ({ kind: 'rate', value: part.value, points: part.parts.rate, n: answersOf([part]) }) as const),
-    ...(rest.length > 0 ? [{ kind: 'rest', groups: rest.length, points: sumOf(rest, 'rate'), n: answersOf(rest) } as const] : []),
+    ...(stayed.length > 1 || sumOf(stayed, 'mix') !== 0 ? [{ kind: 'mix', groups: stayed.length, points: sumOf(stayed, 'mix'), n: answersOf(stayed), values: valuesOf(stayed) } as const] : []),
+    ...passing.filter(isNamed).map((part) => ({ kind: part.from.n === 0 ? 'new' : 'gone', value: part.value, points: part.parts.mix + part.parts.rate, n: answersOf([part]), values: [part.value] }) as const),
+    ...(few.length > 0 ? [{ kind: 'few', groups: few.length, points: sumOf(few, 'mix') + sumOf(few, 'rate'), n: answersOf(few), values: valuesOf(few) } as const] : []),
+    ...named.map((part) => ({ kind: 'rate', value: part.value, points: part.parts.rate, n: answersOf([part]), values: [part.value] }) as const),
+    ...(rest.length > 0 ? [{ kind: 'rest', groups: rest.length, points: sumOf(rest, 'rate'), n: answersOf(rest), values: valuesOf(rest) } as const] : []),
   ]
   const total = sumOf(parts, 'mix') + sumOf(parts, 'rate')
   invariant(Math.abs(steps.reduce((sum, { points }) => sum + points, 0) - total) < 1e-9, 'the steps add up to the change')
@@ -46,6 +46,7 @@ type Part = ComparedSegment & { readonly parts: MixAndRate }
 
 const sumOf = (parts: readonly Part[], of: keyof MixAndRate): number => parts.reduce((sum, part) => sum + part.parts[of], 0)
 
+const valuesOf = (parts: readonly Part[]): Step['values'] => parts.map(({ value }) => value)
 const answersOf = (parts: readonly Part[]): readonly [number, number] => [
   parts.reduce((sum, { from }) => sum + from.n, 0),
   parts.reduce((sum, { to }) => sum + to.n, 0),

@@ -217,7 +217,7 @@ test('exports: responses, workbook, presentation, and the project, which opens a
     return bytes
   }
   await exported('Responses as CSV', ' responses.csv', '\xef\xbb\xbf')
-  await exported('Summary as Excel', '.xlsx', 'PK')
+  await exported('Summary as Excel (.xlsx)', '.xlsx', 'PK')
   await exported('Summary as PowerPoint', '.pptx', 'PK')
   const buffer = await exported('Project file', '.earshot', 'SQLite format 3')
 

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import { expect, type Page } from '@playwright/test'
 import { strFromU8, unzipSync } from 'fflate'
 import { fileName } from '../../shared/base/file-name'
@@ -131,6 +132,25 @@ test('a PDF, a page for the browser and charts say the same', async ({ page }) =
   expect(sheets.bookmarks.slice(0, titles.length)).toEqual(titles)
   const html = new TextDecoder().decode(await as('Web page, one file', 'Sample - Harbor.html'))
   for (const title of titles.slice(1)) expect(html.replaceAll('&amp;', '&')).toContain(`>${title}</h2>`)
+  const book = unzipSync(await as('Excel, with the responses', 'Sample - Harbor.xlsx'))
+  expect(strFromU8(book['xl/workbook.xml'] ?? new Uint8Array())).toContain('name="Responses"')
+
+  const file = test.info().outputPath('page.html')
+  writeFileSync(file, html)
+  const alone = await page.context().newPage()
+  await alone.goto(`file://${file}`)
+  const number = alone.locator('.value button')
+  const answers = (await alone.locator('.score .quiet').first().textContent()) ?? ''
+  await number.focus()
+  await alone.keyboard.press('Enter')
+  const rows = alone.getByRole('dialog')
+  await expect(rows).toBeVisible()
+  await expect(rows).toContainText(answers)
+  expect(await rows.getByRole('row').count()).toBeGreaterThan(10)
+  await alone.keyboard.press('Escape')
+  await expect(rows).toBeHidden()
+  await expect(number).toBeFocused()
+  await alone.close()
 
   const chart = page.getByRole('button', { name: 'Chart of this page' })
   await item(page, 'Cover').click()

@@ -12,7 +12,7 @@ const LANGUAGES = [
   { value: 'ko', label: '한국어', lang: 'ko' },
 ] as const
 
-const OTHERS = ['pdf', 'pdf-a4', 'html', 'xlsx'] as const
+const OTHERS = ['pdf', 'pdf-a4', 'html', 'xlsx', 'xlsx-responses'] as const
 
 /** What a page says beside its chart. */
 const linesOf = (slide: Slide): readonly string[] =>

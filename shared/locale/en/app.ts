@@ -55,6 +55,7 @@ export const appEn = {
   'export.pdf-a4': 'Summary as PDF, A4 (.pdf)',
   'export.html': 'Summary as a web page (.html)',
   'export.xlsx': 'Summary as Excel (.xlsx)',
+  'export.xlsx-responses': 'Summary as Excel with responses (.xlsx)',
   'export.responses-csv': 'Responses as CSV',
   'export.responses-xlsx': 'Responses as Excel (.xlsx)',
   'export.responses-parquet': 'Responses as Parquet, with SQL (.zip)',

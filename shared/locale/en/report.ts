@@ -204,7 +204,7 @@ export const reportEn = {
   'report.method.fields.text': '{n, plural, one {# more field is} other {# more fields are}} in the workbook only: {fields}',
   'report.method.fingerprint': 'Data',
   'report.method.fingerprint.text':
-    'Fingerprint {fingerprint}: summaries of one project with the same fingerprint rest on the same data and codes.',
+    'Fingerprint {fingerprint}: summaries with the same one rest on the same responses, tags, periods, method and codebook.',
   'report.column.file': 'File',
   'report.column.accepted': 'Accepted',
   'report.column.setAside': 'Set aside',

@@ -38,6 +38,7 @@ export const summaryEn = {
   'summary.export.pdf-a4': 'PDF, A4 to read and print',
   'summary.export.html': 'Web page, one file',
   'summary.export.xlsx': 'Excel',
+  'summary.export.xlsx-responses': 'Excel, with the responses',
   'summary.export.chart': 'Chart of this page',
   'summary.export.chart.svg': 'As SVG, to edit and enlarge',
   'summary.export.chart.png': 'As PNG picture',

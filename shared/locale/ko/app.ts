@@ -55,6 +55,7 @@ export const appKo = {
   'export.pdf-a4': '요약 보고서 PDF, A4(.pdf)',
   'export.html': '요약 보고서 웹 페이지(.html)',
   'export.xlsx': '요약 보고서 Excel(.xlsx)',
+  'export.xlsx-responses': '요약 보고서 Excel, 응답 포함(.xlsx)',
   'export.responses-csv': '응답 데이터 CSV',
   'export.responses-xlsx': '응답 데이터 Excel(.xlsx)',
   'export.responses-parquet': '응답 데이터 Parquet, SQL 포함(.zip)',

@@ -197,7 +197,7 @@ export const reportKo: Readonly<Record<keyof typeof reportEn, string>> = {
   'report.method.fields': '그 밖의 필드',
   'report.method.fields.text': '{n, number}개 필드는 통합 문서에만 있습니다: {fields}',
   'report.method.fingerprint': '데이터',
-  'report.method.fingerprint.text': '지문 {fingerprint}. 한 프로젝트에서 지문이 같은 요약은 같은 데이터와 코드로 만든 것입니다.',
+  'report.method.fingerprint.text': '지문 {fingerprint}. 지문이 같은 요약은 같은 응답, 태그, 기간, 계산 방법, 코드북으로 만든 것입니다.',
   'report.column.file': '파일',
   'report.column.accepted': '가져옴',
   'report.column.setAside': '제외',

@@ -38,6 +38,7 @@ export const summaryKo = {
   'summary.export.pdf-a4': 'PDF, 읽고 인쇄하기 좋은 A4',
   'summary.export.html': '웹 페이지, 파일 하나',
   'summary.export.xlsx': 'Excel',
+  'summary.export.xlsx-responses': 'Excel, 응답 포함',
   'summary.export.chart': '이 쪽의 차트',
   'summary.export.chart.svg': 'SVG, 고치거나 키우기 좋음',
   'summary.export.chart.png': 'PNG 그림',

@@ -9,6 +9,8 @@ export interface Section {
   readonly kind: Slide['kind']
   readonly title: string
   readonly parts: readonly Part[]
+  /** The queries that numbers of its sentences were counted from. */
+  readonly sources: readonly string[]
   /** Definitions and sources. */
   readonly notes: readonly string[]
 }
@@ -27,7 +29,7 @@ export const sectionsOf = ({ slides }: Outline): readonly Section[] =>
   slides.flatMap((slide) =>
     slide.kind === 'title'
       ? []
-      : [{ kind: slide.kind, title: slide.title, parts: [...remarkOf(slide), ...partsOf(slide)].filter(isFilled), notes: slide.notes }],
+      : [{ kind: slide.kind, title: slide.title, parts: [...remarkOf(slide), ...partsOf(slide)].filter(isFilled), sources: slide.kind === 'headline' ? [] : (slide.sources ?? []), notes: slide.notes }],
   )
 
 const remarkOf = ({ remark }: Slide): readonly Part[] => (remark === undefined ? [] : [{ kind: 'lines', lines: [remark] }])

@@ -5,6 +5,7 @@ import { chartAlone } from '../layout/chart-alone'
 import { TONE_COLORS } from '../layout/look'
 import type { Chart, HeadlineSlide, MethodSlide, QuotesSlide, Table, TableRow, Tone } from '../outline'
 import { escapeXml } from '../pptx/xml'
+import type { Opener } from './opener'
 
 /** Widths at which charts are drawn, in CSS pixels: a column of text, a part of it, and a phone. Letters stay as large as they are. */
 const [WIDE, BESIDE, NARROW] = [720, 440, 324]
@@ -15,17 +16,17 @@ const MANY = 7
 const p = (text: string, name = ''): string => `<p${name === '' ? '' : ` class="${name}"`}>${escapeXml(text)}</p>`
 const sign = (tone: Tone): string => `<span class="sign paint-${TONE_COLORS[tone]}" aria-hidden="true"></span>`
 
-/** A part of a section as markup; `title` names what has no words of its own. */
-export function partMarkup(part: Part, title: string): string {
+/** A part of a section as markup; `title` names what has no words of its own, numbers open their responses by `opener`. */
+export function partMarkup(part: Part, title: string, opener: Opener): string {
   switch (part.kind) {
     case 'lines':
       return `<div class="lines">${part.lines.map((line) => p(line)).join('')}</div>`
     case 'headline':
-      return headline(part.slide)
+      return headline(part.slide, opener)
     case 'chart':
       return picture(part.chart)
     case 'table':
-      return table(part.table, title)
+      return table(part.table, title, opener)
     case 'quotes':
       return quotes(part.quotes)
     case 'facts':
@@ -42,35 +43,35 @@ const picture = (chart: Chart, wide = WIDE, hasKey = true): string =>
   `<figure class="picture" role="img" aria-label="${escapeXml(chart.alt)}">` +
   `${pictureSvg(chartAlone(chart, wide, hasKey), 'wide')}${pictureSvg(chartAlone(chart, NARROW, hasKey), 'narrow')}</figure>`
 
-function headline({ score, groups, chart, change, explained, todo }: HeadlineSlide): string {
-  const value = score.value === null ? '' : p(score.value, score.muted ? 'value muted' : 'value')
+function headline({ score, groups, chart, change, explained, todo }: HeadlineSlide, opener: Opener): string {
+  const value = score.value === null ? '' : `<p class="${score.muted ? 'value muted' : 'value'}">${opener.number(score.value, score.ref)}</p>`
   const lines = score.lines.map((line, at) => p(line, at === 0 ? 'strong' : 'quiet')).join('')
   const shares = groups
     .map(
-      ({ tone, name, share, count }) =>
-        `<div><dt>${sign(tone)}${escapeXml(name)}</dt><dd class="share">${escapeXml(share)}</dd><dd class="quiet">${escapeXml(count)}</dd></div>`,
+      ({ tone, name, share, count, ref }) =>
+        `<div><dt>${sign(tone)}${escapeXml(name)}</dt><dd class="share">${opener.number(share, ref)}</dd><dd class="quiet">${escapeXml(count)}</dd></div>`,
     )
     .join('')
   const moved =
     change === null
       ? ''
-      : `<div class="change">${p(change.title, 'label')}${change.lines.map((line, at) => p(line, at === 0 ? 'strong' : 'quiet')).join('')}</div>`
-  const goesWith = explained === null ? '' : `<div class="change">${p(explained.title, 'label')}${explained.statements.map(({ text }) => p(text, '')).join('')}</div>`
-  const first = todo === null ? '' : `<div class="change">${p(todo.title, 'label')}${p(todo.statement.text, 'strong')}</div>`
+      : `<div class="change">${p(change.title, 'label')}${change.lines.map((line, at) => p(line, at === 0 ? 'strong' : 'quiet')).join('')}${opener.sources(change.refs)}</div>`
+  const goesWith = explained === null ? '' : `<div class="change">${p(explained.title, 'label')}${explained.statements.map(({ text, ref }) => `<p>${escapeXml(text)}${opener.behind(ref)}</p>`).join('')}</div>`
+  const first = todo === null ? '' : `<div class="change">${p(todo.title, 'label')}<p class="strong">${escapeXml(todo.statement.text)}${opener.behind(todo.statement.ref)}</p></div>`
   return (
     `<div class="headline"><div class="score">${p(score.label, 'label')}${value}${lines}</div>` +
     `<div>${chart === null ? '' : picture(chart, BESIDE, false)}<dl class="groups">${shares}</dl></div>${moved}${goesWith}${first}</div>`
   )
 }
 
-function table({ columns, rows }: Table, title: string): string {
+function table({ columns, rows }: Table, title: string, opener: Opener): string {
   const head = columns
     .map(({ label, numeric }) => (label === '' ? '<td></td>' : `<th scope="col"${numeric ? ' class="number"' : ''}>${escapeXml(label)}</th>`))
     .join('')
   const line = (row: TableRow): string =>
     row.cells
       .map((text, at) => {
-        if (at > 0) return `<td${columns[at]?.numeric === true ? ' class="number"' : ''}>${escapeXml(text)}</td>`
+        if (at > 0) return `<td${columns[at]?.numeric === true ? ' class="number"' : ''}>${opener.number(text, row.refs?.[at])}</td>`
         const mark = row.mark === null ? '' : ` <span class="mark">${escapeXml(row.mark)}</span>`
         return `<th scope="row">${row.key === null ? '' : sign(row.key)}${escapeXml(text)}${mark}</th>`
       })

@@ -1,5 +1,6 @@
 import type { Theme } from '../layout/brand'
 import { hexOf, type Color } from '../layout/look'
+import { ROWS_STYLE } from './rows-style'
 
 const COLORS = ['tx1', 'tx2', 'bg1', 'bg2', 'accent1', 'accent2', 'accent3', 'accent4', 'accent5', 'accent6'] as const satisfies readonly Color[]
 
@@ -132,4 +133,5 @@ th,td{padding-inline:.3rem}
 .scroll+.foot{break-before:avoid}
 details{display:none}
 }
+${ROWS_STYLE}
 `

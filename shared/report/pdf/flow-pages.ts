@@ -49,7 +49,7 @@ function withOwnNotes(section: Section, general: readonly string[]): Section {
 }
 
 const definitions = (notes: readonly string[], title: string): readonly Section[] =>
-  notes.length === 0 ? [] : [{ kind: 'method', title, parts: [{ kind: 'lines', lines: notes }], notes: [] }]
+  notes.length === 0 ? [] : [{ kind: 'method', title, parts: [{ kind: 'lines', lines: notes }], sources: [], notes: [] }]
 
 function drawText(pen: Pen, parent: Tag, type: string, paragraphs: readonly Paragraph[], x: number, top: number, width: number, height = Infinity): number {
   const setting = height === Infinity ? setText(pen.faces, paragraphs, width) : fitText(pen.faces, paragraphs, width, height)

@@ -3,7 +3,7 @@ import { signed } from '../../nps/round'
 import { drawn, pointsAxis } from '../axis'
 import { certainEnd } from '../findings'
 import type { Chart, RowsSlide, Series, Tone } from '../outline'
-import { inPeriod, ofValue } from '../queries'
+import { inPeriod, ofValues } from '../queries'
 import { mixEffect } from '../../nps/mix-interval'
 import type { ComparedField, ReportData } from '../types'
 import { stepsOf, tellingField, type Step } from '../waterfall'
@@ -56,22 +56,22 @@ export function changeSlide(context: Context): RowsSlide[] {
         rows: [
           total(from.period, from.figure.n, signed(points.start, 1), 0),
           ...steps.map((step, at) => {
-            const value = 'value' in step ? step.value : undefined
-            const [before, after] = [from, to].map(({ period }, side) =>
-              value === undefined || step.n[side] === 0 ? null : queries.ref([ofValue(field, value), ...inPeriod(period)]),
+            const [before = null, after = null] = [from, to].map(({ period }, side) =>
+              step.n[side] === 0 ? null : queries.ref([ofValues(field, step.values), ...inPeriod(period)]),
             )
             return {
               cells: [bars[at + 1]?.name ?? '', words.count(step.n[0]), words.count(step.n[1]), signed(points.steps[at] ?? 0, 1)],
               muted: false,
               key: (step.points < 0 ? 'detractors' : 'promoters') as Tone,
               mark: 'value' in step && Math.max(...step.n) < 30 ? say('report.low-base') : null,
-              refs: [null, before ?? null, after ?? null, null],
+              refs: [null, before, after, after ?? before],
             }
           }),
           total(to.period, to.figure.n, signed(points.end, 1), 1),
         ],
       },
       foot: [say('report.mix.foot'), ...(chart.axis.min > 0 || chart.axis.max < 0 ? [say('report.mix.zoom')] : [])],
+      sources: [from, to].map(({ period }) => queries.ref(inPeriod(period))),
       notes: scoreNotes(context, [say('report.note.change')]),
     },
   ]
@@ -83,7 +83,8 @@ function shownPoints(start: number, steps: readonly number[]): { readonly start:
   return { start: shownStart, steps: shown, end: Math.round([shownStart, ...shown].reduce((sum, part) => sum + part, 0) * 10) / 10 }
 }
 
-function stepName({ words }: Context, step: Step): string {
+/** What a step is called. */
+export function stepName({ words }: Context, step: Step): string {
   const { say } = words
   switch (step.kind) {
     case 'mix':

@@ -16,6 +16,7 @@ export function compositionSlide(context: Context, trend: NonNullable<ReportData
   const { say } = words
   const { points, names, foot } = shownPeriods(context, trend.points)
   const unit = words.unit(trend.unit)
+  const latest = latestOf(points)
   const cell = (figure: Figure, group: Group): string =>
     hasScore(figure)
       ? words.percent(groupShare(figure, group))
@@ -25,7 +26,7 @@ export function compositionSlide(context: Context, trend: NonNullable<ReportData
   return {
     id: 'composition',
     kind: 'composition',
-    title: title(context, points),
+    title: title(context, latest),
     body: [say('report.composition.body')],
     chart: drawn({
       kind: 'stacked',
@@ -73,13 +74,16 @@ export function compositionSlide(context: Context, trend: NonNullable<ReportData
       ],
     },
     foot: points.some(({ figure }) => hasScore(figure)) ? [...foot, say('report.note.rounding')] : foot,
+    ...(latest === undefined ? {} : { sources: [queries.ref(inPeriod(latest.period))] }),
     notes: scoreNotes(context),
   }
 }
 
 /** The latest period that is over, else the latest. */
-function title({ words }: Context, points: readonly PeriodFigure[]): string {
-  const latest = points.findLast(({ isOver, figure }) => isOver && hasScore(figure)) ?? points.at(-1)
+const latestOf = (points: readonly PeriodFigure[]): PeriodFigure | undefined =>
+  points.findLast(({ isOver, figure }) => isOver && hasScore(figure)) ?? points.at(-1)
+
+function title({ words }: Context, latest: PeriodFigure | undefined): string {
   if (!latest) return words.say('report.groups.title')
   const { period, figure } = latest
   if (!hasScore(figure)) return words.say('report.composition.is.tiny', { period: words.period(period) })

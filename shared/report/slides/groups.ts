@@ -59,10 +59,11 @@ export function groupsSlide(context: Context): RowsSlide {
         muted: figure.base !== 'ok',
         key: group,
         mark: null,
-        refs: [null, null, queries.ref([ofGroup(group)]), null],
+        refs: [null, null, queries.ref([ofGroup(group)]), queries.ref([ofGroup(group)])],
       })),
     },
     foot: words.mark(figure) === null ? [] : [say('report.foot.base')],
+    sources: [queries.ref([])],
     notes: scoreNotes(context),
   }
 }

@@ -66,11 +66,12 @@ export function growthSlide(context: Context): RowsSlide[] {
             muted: isLow(code),
             key: null,
             mark: isLow(code) ? say('report.low-base') : null,
-            refs: [null, refs[0] ?? null, refs[1] ?? null, null, null],
+            refs: [null, refs[0] ?? null, refs[1] ?? null, refs[1] ?? null, refs[1] ?? null],
           }
         }),
       },
       foot: [...(codes.length < mentioned.length ? [say('report.growth.more', { shown: codes.length, all: mentioned.length })] : []), say('report.note.cause')],
+      sources: [change.from, change.to].map(({ period }) => queries.ref(inPeriod(period))),
       notes: scoreNotes(context, [say('report.note.contribution'), say('report.note.afterwards', { n: mentioned.length })]),
     },
   ]

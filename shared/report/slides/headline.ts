@@ -5,7 +5,7 @@ import { SHARE_AXIS } from '../axis'
 import { explaining, todoOf } from '../findings'
 import type { Chart, HeadlineSlide } from '../outline'
 import { hasScore } from '../phrases'
-import { inPeriod } from '../queries'
+import { inPeriod, ofGroup } from '../queries'
 import { findingSentence, todoSentence } from '../statements'
 import type { ReportData } from '../types'
 import type { Context } from './context'
@@ -47,6 +47,7 @@ export function headlineSlide(context: Context): HeadlineSlide {
       name: words.say(name),
       share: shown ? words.percent(groupShare(figure, group)) : words.count(figure[group]),
       count: figure.n === 0 ? words.say('report.none') : words.say('report.of', { part: figure[group], n: figure.n }),
+      ref: queries.ref([ofGroup(group), ...inPeriod(period)]),
     })),
     chart: shown ? sharesChart(context, subject) : null,
     change: change === null ? null : changeBlock(context, change, period !== null),
@@ -58,6 +59,7 @@ export function headlineSlide(context: Context): HeadlineSlide {
             statements: explained.map((finding) => ({ text: findingSentence(finding, words), ref: queries.ref(finding.counted) })),
           },
     todo: todo === null ? null : { title: words.say('report.todo'), statement: { text: todoSentence(todo, todo.finding === null ? period : null, words), ref: queries.ref(todo.counted) } },
+    sources: [queries.ref(inPeriod(period)), ...(period === null ? [] : [queries.ref([])])],
     notes: scoreNotes(context, [...(change === null ? [] : [words.say('report.note.change')]), ...(explained.length === 0 ? [] : [words.say('report.note.findings'), words.say('report.note.cause')])]),
   }
 }
@@ -111,7 +113,7 @@ function sharesChart(context: Context, { figure, period }: Subject): Chart {
 
 /** What moved. The later score stands beside it where the page is about it. */
 function changeBlock(
-  { words }: Context,
+  { words, queries }: Context,
   { from, to, change }: NonNullable<ReportData['change']>,
   isShown: boolean,
 ): NonNullable<HeadlineSlide['change']> {
@@ -122,6 +124,7 @@ function changeBlock(
   const least = change.verdict === 'within-noise' ? detectable(from.figure, to.figure) : null
   return {
     title: say('report.change.title', { from: words.period(from.period), to: words.period(to.period) }),
+    refs: [from, to].map(({ period }) => queries.ref(inPeriod(period))),
     lines: [
       words.change(change),
       ...sides,

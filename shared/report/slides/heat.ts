@@ -43,6 +43,7 @@ export function heatSlide(context: Context): HeatSlide[] {
         cells: cross.columns.map((column, across) => cell(cross.cells[at]![across]!, value, column)),
       })),
       foot: [...(cross.left > 0 ? [say('report.heat.left', { n: cross.left })] : []), ...(placed.some(({ figure }) => figure.base !== 'ok') ? [say('report.heat.foot')] : [])],
+      sources: [queries.ref([])],
       notes: scoreNotes(context, [say('report.note.afterwards', { n: placed.length })]),
     },
   ]

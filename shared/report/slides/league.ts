@@ -66,7 +66,7 @@ export function leagueSlide(context: Context): RowsSlide[] {
             muted: false,
             key: null,
             mark: isNoise(difference) ? say('report.mark.noise') : null,
-            refs: [ref, null, ref, ref, null, null],
+            refs: [ref, null, ref, ref, ref, ref],
           }
         }),
       },
@@ -74,6 +74,7 @@ export function leagueSlide(context: Context): RowsSlide[] {
         ...(rows.length < order.length ? [say('report.league.more', { shown: rows.length, all: order.length })] : []),
         say('report.league.foot'),
       ],
+      sources: [queries.ref([])],
       notes: scoreNotes(context, [say('report.note.afterwards', { n: ranked.length }), say('report.note.findings')]),
     },
   ]

@@ -7,7 +7,7 @@ const WAVES_SHOWN = 8
 
 /** How the numbers were made: fact by fact, and what became of every file. */
 export function methodSlide(context: Context): MethodSlide {
-  const { data, words } = context
+  const { data, words, queries } = context
   const { say } = words
   const { waves } = data.method
   const shown = waves.slice(0, WAVES_SHOWN)
@@ -41,6 +41,7 @@ export function methodSlide(context: Context): MethodSlide {
       })),
     },
     foot: left > 0 ? [say('report.method.waves.more', { n: left })] : [],
+    sources: [queries.ref([])],
     notes: scoreNotes(context, [say('report.note.change'), say('report.note.contribution')]),
   }
 }

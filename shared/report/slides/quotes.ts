@@ -11,7 +11,7 @@ const MAX_SLIDES = 2
 const TEXT_WIDTH = 260
 const NAMED = 3
 /** Below this nobody is quoted: the group could be told from its words. */
-const ENOUGH = 10
+export const ENOUGH = 10
 
 /** Pain points, then bright spots, then what stands for neither, six quotes to a page. */
 export function quotesSlides(context: Context): QuotesSlide[] {

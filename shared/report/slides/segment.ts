@@ -36,7 +36,7 @@ export function segmentSlide(context: Context, table: SegmentTable): RowsSlide {
   const { say } = words
   const refsOf = (value: string | null): (string | null)[] => {
     const all = queries.ref([ofValue(table, value)])
-    return [all, all, ...GROUPS.map(({ group }) => queries.ref([ofValue(table, value), ofGroup(group)])), all, null]
+    return [all, all, ...GROUPS.map(({ group }) => queries.ref([ofValue(table, value), ofGroup(group)])), all, all]
   }
   const bySize = [...table.rows].sort((a, b) => b.figure.n - a.figure.n)
   const scorable = bySize.filter(({ figure }) => figure.base !== 'tiny')
@@ -113,6 +113,7 @@ export function segmentSlide(context: Context, table: SegmentTable): RowsSlide {
           ]),
       ...(ranked.length < rows.length ? [say('report.foot.base')] : []),
     ],
+    sources: [...new Set([ranked[0], ranked.at(-1)].flatMap((row) => (row ? [queries.ref([ofValue(table, row.value)])] : [])))],
     notes: scoreNotes(context, ranked.length < 2 ? [] : [say('report.note.afterwards', { n: table.rows.length })]),
   }
 }

@@ -93,13 +93,14 @@ export function themesSlide(context: Context, themes: Themes): RowsSlide {
         muted: baseOf(code.n) !== 'ok',
         key: null,
         mark: baseOf(code.n) === 'ok' ? null : say(baseOf(code.n) === 'low' ? 'report.low-base' : 'report.tiny-base'),
-        refs: [queries.ref([ofCode(code)]), queries.ref([ofCode(code)]), null, queries.ref([ofCode(code)]), null, null],
+        refs: Array<string>(6).fill(queries.ref([ofCode(code)])),
       })),
     },
     foot: [
       ...(rest > 0 ? [say('report.themes.more', { shown: codes.length, all: themes.codes.length, rest })] : []),
       say('report.note.cause'),
     ],
+    sources: [queries.ref([]), ...Object.values(ends(codes)).flatMap((code) => (code === null ? [] : [queries.ref([ofCode(code)])]))],
     notes: scoreNotes(context, [
       say('report.note.contribution'),
       say('report.note.afterwards', { n: themes.codes.length }),

@@ -3,7 +3,7 @@ import type { Context } from './context'
 import { filterOf, nonStandardLine, sourceNote } from './context'
 
 export function titleSlide(context: Context): TitleSlide {
-  const { data, words } = context
+  const { data, words, queries } = context
   const { scored, first, last } = data.responses
   const dates = words.days(first, last)
   const filter = filterOf(context, 180)
@@ -17,9 +17,11 @@ export function titleSlide(context: Context): TitleSlide {
         ? words.say('report.title.answers', { n: scored })
         : words.say('report.title.dated', { n: scored, dates }),
       ...(filter === null ? [] : [words.say('report.filter', { filter })]),
-      words.say('report.title.made', { day: words.day(data.at) }),
+      // The cover has no foot.
+      [words.say('report.title.made', { day: words.day(data.at) }), words.say('report.footer.data', { fingerprint: words.label(data.method.fingerprint, 16) })].join(' · '),
       ...(data.nonStandard === null ? [] : [nonStandardLine(context)]),
     ],
+    sources: [queries.ref([])],
     notes: [sourceNote(context)],
   }
 }

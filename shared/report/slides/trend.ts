@@ -55,7 +55,7 @@ export function trendSlide(context: Context, trend: Trend): ColumnsSlide {
       columns: ['', ...names].map((label, at) => ({ label, numeric: at > 0 })),
       rows: [
         { ...plain([say('report.column.score'), ...points.map(({ figure }) => words.score(figure))]), refs },
-        plain([say('report.column.interval'), ...points.map(({ figure }) => words.interval(figure))]),
+        { ...plain([say('report.column.interval'), ...points.map(({ figure }) => words.interval(figure))]), refs },
         ...referenceRows(context, points.length),
         { ...plain([say('report.column.answers'), ...points.map(({ figure }) => words.count(figure.n))]), refs },
         ...(marks.some((mark) => mark !== '')
@@ -64,6 +64,7 @@ export function trendSlide(context: Context, trend: Trend): ColumnsSlide {
       ],
     },
     foot,
+    sources: (data.change === null ? trend.points.slice(-1) : [data.change.to, data.change.from]).map(({ period }) => queries.ref(inPeriod(period))),
     notes: scoreNotes(context, data.change === null ? [] : [say('report.note.change')]),
   }
 }

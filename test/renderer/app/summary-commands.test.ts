@@ -16,6 +16,7 @@ const outlineOf = (pages: number, locale: Outline['locale']): Outline => ({
   locale,
   project: 'answers',
   at: '2026-07-02T09:30:00.000Z',
+  about: null,
   footer: '',
   slides: Array.from({ length: pages }, (_, at) => ({ ...page, id: `p${at}` })),
   missing: [],

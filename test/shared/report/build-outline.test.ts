@@ -85,7 +85,7 @@ describe.each(LOCALES)('outline in %s', (locale) => {
       for (const row of rows) {
         expect(row).toHaveLength(columns.length)
         row.forEach((value, at) => {
-          const text = ['label', 'text', 'long-text'].includes(columns[at]?.type ?? '')
+          const text = ['label', 'text', 'long-text', 'id'].includes(columns[at]?.type ?? '')
           if (value !== null) expect(typeof value).toBe(text ? 'string' : 'number')
         })
       }
@@ -243,7 +243,7 @@ describe('what the words say', () => {
   })
   it('names a theme only if its interval leaves out zero', () => {
     const codes = [
-      { id: 'a', name: 'A', color: '#000', n: 60, share: 0.05, nps: 20, npsRest: 30, contribution: -0.5, low: -1.5, high: 0.5 },
+      { id: 'a', name: 'A', color: '#000', figure: figureOf({ promoters: 30, passives: 12, detractors: 18 }), n: 60, share: 0.05, nps: 20, npsRest: 30, contribution: -0.5, low: -1.5, high: 0.5 },
     ]
     const data = { ...rich, themes: { base: 1266, coverage: 0.5, codes } }
     expect(find(buildOutline(data, 'en'), 'themes').title).toBe('No theme stands out from noise')

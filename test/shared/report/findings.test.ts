@@ -41,7 +41,7 @@ describe('what is found', () => {
     expect(kinds({ ...poor, change, segments: [] })).toEqual(['score', 'change', 'low-base'])
   })
   it('is themes whose interval leaves out 0', () => {
-    const theme = (name: string, mentioned: ReturnType<typeof counts>) => ({ id: name, name, color: '#000', ...effectOf(mentioned, counts(400 - mentioned.promoters, 200 - mentioned.passives, 200 - mentioned.detractors)) })
+    const theme = (name: string, mentioned: ReturnType<typeof counts>) => ({ id: name, name, color: '#000', figure: figureOf(mentioned), ...effectOf(mentioned, counts(400 - mentioned.promoters, 200 - mentioned.passives, 200 - mentioned.detractors)) })
     const codes = [theme('bad', counts(5, 10, 60)), theme('good', counts(90, 5, 2)), theme('plain', counts(40, 20, 20)), theme('rare', counts(0, 0, 12))]
     const found = findingsOf({ ...poor, segments: [], themes: { base: 800, coverage: 1, codes } })
     expect(found.map((finding) => ('theme' in finding ? `${finding.kind} ${finding.theme.name}` : finding.kind)).sort()).toEqual(['score', 'theme-adds good', 'theme-costs bad'])

@@ -101,6 +101,7 @@ const effects = (
   id: `c${at + 1}`,
   name,
   color: `#${(at * 123457).toString(16).padStart(6, '0')}`,
+  figure: figureOf(mentioned),
   ...effectOf(mentioned, counts(648 - mentioned.promoters, 349 - mentioned.passives, 269 - mentioned.detractors)),
 }))
 

@@ -6,7 +6,10 @@ import { writeChartSvg } from '../../../shared/report/chart-svg'
 import type { Chart, Outline, Slide } from '../../../shared/report/outline'
 import { writeHtml } from '../../../shared/report/write-html'
 import { FONTS } from '../../helpers/fonts'
-import { FIXTURES, rich } from './fixtures'
+import { figureOf } from '../../../shared/nps/figure'
+import type { Evidence, EvidenceRow } from '../../../shared/report/evidence'
+import { shownRefs } from '../../../shared/report/shown-refs'
+import { filtered, FIXTURES, rich } from './fixtures'
 import { HOSTILE, poisoned } from './hostile'
 import { xmlFault } from './well-formed'
 
@@ -103,6 +106,51 @@ describe('writeHtml', () => {
   })
 })
 
+/** For every number of an outline two responses, words hostile or not. */
+function evidenceFor(outline: Outline, text: () => string): Evidence {
+  const row = (at: number): EvidenceRow => ({ wave: text(), line: at, day: at % 2 === 0 ? '2026-01-02' : null, score: at, values: [text(), null] })
+  const figure = figureOf({ promoters: 20, passives: 5, detractors: 9 })
+  return { fields: [text(), 'Plan'], counted: new Map(shownRefs(outline).map((ref) => [ref, { figure, rows: [row(3), row(4)] }])) }
+}
+const openPage = async (outline: Outline, evidence: Evidence): Promise<string> => new TextDecoder().decode(await writeHtml(outline, { fonts: FONTS, sha256, evidence }))
+
+describe('the responses behind numbers', () => {
+  it.each(['en', 'ko'] as const)('open from each number without a script, in %s', async (locale) => {
+    const outline = buildOutline(filtered, locale)
+    const page = await openPage(outline, evidenceFor(outline, () => 'Bank'))
+    expectClosed(page)
+    const root = treeOf(page)
+    const panels = all(root).filter(({ attributes }) => attributes.has('popover'))
+    expect(panels.map(({ attributes }) => attributes.get('id'))).toEqual(outline.queries.filter(({ id }) => shownRefs(outline).includes(id)).map(({ id }) => `q-${id}`))
+    const ids = new Set(panels.map(({ attributes }) => attributes.get('id')))
+    const buttons = named(root, 'button')
+    for (const { attributes } of buttons) expect(ids).toContain(attributes.get('popovertarget'))
+    const opened = new Set(buttons.filter(({ attributes }) => !attributes.has('popovertargetaction')).map(({ attributes }) => attributes.get('popovertarget')))
+    expect(opened.size).toBe(ids.size)
+    for (const panel of panels) {
+      expect(panel.attributes.get('role')).toBe('dialog')
+      expect(named(panel, 'tr')).toHaveLength(3)
+      const text = textOf(panel)
+      expect(text).toContain('slow "app"')
+      expect(text).toContain(panel.attributes.get('id')!.slice(2))
+      expect(text).toContain('32')
+    }
+    // Every figure of a table is a button, but what was counted from no responses.
+    for (const section of named(root, 'section').slice(0, -1))
+      for (const cell of named(section, 'td'))
+        if (/\d/.test(textOf(cell)) && named(cell, 'button').length === 0) expect(['0', '+30', '+35', '9-10', '7-8', '0-6', '10건 미만'].includes(textOf(cell)) || !/^[+\u2212\d]/.test(textOf(cell)), textOf(cell)).toBe(true)
+  })
+
+  it('stay whole and closed with hostile texts', async () => {
+    for (let from = 0; from < HOSTILE.length; from += 9) {
+      let at = from
+      const next = (): string => HOSTILE[(at += 1) % HOSTILE.length] ?? ''
+      const outline = buildOutline(poisoned(next), 'en')
+      expectClosed(await openPage(outline, evidenceFor(outline, next)))
+    }
+  })
+})
+
 describe('writeChartSvg', () => {
   it('draws every kind of chart as words and shapes that refer to nothing', () => {
     for (const data of Object.values(FIXTURES)) {
@@ -110,6 +158,7 @@ describe('writeChartSvg', () => {
       for (const chart of chartsOf(outline)) {
         const svg = writeChartSvg(chart, { title: 'A & <b>', lines: ['+44 (95% interval +34 to +52, 260 answers)'], foot: outline.footer, lang: 'ko' }, FONTS)
         expect(xmlFault(svg)).toBeNull()
+        expect(writeChartSvg(structuredClone(chart), { title: 'A & <b>', lines: ['+44 (95% interval +34 to +52, 260 answers)'], foot: outline.footer, lang: 'ko' }, FONTS)).toBe(svg)
         const read = readXml(svg)
         if (!read.ok) throw new Error(read.what)
         expect(named(read.root, 'title').map(({ text }) => text)).toEqual(['A & <b>'])
