@@ -21,6 +21,8 @@ export async function officeWorkbook(
   const parts = unpackZip(new Uint8Array(await blob.arrayBuffer()))
   for (const [name, bytes] of parts) {
     if (name === 'xl/sharedStrings.xml') parts.set(name, strToU8(keepSpaces(strFromU8(bytes))))
+    if (name === 'xl/styles.xml') parts.set(name, strToU8(orderFonts(strFromU8(bytes))))
+    if (name === 'xl/workbook.xml') parts.set(name, strToU8(strFromU8(bytes).replace('<definedNames/>', '')))
     if (name.startsWith('xl/worksheets/sheet')) parts.set(name, strToU8(fitPage(strFromU8(bytes))))
   }
   return packZip(parts)
@@ -36,3 +38,13 @@ const fitPage = (sheet: string): string =>
     .replace(/<pageSetup /, '<pageSetup fitToHeight="0" ')
     .replace(' xSplit="0"', '')
     .replace('activePane="bottomRight"', 'activePane="bottomLeft"')
+
+const FONT_ORDER = ['b', 'i', 'strike', 'u', 'vertAlign', 'sz', 'color', 'name', 'family', 'charset', 'scheme']
+
+/** The properties of each font in the schema's order, which the library does not keep. */
+const orderFonts = (styles: string): string =>
+  styles.replace(/<font>(.*?)<\/font>/gs, (_, inside: string) => {
+    const place = (element: string): number => FONT_ORDER.indexOf(/^<(\w+)/.exec(element)?.[1] ?? '')
+    const elements = inside.match(/<\w+[^>]*?\/>/g) ?? []
+    return `<font>${[...elements].sort((a, b) => place(a) - place(b)).join('')}</font>`
+  })

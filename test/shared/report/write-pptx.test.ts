@@ -97,7 +97,7 @@ describe('writePptx', () => {
   it('has placeholders, slide numbers, notes, alternative texts, tables and unique shape ids', () => {
     outline.slides.forEach((slide, at) => {
       const xml = part(`ppt/slides/slide${at + 1}.xml`)
-      expect(xml).toContain('type="title"')
+      expect(xml).toContain(slide.kind === 'title' ? 'type="ctrTitle"' : 'type="title"')
       if (slide.kind !== 'title') expect(xml).toContain('type="slidenum"')
       const ids = all(xml, /<p:cNvPr id="(\d+)"/g)
       expect(new Set(ids).size).toBe(ids.length)
