@@ -1,6 +1,7 @@
 import { strFromU8, strToU8 } from 'fflate'
 import writeExcelFile from 'write-excel-file/universal'
 import type { Sheet } from 'write-excel-file/universal'
+import { escapeXml } from './pptx/xml'
 import { packZip, unpackZip } from './repack-zip'
 
 export type OfficeSheet = Omit<Sheet<never>, 'images'>
@@ -14,13 +15,14 @@ export async function officeWorkbook(
   sheets: readonly OfficeSheet[],
   font: { readonly family: string; readonly size: number },
 ): Promise<Uint8Array> {
-  const blob = await writeExcelFile([...sheets], {
+  const texts = new Map<string, number>()
+  const blob = await writeExcelFile(sheets.map((sheet) => ({ ...sheet, data: sheet.data.map((row) => row?.map((cell) => numbered(cell, texts)) ?? row) })), {
     fontFamily: font.family,
     fontSize: font.size,
   }).toBlob()
   const parts = unpackZip(new Uint8Array(await blob.arrayBuffer()))
   for (const [name, bytes] of parts) {
-    if (name === 'xl/sharedStrings.xml') parts.set(name, strToU8(keepSpaces(strFromU8(bytes))))
+    if (name === 'xl/sharedStrings.xml') parts.set(name, strToU8(spelledOut(strFromU8(bytes), [...texts.keys()])))
     if (name === 'xl/styles.xml') parts.set(name, strToU8(orderFonts(strFromU8(bytes))))
     if (name === 'xl/workbook.xml') parts.set(name, strToU8(strFromU8(bytes).replace('<definedNames/>', '')))
     if (name.startsWith('xl/worksheets/sheet')) parts.set(name, strToU8(fitPage(strFromU8(bytes))))
@@ -28,8 +30,22 @@ export async function officeWorkbook(
   return packZip(parts)
 }
 
-/** Without the mark, readers drop spaces at the ends of a text. */
-const keepSpaces = (strings: string): string => strings.replaceAll('<t>', '<t xml:space="preserve">')
+type Cell = NonNullable<OfficeSheet['data'][number]>[number]
+
+/**
+ * A cell with the number of its text in place of it. The library drops characters that XML allows, and takes the names
+ * of what every object has ("constructor") for texts that it has seen.
+ */
+function numbered(cell: Cell, texts: Map<string, number>): Cell {
+  if (cell === null || typeof cell !== 'object' || !('value' in cell) || typeof cell.value !== 'string') return cell
+  const number = texts.get(cell.value) ?? texts.size
+  texts.set(cell.value, number)
+  return { ...cell, value: `#${number}` }
+}
+
+/** The texts behind their numbers. Without the mark, readers drop spaces at the ends of a text. */
+const spelledOut = (strings: string, texts: readonly string[]): string =>
+  strings.replace(/<t>#(\d+)<\/t>/g, (_, at: string) => `<t xml:space="preserve">${escapeXml(texts[Number(at)] ?? '')}</t>`)
 
 /** Prints as wide as one page, and freezes rows the way Excel itself writes it. */
 const fitPage = (sheet: string): string =>

@@ -2,6 +2,7 @@ import { assertNever } from '../../base/assert'
 import type { ChartFrame } from '../layout/blocks'
 import { BAR, GREY, INK, LINE, TONE_COLORS } from '../layout/look'
 import type { Chart, Series } from '../outline'
+import { cellSafe } from '../sanitize'
 import { escapeXml } from './xml'
 
 const SCHEMAS = 'http://schemas.openxmlformats.org'
@@ -149,7 +150,7 @@ function numbers(formula: string, values: readonly (number | null)[]): string {
 }
 
 function strings(formula: string, texts: readonly string[]): string {
-  const points = texts.map((text, at) => point(at, escapeXml(text))).join('')
+  const points = texts.map((text, at) => point(at, escapeXml(cellSafe(text)))).join('')
   return `<c:strRef><c:f>${formula}</c:f><c:strCache>${value('ptCount', texts.length)}${points}</c:strCache></c:strRef>`
 }
 
