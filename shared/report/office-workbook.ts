@@ -16,7 +16,7 @@ export async function officeWorkbook(
   font: { readonly family: string; readonly size: number },
 ): Promise<Uint8Array> {
   const texts = new Map<string, number>()
-  const blob = await writeExcelFile(sheets.map((sheet) => ({ ...sheet, data: sheet.data.map((row) => row?.map((cell) => numbered(cell, texts)) ?? row) })), {
+  const blob = await writeExcelFile(sheets.map((sheet, at) => ({ ...sheet, sheet: `Sheet${at + 1}`, data: sheet.data.map((row) => row?.map((cell) => numbered(cell, texts)) ?? row) })), {
     fontFamily: font.family,
     fontSize: font.size,
   }).toBlob()
@@ -24,7 +24,7 @@ export async function officeWorkbook(
   for (const [name, bytes] of parts) {
     if (name === 'xl/sharedStrings.xml') parts.set(name, strToU8(spelledOut(strFromU8(bytes), [...texts.keys()])))
     if (name === 'xl/styles.xml') parts.set(name, strToU8(orderFonts(strFromU8(bytes))))
-    if (name === 'xl/workbook.xml') parts.set(name, strToU8(strFromU8(bytes).replace('<definedNames/>', '')))
+    if (name === 'xl/workbook.xml') parts.set(name, strToU8(named(strFromU8(bytes), sheets)))
     if (name.startsWith('xl/worksheets/sheet')) parts.set(name, strToU8(fitPage(strFromU8(bytes))))
   }
   return packZip(parts)
@@ -46,6 +46,10 @@ function numbered(cell: Cell, texts: Map<string, number>): Cell {
 /** The texts behind their numbers. Without the mark, readers drop spaces at the ends of a text. */
 const spelledOut = (strings: string, texts: readonly string[]): string =>
   strings.replace(/<t>#(\d+)<\/t>/g, (_, at: string) => `<t xml:space="preserve">${escapeXml(texts[Number(at)] ?? '')}</t>`)
+
+/** The sheets with their names, which the library would thin out as it does texts; the element for names of ranges must not be empty. */
+const named = (workbook: string, sheets: readonly OfficeSheet[]): string =>
+  workbook.replace(/ name="Sheet(\d+)"/g, (_, number: string) => ` name="${escapeXml(sheets[Number(number) - 1]?.sheet ?? '')}"`).replace('<definedNames/>', '')
 
 /** Prints as wide as one page, and freezes rows the way Excel itself writes it. */
 const fitPage = (sheet: string): string =>

@@ -2,6 +2,7 @@ import { assertNever } from '../../base/assert'
 import { translator, type Locale, type MessageKey } from '../../locale/translate'
 import type { Block, Box, ChartFrame, PictureBlock, TextBlock } from '../layout/blocks'
 import type { Color } from '../layout/look'
+import { xmlSafe } from '../sanitize'
 import type { Place } from './places'
 import { tableMarkup } from './table'
 import { fill, languageOf, levelStyle, paragraphsMarkup } from './text'
@@ -68,7 +69,7 @@ export function shapesFor(needs: ShapeNeeds): Shapes {
     id += 1
     const head = `<p:cNvPr id="${id}" name="${attribute(`${say(key)} ${id - 1}`)}"`
     if (alt === null) return `${head}/>`
-    return alt.trim() === '' ? `${head}>${DECORATIVE}</p:cNvPr>` : `${head} descr="${attribute(alt)}"/>`
+    return xmlSafe(alt).trim() === '' ? `${head}>${DECORATIVE}</p:cNvPr>` : `${head} descr="${attribute(alt)}"/>`
   }
   const held = (place: Place, properties: string, body: string): string =>
     `<p:sp><p:nvSpPr>${named(NAMES[place.kind])}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>${holder(place)}</p:nvPr></p:nvSpPr>` +
