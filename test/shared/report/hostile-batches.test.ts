@@ -204,7 +204,8 @@ describe('hostile texts', { timeout: SOAK ? 1_800_000 : 60_000 }, () => {
     each(async ({ outline, brand }, at) => {
       const paper = at % 2 === 0 ? '16:9' : 'a4'
       const { pages, bookmarks } = readPdf(await writePdf(outline, paper, FONTS, brand))
-      const squeezed = (text: string): string => xmlSafe(text).normalize('NFC').replace(/[\s\p{Cf}\p{Cc}]+/gu, '')
+      // Without what nobody sees: a face has no sign for it.
+      const squeezed = (text: string): string => xmlSafe(text).normalize('NFC').replace(/[\s\p{Cf}\p{Cc}\p{Default_Ignorable_Code_Point}]+/gu, '')
       expect(bookmarks.slice(0, outline.slides.length).map(squeezed)).toEqual(outline.slides.map(({ title }) => squeezed(title)))
       const all = squeezed(pages.join('\n'))
       for (const slide of outline.slides) for (const words of [slide.title, ...(slide.kind === 'quotes' ? slide.quotes.map(({ text }) => text) : [])]) expect(all).toContain(squeezed(words))
