@@ -7,6 +7,7 @@ import { codesEn } from './en/codes'
 import { compareEn } from './en/compare'
 import { copyEn } from './en/copy'
 import { dataEn } from './en/data'
+import { deckEn } from './en/deck'
 import { deskEn } from './en/desk'
 import { deskFilterEn } from './en/desk-filter'
 import { driversEn } from './en/drivers'
@@ -38,6 +39,7 @@ import { codesKo } from './ko/codes'
 import { compareKo } from './ko/compare'
 import { copyKo } from './ko/copy'
 import { dataKo } from './ko/data'
+import { deckKo } from './ko/deck'
 import { deskKo } from './ko/desk'
 import { deskFilterKo } from './ko/desk-filter'
 import { driversKo } from './ko/drivers'
@@ -76,6 +78,7 @@ export const CATALOGUES = {
     ...compareEn,
     ...copyEn,
     ...dataEn,
+    ...deckEn,
     ...deskEn,
     ...deskFilterEn,
     ...driversEn,
@@ -109,6 +112,7 @@ export const CATALOGUES = {
     ...compareKo,
     ...copyKo,
     ...dataKo,
+    ...deckKo,
     ...deskKo,
     ...deskFilterKo,
     ...driversKo,

@@ -15,3 +15,19 @@ export function base64(bytes: Uint8Array): string {
   }
   return pieces.join('')
 }
+
+/** The bytes that `text` stands for in Base64; whatever is no digit of it is passed over. */
+export function fromBase64(text: string): Uint8Array {
+  const bytes: number[] = []
+  let [bits, count] = [0, 0]
+  for (const char of text) {
+    const digit = DIGITS.indexOf(char)
+    if (digit === -1) continue
+    bits = ((bits << 6) | digit) & 0xffffff
+    count += 6
+    if (count < 8) continue
+    count -= 8
+    bytes.push((bits >> count) & 0xff)
+  }
+  return Uint8Array.from(bytes)
+}

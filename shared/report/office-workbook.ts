@@ -3,8 +3,11 @@ import writeExcelFile from 'write-excel-file/universal'
 import type { Sheet } from 'write-excel-file/universal'
 import { escapeXml } from './pptx/xml'
 import { packZip, unpackZip } from './repack-zip'
+import { linked, type CellLink } from './xlsx/cell-links'
 
 export type OfficeSheet = Omit<Sheet<never>, 'images'>
+
+const FIRST = 'xl/worksheets/sheet1.xml'
 
 /**
  * The bytes of a workbook, the same for the same sheets. The library's universal entry needs only Blob, which windows,
@@ -16,13 +19,16 @@ export async function officeWorkbook(
   font: { readonly family: string; readonly size: number },
   { links = [], last = null }: Finish = {},
 ): Promise<Uint8Array> {
-  const blob = await writeExcelFile([...sheets], {
+  const texts = new Map<string, number>()
+  const blob = await writeExcelFile(sheets.map((sheet, at) => ({ ...sheet, sheet: `Sheet${at + 1}`, data: sheet.data.map((row) => row?.map((cell) => numbered(cell, texts)) ?? row) })), {
     fontFamily: font.family,
     fontSize: font.size,
   }).toBlob()
   const parts = unpackZip(new Uint8Array(await blob.arrayBuffer()))
   for (const [name, bytes] of parts) {
-    if (name === 'xl/sharedStrings.xml') parts.set(name, strToU8(keepSpaces(strFromU8(bytes))))
+    if (name === 'xl/sharedStrings.xml') parts.set(name, strToU8(spelledOut(strFromU8(bytes), [...texts.keys()])))
+    if (name === 'xl/styles.xml') parts.set(name, strToU8(orderFonts(strFromU8(bytes))))
+    if (name === 'xl/workbook.xml') parts.set(name, strToU8(named(strFromU8(bytes), sheets)))
     if (name.startsWith('xl/worksheets/sheet')) parts.set(name, strToU8(fitPage(strFromU8(bytes))))
   }
   const lastName = `xl/worksheets/sheet${sheets.length}.xml`
@@ -39,23 +45,26 @@ interface Finish {
   readonly last?: ((xml: string) => Uint8Array) | null
 }
 
-/** A cell of the first sheet that leads to the start of another one. */
-export interface CellLink {
-  readonly cell: string
-  readonly sheet: string
+type Cell = NonNullable<OfficeSheet['data'][number]>[number]
+
+/**
+ * A cell with the number of its text in place of it. The library drops characters that XML allows, and takes the names
+ * of what every object has ("constructor") for texts that it has seen.
+ */
+function numbered(cell: Cell, texts: Map<string, number>): Cell {
+  if (cell === null || typeof cell !== 'object' || !('value' in cell) || typeof cell.value !== 'string') return cell
+  const number = texts.get(cell.value) ?? texts.size
+  texts.set(cell.value, number)
+  return { ...cell, value: `#${number}` }
 }
 
-const FIRST = 'xl/worksheets/sheet1.xml'
+/** The texts behind their numbers. Without the mark, readers drop spaces at the ends of a text. */
+const spelledOut = (strings: string, texts: readonly string[]): string =>
+  strings.replace(/<t>#(\d+)<\/t>/g, (_, at: string) => `<t xml:space="preserve">${escapeXml(texts[Number(at)] ?? '')}</t>`)
 
-/** Links stand behind the cells and before what says how a sheet prints; they lead nowhere but into the workbook. */
-function linked(sheet: string, links: readonly CellLink[]): string {
-  const all = links.map(({ cell, sheet: name }) => `<hyperlink ref="${cell}" location="${escapeXml(`'${name.replaceAll("'", "''")}'!A1`)}" display="${escapeXml(name)}"/>`)
-  const at = sheet.search(/<(?:printOptions|pageMargins|pageSetup|headerFooter|drawing|legacyDrawing)[ />]|<\/worksheet>/)
-  return `${sheet.slice(0, at)}<hyperlinks>${all.join('')}</hyperlinks>${sheet.slice(at)}`
-}
-
-/** Without the mark, readers drop spaces at the ends of a text. */
-const keepSpaces = (strings: string): string => strings.replaceAll('<t>', '<t xml:space="preserve">')
+/** The sheets with their names, which the library would thin out as it does texts; the element for names of ranges must not be empty. */
+const named = (workbook: string, sheets: readonly OfficeSheet[]): string =>
+  workbook.replace(/ name="Sheet(\d+)"/g, (_, number: string) => ` name="${escapeXml(sheets[Number(number) - 1]?.sheet ?? '')}"`).replace('<definedNames/>', '')
 
 /** Prints as wide as one page, and freezes rows the way Excel itself writes it. */
 const fitPage = (sheet: string): string =>
@@ -64,3 +73,13 @@ const fitPage = (sheet: string): string =>
     .replace(/<pageSetup /, '<pageSetup fitToHeight="0" ')
     .replace(' xSplit="0"', '')
     .replace('activePane="bottomRight"', 'activePane="bottomLeft"')
+
+const FONT_ORDER = ['b', 'i', 'strike', 'u', 'vertAlign', 'sz', 'color', 'name', 'family', 'charset', 'scheme']
+
+/** The properties of each font in the schema's order, which the library does not keep. */
+const orderFonts = (styles: string): string =>
+  styles.replace(/<font>(.*?)<\/font>/gs, (_, inside: string) => {
+    const place = (element: string): number => FONT_ORDER.indexOf(/^<(\w+)/.exec(element)?.[1] ?? '')
+    const elements = inside.match(/<\w+[^>]*?\/>/g) ?? []
+    return `<font>${[...elements].sort((a, b) => place(a) - place(b)).join('')}</font>`
+  })

@@ -54,7 +54,7 @@ export const LAYERS = [
     folder: 'shared/report',
     values: ['shared/base', 'shared/locale', 'shared/model', 'shared/nps', 'shared/query'],
     types: ['shared/protocol'],
-    packages: ['fflate', 'hyparquet-writer', 'pdfkit', 'pptxgenjs', 'write-excel-file'],
+    packages: ['fflate', 'hyparquet-writer', 'pdfkit', 'write-excel-file'],
   },
   { folder: 'shared/sample', values: ['shared/base', 'shared/coding'], types: ['shared/locale'] },
   { folder: 'shared/report/edits', values: ['shared/base', 'shared/report/cut.ts', 'shared/report/sanitize.ts'], types: ['shared'] },

@@ -50,7 +50,6 @@ export default defineConfig({
             'intl-messageformat',
             'papaparse',
             'pdfkit',
-            'pptxgenjs',
             'sql.js',
             'write-excel-file/universal',
           ],

@@ -36,12 +36,12 @@ function objectsOf(file: string): ReadonlyMap<number, PdfObject> {
     const head = /^(\d+) 0 obj\n/.exec(file.slice(place, place + 20))
     if (!head || Number(head[1]) !== at + 1) throw new Error(`object ${at + 1} is not at ${place}`)
     const from = place + head[0].length
-    const streamAt = file.indexOf('stream\n', from)
-    const endAt = file.indexOf('endobj', from)
+    const streamAt = file.indexOf('\nstream\n', from)
+    const endAt = file.indexOf('\nendobj', from)
     if (streamAt === -1 || streamAt > endAt) return void objects.set(at + 1, { dictionary: file.slice(from, endAt), stream: null })
     const dictionary = file.slice(from, streamAt)
     const length = Number(/\/Length (\d+)/.exec(dictionary)?.[1])
-    const packed = file.slice(streamAt + 7, streamAt + 7 + length)
+    const packed = file.slice(streamAt + 8, streamAt + 8 + length)
     objects.set(at + 1, { dictionary, stream: dictionary.includes('/FlateDecode') ? latin(unzlibSync(bytesOf(packed))) : packed })
   })
   return objects

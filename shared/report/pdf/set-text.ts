@@ -1,5 +1,6 @@
 import type { Paragraph, Run } from '../layout/blocks'
 import type { FontWeight } from '../font/fonts'
+import { xmlSafe } from '../sanitize'
 import { BOX, type Typeface } from './typeface'
 
 export type Faces = Readonly<Record<FontWeight, Typeface>>
@@ -72,7 +73,7 @@ export function setParagraph(faces: Faces, paragraph: Paragraph, width: number, 
       if (shown === '') continue
       const isSpace = /^\s+$/.test(shown)
       const text = isSpace ? shown.slice(0, 2) : shown
-      const word = { text, actual: shown.includes(BOX) && !written.includes(BOX) ? written : null, width: face.width(text, run.size), run, isSpace }
+      const word = { text, actual: actualOf(written, shown), width: face.width(text, run.size), run, isSpace }
       if (isSpace) {
         // Spaces before a text, as before a word of caution, hold only within a line.
         if (words.length > 0) {
@@ -87,7 +88,7 @@ export function setParagraph(faces: Faces, paragraph: Paragraph, width: number, 
         words.push(word)
         used = word.width
       } else {
-        for (const part of parts(word, face, width, width - used)) {
+        for (const part of parts(written, run, face, width, width - used)) {
           if (used > 0 && used + part.width > width + 0.01) close(true)
           words.push(part)
           used += part.width
@@ -100,24 +101,33 @@ export function setParagraph(faces: Faces, paragraph: Paragraph, width: number, 
   return { paragraph, lines: set, height: set.reduce((sum, line) => sum + line.height + line.after, 0) }
 }
 
+const boxesIn = (text: string): number => text.split(BOX).length - 1
+
+/** What was written, where the face shows boxes for some of it. */
+const actualOf = (written: string, shown: string): string | null => (boxesIn(shown) > boxesIn(written) ? written : null)
+
+/** What is one sign to the eye: a character with its marks, a flag, a family. */
+const SIGN = /(?:\p{RI}\p{RI}|[^])(?:\u200D[^]|\p{M}|\p{Cf}|\p{Variation_Selector}|\p{Emoji_Modifier})*/gu
+
 /** A word in pieces that fit a line each, the first what is left of one. */
-function parts({ text, run }: Word, face: Typeface, width: number, left: number): readonly Word[] {
+function parts(written: string, run: Run, face: Typeface, width: number, left: number): readonly Word[] {
   const found: Word[] = []
-  let [start, used, room] = [0, 0, left > width / 3 ? left : width]
-  const push = (end: number): void => {
-    if (end > start) found.push({ text: text.slice(start, end), actual: null, width: used, run, isSpace: false })
+  let [source, text, used, room] = ['', '', 0, left > width / 3 ? left : width]
+  const push = (): void => {
+    if (text !== '') found.push({ text, actual: actualOf(source, text), width: used, run, isSpace: false })
   }
-  let at = 0
-  for (const char of text) {
-    const wide = face.width(char, run.size)
-    if (used + wide > room && at > start) {
-      push(at)
-      ;[start, used, room] = [at, 0, width]
+  for (const sign of xmlSafe(written).normalize('NFC').match(SIGN) ?? []) {
+    const shown = face.shown(sign)
+    const wide = face.width(shown, run.size)
+    if (used + wide > room && text !== '') {
+      push()
+      ;[source, text, used, room] = ['', '', 0, width]
     }
+    source += sign
+    text += shown
     used += wide
-    at += char.length
   }
-  push(text.length)
+  push()
   return found
 }
 

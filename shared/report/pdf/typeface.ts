@@ -39,12 +39,16 @@ export function typefaceOf(tables: FontTables): Typeface {
     shown: (text) => {
       let shown = ''
       let before = ''
+      let isBox = false
       for (const char of xmlSafe(text).normalize('NFC')) {
-        if (char === '\n') shown += char
-        else if (SPACE.test(char)) shown += ' '
-        else if (glyphs.has(char.codePointAt(0) ?? 0) && !UNSEEN.test(char)) shown += char
+        const isSpace = char === '\n' || SPACE.test(char)
+        const isUnseen = !isSpace && UNSEEN.test(char)
         // A family or a flag is one sign of several characters: one box.
-        else if (!UNSEEN.test(char) && before !== JOINER && !(FLAG.test(char) && FLAG.test(before))) shown += BOX
+        const goesOn = (before === JOINER && isBox) || (FLAG.test(char) && FLAG.test(before))
+        if (isSpace) shown += char === '\n' ? char : ' '
+        else if (!isUnseen && glyphs.has(char.codePointAt(0) ?? 0)) shown += char
+        else if (!isUnseen && !goesOn) shown += BOX
+        if (!isUnseen) isBox = !isSpace && !glyphs.has(char.codePointAt(0) ?? 0)
         before = FLAG.test(char) && FLAG.test(before) ? '' : char
       }
       return shown

@@ -2,6 +2,7 @@ import { assertNever } from '../../base/assert'
 import type { ChartFrame } from '../layout/blocks'
 import { BAR, GREY, INK, LINE, TONE_COLORS } from '../layout/look'
 import type { Chart, Series } from '../outline'
+import { cellSafe } from '../sanitize'
 import { escapeXml } from './xml'
 
 const SCHEMAS = 'http://schemas.openxmlformats.org'
@@ -30,9 +31,9 @@ const cells = (column: number, rows: number): string =>
 
 /**
  * A DrawingML chart (ECMA-376 part 1, 21.2) in the order its schema asks for, native and editable: every number refers
- * to the embedded sheet of `chart-workbook.ts`. Values are written in full; gaps stay gaps.
+ * to the embedded sheet of `chart-workbook.ts`, which `workbook` is the relation to. Values are written in full; gaps stay gaps.
  */
-export function chartPart(frame: ChartFrame): string {
+export function chartPart(frame: ChartFrame, workbook: string): string {
   const { plot } = frame
   const layout = (['x', 'y', 'w', 'h'] as const).map((key) => value(key, plot[key])).join('')
   return (
@@ -43,7 +44,7 @@ export function chartPart(frame: ChartFrame): string {
     `${plotPart(frame)}${categoryAxis(frame)}${valueAxis(frame)}<c:spPr><a:noFill/></c:spPr></c:plotArea>` +
     `${value('plotVisOnly', 1)}${value('dispBlanksAs', 'gap')}</c:chart>` +
     `<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${TEXT}` +
-    `<c:externalData r:id="rId1">${value('autoUpdate', 0)}</c:externalData></c:chartSpace>`
+    `<c:externalData r:id="${workbook}">${value('autoUpdate', 0)}</c:externalData></c:chartSpace>`
   )
 }
 
@@ -149,7 +150,7 @@ function numbers(formula: string, values: readonly (number | null)[]): string {
 }
 
 function strings(formula: string, texts: readonly string[]): string {
-  const points = texts.map((text, at) => point(at, escapeXml(text))).join('')
+  const points = texts.map((text, at) => point(at, escapeXml(cellSafe(text)))).join('')
   return `<c:strRef><c:f>${formula}</c:f><c:strCache>${value('ptCount', texts.length)}${points}</c:strCache></c:strRef>`
 }
 

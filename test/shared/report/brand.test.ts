@@ -86,7 +86,7 @@ describe('a brand', () => {
     expect(theme).toContain('<a:font script="Hang" typeface="맑은 고딕"/>')
     const layouts = [...parts].filter(([name]) => /^ppt\/slideLayouts\/slideLayout\d+\.xml$/.test(name)).map(([, xml]) => xml)
     expect(layouts.filter((xml) => xml.includes('<p:pic>'))).toHaveLength(4)
-    expect(layouts.find((xml) => xml.includes('Earshot cover'))).toContain('Hanbit &lt;Cloud&gt; &amp; Infrastructure')
+    expect(layouts.find((xml) => xml.includes('type="ctrTitle"'))).toContain('Hanbit &lt;Cloud&gt; &amp; Infrastructure')
     expect([...parts.keys()].some((name) => name.startsWith('ppt/media/') && name.endsWith('.png'))).toBe(true)
     expect(parts.get('[Content_Types].xml')).toContain('Extension="png"')
   })

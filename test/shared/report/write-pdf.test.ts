@@ -87,8 +87,16 @@ describe('writePdf', () => {
     const outline = buildOutline({ ...rich, quotes: rich.quotes.map((quote) => ({ ...quote, text: 'fine 😀 שלום' })) }, 'en')
     const pages = (await pdfOf(outline, '16:9')).pages.join('\n')
     expect(shown('fine 😀 שלום')).toBe('fine □ □□□□')
+    // A family is one box; what a joiner follows that the face has, or that it does not have, is not lost.
+    expect(shown('👨‍👩‍👧 a\u200Dݽ ݽ\u200Da 🇰🇷🇰🇷')).toBe('□ a□ □a □□')
     expect(squeezed(pages)).toContain('fine😀שלום')
     expect(pages).not.toContain('□')
+  })
+
+  it('reads out a word that is longer than a line as it was written, whatever the face has of it', async () => {
+    const text = 'שלום😀한글Latin'.repeat(40)
+    const outline = buildOutline({ ...rich, quotes: rich.quotes.map((quote) => ({ ...quote, text })) }, 'en')
+    for (const paper of ['16:9', 'a4'] as const) expect(squeezed((await pdfOf(outline, paper)).pages.join('\n'))).toContain(text.slice(0, 200))
   })
 
   it('stays readable with hostile texts', async () => {

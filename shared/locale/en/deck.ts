@@ -1,0 +1,20 @@
+/** Words of a deck that its pages do not show: names of masters and shapes, what empty places ask for. */
+export const deckEn = {
+  'deck.layout.cover': 'Cover',
+  'deck.layout.page': 'Page with text',
+  'deck.layout.bare': 'Page without text',
+  'deck.layout.text': 'Page of text',
+  'deck.prompt.title': 'Title',
+  'deck.prompt.text': 'Text',
+  'deck.shape.title': 'Title',
+  'deck.shape.text': 'Text',
+  'deck.shape.footer': 'Footer',
+  'deck.shape.number': 'Slide number',
+  'deck.shape.chart': 'Chart',
+  'deck.shape.table': 'Table',
+  'deck.shape.picture': 'Logo',
+  'deck.shape.line': 'Line',
+  'deck.shape.area': 'Area',
+  'deck.shape.slide': 'Slide',
+  'deck.shape.notes': 'Notes',
+} as const
