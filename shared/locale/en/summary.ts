@@ -57,7 +57,7 @@ export const summaryEn = {
   'summary.missing.no-codes.hint': 'Put comments into codes first.',
   'summary.missing.no-mentions': 'No themes: no comment has a code.',
   'summary.missing.no-mentions.hint': 'Put comments into codes first.',
-  'summary.missing.no-quotes': 'No quotes: no comment of readable length and without contact details fits.',
+  'summary.missing.no-quotes': 'No quotes: no comment of readable length from a group of 10 answers or more fits.',
   'summary.go.code': 'Go to Code',
   'summary.go.data': 'Go to Data',
   'summary.working': 'Working out the summary',

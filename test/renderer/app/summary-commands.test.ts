@@ -205,10 +205,10 @@ describe('edits of the summary', () => {
   })
 
   test('show a comment that was picked before the engine says it again', async () => {
-    const quote = { key: 'code:a', tone: 'passives', head: 'Passive', text: 'Another', source: '' } as const
+    const quote = { key: 'code:a', tone: 'passives', code: null, head: 'Passive', text: 'Another', source: '' } as const
     const place = { wave: 'w', line: 2, field: 'f' }
     const { commands, summary } = await setUp(({ locale }) =>
-      Promise.resolve(ok({ ...outlineOf(1, locale), slides: [{ id: 'quotes:1', kind: 'quotes', title: 'Q', quotes: [{ ...quote, text: 'First' }], foot: [], maskNote: 'Masked', notes: [] }] })),
+      Promise.resolve(ok({ ...outlineOf(1, locale), slides: [{ id: 'quotes:1', kind: 'quotes', title: 'Q', plainTitle: 'Q', quotes: [{ ...quote, text: 'First' }], foot: [], maskNote: 'Masked', notes: [] }] })),
     )
     await commands.show('summary')
     const done = commands.keepEdits(setQuote(NO_EDITS, 'code:a', place), 'quotes:1', { place, quote })

@@ -1,11 +1,12 @@
 import { cellAt } from '../table/column'
+import { createMask } from '../text/mask'
 import type { Columns } from './columns'
 import { respondentFields } from './people'
 
-const known = new WeakMap<Columns, readonly string[]>()
+const known = new WeakMap<Columns, (text: string) => string>()
 
-/** Whatever stands in the columns that name people, once each: names that a comment must not give away. */
-export function personNames(columns: Columns): readonly string[] {
+/** How a comment is shown to others: without addresses, numbers, and whatever stands in the columns that name people. */
+export function maskOf(columns: Columns): (text: string) => string {
   const before = known.get(columns)
   if (before) return before
   const persons = columns.waves.flatMap(({ wave }) => wave.columns.flatMap(({ field, role }) => (role === 'person' ? [field] : [])))
@@ -18,7 +19,7 @@ export function personNames(columns: Columns): readonly string[] {
       if (/\p{L}/u.test(name) && !/\d/.test(name) && name.length <= 60) names.add(name)
     }
   }
-  const found = [...names]
-  known.set(columns, found)
-  return found
+  const mask = createMask(names)
+  known.set(columns, mask)
+  return mask
 }
