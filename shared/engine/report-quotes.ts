@@ -1,3 +1,4 @@
+import type { Task } from '../base/task'
 import { baseOf } from '../nps/figure'
 import { GROUPS } from '../nps/group'
 import type { Quote, Themes } from '../report/types'
@@ -30,12 +31,12 @@ interface Wish {
  * Without codes: one per group. One that a coder flagged as a quote comes before all others; one that names nobody before
  * one in which something personal is masked. None where fewer than 10 answered, or of a group of fewer.
  */
-export function quotesOf(project: Project, selected: Uint8Array, tags: Tags, themes: Themes | null, answers: number): Quote[] {
+export async function quotesOf(project: Project, selected: Uint8Array, tags: Tags, themes: Themes | null, answers: number, task: Task): Promise<Quote[]> {
   if (baseOf(answers) === 'tiny') return []
   const mask = maskOf(project.columns)
   const quotable = quotableGroups(project.columns, selected)
   const used = new Set<number>()
-  return wishesOf(themes).flatMap(({ slot, code, side, group, most }) => {
+  const quotesFor = ({ slot, code, side, group, most }: Wish): readonly Quote[] => {
     const comments = tags.verbatimsOf(code)
     // A filter may leave nobody of the group that would say it best.
     const others = code === null ? [] : ([DETRACTORS, PROMOTERS, PASSIVES] as const).filter((each) => each !== group)
@@ -53,7 +54,14 @@ export function quotesOf(project: Project, selected: Uint8Array, tags: Tags, the
       }
     }
     return found
-  })
+  }
+  const quotes: Quote[] = []
+  for (const wish of wishesOf(themes)) {
+    await task.breathe()
+    if (task.cancelled()) break
+    quotes.push(...quotesFor(wish))
+  }
+  return quotes
 }
 
 function wishesOf(themes: Themes | null): readonly Wish[] {

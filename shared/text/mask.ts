@@ -45,7 +45,10 @@ export function createMask(names: Iterable<string>): (text: string) => string {
 function namesIn(text: string, byLower: ReadonlyMap<string, readonly string[]>, lengths: readonly number[]): string[] {
   const low = text.toLowerCase()
   const found = new Set<string>()
+  // Lower case may be longer than the text: then names are looked for anywhere.
+  const isAligned = low.length === text.length
   for (let at = 0; at < low.length; at++) {
+    if (isAligned && LETTER.test(low.charAt(at - 1))) continue
     for (const length of lengths) for (const name of byLower.get(low.slice(at, at + length)) ?? []) found.add(name)
   }
   return [...found]

@@ -63,6 +63,7 @@ export const summaryEn = {
   'summary.working': 'Working out the summary',
   'summary.stop': 'Stop',
   'summary.stopped': 'Stopped: these pages are of before.',
+  'summary.stopped.part': 'Stopped: only the first pages are worked out.',
   'summary.stopped.none': 'Stopped: no pages are worked out.',
   'summary.again': 'Work it out',
   'summary.empty': 'There is nothing to summarise yet.',

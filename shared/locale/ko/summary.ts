@@ -62,6 +62,7 @@ export const summaryKo = {
   'summary.working': '요약을 만드는 중',
   'summary.stop': '멈추기',
   'summary.stopped': '멈췄습니다. 지금 보이는 쪽은 이전 내용입니다.',
+  'summary.stopped.part': '멈췄습니다. 앞의 몇 쪽만 만들어졌습니다.',
   'summary.stopped.none': '멈췄습니다. 만들어진 쪽이 없습니다.',
   'summary.again': '다시 만들기',
   'summary.empty': '아직 요약할 응답이 없습니다.',

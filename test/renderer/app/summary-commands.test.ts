@@ -56,9 +56,45 @@ describe('the summary screen', () => {
     await commands.setSummaryLocale('en')
     expect(summary().outline?.locale).toBe('en')
     const { project } = session.get()
-    if (project) session.set({ project: { ...project, revision: project.revision + 1 } })
+    if (project) session.set({ project: { ...project, revision: project.revision + 1, figures: project.figures + 1 } })
     await commands.loadSummary()
     expect(asked).toHaveLength(5)
+  })
+
+  test('shows the first pages until all are there, with what was changed in them', async () => {
+    let finish = (): void => undefined
+    const first = { outline: outlineOf(2, 'en'), edits: leaveOut(NO_EDITS, 'p0'), brand: { ...EARSHOT_BRAND, name: 'Hanbit' } }
+    const { commands, summary } = await setUp(({ locale }) => new Promise((resolve) => (finish = () => resolve(ok(outlineOf(5, locale))))), {
+      firstPages: () => Promise.resolve(ok(first)),
+      summaryEdits: () => Promise.resolve(ok({ ...first, picked: [] })),
+    })
+    const shown = commands.show('summary')
+    await expect.poll(() => summary().outline?.slides.map(({ id }) => id)).toEqual(['p1'])
+    expect(summary()).toMatchObject({ isPart: true, brand: { name: 'Hanbit' }, progress: { done: 0 } })
+    commands.stopSummary()
+    expect(summary()).toMatchObject({ isPart: true, isStopped: true, progress: null })
+    finish()
+    await shown
+    expect(summary().isPart).toBe(true)
+    const again = commands.updateSummary()
+    await expect.poll(() => summary().progress).not.toBeNull()
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    finish()
+    await again
+    expect(summary()).toMatchObject({ isPart: false, isStopped: false, progress: null })
+    expect(summary().outline?.slides).toHaveLength(4)
+  })
+
+  test('asks for its edits alone where something was changed that no figure depends on', async () => {
+    let edits: Edits = NO_EDITS
+    const { session, commands, asked, summary } = await setUp(undefined, { summaryEdits: () => Promise.resolve(ok({ edits, picked: [], brand: EARSHOT_BRAND })) })
+    await commands.show('summary')
+    edits = leaveOut(NO_EDITS, 'p1')
+    const { project } = session.get()
+    if (project) session.set({ project: { ...project, revision: project.revision + 1 } })
+    await commands.loadSummary()
+    expect(asked).toHaveLength(1)
+    expect(summary().outline?.slides.map(({ id }) => id)).toEqual(['p0', 'p2'])
   })
 
   test('compares the periods chosen, until they have no answers any more', async () => {
