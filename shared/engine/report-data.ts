@@ -62,6 +62,7 @@ async function gather(project: Project, where: readonly Clause[], at: string, ta
   const { selected, data } = head.value
   const fields = project.fields().filter(isSegment).map(({ id }) => id)
   await columns.ready([...fields, ...nameFields(columns)], partOf(task, 0.2, 0.4))
+  if (task.cancelled()) return refuse(fault('cancelled'))
   const tags = await tagsOf(project, partOf(task, 0.4, 0.8))
   const writing = partOf(task, 0.8, 1)
   /** Lets others have their turn; false when there is no need to go on. */
