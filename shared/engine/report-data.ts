@@ -60,8 +60,8 @@ async function gather(project: Project, where: readonly Clause[], at: string, ta
   const head = await gatherHead(project, where, at, partOf(task, 0, 0.2), chosen)
   if (!head.ok) return head
   const { selected, data } = head.value
-  const fields = project.fields().filter(isSegment).map(({ id }) => id)
-  await columns.ready([...fields, ...nameFields(columns)], partOf(task, 0.2, 0.4))
+  const fields = project.fields().filter((field) => isSegment(field) || field.role === 'comment').map(({ id }) => id)
+  await columns.ready([...new Set([...fields, ...nameFields(columns)])], partOf(task, 0.2, 0.4))
   if (task.cancelled()) return refuse(fault('cancelled'))
   const tags = await tagsOf(project, partOf(task, 0.4, 0.8))
   const writing = partOf(task, 0.8, 1)
