@@ -9,7 +9,7 @@ import { root, say } from './project.mjs'
 
 // Measures Earshot: against DuckDB on one million rows, in turn in one run, so that the ratios hold on any machine; and
 // alone. `npm run bench -- window` measures that part only; several can be named.
-const PARTS = ['million', 'coding', 'rules', 'export', 'import', 'window', 'answers', 'suggest', 'themes']
+const PARTS = ['million', 'coding', 'rules', 'export', 'import', 'window', 'answers', 'summary', 'suggest', 'themes']
 /** Parts that need no made-up export and no built app. */
 const AGAINST_CODES = ['suggest', 'themes']
 const RUNS = 3
@@ -190,6 +190,16 @@ async function measureAnswers() {
   }
 }
 
+async function measureSummary() {
+  const { measureCommandLine, measureSummary: measureIn } = await import('../test/bench/window-summary.mjs')
+  console.log('\nThe summary of 100,000 responses x 30 columns with 40 codes; median, 95th percentile and longest, in ms')
+  for (const { name, values, goal } of [...(await measureIn(CODING_DATA)), ...measureCommandLine(CODING_DATA)]) {
+    const [middle, most, longest] = [quantile(values, 0.5), quantile(values, 0.95), Math.max(...values)]
+    const figures = [middle, most, longest].map((value) => value.toFixed(0).padStart(6)).join('')
+    console.log(`${name.padEnd(60)} ${figures}   ${goal === null ? '' : `at most ${goal} ${middle <= goal ? 'ok' : 'TOO SLOW'}`}`)
+  }
+}
+
 async function measureSuggest() {
   const figures = measure(await built('suggest'), join(SHARED, 'nhs-patient-feedback-coded', 'text_data.csv'))
   console.log('\nSuggested codes against human ones: patients’ comments, 80 % to learn from')
@@ -216,5 +226,6 @@ if (isWanted('export')) await measureExport()
 if (isWanted('import')) await measureImport()
 if (isWanted('window')) await measureSpeed()
 if (isWanted('answers')) await measureAnswers()
+if (isWanted('summary')) await measureSummary()
 if (isWanted('suggest')) await measureSuggest()
 if (isWanted('themes')) await measureThemes()

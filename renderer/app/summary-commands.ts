@@ -1,5 +1,6 @@
 import type { Fault } from '../../shared/base/fault'
 import type { Locale } from '../../shared/locale/translate'
+import type { SummaryInput } from '../../shared/protocol/summary'
 import type { SummaryChartAsked } from '../../shared/protocol/summary-file'
 import type { Chart } from '../../shared/report/outline'
 import type { CommandContext } from './command-context'
@@ -41,7 +42,12 @@ const SETTLE_MS = 150
 const MOST_QUOTES = 60
 
 const sameBasis = (a: SummaryBasis | null, b: SummaryBasis): boolean =>
-  a !== null && a.project === b.project && a.revision === b.revision && a.filter === b.filter && a.locale === b.locale && a.period === b.period && a.against === b.against
+  a !== null && a.project === b.project && a.figures === b.figures && a.filter === b.filter && a.locale === b.locale && a.period === b.period && a.against === b.against
+
+interface Running {
+  readonly basis: SummaryBasis
+  readonly controller: AbortController
+}
 
 /** What shows the responses of a number of the summary. */
 const OPENED = 'summary:responses'
@@ -57,7 +63,7 @@ export function createSummaryCommands(context: CommandContext): SummaryCommands 
   let saving = Promise.resolve()
   let unsaved = 0
   /** The outline on its way. */
-  let running: { readonly basis: SummaryBasis; readonly controller: AbortController } | null = null
+  let running: Running | null = null
 
   const stop = (): void => {
     running?.controller.abort()
@@ -81,6 +87,28 @@ export function createSummaryCommands(context: CommandContext): SummaryCommands 
     if (filter.some(({ source }) => source === OPENED)) set({ filter: filter.filter(({ source }) => source !== OPENED) })
   }
 
+  /** Where no pages are there, the first ones come before the others are worked out. */
+  const showFirst = async (input: SummaryInput, mine: Running): Promise<void> => {
+    try {
+      const first = await client.call('firstPages', input, { signal: mine.controller.signal })
+      const now = get().summary
+      if (!first.ok || running !== mine || now.outline) return
+      const { outline, edits, brand } = first.value
+      setSummary(withEdits({ ...now, generated: outline, basis: mine.basis, isPart: true, brand, edits: unsaved > 0 ? now.edits : edits }))
+    } catch (error) {
+      // All pages follow, or say why not.
+      console.error(error)
+    }
+  }
+
+  /** Figures are as they were: only what was changed in the summary is read again. */
+  const loadEdits = async (basis: SummaryBasis, revision: number): Promise<void> => {
+    const edited = await ask(session, client, 'summaryEdits', { where: basis.filter, locale: basis.locale })
+    const now = get().summary
+    if (!edited?.ok || unsaved > 0 || get().project?.revision !== revision || !sameBasis(now.basis, basis)) return
+    setSummary(withEdits({ ...now, ...edited.value, editsOf: revision }))
+  }
+
   const loadSummary = async (): Promise<void> => {
     endDetour()
     const { project, filter, locale, summary } = get()
@@ -88,20 +116,25 @@ export function createSummaryCommands(context: CommandContext): SummaryCommands 
       stop()
       return setSummary({ generated: null, outline: null, basis: null, progress: null, isStopped: false, fault: null })
     }
-    const basis = { project: project.id, revision: project.revision, filter, locale: summary.locale ?? locale, ...periodsWanted() }
+    const basis = { project: project.id, figures: project.figures, filter, locale: summary.locale ?? locale, ...periodsWanted() }
     if (running && sameBasis(running.basis, basis)) return
     stop()
-    if (sameBasis(summary.basis, basis)) return setSummary({ progress: null, isStopped: false, fault: null })
-    const mine = { basis, controller: new AbortController() }
+    if (sameBasis(summary.basis, basis) && !summary.isPart) {
+      setSummary({ progress: null, isStopped: false, fault: null })
+      return summary.editsOf === project.revision ? undefined : loadEdits(basis, project.revision)
+    }
+    const mine: Running = { basis, controller: new AbortController() }
     const isMine = (): boolean => running === mine
     running = mine
     setSummary({ progress: { done: 0, stage: null }, isStopped: false, fault: null })
     if (summary.outline) await new Promise((resolve) => setTimeout(resolve, SETTLE_MS))
     if (!isMine()) return
+    const input = { where: basis.filter, locale: basis.locale, ...(basis.period === undefined ? {} : { period: basis.period, against: basis.against }) }
+    if (!summary.outline) void showFirst(input, mine)
     try {
       const result = await client.call(
         'outline',
-        { where: basis.filter, locale: basis.locale, ...(basis.period === undefined ? {} : { period: basis.period, against: basis.against }) },
+        input,
         {
           signal: mine.controller.signal,
           onProgress: (done, stage) => {
@@ -123,7 +156,7 @@ export function createSummaryCommands(context: CommandContext): SummaryCommands 
       const { edits, picked, brand } = edited.value
       const now = get().summary
       // What is being saved is shown already, and newer than what the engine has.
-      setSummary(withEdits({ ...now, generated: result.value, basis, progress: null, picked, brand, edits: unsaved > 0 ? now.edits : edits }))
+      setSummary(withEdits({ ...now, generated: result.value, basis, isPart: false, editsOf: project.revision, progress: null, picked, brand, edits: unsaved > 0 ? now.edits : edits }))
     } catch (error) {
       console.error(error)
       if (!isMine()) return

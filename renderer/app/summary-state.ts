@@ -10,7 +10,7 @@ import type { PickedQuote } from '../../shared/protocol/engine-api'
 /** What an outline was made from: while nothing of it has changed, it need not be made again. */
 export interface SummaryBasis {
   readonly project: string
-  readonly revision: number
+  readonly figures: number
   readonly filter: readonly Clause[]
   readonly locale: Locale
   /** The periods to compare; undefined: those that suit the answers. */
@@ -44,6 +44,10 @@ export interface SummaryState {
   readonly left: readonly Slide[]
   /** What `generated` was made from. */
   readonly basis: SummaryBasis | null
+  /** `generated` is only the first pages: the others are on their way, or were stopped. */
+  readonly isPart: boolean
+  /** The project's revision of which `edits` and `brand` are. */
+  readonly editsOf: number | null
   /** How far the next outline is; null while none is on its way. */
   readonly progress: { readonly done: number; readonly stage: Stage | null } | null
   /** The next outline was stopped: the one shown is of before. */
@@ -65,6 +69,8 @@ export const EMPTY_SUMMARY: SummaryState = {
   stale: [],
   left: [],
   basis: null,
+  isPart: false,
+  editsOf: null,
   progress: null,
   isStopped: false,
   fault: null,

@@ -11,6 +11,12 @@ export interface Task {
 export const STAGES = ['reading', 'planning', 'storing', 'coding', 'writing', 'saving', 'opening'] as const
 export type Stage = (typeof STAGES)[number]
 
+/** A part of a task: its whole way is that from one share of the task's to another. */
+export const partOf = (task: Task, from: number, to: number): Task => ({
+  ...task,
+  report: (done, stage) => task.report(from + (to - from) * done, stage),
+})
+
 /** For callers that do not care: never cancelled, reports to nobody. */
 export const quietTask: Task = {
   report: () => undefined,

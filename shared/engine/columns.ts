@@ -1,5 +1,6 @@
 import type { Database } from 'sql.js'
 import { invariant } from '../base/assert'
+import type { Task } from '../base/task'
 import type { Field, Wave } from '../model/records'
 import { groupOf, GROUPS } from '../nps/group'
 import { bandColumn, countMeasured, type MeasuredColumn } from '../query/band-column'
@@ -10,8 +11,8 @@ import { cellAt, lengthOf, type TextColumn } from '../table/column'
 import { ColumnBuilder } from '../table/column-builder'
 import { optionsOf } from '../table/options'
 import type { RowBatch } from '../table/row-batch'
-import { eachRow } from './db/query'
-import { eachCell, storedBatches, storedFields } from './db/rows'
+import { blankCells, cellReader, type CellReader } from './cell-reader'
+import { eachFixed, storedBatches } from './db/rows'
 import { measureField, type MeasuredPart } from './measure'
 
 const SECONDS_A_DAY = 86_400
@@ -62,7 +63,7 @@ export class Columns implements ResponseColumns {
   constructor(
     private readonly fixed: Fixed,
     waves: ReadonlyMap<string, Wave>,
-    private readonly readCells: (field: string) => TextColumn,
+    private readonly reader: CellReader,
     /** What is known of a field; undefined for one that is only coming. */
     private readonly fieldOf: (field: string) => KnownField | undefined,
     /** The month in which the fiscal year begins. */
@@ -103,10 +104,16 @@ export class Columns implements ResponseColumns {
   text(field: string): TextColumn {
     const known = this.cells.get(field)
     if (known) return known
-    const read = this.readCells(field)
+    const read = this.reader.read(field)
     invariant(lengthOf(read) === this.rows, `column ${field} has ${lengthOf(read)} of ${this.rows} rows`)
     this.cells.set(field, read)
     return read
+  }
+
+  /** Reads the cells of many fields at once, with pauses, for `text` to have them ready. */
+  async ready(fields: readonly string[], task: Task): Promise<void> {
+    const missing = fields.filter((field) => !this.cells.has(field))
+    for (const [field, cells] of await this.reader.readMany(missing, task)) if (!this.cells.has(field)) this.cells.set(field, cells)
   }
 
   dimension(dimension: Dimension): DimensionColumn {
@@ -122,7 +129,7 @@ export class Columns implements ResponseColumns {
 
   /** The same rows under other waves. */
   regard(waves: ReadonlyMap<string, Wave>): Columns {
-    return new Columns(this.fixed, waves, this.readCells, this.fieldOf, this.startOf, this.cells)
+    return new Columns(this.fixed, waves, this.reader, this.fieldOf, this.startOf, this.cells)
   }
 
   /** These rows and those of `batch`, whose i-th column belongs to `fields[i]`; `id` names the batch for now. */
@@ -146,7 +153,7 @@ export class Columns implements ResponseColumns {
       const added = at < 0 ? blankCells(batch.rows) : batch.columns[at]!
       return this.rows === 0 ? added : joinCells(this.text(field), added)
     }
-    return new Columns(fixed, waves, readCells, this.fieldOf, this.startOf)
+    return new Columns(fixed, waves, { read: readCells, readMany: () => Promise.resolve([]) }, this.fieldOf, this.startOf)
   }
 
   /** The same columns once batches are stored, under the ids given by their names so far, reading further cells from the database. */
@@ -246,18 +253,6 @@ function joinCells(head: TextColumn, tail: TextColumn): TextColumn {
   return builder.build()
 }
 
-const blankCells = (rows: number): TextColumn => ({ kind: 'coded', codes: new Uint32Array(rows), values: [''] })
-
-function cellReader(db: Database, rows: number): (field: string) => TextColumn {
-  return (field) => {
-    const number = storedFields(db).get(field)
-    if (number === undefined) return blankCells(rows)
-    const builder = new ColumnBuilder()
-    eachCell(db, number, rows, (cell) => builder.push(cell))
-    return builder.build()
-  }
-}
-
 /** Columns of everything that `db` holds. */
 export function loadColumns(
   db: Database,
@@ -275,13 +270,11 @@ export function loadColumns(
     aside: new Uint8Array(rows),
   }
   let read = 0
-  // Numbers only: a text costs as much as all of them together.
-  const sql = 'SELECT line, score, unixepoch(answered), aside IS NOT NULL FROM response ORDER BY id'
-  eachRow(db, sql, [], ([line, score, seconds, aside]) => {
-    fixed.lines[read] = Number(line)
-    fixed.scores[read] = typeof score === 'number' ? score : -1
-    fixed.days[read] = typeof seconds === 'number' ? Math.floor(seconds / SECONDS_A_DAY) : NO_DAY
-    fixed.aside[read] = Number(aside)
+  eachFixed(db, rows, (line, score, seconds, aside) => {
+    fixed.lines[read] = line
+    fixed.scores[read] = score ?? -1
+    fixed.days[read] = seconds === null ? NO_DAY : Math.floor(seconds / SECONDS_A_DAY)
+    fixed.aside[read] = aside
     read += 1
   })
   invariant(read === rows, `${read} responses of ${rows}`)

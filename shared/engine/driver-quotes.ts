@@ -7,7 +7,8 @@ import type { Clause } from '../query/types'
 import { byTypicality } from '../suggest/typical'
 import { normalize } from '../text/normalize'
 import type { Project } from './project'
-import { isQuotable } from './quotable'
+import { maskOf } from './person-mask'
+import { isReadable } from './quotable'
 import { flagsOn } from './report-quotes'
 import { selectResponses } from './select'
 import { placesOf } from './tag-parts'
@@ -25,7 +26,10 @@ interface Candidate {
   readonly wave: string
 }
 
-/** For each wish at most `most` quotes, none of them twice: marked ones, then those most like all others of the wish. */
+/**
+ * For each wish at most `most` quotes, none of them twice: marked ones, then those most like all others of the wish. What is
+ * personal in them is masked; of those that nobody marked, one that names nobody comes first.
+ */
 export async function quotesFor(
   project: Project,
   { where, wishes, most }: { readonly where: readonly Clause[]; readonly wishes: readonly QuoteWish[]; readonly most: number },
@@ -35,9 +39,10 @@ export async function quotesFor(
   const selected = await selectResponses(project, where, task)
   if (!tags.isWhole || task.cancelled()) return refuse(fault('cancelled'))
   const used = new Set<string>()
+  const mask = maskOf(tags.columns)
   return ok(
     wishes.map((wish) => {
-      const ranked = ranking(candidatesOf(project, tags, selected, wish))
+      const ranked = ranking(candidatesOf(project, tags, selected, wish), mask)
       const picked: Candidate[] = []
       for (const candidate of ranked) {
         if (picked.length === most) break
@@ -84,7 +89,7 @@ function candidatesOf(project: Project, tags: Tags, selected: Uint8Array, { code
     for (const row of flags ? new Set([...rows[at]!.filter(isMarked), ...read]) : read) {
       const said = text(row).trim()
       const marked = isMarked(row)
-      if (isQuotable(said) && (marked || !found.has(said))) found.set(said, { row: span.first + row, text: said, marked, field, wave: wave.wave.name })
+      if (isReadable(said) && (marked || !found.has(said))) found.set(said, { row: span.first + row, text: said, marked, field, wave: wave.wave.name })
     }
   })
   return [...found.values()]
@@ -94,8 +99,10 @@ function candidatesOf(project: Project, tags: Tags, selected: Uint8Array, { code
 const evenly = <T>(list: readonly T[], most: number): readonly T[] =>
   list.length <= most ? list : Array.from({ length: most }, (_, at) => list[Math.floor((at * list.length) / most)]!)
 
-function ranking(candidates: readonly Candidate[]): readonly Candidate[] {
-  const marked = candidates.filter((candidate) => candidate.marked)
-  const read = evenly(candidates.filter((candidate) => !candidate.marked), MOST_READ)
-  return [...marked, ...byTypicality(read.map(({ text }) => text)).map((at) => read[at]!)]
+function ranking(candidates: readonly Candidate[], mask: (text: string) => string): readonly Candidate[] {
+  const masked = candidates.map((candidate) => ({ ...candidate, said: candidate.text, text: mask(candidate.text) }))
+  const marked = masked.filter((candidate) => candidate.marked)
+  const read = evenly(masked.filter((candidate) => !candidate.marked), MOST_READ)
+  const ranked = byTypicality(read.map(({ text }) => text)).map((at) => read[at]!)
+  return [...marked, ...ranked.toSorted((a, b) => Number(a.said !== a.text) - Number(b.said !== b.text))]
 }

@@ -34,6 +34,9 @@ const LOOKS: ReadonlySet<EngineMethod> = new Set<EngineMethod>([
   'codebookVersions',
   'tryCodebook',
   'outline',
+  'firstPages',
+  'summaryEdits',
+  'quoteCandidates',
 ])
 
 /** The desk whose changes are made one after the other. */

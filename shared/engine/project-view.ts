@@ -19,6 +19,7 @@ export function viewProject(project: Project, id: string): ProjectView {
     id,
     name: project.name,
     revision: project.revision,
+    figures: project.figures,
     waves: [...registers.wave].map(([waveId, wave]) => ({
       id: waveId,
       name: wave.name,

@@ -18,6 +18,7 @@ import { sealParts, storeParts, type Import, type SealedPart } from './import-pa
 import type { JournalEntry } from './journal'
 import { JournalEnd, type JournalPlace } from './journal-end'
 import { chainHash, readLog, writeEntry, type Log } from './log'
+import { isLook } from './looks'
 import { createMarkIndex, type MarkIndex } from './mark-index'
 import type { Platform } from './platform'
 import { takeSnapshot } from './save'
@@ -35,6 +36,8 @@ const isOfColumns = ({ register, id }: Change): boolean => register === 'wave' |
 export class Project {
   /** Counts acknowledged operations since opening; a cache made at one revision is stale at the next. */
   revision = 0
+  /** Counts those of them that may change a figure: not what only says how something looks. */
+  figures = 0
   readonly registers: RegisterMaps
   readonly decisions: DecisionIndex
   readonly marks: MarkIndex
@@ -225,6 +228,7 @@ export class Project {
     this.log.stacks.push(operation)
     this.log.head = { seq: entry.seq, chain: entry.chain }
     this.revision += 1
+    if (!operation.changes.every(isLook)) this.figures += 1
     if (added.length > 0) this.settled = this.settledWith(next, brought, added.length)
     else if (operation.changes.some(isOfColumns)) this.settled = this.settled.regard(this.registers.wave)
     return ok(operation)

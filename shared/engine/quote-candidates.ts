@@ -10,11 +10,10 @@ import { outlineQuote } from '../report/slides/quotes'
 import { rowOfLine } from './comments'
 import { bitOf } from './mark-index'
 import { finderOf } from './find-text'
-import { maskPersonal } from '../text/mask'
 import { normalize } from '../text/normalize'
-import { personNames } from './person-names'
+import { maskOf } from './person-mask'
 import type { Project } from './project'
-import { isReadable } from './quotable'
+import { isReadable, quotableGroups } from './quotable'
 import { selectResponses } from './select'
 import { tagsOf, type Tags } from './tagging'
 
@@ -41,7 +40,7 @@ function quoteOf(project: Project, tags: Tags, locale: Locale, key: string, at: 
     marked: (marks & QUOTED) !== 0,
     quote: outlineQuote(phrases(locale), {
       slot: key,
-      text: maskPersonal(text(row).trim(), personNames(project.columns)),
+      text: maskOf(project.columns)(text(row).trim()),
       score: score < 0 ? null : score,
       group: GROUPS[group] ?? null,
       question: project.registers.field.get(field)?.name ?? '',
@@ -63,12 +62,13 @@ export const quoteCandidates = async (
   const selected = await selectResponses(project, where, task)
   if (!tags.isWhole || task.cancelled()) return refuse(fault('cancelled'))
   const { code, group } = slotOf(key, tags)
+  const quotable = quotableGroups(tags.columns, selected)
   const finder = finderOf(find)
   const found: { readonly at: number; readonly row: number; readonly marked: boolean; readonly length: number }[] = []
   tags.comments.forEach(({ wave, field, span, found: { filled }, text }, at) => {
     const marks = project.marks.on(wave.id, field)
     for (let row = 0; row < span.rows; row++) {
-      if (!filled[row] || !selected[span.first + row]) continue
+      if (!filled[row] || !selected[span.first + row] || !quotable.has(tags.columns.groups[span.first + row]!)) continue
       const marked = ((marks?.byLine.get(tags.columns.lines[span.first + row]!) ?? 0) & QUOTED) !== 0
       const suits = code ? code.parts[at]!.has[row] === 1 : group < 0 || tags.columns.groups[span.first + row] === group
       if (!marked && !suits) continue
@@ -90,6 +90,7 @@ export async function pickedQuotes(project: Project, edits: Edits, where: Summar
   const tags = await tagsOf(project, task)
   const selected = await selectResponses(project, where, task)
   if (!tags.isWhole || task.cancelled()) return refuse(fault('cancelled'))
+  const quotable = quotableGroups(tags.columns, selected)
   return ok(
     picks.flatMap(({ key, pick }): PickedQuote[] => {
       const at = tags.comments.findIndex(({ wave, field }) => wave.id === pick.wave && field === pick.field)
@@ -97,7 +98,7 @@ export async function pickedQuotes(project: Project, edits: Edits, where: Summar
       if (!comments) return []
       const { span, found, text } = comments
       const row = rowOfLine(tags.columns, span, pick.line)
-      if (row < 0 || !found.filled[row] || !selected[span.first + row] || !isReadable(text(row).trim())) return []
+      if (row < 0 || !found.filled[row] || !selected[span.first + row] || !quotable.has(tags.columns.groups[span.first + row]!) || !isReadable(text(row).trim())) return []
       const { place, quote } = quoteOf(project, tags, locale, key, at, row)
       return [{ place, quote }]
     }),

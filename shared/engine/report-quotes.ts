@@ -1,12 +1,12 @@
+import type { Task } from '../base/task'
 import { baseOf } from '../nps/figure'
 import { GROUPS } from '../nps/group'
 import type { Quote, Themes } from '../report/types'
 import { cellAt } from '../table/column'
 import { bitOf } from './mark-index'
 import type { Project } from './project'
-import { maskPersonal } from '../text/mask'
-import { personNames } from './person-names'
-import { isReadable } from './quotable'
+import { maskOf } from './person-mask'
+import { isReadable, quotableGroups } from './quotable'
 import type { CommentRows, Tags } from './tagging'
 
 const QUOTED = bitOf('quote')
@@ -29,21 +29,23 @@ interface Wish {
  * Two quotes for each of the three themes that cost most and that add most: comments that have the theme, by detractors
  * where it costs points, by promoters where it adds some, of readable length, nearest the middle length of such comments.
  * Without codes: one per group. One that a coder flagged as a quote comes before all others; one that names nobody before
- * one in which something personal is masked. None where fewer than 10 answered.
+ * one in which something personal is masked. None where fewer than 10 answered, or of a group of fewer.
  */
-export function quotesOf(project: Project, selected: Uint8Array, tags: Tags, themes: Themes | null, answers: number): Quote[] {
+export async function quotesOf(project: Project, selected: Uint8Array, tags: Tags, themes: Themes | null, answers: number, task: Task): Promise<Quote[]> {
   if (baseOf(answers) === 'tiny') return []
-  const names = personNames(project.columns)
+  const mask = maskOf(project.columns)
+  const quotable = quotableGroups(project.columns, selected)
   const used = new Set<number>()
-  return wishesOf(themes).flatMap(({ slot, code, side, group, most }) => {
+  const quotesFor = ({ slot, code, side, group, most }: Wish): readonly Quote[] => {
     const comments = tags.verbatimsOf(code)
     // A filter may leave nobody of the group that would say it best.
-    const groups = code === null ? [group] : [group, ...([DETRACTORS, PROMOTERS, PASSIVES] as const).filter((each) => each !== group)]
+    const others = code === null ? [] : ([DETRACTORS, PROMOTERS, PASSIVES] as const).filter((each) => each !== group)
+    const groups = [group, ...others].filter((each) => quotable.has(each))
     const found: Quote[] = []
     for (const flagged of [true, false]) {
       for (const each of groups) {
         while (found.length < most) {
-          const quote = pickQuote(project, selected, comments, each, used, flagged, names)
+          const quote = pickQuote(project, selected, comments, each, used, flagged, mask)
           if (!quote) break
           found.push({ ...quote, slot: found.length === 0 ? slot : `${slot}/${found.length + 1}`, code, side })
         }
@@ -52,7 +54,14 @@ export function quotesOf(project: Project, selected: Uint8Array, tags: Tags, the
       }
     }
     return found
-  })
+  }
+  const quotes: Quote[] = []
+  for (const wish of wishesOf(themes)) {
+    await task.breathe()
+    if (task.cancelled()) break
+    quotes.push(...quotesFor(wish))
+  }
+  return quotes
 }
 
 function wishesOf(themes: Themes | null): readonly Wish[] {
@@ -84,7 +93,7 @@ function pickQuote(
   group: 0 | 1 | 2,
   used: Set<number>,
   flagged: boolean,
-  names: readonly string[],
+  mask: (text: string) => string,
 ): Omit<Quote, 'slot' | 'code' | 'side'> | null {
   const { columns, registers } = project
   const found: { row: number; field: string; text: string }[] = []
@@ -102,7 +111,7 @@ function pickQuote(
   found.sort((a, b) => a.text.length - b.text.length || a.row - b.row)
   const center = Math.floor(found.length / 2)
   const near = found.map((each, at) => ({ ...each, far: Math.abs(at - center) })).sort((a, b) => a.far - b.far).slice(0, MOST_TRIED)
-  const plain = near.map((each) => ({ ...each, shown: maskPersonal(each.text, names) }))
+  const plain = near.map((each) => ({ ...each, shown: mask(each.text) }))
   const middle = plain.find(({ text, shown }) => text === shown) ?? plain[0]
   if (!middle) return null
   used.add(middle.row)

@@ -1,3 +1,4 @@
+import type { Task } from '../base/task'
 import { differ } from '../nps/heterogeneity'
 import type { Figure } from '../nps/types'
 import type { FieldView } from '../protocol/engine-api'
@@ -27,16 +28,24 @@ interface Candidate {
   readonly table: Omit<SegmentTable, 'onPage'>
 }
 
+/** Whether a field groups customers. */
+export const isSegment = ({ role }: Pick<FieldView, 'role'>): boolean => role === 'segment' || role === 'tenure'
+
 /**
  * The score by every field that groups customers. First what customers are (industry, plan, tenure), then other
  * fields, then what they think of something, each from the one whose values differ most. Pages are for the first kind,
  * and for others that differ by more than chance.
  */
-export function segmentsOf(project: Project, selected: Uint8Array, total: Figure): SegmentTable[] {
-  return project
-    .fields()
-    .filter(({ role }) => role === 'segment' || role === 'tenure')
-    .flatMap((field) => candidate(project, selected, total, field))
+export async function segmentsOf(project: Project, selected: Uint8Array, total: Figure, task: Task): Promise<SegmentTable[]> {
+  const fields = project.fields().filter(isSegment)
+  const candidates: Candidate[] = []
+  for (const [at, field] of fields.entries()) {
+    task.report(at / fields.length, 'writing')
+    await task.breathe()
+    if (task.cancelled()) return []
+    candidates.push(...candidate(project, selected, total, field))
+  }
+  return candidates
     .sort((a, b) => Number(b.isSound) - Number(a.isSound) || RANK[a.nature] - RANK[b.nature] || b.spread - a.spread)
     .slice(0, MAX_FIELDS)
     .map(({ nature, isSound, isMeasure, overlaps, table }) => ({

@@ -1,5 +1,4 @@
 import type { Task } from '../base/task'
-import { maskerOf } from '../text/mask-names'
 import { MARKS_COLUMN } from '../model/own-marks'
 import { ABOUT_COLUMN, HAND_COLUMN, OWN_COLUMNS } from '../model/own-export'
 import type { Role } from '../model/role'
@@ -11,7 +10,7 @@ import type { CellType } from '../report/outline'
 import { serialDay } from '../report/xlsx/serial-day'
 import type { LongSheet } from '../report/xlsx/long-sheet'
 import { exportTable } from './export-table'
-import { personNames } from './person-names'
+import { maskOf, nameFields } from './person-mask'
 import type { Project } from './project'
 import { selectResponses } from './select'
 
@@ -35,7 +34,8 @@ export async function responseSheet(project: Project, { where, locale }: Summary
   const words = phrases(locale)
   const selected = await selectResponses(project, where, task)
   const table = await exportTable(project, false, task)
-  const mask = maskerOf(personNames(project.columns))
+  await project.columns.ready(nameFields(project.columns), task)
+  const mask = maskOf(project.columns)
   const fields = new Map(table.fields.map(({ field, as }) => [as, field]))
   const kept = table.columns.flatMap((column, at): Kept[] => {
     if (at < OWN_COLUMNS.length) return [ownColumn(column.header, at, words)]

@@ -4,6 +4,7 @@ import type { ProjectView, SummaryEditsApi } from '../protocol/engine-api'
 import { brandOf, saveBrand } from './brand'
 import type { Project } from './project'
 import { pickedQuotes, quoteCandidates } from './quote-candidates'
+import { firstPages } from './summary'
 import { editsOf, saveEdits } from './summary-edits'
 
 interface Ways {
@@ -14,6 +15,7 @@ interface Ways {
 
 /** The calls of the summary screen: what people changed in the summary, and how it is dressed. */
 export const createSummaryCalls = ({ looking, withProject, changed }: Ways): SummaryEditsApi => ({
+  firstPages: looking(firstPages),
   summaryEdits: looking(async (project, { where, locale }, task) => {
     const edits = editsOf(project, locale)
     const picked = await pickedQuotes(project, edits, where, locale, task)

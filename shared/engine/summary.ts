@@ -1,8 +1,9 @@
 import { assertNever } from '../base/assert'
 import { fault } from '../base/fault'
 import { ok, refuse, type Result } from '../base/result'
-import type { Task } from '../base/task'
+import { partOf, type Task } from '../base/task'
 import type { SummaryInput } from '../protocol/summary'
+import type { FirstPages } from '../protocol/summary-edits'
 import type { SummaryAsked, SummaryChartAsked } from '../protocol/summary-file'
 import { buildOutline } from '../report/build-outline'
 import { writeChartSvg } from '../report/chart-svg'
@@ -10,7 +11,7 @@ import { applyEdits } from '../report/edits/apply-edits'
 import type { Edits } from '../report/edits/edits'
 import type { FontFiles } from '../report/font/fonts'
 import type { Brand } from '../report/layout/brand'
-import type { Outline } from '../report/outline'
+import type { Outline, Slide } from '../report/outline'
 import { withEditedQuotes } from '../report/sheets/edited-quotes'
 import { writeHtml } from '../report/write-html'
 import { writePptx } from '../report/write-pptx'
@@ -21,8 +22,15 @@ import type { Platform } from './platform'
 import type { Project } from './project'
 import { pickedQuotes, quoteAmong } from './quote-candidates'
 import { gatherReport } from './report-data'
+import { gatherHead } from './report-head'
 import { responseSheet } from './response-sheet'
 import { editsOf } from './summary-edits'
+
+/** How much of the way to a file its outline is. */
+const OUTLINED = 0.8
+
+/** Pages that say nothing of comments or fields. */
+const FIRST: ReadonlySet<Slide['kind']> = new Set(['title', 'headline', 'trend', 'composition', 'groups'])
 
 /** What the summary of the responses that pass the filter says, in one language, before anybody's edits. `at` is the time printed on it. */
 export async function outlineOf(
@@ -35,6 +43,21 @@ export async function outlineOf(
   await task.breathe()
   const data = await gatherReport(project, where, at, task, { period, against })
   return data.ok ? ok(buildOutline(data.value, locale)) : data
+}
+
+/**
+ * The pages of the summary that are there at once, with what was changed in it: the first ones, without what takes longer
+ * to find out.
+ */
+export async function firstPages(project: Project, { where, locale, period, against }: SummaryInput, task: Task): Promise<Result<FirstPages>> {
+  const head = await gatherHead(project, where, project.platform.now(), task, { period, against })
+  if (!head.ok) return head
+  const outline = buildOutline(head.value.data, locale)
+  const slides = outline.slides.flatMap((slide): readonly Slide[] => {
+    if (slide.kind === 'headline') return [{ ...slide, explained: null, todo: null }]
+    return FIRST.has(slide.kind) ? [slide] : []
+  })
+  return ok({ outline: { ...outline, slides, missing: [], sheets: [] }, edits: editsOf(project, locale), brand: brandOf(project) })
 }
 
 /** What a file may have other than the project and the clock say. */
@@ -56,36 +79,39 @@ export async function editedOutline(project: Project, input: SummaryInput, task:
 }
 
 /** The executive summary of the responses that pass the filter, as a file in one language. */
-export async function writeSummary(
-  project: Project,
-  { format, paper = '16:9', responses = false, ...input }: SummaryAsked,
-  task: Task,
-  wishes: SummaryWishes = {},
-): Promise<Result<Uint8Array>> {
-  const outline = await editedOutline(project, input, task, wishes)
+export async function writeSummary(project: Project, asked: SummaryAsked, task: Task, wishes: SummaryWishes = {}): Promise<Result<Uint8Array>> {
+  const outline = await editedOutline(project, asked, partOf(task, 0, OUTLINED), wishes)
   if (!outline.ok) return outline
-  task.report(0.4, 'writing')
+  task.report(OUTLINED, 'writing')
   await task.breathe()
   if (task.cancelled()) return refuse(fault('cancelled'))
+  const file = await write(project, outline.value, asked, partOf(task, OUTLINED, 1), wishes)
+  // A file that nobody wants any more is not handed out.
+  task.report(1, 'writing')
+  await task.breathe()
+  return task.cancelled() ? refuse(fault('cancelled')) : file
+}
+
+async function write(project: Project, outline: Outline, asked: SummaryAsked, task: Task, wishes: SummaryWishes): Promise<Result<Uint8Array>> {
   const { platform } = project
   const brand = wishes.brand ?? brandOf(project)
-  switch (format) {
+  switch (asked.format) {
     case 'pptx':
-      return ok(await writePptx(outline.value, brand))
+      return ok(await writePptx(outline, brand))
     case 'xlsx':
-      return ok(await writeXlsx(outline.value, responses ? await responseSheet(project, input, task) : null))
+      return ok(await writeXlsx(outline, asked.responses ? await responseSheet(project, asked, task) : null))
     case 'pdf': {
       // As large as the rest of the engine together: it is loaded when somebody asks for it.
       const { writePdf } = await import('../report/write-pdf')
-      return ok(await writePdf(outline.value, paper, await fontsOf(platform), brand))
+      return ok(await writePdf(outline, asked.paper ?? '16:9', await fontsOf(platform), brand))
     }
     case 'html': {
-      const evidence = await evidenceOf(project, outline.value, input.where, task)
+      const evidence = await evidenceOf(project, outline, asked.where, task)
       if (!evidence.ok) return evidence
-      return ok(await writeHtml(outline.value, { fonts: await fontsOf(platform), sha256: (bytes) => platform.sha256(bytes), evidence: evidence.value }, brand))
+      return ok(await writeHtml(outline, { fonts: await fontsOf(platform), sha256: (bytes) => platform.sha256(bytes), evidence: evidence.value }, brand))
     }
     default:
-      return assertNever(format)
+      return assertNever(asked.format)
   }
 }
 

@@ -74,13 +74,13 @@ export async function tagsOf(project: Project, task: Task = quietTask): Promise<
   for (;;) {
     const cache = kept.get(project) ?? { columns: null, revision: -1, tags: null, parts: createPartCache(), groups: new WeakMap() }
     kept.set(project, cache)
-    const { columns, revision } = project
+    const { columns, figures: revision } = project
     if (cache.tags && cache.columns === columns && cache.revision === revision) return cache.tags
     const comments = commentsOf(project)
     const rules = liveCodes(project.registers.code).map(({ code }) => readyRule(project, code.rule))
     const isWhole = await ensureHits(project, comments, rules, task)
     // An edit in the meantime: its rules may not be there yet.
-    if (project.columns !== columns || project.revision !== revision) continue
+    if (project.columns !== columns || project.figures !== revision) continue
     const tags = putTogether(project, comments, cache, isWhole)
     if (!isWhole) return tags
     forgetHits(comments, new Set(rules.map(({ key }) => key)))

@@ -26,6 +26,8 @@ export interface ProjectView {
   readonly id: string
   readonly name: string
   readonly revision: number
+  /** Stays while only what says how something looks is changed. */
+  readonly figures: number
   readonly waves: readonly WaveView[]
   readonly fields: readonly FieldView[]
   /** Period units that make sense: empty when no response has a date. */

@@ -4,8 +4,9 @@ import type { Locale } from '../locale/translate'
 import type { Clause } from '../query/types'
 import type { Edits, QuotePlace } from '../report/edits/edits'
 import type { Brand } from '../report/layout/brand'
-import type { OutlineQuote } from '../report/outline'
+import type { Outline, OutlineQuote } from '../report/outline'
 import type { ProjectView } from './project-view'
+import type { SummaryInput } from './summary'
 
 /** A comment that was picked by hand for a quote, in the words of the summary. */
 export interface PickedQuote {
@@ -26,7 +27,16 @@ export interface SummaryEdits {
   readonly brand: Brand
 }
 
+/** The pages that are there at once. */
+export interface FirstPages {
+  readonly outline: Outline
+  readonly edits: Edits
+  readonly brand: Brand
+}
+
 export interface SummaryEditsApi {
+  /** The first pages of the summary, without what takes longer to find out; ask for the whole outline behind it. */
+  readonly firstPages: (input: SummaryInput, task: Task) => Promise<Result<FirstPages>>
   /** What was changed in the summary of one language, and the brand. */
   readonly summaryEdits: (input: { readonly where: readonly Clause[]; readonly locale: Locale }, task: Task) => Promise<Result<SummaryEdits>>
   /** Keeps all of it, as one operation. Order, slides left out and quotes hold for every language. */

@@ -83,15 +83,27 @@ export function dimensionOfText(column: TextColumn): DimensionColumn {
 
 /** Periods of a column of days, in order of time; rows without a day are blank. The fiscal year begins in the month `start`. */
 export function dimensionOfDays(days: Int32Array, unit: PeriodUnit, start: number): DimensionColumn {
-  const periods = new Map<number, string>()
-  for (const day of days) if (day !== NO_DAY && !periods.has(day)) periods.set(day, periodOf(day, unit, start))
-  const labels: (string | null)[] = [...new Set(periods.values())].sort()
-  const place = new Map(labels.map((label, at) => [label, at]))
-  const placeOfDay = new Map([...periods].map(([day, period]) => [day, place.get(period)!]))
+  // By the days between the first and the last: plain loops over the rows cost a fraction of a look-up for each of them.
+  let [first, last] = [Infinity, -Infinity]
+  for (let row = 0; row < days.length; row++) {
+    const day = days[row]!
+    if (day === NO_DAY) continue
+    if (day < first) first = day
+    if (day > last) last = day
+  }
+  const held = new Uint8Array(Math.max(0, last - first + 1))
+  for (let row = 0; row < days.length; row++) if (days[row] !== NO_DAY) held[days[row]! - first] = 1
+  const labels: (string | null)[] = []
+  const places = new Uint32Array(held.length)
+  // Periods follow one another as days do.
+  for (let at = 0; at < held.length; at++) {
+    if (held[at] === 0) continue
+    const period = periodOf(first + at, unit, start)
+    if (labels.at(-1) !== period) labels.push(period)
+    places[at] = labels.length - 1
+  }
   labels.push(null)
   const codes = smallest(days.length, labels.length)
-  days.forEach((day, row) => {
-    codes[row] = placeOfDay.get(day) ?? labels.length - 1
-  })
+  for (let row = 0; row < days.length; row++) codes[row] = days[row] === NO_DAY ? labels.length - 1 : places[days[row]! - first]!
   return { codes, labels }
 }

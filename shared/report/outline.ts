@@ -149,6 +149,8 @@ export interface QuotesSlide extends SlideBase {
   readonly kind: 'quotes'
   readonly quotes: readonly OutlineQuote[]
   readonly foot: readonly string[]
+  /** Its title where other quotes are shown than it was made for, and so perhaps other themes. */
+  readonly plainTitle: string
   /** What the foot says where something personal is masked in a quote. */
   readonly maskNote: string
 }
@@ -157,6 +159,8 @@ export interface OutlineQuote {
   /** What it was picked for, the same in every language: another comment can stand there instead. */
   readonly key: string
   readonly tone: Tone
+  /** What it is about, as titles name it. */
+  readonly code: string | null
   readonly head: string
   readonly text: string
   readonly source: string

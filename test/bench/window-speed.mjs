@@ -14,7 +14,7 @@ const PICKS = 24
 /** The first shows the choice itself, the second its figures. */
 const TWO_FRAMES = 2
 
-const CARD = '.start-projects .link:not(.project-open *)'
+export const CARD = '.start-projects .link:not(.project-open *)'
 const SCORE = '.headline-score'
 const BASE = '.headline-base'
 const CHART = '.interval-canvas canvas'
@@ -51,7 +51,7 @@ export const measureWindowSpeed = (path) =>
  * @param {string} address
  * @param {string} path
  */
-async function makeProject(page, address, path) {
+export async function makeProject(page, address, path) {
   await page.goto(address)
   await choose(page, 'main .button-primary', path)
   await page.locator('.plan-actions .button-primary').click({ timeout: 60_000 })
@@ -84,7 +84,7 @@ async function choose(page, button, file) {
  * @param {string} [method]
  * @returns {Promise<Readonly<Record<Name | 'answer', number>>>}
  */
-async function timed(page, selectors, act, method) {
+export async function timed(page, selectors, act, method) {
   await page.evaluate(([what, answer]) => Reflect.get(globalThis, 'clock').start(what, answer), /** @type {const} */ ([selectors, method]))
   await act()
   return page.evaluate(() => Reflect.get(globalThis, 'clock').times())
@@ -107,7 +107,7 @@ async function frameOf(page, selector, act) {
  * Back to Start. The project is closed when the projects are listed anew.
  * @param {Page} page
  */
-async function closeProject(page) {
+export async function closeProject(page) {
   await page.keyboard.press('Control+1')
   await timed(page, {}, () => page.locator('.project-open button').click(), 'projects')
 }

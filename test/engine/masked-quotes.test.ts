@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { quietTask } from '../../shared/base/task'
+import { quotesFor } from '../../shared/engine/driver-quotes'
 import type { Project } from '../../shared/engine/project'
 import { quoteCandidates } from '../../shared/engine/quote-candidates'
 import { saveCode } from '../../shared/engine/save-code'
@@ -51,6 +52,37 @@ describe('quotes of a summary', () => {
     const edited = must(await editedOutline(project, input, quietTask, { edits: setQuote(NO_EDITS, key, candidates[0]!.place) }))
     expect(pageOf(edited, 'pain').quotes).toEqual([quotes[0], candidates[0]!.quote])
     expect(pageOf(edited, 'pain').foot).toEqual([maskNote, ...foot])
-    for (const name of [...NAMES, 'example.com']) expect(JSON.stringify(edited.slides)).not.toContain(name)
+    for (const name of [...NAMES, 'example.com']) expect(JSON.stringify(edited)).not.toContain(name)
+  })
+
+  it('are masked on the screen of drivers too, where those that name nobody come first', async () => {
+    const [price] = [...project.registers.code.keys()]
+    const found = must(await quotesFor(project, { where: [], wishes: [{ codes: [price!], group: 'detractors' }], most: 40 }, quietTask))[0]!
+    expect(found.length).toBeGreaterThan(9)
+    expect(found.map(({ text }) => text.includes(MASK)).indexOf(true)).toBe(found.length - 1)
+    for (const name of [...NAMES, 'example.com']) expect(JSON.stringify(found)).not.toContain(name)
+  })
+})
+
+describe('groups of fewer than 10', () => {
+  it('are not quoted, neither by rule nor by hand; with one more they are', async () => {
+    for (const passives of [9, 10]) {
+      const project = await newProject()
+      const rows = Array.from({ length: 30 + passives }, (_, at) => ({
+        score: at < passives ? 8 : at % 2 === 0 ? 2 : 10,
+        day: null,
+        cells: [`${at < passives ? 'Fair' : 'Clear'} words number ${at} about it all`],
+      }))
+      await addWave(project, 'w', ['Why'], rows, quietTask, ['comment'])
+      const outline = must(await outlineOf(project, input, quietTask))
+      const quotes = outline.slides.flatMap((slide) => ('quotes' in slide ? slide.quotes : []))
+      const { candidates } = must(await quoteCandidates(project, { ...input, key: 'group:passives', find: '', most: 99 }, quietTask))
+      const place = { wave: [...project.registers.wave.keys()][0]!, line: 2, field: 'Why' }
+      const edits = setQuote(NO_EDITS, 'group:promoters', place)
+      const picked = must(await editedOutline(project, input, quietTask, { edits }))
+      expect(quotes.map(({ tone }) => tone)).toEqual(['promoters', ...(passives === 9 ? [] : ['passives']), 'detractors'])
+      expect(candidates).toHaveLength(passives === 9 ? 0 : 10)
+      expect(JSON.stringify(picked.slides).includes('Fair words number 0')).toBe(passives === 10)
+    }
   })
 })

@@ -70,6 +70,7 @@ const EMPTY_PROJECT: ProjectView = {
   id: 'p1',
   name: 'answers',
   revision: 0,
+  figures: 0,
   waves: [],
   fields: [],
   periods: [],
@@ -90,6 +91,7 @@ const EMPTY_PROJECT: ProjectView = {
 export const IMPORTED: ProjectView = {
   ...EMPTY_PROJECT,
   revision: 1,
+  figures: 1,
   waves: [
     {
       id: 'w1',
@@ -207,12 +209,13 @@ export function createFakeEngine(patch: Partial<EngineApi> = {}): {
     introduce: () => none(),
     openSample: () => none(),
     outline: () => none(),
+    firstPages: () => none(),
     summaryEdits: () => Promise.resolve(ok({ edits: NO_EDITS, picked: [], brand: EARSHOT_BRAND })),
     saveSummaryEdits: () => none(),
     saveBrand: () => none(),
     quoteCandidates: () => none(),
-    undo: () => become({ ...EMPTY_PROJECT, revision: 2, redo: 'import' }),
-    redo: () => become({ ...IMPORTED, revision: 3 }),
+    undo: () => become({ ...EMPTY_PROJECT, revision: 2, figures: 2, redo: 'import' }),
+    redo: () => become({ ...IMPORTED, revision: 3, figures: 3 }),
     summaryChart: ({ title }) => file(`${title}.svg`),
     summary: ({ format }) => file(`answers.${format}`),
     exportResponses: ({ format }) => Promise.resolve(ok({ name: `answers.${format}`, bytes: Uint8Array.of(1), rows: 100, split: 0 })),

@@ -9,7 +9,7 @@ import { QuotePicker } from './quote-picker'
 export function EditQuotes({ slide, locale }: { readonly slide: { readonly id: string; readonly quotes: readonly OutlineQuote[] }; readonly locale: Outline['locale'] }) {
   const { t } = useWords()
   const commands = useCommands()
-  const { edits, generated } = useSession((state) => state.summary)
+  const { edits, generated, outline } = useSession((state) => state.summary)
   const [choosing, setChoosing] = useState<OutlineQuote | null>(null)
   const source = generated?.slides.find(({ id }) => id === slide.id)
   const all = source && 'quotes' in source ? source.quotes : []
@@ -53,6 +53,7 @@ export function EditQuotes({ slide, locale }: { readonly slide: { readonly id: s
         <QuotePicker
           quote={choosing}
           locale={locale}
+          shown={outline?.slides.flatMap((each) => ('quotes' in each ? each.quotes : [])) ?? []}
           onClose={() => setChoosing(null)}
           onPick={(candidate) => {
             setChoosing(null)

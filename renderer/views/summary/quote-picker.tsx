@@ -12,11 +12,14 @@ const SETTLE_MS = 150
 export function QuotePicker({
   quote,
   locale,
+  shown: inSummary,
   onClose,
   onPick,
 }: {
   readonly quote: OutlineQuote
   readonly locale: Outline['locale']
+  /** All quotes of the summary: none is there twice. */
+  readonly shown: readonly OutlineQuote[]
   readonly onClose: () => void
   readonly onPick: (candidate: QuoteCandidate) => void
 }) {
@@ -52,16 +55,18 @@ export function QuotePicker({
       <ul className="quote-list">
         {found?.candidates.map((candidate) => {
           const { place, quote: { head, text, source }, marked } = candidate
+          const isThere = inSummary.some((each) => each.source === source && each.text === text)
           return (
-          <li key={`${place.wave} ${place.line} ${place.field}`}>
-            <button type="button" className="quote-option" onClick={() => onPick(candidate)}>
-              <span className="quote-option-text">{text}</span>
-              <span className="quiet" lang={locale}>
-                {marked ? <strong>{t('quotes.marked')} · </strong> : null}
-                {head} · {source}
-              </span>
-            </button>
-          </li>
+            <li key={`${place.wave} ${place.line} ${place.field}`}>
+              <button type="button" className="quote-option" disabled={isThere} onClick={() => onPick(candidate)}>
+                <span className="quote-option-text">{text}</span>
+                <span className="quiet" lang={locale}>
+                  {isThere ? <strong>{t('quotes.shown.already')} · </strong> : null}
+                  {marked ? <strong>{t('quotes.marked')} · </strong> : null}
+                  {head} · {source}
+                </span>
+              </button>
+            </li>
           )
         })}
       </ul>

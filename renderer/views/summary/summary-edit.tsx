@@ -7,6 +7,7 @@ import { fitsPage, REMARK_ROOM, roomFor, TITLE_ROOM } from '../../../shared/repo
 import { listOf, sentencesOf, type Sentence } from '../../../shared/report/edits/sentences'
 import type { Outline, Slide } from '../../../shared/report/outline'
 import { useCommands, useSession, useWords } from '../../app/context'
+import { sourceOf } from '../../app/edited-summary'
 import { Button } from '../../parts/button'
 import { IconButton } from '../../parts/icon-button'
 import { EditField } from './edit-field'
@@ -76,8 +77,9 @@ function StaleCount({ outline }: { readonly outline: Outline }) {
 function Sentences({ slide, locale }: { readonly slide: Slide; readonly locale: Outline['locale'] }) {
   const { t } = useWords()
   const commands = useCommands()
-  const { generated, edits, stale } = useSession((state) => state.summary)
-  const source = generated?.slides.find(({ id }) => id === slide.id)
+  const summary = useSession((state) => state.summary)
+  const { edits, stale } = summary
+  const source = sourceOf(summary, slide.id)
   if (!source) return null
   const sentences = sentencesOf(source)
   const found = findSentences(

@@ -5,11 +5,11 @@ import { Button } from '../../parts/button'
 export function SummaryProgress({ hasPages }: { readonly hasPages: boolean }) {
   const { t, percent } = useWords()
   const commands = useCommands()
-  const { progress, isStopped } = useSession((state) => state.summary)
+  const { progress, isStopped, isPart } = useSession((state) => state.summary)
   if (isStopped)
     return (
       <p className="mark summary-stopped" role="status">
-        {t(hasPages ? 'summary.stopped' : 'summary.stopped.none')}{' '}
+        {t(!hasPages ? 'summary.stopped.none' : isPart ? 'summary.stopped.part' : 'summary.stopped')}{' '}
         <Button onPress={() => void commands.updateSummary()}>{t('summary.again')}</Button>
       </p>
     )

@@ -27,12 +27,12 @@ export function SummaryView() {
 }
 
 function Summarised() {
-  const { outline, fault, progress } = useSession((state) => state.summary)
+  const { outline, fault, progress, isPart } = useSession((state) => state.summary)
   if (fault) return <Refusal fault={fault} />
   return (
     <>
       <SummaryProgress hasPages={outline !== null} />
-      <div className="summary-body" aria-busy={progress !== null}>
+      <div className={isPart ? 'summary-body is-part' : 'summary-body'} aria-busy={progress !== null}>
         {outline ? <Made outline={outline} /> : null}
       </div>
     </>
@@ -40,12 +40,13 @@ function Summarised() {
 }
 
 function Made({ outline }: { readonly outline: Outline }) {
+  const isPart = useSession((state) => state.summary.isPart)
   return (
     <>
       <SummaryExport outline={outline} />
       <SummaryPages outline={outline} />
       <SummaryEdit outline={outline} />
-      <SummaryContents outline={outline} />
+      {isPart ? null : <SummaryContents outline={outline} />}
     </>
   )
 }

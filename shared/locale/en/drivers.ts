@@ -99,7 +99,7 @@ export const driversEn = {
   'drivers.quote.where': '{wave}, line {line, number}',
   'drivers.quote.marked': 'marked as a quote',
   'drivers.quote.rule':
-    'How quotes are chosen: one that was marked as a quote comes first; else the comment whose words and length are most like those of all in its group who mention the code (of very many, 400 at even distances). 25 to 220 characters, and none that seems to hold an e-mail address, phone or ID number.',
+    'How quotes are chosen: one that was marked as a quote comes first; else the comment whose words and length are most like those of all in its group who mention the code (of very many, 400 at even distances). 25 to 220 characters. E-mail addresses, phone and ID numbers and names from columns of people are masked; a comment without any comes first.',
 
   'drivers.map': 'Volume against severity',
   'drivers.map.chart': 'Chart: share of responses that mention a code against how far their score lies from the rest’s',

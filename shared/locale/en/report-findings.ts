@@ -116,6 +116,8 @@ export const reportFindingsEn = {
 
   'report.quotes.pain': 'What detractors say about {names}',
   'report.quotes.pain.other': 'What is said about {names}, which goes with lower scores',
+  'report.quotes.pain.plain': 'Pain points, in customers’ words',
+  'report.quotes.bright.plain': 'Bright spots, in customers’ words',
   'report.quotes.bright': 'What promoters say about {names}',
   'report.quotes.bright.other': 'What is said about {names}, which goes with higher scores',
   'report.quotes.masked': '▇▇▇ stands for an address, a number or a name.',

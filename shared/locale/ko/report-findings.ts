@@ -117,6 +117,8 @@ export const reportFindingsKo: Readonly<Record<keyof typeof reportFindingsEn, st
 
   'report.quotes.pain': '비추천 고객의 목소리: {names}',
   'report.quotes.pain.other': '낮은 점수와 함께 나타나는 주제: {names}',
+  'report.quotes.pain.plain': '고객이 말하는 불만 요인',
+  'report.quotes.bright.plain': '고객이 말하는 만족 요인',
   'report.quotes.bright': '추천 고객의 목소리: {names}',
   'report.quotes.bright.other': '높은 점수와 함께 나타나는 주제: {names}',
   'report.quotes.masked': '▇▇▇는 주소, 번호 또는 이름을 가린 자리입니다.',

@@ -22,9 +22,9 @@ export function applyEdits(outline: Outline, edits: Edits, quoteAt: QuoteAt = ()
   const stale: Stale[] = []
   const made = new Map<string, Slide>()
   for (const slide of outline.slides) {
-    const said = say(slide, edits.sentences.filter((edit) => edit.slide === slide.id))
+    const said = say(withQuotes(slide, edits, quoteAt), edits.sentences.filter((edit) => edit.slide === slide.id))
     stale.push(...said.stale)
-    made.set(slide.id, remarked(quoted(said.slide, edits, quoteAt), edits))
+    made.set(slide.id, remarked(said.slide, edits))
   }
   for (const page of edits.pages) if (!made.has(page.id)) made.set(page.id, remarked(ownSlide(page), edits))
   const ids = inOrder(edits.order.filter((id) => made.has(id)), [...made.keys()])
@@ -46,7 +46,8 @@ function say(slide: Slide, edits: readonly SentenceEdit[]): { readonly slide: Sl
   return { slide: withSentences(slide, texts), stale }
 }
 
-function quoted(slide: Slide, { quotes }: Edits, quoteAt: QuoteAt): Slide {
+/** The slide with the quotes that somebody wants; its generated title names no theme that is not shown. */
+export function withQuotes(slide: Slide, { quotes }: Edits, quoteAt: QuoteAt): Slide {
   if (quotes.length === 0 || !('quotes' in slide)) return slide
   const edited = new Map(quotes.map(({ key, pick }) => [key, pick]))
   const shown = slide.quotes.flatMap((quote) => {
@@ -55,7 +56,15 @@ function quoted(slide: Slide, { quotes }: Edits, quoteAt: QuoteAt): Slide {
     return pick === null ? [] : [quoteAt(pick, quote.key) ?? quote]
   })
   const foot = slide.foot.filter((line) => line !== slide.maskNote)
-  return { ...slide, quotes: shown, foot: shown.some(({ text }) => isMasked(text)) ? [slide.maskNote, ...foot] : foot }
+  const title = aboutTheSame(slide.quotes, shown) ? slide.title : slide.plainTitle
+  return { ...slide, title, quotes: shown, foot: shown.some(({ text }) => isMasked(text)) ? [slide.maskNote, ...foot] : foot }
+}
+
+/** Whether a title that names the themes and the group of the ones suits the others. */
+function aboutTheSame(before: readonly OutlineQuote[], now: readonly OutlineQuote[]): boolean {
+  const [themes, shown] = [before, now].map((quotes) => new Set(quotes.map(({ code }) => code)))
+  const tones = new Set(before.map(({ tone }) => tone))
+  return themes!.size === shown!.size && [...themes!].every((theme) => shown!.has(theme)) && now.every(({ tone }) => tones.has(tone))
 }
 
 function remarked(slide: Slide, { remarks }: Edits): Slide {

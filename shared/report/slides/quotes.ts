@@ -10,6 +10,7 @@ const PER_SLIDE = 6
 const MAX_SLIDES = 2
 const TEXT_WIDTH = 260
 const NAMED = 3
+const NAME_WIDTH = 24
 /** Below this nobody is quoted: the group could be told from its words. */
 export const ENOUGH = 10
 
@@ -32,10 +33,12 @@ function pagesOf(context: Context, quotes: readonly Quote[], side: Quote['side']
   const maskNote = say('report.quotes.masked')
   return Array.from({ length: pages }, (_, at) => {
     const here = shown.slice(at * perSlide, (at + 1) * perSlide)
+    const plainTitle = side !== null ? say(`report.quotes.${side}.plain`) : pages === 1 ? say('report.quotes.title') : say('report.quotes.title.page', { page: at + 1, pages })
     return {
       id: side ?? `quotes:${at + 1}`,
       kind: 'quotes',
-      title: side === null ? (pages === 1 ? say('report.quotes.title') : say('report.quotes.title.page', { page: at + 1, pages })) : titleOf(context, here, side),
+      title: side === null ? plainTitle : titleOf(context, here, side),
+      plainTitle,
       quotes: here.map((quote) => outlineQuote(words, quote)),
       foot: [
         ...(here.some(({ text }) => isMasked(text)) ? [maskNote] : []),
@@ -48,7 +51,7 @@ function pagesOf(context: Context, quotes: readonly Quote[], side: Quote['side']
 }
 
 function titleOf({ words }: Context, quotes: readonly Quote[], side: 'pain' | 'bright'): string {
-  const codes = [...new Set(quotes.flatMap(({ code }) => code ?? []))].slice(0, NAMED).map((code) => words.label(code, 24))
+  const codes = [...new Set(quotes.flatMap(({ code }) => code ?? []))].slice(0, NAMED).map((code) => words.label(code, NAME_WIDTH))
   const names = words.both(codes)
   const isByGroup = quotes.every(({ group }) => group === (side === 'pain' ? 'detractors' : 'promoters'))
   return words.say(side === 'bright' ? (isByGroup ? 'report.quotes.bright' : 'report.quotes.bright.other') : isByGroup ? 'report.quotes.pain' : 'report.quotes.pain.other', { names })
@@ -58,6 +61,7 @@ function titleOf({ words }: Context, quotes: readonly Quote[], side: 'pain' | 'b
 export const outlineQuote = (words: Phrases, quote: Quote): OutlineQuote => ({
   key: quote.slot,
   tone: quote.group ?? 'low',
+  code: quote.code === null ? null : words.label(quote.code, NAME_WIDTH),
   head: head(words, quote),
   text: words.label(quote.text, TEXT_WIDTH),
   source: words.say('report.quotes.source', {

@@ -70,6 +70,21 @@ describe('undo and export', () => {
     expect(session.get().notice).toMatchObject({ key: 'notice.rows-saved', params: { n: 100, split: 0 } })
   })
 
+  test('a summary that is stopped while it is written becomes no file', async () => {
+    const { commands, session, saved } = commandsWith({
+      summary: (_, task) => {
+        task.report(0.4, 'writing')
+        expect(session.get().work).toMatchObject({ done: 0.4, stage: 'writing' })
+        session.get().work?.cancel?.()
+        return Promise.resolve(task.cancelled() ? refuse(fault('cancelled')) : ok({ name: 'answers.pptx', bytes: new Uint8Array([1]) }))
+      },
+    })
+    await commands.openProject('p1', 'answers')
+    await commands.exportAs('pptx', 'en')
+    expect(saved).toEqual([])
+    expect(session.get()).toMatchObject({ work: null, notice: { key: 'notice.cancelled' } })
+  })
+
   test('a dialog that was cancelled says nothing', async () => {
     const { commands, session } = commandsWith({}, { saveFile: () => Promise.resolve(ok('cancelled')) })
     await commands.openProject('p1', 'answers')

@@ -57,9 +57,45 @@ describe('the summary screen', () => {
     await commands.setSummaryLocale('en')
     expect(summary().outline?.locale).toBe('en')
     const { project } = session.get()
-    if (project) session.set({ project: { ...project, revision: project.revision + 1 } })
+    if (project) session.set({ project: { ...project, revision: project.revision + 1, figures: project.figures + 1 } })
     await commands.loadSummary()
     expect(asked).toHaveLength(5)
+  })
+
+  test('shows the first pages until all are there, with what was changed in them', async () => {
+    let finish = (): void => undefined
+    const first = { outline: outlineOf(2, 'en'), edits: leaveOut(NO_EDITS, 'p0'), brand: { ...EARSHOT_BRAND, name: 'Hanbit' } }
+    const { commands, summary } = await setUp(({ locale }) => new Promise((resolve) => (finish = () => resolve(ok(outlineOf(5, locale))))), {
+      firstPages: () => Promise.resolve(ok(first)),
+      summaryEdits: () => Promise.resolve(ok({ ...first, picked: [] })),
+    })
+    const shown = commands.show('summary')
+    await expect.poll(() => summary().outline?.slides.map(({ id }) => id)).toEqual(['p1'])
+    expect(summary()).toMatchObject({ isPart: true, brand: { name: 'Hanbit' }, progress: { done: 0 } })
+    commands.stopSummary()
+    expect(summary()).toMatchObject({ isPart: true, isStopped: true, progress: null })
+    finish()
+    await shown
+    expect(summary().isPart).toBe(true)
+    const again = commands.updateSummary()
+    await expect.poll(() => summary().progress).not.toBeNull()
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    finish()
+    await again
+    expect(summary()).toMatchObject({ isPart: false, isStopped: false, progress: null })
+    expect(summary().outline?.slides).toHaveLength(4)
+  })
+
+  test('asks for its edits alone where something was changed that no figure depends on', async () => {
+    let edits: Edits = NO_EDITS
+    const { session, commands, asked, summary } = await setUp(undefined, { summaryEdits: () => Promise.resolve(ok({ edits, picked: [], brand: EARSHOT_BRAND })) })
+    await commands.show('summary')
+    edits = leaveOut(NO_EDITS, 'p1')
+    const { project } = session.get()
+    if (project) session.set({ project: { ...project, revision: project.revision + 1 } })
+    await commands.loadSummary()
+    expect(asked).toHaveLength(1)
+    expect(summary().outline?.slides.map(({ id }) => id)).toEqual(['p0', 'p2'])
   })
 
   test('compares the periods chosen, until they have no answers any more', async () => {
@@ -206,10 +242,10 @@ describe('edits of the summary', () => {
   })
 
   test('show a comment that was picked before the engine says it again', async () => {
-    const quote = { key: 'code:a', tone: 'passives', head: 'Passive', text: 'Another', source: '' } as const
+    const quote = { key: 'code:a', tone: 'passives', code: null, head: 'Passive', text: 'Another', source: '' } as const
     const place = { wave: 'w', line: 2, field: 'f' }
     const { commands, summary } = await setUp(({ locale }) =>
-      Promise.resolve(ok({ ...outlineOf(1, locale), slides: [{ id: 'quotes:1', kind: 'quotes', title: 'Q', quotes: [{ ...quote, text: 'First' }], foot: [], maskNote: 'Masked', notes: [] }] })),
+      Promise.resolve(ok({ ...outlineOf(1, locale), slides: [{ id: 'quotes:1', kind: 'quotes', title: 'Q', plainTitle: 'Q', quotes: [{ ...quote, text: 'First' }], foot: [], maskNote: 'Masked', notes: [] }] })),
     )
     await commands.show('summary')
     const done = commands.keepEdits(setQuote(NO_EDITS, 'code:a', place), 'quotes:1', { place, quote })

@@ -70,7 +70,7 @@ describe('quotes of the workbook', () => {
   it('are those of the slides: one that is taken out is nowhere in it, another one stands in the place of one replaced', async () => {
     const [gone, other] = ['code:c1', 'code:c2']
     const edits = { ...NO_EDITS, quotes: [{ key: gone!, pick: null }, { key: other!, pick: { wave: 'w', line: 9, field: 'f' } }] }
-    const picked: OutlineQuote = { key: other!, tone: 'promoters', head: 'Promoter, 9', text: 'Said by somebody else', source: 'Why?, wave 2, line 9' }
+    const picked: OutlineQuote = { key: other!, code: 'c2', tone: 'promoters', head: 'Promoter, 9', text: 'Said by somebody else', source: 'Why?, wave 2, line 9' }
     const edited = withEditedQuotes(applyEdits(outline, edits, () => picked).outline, edits)
     const sheet = edited.sheets.find(({ name }) => name === 'Quotes')!
     expect(sheet.rows).toHaveLength(outline.sheets.find(({ name }) => name === 'Quotes')!.rows.length - 1)

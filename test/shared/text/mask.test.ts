@@ -60,4 +60,21 @@ describe('names', () => {
       expect(maskPersonal(`call ${marks.map((mark, at) => `${(at * 7 + 9) % 10}${mark}`).join('').replace(/\D+$/, '')} please`)).toBe(`call ${MASK} please`)
     }))
   })
+
+  it('finds the same names among thousands of others, in any order', () => {
+    const others = Array.from({ length: 5000 }, (_, at) => `Zq${at.toString(36).replaceAll(/\d/g, 'w')}v`)
+    const word = fc.constantFrom('Mina', 'mina', 'Mina Kim', 'Kim', '김민아', '김민아님', 'İpek', 'Ipek', 'terminal', 'called', 'the', 'price', '', ', ', 'a@b.co')
+    const names = fc.uniqueArray(fc.constantFrom('Mina Kim', 'Mina', 'KIM', '김민아', 'İpek', ' Ipek ', 'Al'), { maxLength: 7 })
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 12 }), names, (words, wanted) => {
+        const text = words.join(' ')
+        const masked = maskPersonal(text, wanted)
+        expect(maskPersonal(text, [...others, ...wanted.toReversed(), ...others.slice(0, 9)])).toBe(masked)
+        for (const name of wanted.filter((each) => each.trim().length > 2 || /^\p{Script=Hangul}+$/u.test(each))) {
+          expect(` ${masked} `.toLowerCase()).not.toContain(` ${name.trim().toLowerCase()} `)
+        }
+      }),
+      { numRuns: 60 },
+    )
+  })
 })

@@ -149,7 +149,7 @@ describe('edits of a summary', () => {
   })
 
   it('put other comments in the place of quotes, or none; a page without any is left out', () => {
-    const other = { key: 'code:c1', tone: 'passives', head: 'Passive', text: 'Another one', source: 'Wave, line 3' } as const
+    const other = { key: 'code:c1', tone: 'passives', code: 'Speed', head: 'Passive', text: 'Another one', source: 'Wave, line 3' } as const
     const place = { wave: 'w', line: 3, field: 'f' }
     const edits = setQuote(setQuote(NO_EDITS, 'code:c1', place), 'code:c3', null)
     const found = slide(applyEdits(english, edits, () => other).outline, 'pain')
@@ -161,8 +161,23 @@ describe('edits of a summary', () => {
     expect(ids(applyEdits(english, bringBack(none, 'pain', ['code:c1', 'code:c3', 'code:c6', 'code:c7'])).outline)).toEqual(ids(english))
   })
 
+  it('leave a page the title that names its themes only while just these are shown', () => {
+    const plain = slide(english, 'pain')
+    if (plain.kind !== 'quotes') throw new Error('no quotes')
+    const [first] = plain.quotes
+    const place = { wave: 'w', line: 3, field: 'f' }
+    const titleWith = (patch: object): string => slide(applyEdits(english, setQuote(NO_EDITS, first!.key, place), () => ({ ...first!, text: 'Another', ...patch })).outline, 'pain').title
+    expect(titleWith({})).toBe(plain.title)
+    expect(plain.title).toContain(first!.code)
+    for (const patch of [{ code: 'Other' }, { code: null }, { tone: 'promoters' }]) expect(titleWith(patch)).toBe(plain.plainTitle)
+    expect(slide(applyEdits(english, setQuote(NO_EDITS, first!.key, null)).outline, 'pain').title).toBe(plain.plainTitle)
+    const said = saySentence(setQuote(NO_EDITS, first!.key, null), 'pain', { key: 'title', of: 1, text: plain.plainTitle }, null, 'Mine')
+    const edited = applyEdits(english, said)
+    expect([slide(edited.outline, 'pain').title, edited.stale]).toEqual(['Mine', []])
+  })
+
   it('say in the foot that something is masked just while a quote with a mask is shown', () => {
-    const masked = { key: 'code:c1', tone: 'passives', head: 'Passive', text: 'Ask ▇▇▇ about it', source: 'Wave, line 3' } as const
+    const masked = { key: 'code:c1', tone: 'passives', code: null, head: 'Passive', text: 'Ask ▇▇▇ about it', source: 'Wave, line 3' } as const
     const plain = slide(english, 'pain')
     if (plain.kind !== 'quotes') throw new Error('no quotes')
     const edits = setQuote(NO_EDITS, 'code:c1', { wave: 'w', line: 3, field: 'f' })
