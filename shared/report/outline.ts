@@ -122,6 +122,8 @@ export interface RowsSlide extends SlideBase {
 export interface HeatSlide extends SlideBase {
   readonly kind: 'heat'
   readonly body: readonly string[]
+  /** What the two colours stand for; null where no cell has one. */
+  readonly scale: { readonly above: string; readonly below: string } | null
   /** Over the names of the rows. */
   readonly corner: string
   readonly columns: readonly string[]

@@ -15,7 +15,7 @@ export interface GridLayout {
 }
 
 const WIDE = [0.02, 0.06, 0.02, 0.04] as const
-const TIGHT = [0.02, 0.05, 0.02, 0.05] as const
+const TIGHT = [0.02, 0.02, 0.02, 0.02] as const
 const RULE = { color: LINE, width: 0.5 } as const
 const HEAD_RULE = { color: GREY, width: 1 } as const
 
@@ -33,7 +33,7 @@ export function gridOf(table: Table, layout: GridLayout): GridBlock {
       ...(ref === null ? {} : { ref }),
     }
   }
-  const headSize = Math.max(9, Math.min(fontSize - 1, 10))
+  const headSize = Math.max(10, Math.min(fontSize - 1, 11))
   return {
     kind: 'grid',
     name,
@@ -66,6 +66,6 @@ const plain = ({ muted }: Row, text: string, size: number): Run => ({ text, size
 /** The cell that names the row: with the colour of its marks before it, and a word of caution behind it. */
 function named(row: Row, text: string, size: number): readonly Run[] {
   const sign: Run[] = row.key === null ? [] : [{ text: '■ ', size, color: TONE_COLORS[row.key], isSign: true }]
-  const mark: Run[] = row.mark === null ? [] : [{ text: `  ${row.mark}`, size: size - 2, color: GREY, italic: true }]
+  const mark: Run[] = row.mark === null ? [] : [{ text: `  ${row.mark}`, size: Math.max(10, size - 2), color: GREY, italic: true }]
   return [...sign, plain(row, text, size), ...mark]
 }

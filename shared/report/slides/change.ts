@@ -28,6 +28,8 @@ export function changeSlide(context: Context): RowsSlide[] {
   const steps = field === null ? null : stepsOf(field)
   if (change === null || field === null || steps === null) return []
   const { from, to } = change
+  // Where nothing moved at all there is nothing to take apart.
+  if (steps.every((step) => Math.abs(step.points) < 0.05)) return []
   const bars = barsOf(context, change, steps)
   const points = shownPoints(from.figure.nps ?? 0, steps.map((step) => step.points))
   const chart = waterfall(context, change, field, bars)
@@ -95,7 +97,7 @@ function stepName({ words }: Context, step: Step): string {
     case 'rate':
     case 'new':
     case 'gone':
-      return say(`report.mix.${step.kind}`, { value: words.label(step.value, 26) })
+      return say(`report.mix.${step.kind}`, { value: words.label(step.value, 38) })
   }
 }
 

@@ -48,7 +48,7 @@ function pagesOf(context: Context, quotes: readonly Quote[], side: Quote['side']
 }
 
 function titleOf({ words }: Context, quotes: readonly Quote[], side: 'pain' | 'bright'): string {
-  const codes = [...new Set(quotes.flatMap(({ code }) => code ?? []))].slice(0, NAMED).map((code) => words.label(code, 24))
+  const codes = [...new Set(quotes.flatMap(({ code }) => code ?? []))].slice(0, NAMED).map((code) => words.label(code, 34))
   const names = words.both(codes)
   const isByGroup = quotes.every(({ group }) => group === (side === 'pain' ? 'detractors' : 'promoters'))
   return words.say(side === 'bright' ? (isByGroup ? 'report.quotes.bright' : 'report.quotes.bright.other') : isByGroup ? 'report.quotes.pain' : 'report.quotes.pain.other', { names })
@@ -68,7 +68,7 @@ export const outlineQuote = (words: Phrases, quote: Quote): OutlineQuote => ({
 })
 
 function head(words: Phrases, { score, group: own, code }: Quote): string {
-  const named = code === null ? {} : { code: words.label(code, 28) }
+  const named = code === null ? {} : { code: words.label(code, 44) }
   if (score === null) return words.say(code === null ? 'report.quotes.unscored' : 'report.quotes.unscored.code', named)
   const group = GROUPS.find((entry) => entry.group === own)
   const params = { group: words.say(group?.one ?? 'report.passive'), score, ...named }
