@@ -229,6 +229,8 @@ export interface TableRow {
   readonly mark: string | null
   /** For each cell the query that its number was counted from. */
   readonly refs?: readonly (string | null)[]
+  /** For each cell how it is coloured, as in a heat map; null is not. */
+  readonly heats?: readonly (number | null)[]
 }
 
 /** A sheet of the workbook: everything, uncut, as typed cells. */

@@ -122,7 +122,7 @@ export const reportFindingsKo: Readonly<Record<keyof typeof reportFindingsEn, st
   'report.quotes.bright': '추천 고객의 목소리: {names}',
   'report.quotes.bright.other': '높은 점수와 함께 나타나는 주제: {names}',
   'report.quotes.masked': '▇▇▇는 주소, 번호 또는 이름을 가린 자리입니다.',
-  'report.method.is': '점수가 있는 응답 {n, number}건으로 {interval}과 함께 계산했습니다',
+  'report.method.is': '점수가 있는 응답 {n, number}건을 {interval}과 함께 정리했습니다',
   'report.method.is.interval': '95% 신뢰구간',
   'report.method.quotes': '인용문',
   'report.method.quotes.text': '이메일 주소, 전화번호, 등록번호와 사람 이름은 가렸습니다. 응답이 10건 미만인 그룹은 인용하지 않습니다.',

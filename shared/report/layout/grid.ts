@@ -1,6 +1,6 @@
 import type { Table } from '../outline'
 import type { GridBlock, GridCell, Run } from './blocks'
-import { GREY, INK, LINE, TONE_COLORS } from './look'
+import { GREY, heatTint, INK, LINE, TONE_COLORS } from './look'
 
 export interface GridLayout {
   readonly x: number
@@ -53,7 +53,10 @@ export function gridOf(table: Table, layout: GridLayout): GridBlock {
         isHead: false,
         height: layout.rowHeight,
         rule: RULE,
-        cells: row.cells.map((text, at) => cell(at === 0 ? named(row, text, fontSize) : [plain(row, text, fontSize)], at, 'middle', row.refs?.[at] ?? null)),
+        cells: row.cells.map((text, at): GridCell => {
+          const heat = row.heats?.[at] ?? null
+          return { ...cell(at === 0 ? named(row, text, fontSize) : [plain(row, text, fontSize)], at, 'middle', row.refs?.[at] ?? null), ...(heat === null ? {} : { fill: heatTint(heat) }) }
+        }),
       })),
     ],
   }

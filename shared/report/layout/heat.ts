@@ -2,12 +2,10 @@ import { cut, widthOf } from '../cut'
 import type { HeatCell, HeatSlide } from '../outline'
 import type { Block, GridCell, GridRow, Run } from './blocks'
 import { footBlock } from './frame'
-import { GREY, INK, LINE, PAGE, PAPER, TONE_COLORS, type Tint } from './look'
+import { GREY, heatTint, INK, LINE, PAGE, PAPER, TONE_COLORS, type Tint } from './look'
 
 const HEAD = 0.52
 const MARGIN = [0.02, 0.05, 0.02, 0.08] as const
-/** Text stays readable on the strongest fill. */
-const STRONGEST = 0.55
 
 /** A real table: names at left and on top, each cell as strongly coloured as its score is far from that of all. */
 export function heatBlocks({ scale, corner, columns, rows, foot }: HeatSlide): readonly Block[] {
@@ -87,6 +85,4 @@ const cellRuns = ({ score, answers, muted }: HeatCell, size: number): readonly R
 ]
 
 const fillOf = ({ heat }: HeatCell): Tint =>
-  heat === null
-    ? { color: LINE, strength: 0.35 }
-    : { color: heat < 0 ? TONE_COLORS.detractors : TONE_COLORS.promoters, strength: Math.min(1, Math.abs(heat)) * STRONGEST }
+  heat === null ? { color: LINE, strength: 0.35 } : heatTint(heat)

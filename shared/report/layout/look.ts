@@ -59,6 +59,15 @@ export interface Tint {
   readonly strength: number
 }
 
+/** Text stays readable on the strongest fill. */
+const STRONGEST = 0.55
+
+/** How a score is coloured by how far it lies from that of all, -1 to +1. */
+export const heatTint = (heat: number): Tint => ({
+  color: heat < 0 ? TONE_COLORS.detractors : TONE_COLORS.promoters,
+  strength: Math.min(1, Math.abs(heat)) * STRONGEST,
+})
+
 type Theme = Readonly<Record<keyof typeof THEME_COLORS, string>>
 
 /** The tint as `#RRGGBB`, for whoever knows no theme. */

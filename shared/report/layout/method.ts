@@ -9,7 +9,7 @@ const TOP = 1.4
 const MARGIN = [0.05, 0.08, 0.05, 0] as const
 /** The right column begins at so much of the page. */
 const RIGHT = 6.27
-const COLUMNS = [1.1, PAGE.width - RIGHT - 1.1] as const
+const COLUMNS = [1.2, PAGE.width - RIGHT - 1.2] as const
 const SIZES = [13, 12.5, 12, 11.5, 11, 10.5, 10, 9.5] as const
 /** Of the size of the letters: how wide one is on average in a wide face, and how high a line. */
 const [LETTER, LEADING] = [0.58, 1.34]
