@@ -107,7 +107,7 @@ function scoreBlocks({ score }: HeadlineSlide, down: number): readonly Block[] {
       : [
           lineOf(
             value,
-            { x: PAGE.left, y: top + 0.4, w: LEFT, h: 1.75 },
+            { x: PAGE.left, y: top + 0.4, w: LEFT, h: 1.84 },
             { size: 100, color: muted ? GREY : ACCENT, bold: true },
           ),
         ].map((block) => withRef(block, score.ref))

@@ -1,4 +1,4 @@
-import { widthOf } from '../cut'
+import { cut, widthOf } from '../cut'
 import type { MethodSlide } from '../outline'
 import type { Block, GridBlock } from './blocks'
 import { footBlock } from './frame'
@@ -13,7 +13,7 @@ const COLUMNS = [1.2, PAGE.width - RIGHT - 1.2] as const
 const SIZES = [13, 12.5, 12, 11.5, 11, 10.5, 10, 9.5] as const
 /** Of the size of the letters: how wide one is on average in a wide face, and how high a line. */
 const [LETTER, LEADING] = [0.58, 1.34]
-const FILES = { columns: [1.24, 1.32, 0.85, 0.7, 0.95, 0.8], head: 0.42, row: 0.32, gap: 0.3 } as const
+const FILES = { columns: [1.17, 1.65, 0.8, 0.64, 0.87, 0.73], head: 0.42, row: 0.32, tall: 0.46, size: 10.5, gap: 0.3 } as const
 
 type Facts = MethodSlide['facts']
 
@@ -34,8 +34,13 @@ function splitOf(facts: Facts, size: number, files: number): { readonly left: nu
 }
 
 /** Definitions in two columns, the source files over those at the right. */
-export function methodBlocks({ facts, table, foot }: MethodSlide): readonly Block[] {
-  const files = table.rows.length === 0 ? 0 : FILES.head + table.rows.length * FILES.row + FILES.gap
+export function methodBlocks({ facts, table: { columns, rows }, foot }: MethodSlide): readonly Block[] {
+  const lettersIn = (at: number): number => Math.floor((72 * ((FILES.columns[at] ?? 1) - 0.1)) / (FILES.size * LETTER))
+  const isLong = rows.some(({ cells }) => cells.some((text, at) => widthOf(text) > lettersIn(at)))
+  // Names take two lines at most; the second one is shorter, as words are not parted.
+  const table = { columns, rows: rows.map((row) => ({ ...row, cells: row.cells.map((text, at) => cut(text, Math.floor(lettersIn(at) * 1.6))) })) }
+  const row = isLong ? FILES.tall : FILES.row
+  const files = rows.length === 0 ? 0 : FILES.head + rows.length * row + FILES.gap
   const size = SIZES.find((each) => splitOf(facts, each, files).height <= PAGE.bottom - TOP) ?? SIZES.at(-1)!
   const { left } = splitOf(facts, size, files)
   const definitions = (name: string, part: Facts, x: number, y: number): readonly GridBlock[] =>
@@ -62,7 +67,7 @@ export function methodBlocks({ facts, table, foot }: MethodSlide): readonly Bloc
   const drawn: readonly Block[] =
     table.rows.length === 0
       ? []
-      : [gridOf(table, { x: PAGE.left + RIGHT, y: TOP, columns: FILES.columns, headHeight: FILES.head, rowHeight: FILES.row, fontSize: 10.5, name: 'Source files' })]
+      : [gridOf(table, { x: PAGE.left + RIGHT, y: TOP, columns: FILES.columns, headHeight: FILES.head, rowHeight: row, fontSize: FILES.size, name: 'Source files' })]
   return [
     ...definitions('Method', facts.slice(0, left), PAGE.left, TOP),
     ...drawn,

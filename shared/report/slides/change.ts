@@ -66,7 +66,7 @@ export function changeSlide(context: Context): RowsSlide[] {
               cells: [bars[at + 1]?.name ?? '', words.count(step.n[0]), words.count(step.n[1]), signed(points.steps[at] ?? 0, 1)],
               muted: false,
               key: (step.points < 0 ? 'detractors' : 'promoters') as Tone,
-              mark: 'value' in step && Math.max(...step.n) < 30 ? say('report.low-base') : null,
+              mark: isLow(step) ? say('report.low-base') : null,
               refs: [null, before ?? null, after ?? null, null],
             }
           }),
@@ -85,6 +85,11 @@ function shownPoints(start: number, steps: readonly number[]): { readonly start:
   return { start: shownStart, steps: shown, end: Math.round([shownStart, ...shown].reduce((sum, part) => sum + part, 0) * 10) / 10 }
 }
 
+/** Room for the name of a step in Latin letters, and what its words behind it take of that. */
+const [NAME, NEW, LOW] = [40, 12, 12]
+
+const isLow = (step: Step): boolean => 'value' in step && Math.max(...step.n) < 30
+
 function stepName({ words }: Context, step: Step): string {
   const { say } = words
   switch (step.kind) {
@@ -97,7 +102,7 @@ function stepName({ words }: Context, step: Step): string {
     case 'rate':
     case 'new':
     case 'gone':
-      return say(`report.mix.${step.kind}`, { value: words.label(step.value, 38) })
+      return say(`report.mix.${step.kind}`, { value: words.label(step.value, NAME - (step.kind === 'rate' ? 0 : NEW) - (isLow(step) ? LOW : 0)) })
   }
 }
 

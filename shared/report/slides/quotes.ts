@@ -10,6 +10,8 @@ const PER_SLIDE = 6
 const MAX_SLIDES = 2
 const TEXT_WIDTH = 260
 const NAMED = 3
+/** Room for the names in a title, all together and each, in Latin letters. */
+const [NAMES, LONGEST] = [72, 44]
 /** Below this nobody is quoted: the group could be told from its words. */
 const ENOUGH = 10
 
@@ -48,7 +50,8 @@ function pagesOf(context: Context, quotes: readonly Quote[], side: Quote['side']
 }
 
 function titleOf({ words }: Context, quotes: readonly Quote[], side: 'pain' | 'bright'): string {
-  const codes = [...new Set(quotes.flatMap(({ code }) => code ?? []))].slice(0, NAMED).map((code) => words.label(code, 34))
+  const named = [...new Set(quotes.flatMap(({ code }) => code ?? []))].slice(0, NAMED)
+  const codes = named.map((code) => words.label(code, Math.min(LONGEST, Math.floor(NAMES / named.length))))
   const names = words.both(codes)
   const isByGroup = quotes.every(({ group }) => group === (side === 'pain' ? 'detractors' : 'promoters'))
   return words.say(side === 'bright' ? (isByGroup ? 'report.quotes.bright' : 'report.quotes.bright.other') : isByGroup ? 'report.quotes.pain' : 'report.quotes.pain.other', { names })
