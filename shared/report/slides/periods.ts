@@ -16,7 +16,7 @@ export interface ShownPeriods {
 /** The latest periods that fit on a slide. */
 export function shownPeriods({ words }: Context, all: readonly PeriodFigure[]): ShownPeriods {
   const points = all.slice(-SHOWN)
-  const name = points.length > WIDE ? words.shortPeriod : words.period
+  const name = (period: string): string => (points.length > WIDE ? words.shortPeriod(period) : words.period(period))
   return {
     points,
     names: points.map(({ period, isOver }) =>
