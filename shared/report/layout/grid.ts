@@ -33,7 +33,7 @@ export function gridOf(table: Table, layout: GridLayout): GridBlock {
       ...(ref === null ? {} : { ref }),
     }
   }
-  const headSize = Math.max(10, Math.min(fontSize - 1, 11))
+  const headSize = 10
   return {
     kind: 'grid',
     name,

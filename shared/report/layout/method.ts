@@ -13,7 +13,7 @@ const COLUMNS = [1.2, PAGE.width - RIGHT - 1.2] as const
 const SIZES = [13, 12.5, 12, 11.5, 11, 10.5, 10, 9.5] as const
 /** Of the size of the letters: how wide one is on average in a wide face, and how high a line. */
 const [LETTER, LEADING] = [0.58, 1.34]
-const FILES = { columns: [1.17, 1.65, 0.8, 0.64, 0.87, 0.73], head: 0.42, row: 0.32, tall: 0.46, size: 10.5, gap: 0.3 } as const
+const FILES = { columns: [1.02, 1.48, 0.92, 0.64, 0.98, 0.82], head: 0.42, row: 0.32, tall: 0.46, size: 10.5, gap: 0.3 } as const
 
 type Facts = MethodSlide['facts']
 

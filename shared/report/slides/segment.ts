@@ -81,7 +81,7 @@ export function segmentSlide(context: Context, table: SegmentTable): RowsSlide {
     }),
     table: {
       columns: [
-        { label: field, numeric: false },
+        { label: isQuestion(field) ? say('report.column.group.name') : field, numeric: false },
         { label: say('report.column.answers'), numeric: true },
         ...GROUPS.map(({ name }) => ({ label: say(name), numeric: true })),
         { label: say('report.column.score'), numeric: true },
