@@ -7,7 +7,7 @@ export const reportFindingsEn = {
   'report.finding.score': 'The score is {figure}.',
   'report.finding.score.period': 'The score of {period} is {figure}.',
   'report.finding.score.tiny': 'Too few answers for a score: {counts}.',
-  'report.finding.change': '{to} against {from}: {change}',
+  'report.finding.change': '{to} against {from}. {change}',
   'report.finding.segment-low': '{value} ({field}) scores {points, plural, one {# point} other {# points}} below everybody else (95% interval {low} to {high}; {n, plural, one {# answer} other {# answers}}).',
   'report.finding.segment-high': '{value} ({field}) scores {points, plural, one {# point} other {# points}} above everybody else (95% interval {low} to {high}; {n, plural, one {# answer} other {# answers}}).',
   'report.finding.mix': 'A different mix of {field} goes with {points} points of the change (95% interval {low} to {high}).',

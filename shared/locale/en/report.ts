@@ -153,7 +153,7 @@ export const reportEn = {
   'report.segment.chart': 'Bars of the score by {field} with 95% intervals. {points}.',
   'report.segment.point': '{value} {figure}',
   'report.segment.more':
-    '{shown, number} of {all, number} groups; {rest, plural, one {the other one has} other {the other # have}} {n, plural, one {# answer} other {# answers}} together and {rest, plural, one {is} other {are}} in the workbook.',
+    '{shown, number} of {all, number} groups; {rest, plural, one {the other one has} other {the other # have}} {n, plural, one {# answer} other {# answers}}{rest, plural, one {} other { together}} and {rest, plural, one {is} other {are}} in the workbook.',
 
   'report.themes.title.both': '{drag} goes with lower scores, {lift} with higher ones',
   'report.themes.title.drag': '{drag} goes with lower scores',
@@ -161,7 +161,7 @@ export const reportEn = {
   'report.themes.title.low': 'Too few mentions to tell the themes apart',
   'report.themes.title.none': 'No theme stands out from noise',
   'report.themes.effect':
-    '{name}: {points} points (95% interval {low} to {high}); mentioned in {n, plural, one {# answer} other {# answers}}, {share} of all.',
+    '{name}: {points} points of the score (95% interval {low} to {high}); mentioned in {n, plural, one {# answer} other {# answers}}, {share} of all.',
   'report.themes.base':
     'Over {base, plural, one {# scored answer} other {# scored answers}}; {coverage} of the comments carry at least one code.',
   'report.themes.chart': 'Bars of what each theme contributes to the score, with 95% intervals. {points}.',

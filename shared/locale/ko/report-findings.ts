@@ -8,7 +8,7 @@ export const reportFindingsKo: Readonly<Record<keyof typeof reportFindingsEn, st
   'report.finding.score': '점수는 {figure}입니다.',
   'report.finding.score.period': '{period} 점수는 {figure}입니다.',
   'report.finding.score.tiny': '점수를 내기에는 응답이 너무 적습니다: {counts}.',
-  'report.finding.change': '{from} 대비 {to}: {change}',
+  'report.finding.change': '{from} 대비 {to}. {change}',
   'report.finding.segment-low': '{value}({field})의 점수가 나머지보다 {points, number}점 낮습니다(95% 신뢰구간 {low} ~ {high}, 응답 {n, number}건).',
   'report.finding.segment-high': '{value}({field})의 점수가 나머지보다 {points, number}점 높습니다(95% 신뢰구간 {low} ~ {high}, 응답 {n, number}건).',
   'report.finding.mix': '변화 가운데 {points}점은 {field} 구성의 변화에 해당합니다(95% 신뢰구간 {low} ~ {high}).',

@@ -156,7 +156,7 @@ export const reportKo: Readonly<Record<keyof typeof reportEn, string>> = {
   'report.themes.title.lift': '높은 점수와 함께 나타나는 주제: {lift}',
   'report.themes.title.low': '언급이 적어 주제를 견주기 어렵습니다',
   'report.themes.title.none': '우연한 변동과 구별되는 주제는 없습니다',
-  'report.themes.effect': '{name}: {points}점(95% 신뢰구간 {low} ~ {high}), 응답 {n, number}건에서 언급({share}).',
+  'report.themes.effect': '{name}: 전체 점수 가운데 {points}점(95% 신뢰구간 {low} ~ {high}), 응답 {n, number}건에서 언급({share}).',
   'report.themes.base': '점수가 있는 응답 {base, number}건 기준이며, 의견의 {coverage}에 코드가 하나 이상 붙어 있습니다.',
   'report.themes.chart': '주제별 점수 기여도와 95% 신뢰구간을 나타낸 막대 차트. {points}.',
   'report.themes.point': '{name} {points}({range}, {n, number}건)',
