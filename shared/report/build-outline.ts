@@ -1,4 +1,5 @@
 import type { Locale } from '../locale/translate'
+import { baseOf } from '../nps/figure'
 import { buildSheets } from './build-sheets'
 import type { Missing, Outline, Slide } from './outline'
 import { findingsOf } from './findings'
@@ -66,7 +67,7 @@ function slides(context: Context): readonly Slide[] {
     ...leagueSlide(context),
     ...heatSlide(context),
     ...changeSlide(context),
-    ...(themes === null || themes.codes.length === 0 ? [] : [themesSlide(context, themes)]),
+    ...(themes === null || themes.codes.every(({ n }) => baseOf(n) === 'tiny') ? [] : [themesSlide(context, themes)]),
     ...growthSlide(context),
     ...quotesSlides(context),
     ...segmentPages(data.segments).map((table) => segmentSlide(context, table)),
@@ -86,7 +87,7 @@ function missing({ responses, trend, segments, method, themes, quotes }: ReportD
     responses.scored === 0 && 'no-answers',
     responses.first === null ? 'no-dates' : trend === null && 'one-period',
     segmentPages(segments).length === 0 && 'no-fields',
-    responses.commented === 0 ? 'no-comments' : method.codes === 0 ? 'no-codes' : themes?.codes.length === 0 && 'no-mentions',
+    responses.commented === 0 ? 'no-comments' : method.codes === 0 ? 'no-codes' : themes !== null && themes.codes.every(({ n }) => baseOf(n) === 'tiny') && 'no-mentions',
     responses.commented > 0 && (quotes.length === 0 || responses.scored < FEWEST_QUOTED) && 'no-quotes',
   ]
   return why.filter((reason) => reason !== false)

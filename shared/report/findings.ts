@@ -164,9 +164,11 @@ const isBad = (finding: Finding): finding is Bad => finding.kind === 'segment-lo
 const GOOD: ReadonlySet<Finding['kind']> = new Set(['segment-high', 'segment-rose', 'theme-adds'])
 const LEADING: ReadonlySet<Finding['kind']> = new Set(['score', 'change', 'low-base', 'low-base-segments'])
 const EXPLAINED = 3
+/** Less than this would be shown as 0.0 points. */
+const WORTH_SAYING = 0.05
 
 /** The surest thing that goes well. */
-export const brightSpot = (findings: readonly Finding[]): Finding | null => findings.find(({ kind, rank }) => GOOD.has(kind) && rank > 0) ?? null
+export const brightSpot = (findings: readonly Finding[]): Finding | null => findings.find(({ kind, rank }) => GOOD.has(kind) && rank >= WORTH_SAYING) ?? null
 
 /** What is behind a change that is more than noise, in its direction. */
 function behindChange(findings: readonly Finding[]): readonly Finding[] {
@@ -174,7 +176,7 @@ function behindChange(findings: readonly Finding[]): readonly Finding[] {
   const verdict = change?.kind === 'change' ? change.change.verdict : null
   if (verdict !== 'up' && verdict !== 'down') return []
   const moved = verdict === 'up' ? 'segment-rose' : 'segment-fell'
-  return findings.filter((finding) => finding.rank > 0 && (finding.kind === moved || (finding.kind === 'mix' && finding.mix > 0 === (verdict === 'up'))))
+  return findings.filter((finding) => finding.rank >= WORTH_SAYING && (finding.kind === moved || (finding.kind === 'mix' && finding.mix > 0 === (verdict === 'up'))))
 }
 
 /**
@@ -182,7 +184,7 @@ function behindChange(findings: readonly Finding[]): readonly Finding[] {
  * spot, then the next; each of another subject.
  */
 export function explaining(findings: readonly Finding[]): readonly Finding[] {
-  const found = findings.filter(({ kind, rank }) => !LEADING.has(kind) && rank > 0)
+  const found = findings.filter(({ kind, rank }) => !LEADING.has(kind) && rank >= WORTH_SAYING)
   const theme = found.find(({ kind }) => kind === 'theme-costs' || kind === 'theme-adds')
   const wanted = [behindChange(findings)[0], found[0], theme, brightSpot(found), ...found].filter((finding) => finding !== undefined && finding !== null)
   const picked: Finding[] = []
@@ -223,7 +225,7 @@ export type Todo = { readonly finding: Bad | null; readonly counted: Counted; re
 
 /** One thing to look into, first what a clear fall comes from; null where there are too few answers to name anybody. */
 export function todoOf(data: ReportData, findings: readonly Finding[]): Todo | null {
-  const worst = [...behindChange(findings), ...findings].filter(isBad).find(({ rank }) => rank > 0)
+  const worst = [...behindChange(findings), ...findings].filter(isBad).find(({ rank }) => rank >= WORTH_SAYING)
   if (worst) return { finding: worst, counted: worst.counted, n: answersIn(worst) }
   const { headline, change } = data
   const [figure, period] = change === null || change.to.figure.base === 'tiny' ? [headline, null] : [change.to.figure, change.to.period]

@@ -127,6 +127,8 @@ export interface RowsSlide extends SlideBase {
 export interface HeatSlide extends SlideBase {
   readonly kind: 'heat'
   readonly body: readonly string[]
+  /** What the two colours stand for; null where no cell has one. */
+  readonly scale: { readonly above: string; readonly below: string } | null
   /** Over the names of the rows. */
   readonly corner: string
   readonly columns: readonly string[]
@@ -236,6 +238,8 @@ export interface TableRow {
   readonly mark: string | null
   /** For each cell the query that its number was counted from. */
   readonly refs?: readonly (string | null)[]
+  /** For each cell how it is coloured, as in a heat map; null is not. */
+  readonly heats?: readonly (number | null)[]
 }
 
 /** A sheet of the workbook: everything, uncut, as typed cells. */

@@ -24,6 +24,8 @@ export interface Phrases {
   percent(share: number): string
   count(n: number): string
   period(period: string): string
+  /** The same for a narrow column. */
+  shortPeriod(period: string): string
   unit(unit: PeriodUnit): string
   day(iso: string): string
   days(first: string | null, last: string | null): string | null
@@ -76,6 +78,12 @@ export function phrases(locale: Locale): Phrases {
     if (parts.unit === 'month') return say('report.period.month', { year: names.year, month: names.part })
     return say(parts.fiscal ? `period.fiscal.${parts.unit}` : `report.period.${parts.unit}`, names)
   }
+  const shortPeriod = (text: string): string => {
+    const parts = partsOfPeriod(text)
+    if (!parts || parts.fiscal || (parts.unit !== 'month' && parts.unit !== 'quarter')) return period(text)
+    const short = String(parts.year).slice(-2)
+    return parts.unit === 'month' ? say('report.period.short.month', { short, month: String(parts.part) }) : say('report.period.short.quarter', { short, part: String(parts.part) })
+  }
   const digits = new Intl.NumberFormat(locale, { maximumFractionDigits: 12, useGrouping: 'min2' })
   const band = (key: string | null): string | null =>
     bandWords(key, { say, number: (value) => digits.format(value).replace('-', '\u2212'), day, period })
@@ -101,6 +109,7 @@ export function phrases(locale: Locale): Phrases {
     percent: (share) => say('report.percent', { value: String(roundHalfAway(share * 100)) }),
     count: (n) => number.format(n),
     period,
+    shortPeriod,
     band,
     unit: (unit) => say(`report.unit.${unit}`),
     days: (first, last) => {

@@ -35,8 +35,8 @@ export function findingSentence(finding: Finding, words: Phrases): string {
       return say(`report.finding.${finding.kind}`, {
         value: name(segment.value),
         field: field(segment.field.field),
-        figure: words.figure(segment.figure),
-        points: signed(difference ?? 0),
+        points: Math.abs(roundHalfAway(difference ?? 0)),
+        n: segment.figure.n,
         ...ends(low, high, digitsFor(low, high)),
       })
     }

@@ -26,11 +26,11 @@ export interface HtmlNeeds {
  * no script run. Its markup is well-formed XML too. The same outline gives the same bytes.
  */
 export async function writeHtml(outline: Outline, { fonts, sha256, evidence }: HtmlNeeds, brand: Brand = EARSHOT_BRAND): Promise<Uint8Array> {
-  const body = bodyMarkup(outline, evidence ?? null)
+  const body = bodyMarkup(outline, brand, evidence ?? null)
   const style = styleSheet(fontFaces(fonts, body), themeOf(brand))
   const encoder = new TextEncoder()
   const hash = base64(fromHex(await sha256(encoder.encode(style))))
-  const policy = `default-src 'none'; style-src 'sha256-${hash}'; font-src data:; base-uri 'none'; form-action 'none'`
+  const policy = `default-src 'none'; style-src 'sha256-${hash}'; font-src data:; ${brand.logo === null ? '' : 'img-src data:; '}base-uri 'none'; form-action 'none'`
   const title = escapeXml(`${coverOf(outline).title} – ${coverOf(outline).subtitle}`)
   const page =
     '<!DOCTYPE html>\n' +
@@ -41,12 +41,13 @@ export async function writeHtml(outline: Outline, { fonts, sha256, evidence }: H
   return encoder.encode(page)
 }
 
-function bodyMarkup(outline: Outline, evidence: Evidence | null): string {
+function bodyMarkup(outline: Outline, { logo, name }: Brand, evidence: Evidence | null): string {
   const say = translator(outline.locale)
   const opener = openerOf(outline, evidence, { show: say('report.rows.show'), behind: say('report.rows.open') })
   const { title, subtitle, lines } = coverOf(outline)
   const sections = sectionsOf(outline)
-  const cover = `<header class="cover"><h1>${escapeXml(title)}</h1><p class="subtitle">${escapeXml(subtitle)}</p>${lines.map((line) => `<p>${escapeXml(line)}</p>`).join('')}</header>`
+  const picture = logo === null ? '' : `<img class="logo" src="data:${logo.type};base64,${logo.data}" width="${logo.width}" height="${logo.height}" alt="${escapeXml(name)}"/>`
+  const cover = `<header class="cover">${picture}<h1>${escapeXml(title)}</h1><p class="subtitle">${escapeXml(subtitle)}</p>${lines.map((line) => `<p>${escapeXml(line)}</p>`).join('')}</header>`
   const rows = evidence === null ? { list: '', panels: '' } : rowsMarkup(outline, evidence)
   const contents = sections.map((section, at) => `<li><a href="#s${at + 1}">${escapeXml(section.title)}</a></li>`).join('\n')
   return (

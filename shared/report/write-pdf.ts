@@ -18,7 +18,7 @@ export function writePdf(outline: Outline, paper: Paper, fonts: FontFiles, brand
       drawSlides(pen, outline, brand)
       return pen.done()
     case 'a4':
-      drawFlow(pen, outline)
+      drawFlow(pen, outline, brand)
       return pen.done()
     default:
       return assertNever(paper, 'paper')

@@ -17,6 +17,9 @@ export const reportEn = {
   'report.period.quarter': '{year} Q{part}',
   'report.period.half': '{year} H{part}',
   'report.period.year': '{year}',
+  'report.period.short.month':
+    '{month, select, 1 {Jan} 2 {Feb} 3 {Mar} 4 {Apr} 5 {May} 6 {Jun} 7 {Jul} 8 {Aug} 9 {Sep} 10 {Oct} 11 {Nov} other {Dec}} ’{short}',
+  'report.period.short.quarter': 'Q{part} ’{short}',
   'report.period.running': '{period} (so far)',
   'report.unit.month': 'month',
   'report.unit.quarter': 'quarter',
@@ -141,7 +144,8 @@ export const reportEn = {
   'report.segment.title.question.level': 'NPS: no clear differences between the answers',
   'report.segment.title.question': 'NPS by answer',
   'report.segment.title.question.range': 'NPS is highest for {high}, lowest for {low}',
-  'report.segment.range': 'Highest: {high}, {highFigure}. Lowest: {low}, {lowFigure}.',
+  'report.segment.range': 'Highest: {value}, {figure}.',
+  'report.segment.range.low': 'Lowest: {value}, {figure}.',
   'report.segment.one': 'Only {value} has a full base: {figure}.',
   'report.segment.single': '{value} is the only group: {figure}.',
   'report.foot.base': 'Grey: low base (under 30 answers), not ranked. Under 10 answers: counts only.',
@@ -149,14 +153,15 @@ export const reportEn = {
   'report.segment.chart': 'Bars of the score by {field} with 95% intervals. {points}.',
   'report.segment.point': '{value} {figure}',
   'report.segment.more':
-    '{shown, number} of {all, number} groups; {rest, plural, one {the other one has} other {the other # have}} {n, plural, one {# answer} other {# answers}} together and {rest, plural, one {is} other {are}} in the workbook.',
+    '{shown, number} of {all, number} groups; {rest, plural, one {the other one has} other {the other # have}} {n, plural, one {# answer} other {# answers}}{rest, plural, one {} other { together}} and {rest, plural, one {is} other {are}} in the workbook.',
 
-  'report.themes.title.both': '{drag} goes with the lowest scores, {lift} with the highest',
+  'report.themes.title.both': '{drag} goes with lower scores, {lift} with higher ones',
   'report.themes.title.drag': '{drag} goes with lower scores',
   'report.themes.title.lift': '{lift} goes with higher scores',
+  'report.themes.title.low': 'Too few mentions to tell the themes apart',
   'report.themes.title.none': 'No theme stands out from noise',
   'report.themes.effect':
-    '{name}: {points} points (95% interval {low} to {high}); mentioned in {n, plural, one {# answer} other {# answers}}, {share} of all.',
+    '{name}: {points} points of the score (95% interval {low} to {high}); mentioned in {n, plural, one {# answer} other {# answers}}, {share} of all.',
   'report.themes.base':
     'Over {base, plural, one {# scored answer} other {# scored answers}}; {coverage} of the comments carry at least one code.',
   'report.themes.chart': 'Bars of what each theme contributes to the score, with 95% intervals. {points}.',

@@ -56,7 +56,7 @@ export const summaryEn = {
   'summary.missing.no-comments': 'No themes and no quotes: the responses have no comments.',
   'summary.missing.no-codes': 'No themes: the codebook is empty.',
   'summary.missing.no-codes.hint': 'Put comments into codes first.',
-  'summary.missing.no-mentions': 'No themes: no comment has a code.',
+  'summary.missing.no-mentions': 'No themes: no code is on 10 comments with a score.',
   'summary.missing.no-mentions.hint': 'Put comments into codes first.',
   'summary.missing.no-quotes': 'No quotes: no comment of readable length from a group of 10 answers or more fits.',
   'summary.go.code': 'Go to Code',

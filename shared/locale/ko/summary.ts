@@ -55,7 +55,7 @@ export const summaryKo = {
   'summary.missing.no-comments': '주제와 인용문이 없습니다. 응답에 의견이 없습니다.',
   'summary.missing.no-codes': '주제가 없습니다. 코드북이 비어 있습니다.',
   'summary.missing.no-codes.hint': '먼저 의견에 코드를 붙이세요.',
-  'summary.missing.no-mentions': '주제가 없습니다. 코드가 붙은 의견이 없습니다.',
+  'summary.missing.no-mentions': '주제가 없습니다. 점수가 있는 의견 10건 이상에 붙은 코드가 없습니다.',
   'summary.missing.no-mentions.hint': '먼저 의견에 코드를 붙이세요.',
   'summary.missing.no-quotes': '인용문이 없습니다. 응답이 10건 이상인 그룹에서 읽기 좋은 길이의 의견을 찾지 못했습니다.',
   'summary.go.code': '코딩으로 이동',

@@ -1,5 +1,5 @@
 import { assertNever } from '../../base/assert'
-import type { Chart, HeadlineSlide, HeatSlide, MethodSlide, Outline, QuotesSlide, Slide, Table } from '../outline'
+import type { Chart, HeadlineSlide, HeatSlide, MethodSlide, Outline, QuotesSlide, Slide, Table, Tone } from '../outline'
 
 /**
  * A summary as a text that flows, for paper and screens whose pages are not slides. The parts of a section stand one
@@ -20,6 +20,8 @@ export type Part =
   | { readonly kind: 'headline'; readonly slide: HeadlineSlide }
   | { readonly kind: 'chart'; readonly chart: Chart }
   | { readonly kind: 'table'; readonly table: Table }
+  /** What colours stand for. */
+  | { readonly kind: 'key'; readonly entries: readonly { readonly tone: Tone; readonly text: string }[] }
   | { readonly kind: 'quotes'; readonly quotes: QuotesSlide['quotes'] }
   | { readonly kind: 'facts'; readonly facts: MethodSlide['facts'] }
   | { readonly kind: 'foot'; readonly lines: readonly string[] }
@@ -62,6 +64,17 @@ function partsOf(slide: Exclude<Slide, { readonly kind: 'title' }>): readonly Pa
     case 'heat':
       return [
         { kind: 'lines', lines: slide.body },
+        ...(slide.scale === null
+          ? []
+          : [
+              {
+                kind: 'key',
+                entries: [
+                  { tone: 'promoters', text: slide.scale.above },
+                  { tone: 'detractors', text: slide.scale.below },
+                ],
+              } as const,
+            ]),
         { kind: 'table', table: tableOf(slide) },
         { kind: 'foot', lines: slide.foot },
       ]
@@ -92,6 +105,7 @@ const tableOf = ({ corner, columns, rows }: HeatSlide): Table => ({
     key: null,
     mark: null,
     refs: [null, ...cells.map(({ ref }) => ref)],
+    heats: [null, ...cells.map(({ heat }) => heat)],
   })),
 })
 
@@ -108,6 +122,7 @@ function isFilled(part: Part): boolean {
       return part.facts.length > 0
     case 'headline':
     case 'chart':
+    case 'key':
       return true
     default:
       return assertNever(part, 'part')

@@ -5,6 +5,7 @@ import { chartAlone } from '../layout/chart-alone'
 import { TONE_COLORS } from '../layout/look'
 import type { Chart, HeadlineSlide, MethodSlide, QuotesSlide, Table, TableRow, Tone } from '../outline'
 import { escapeXml } from '../pptx/xml'
+import { heatClass } from './heat-class'
 import type { Opener } from './opener'
 
 /** Widths at which charts are drawn, in CSS pixels: a column of text, a part of it, and a phone. Letters stay as large as they are. */
@@ -27,6 +28,8 @@ export function partMarkup(part: Part, title: string, opener: Opener): string {
       return picture(part.chart)
     case 'table':
       return table(part.table, title, opener)
+    case 'key':
+      return `<p class="key">${part.entries.map(({ tone, text }) => `<span>${sign(tone)}${escapeXml(text)}</span>`).join(' ')}</p>`
     case 'quotes':
       return quotes(part.quotes)
     case 'facts':
@@ -71,15 +74,17 @@ function table({ columns, rows }: Table, title: string, opener: Opener): string 
   const line = (row: TableRow): string =>
     row.cells
       .map((text, at) => {
-        if (at > 0) return `<td${columns[at]?.numeric === true ? ' class="number"' : ''}>${opener.number(text, row.refs?.[at])}</td>`
+        const names = [columns[at]?.numeric === true ? 'number' : null, heatClass(row.heats?.[at] ?? null)].filter((name) => name !== null)
+        if (at > 0) return `<td${names.length === 0 ? '' : ` class="${names.join(' ')}"`}>${opener.number(text, row.refs?.[at])}</td>`
         const mark = row.mark === null ? '' : ` <span class="mark">${escapeXml(row.mark)}</span>`
         return `<th scope="row">${row.key === null ? '' : sign(row.key)}${escapeXml(text)}${mark}</th>`
       })
       .join('')
   const body = rows.map((row) => `<tr${row.muted ? ' class="muted"' : ''}>${line(row)}</tr>`).join('\n')
   const named = escapeXml(title)
+  const look = [...(columns.length > MANY ? ['many'] : []), ...(rows.some(({ heats }) => heats !== undefined) ? ['heat'] : [])].join(' ')
   return (
-    `<div class="scroll" role="region" aria-label="${named}" tabindex="0"><table aria-label="${named}"${columns.length > MANY ? ' class="many"' : ''}>` +
+    `<div class="scroll" role="region" aria-label="${named}" tabindex="0"><table aria-label="${named}"${look === '' ? '' : ` class="${look}"`}>` +
     `<thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table></div>`
   )
 }

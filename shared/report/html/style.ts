@@ -1,3 +1,4 @@
+import { HEAT_STEPS } from './heat-class'
 import type { Theme } from '../layout/brand'
 import { hexOf, type Color } from '../layout/look'
 import { ROWS_STYLE } from './rows-style'
@@ -23,6 +24,11 @@ const variables = (hex: (color: Color) => string): string => COLORS.map((color) 
 /** Classes by which a picture's shapes take their colours. */
 const CLASSES = COLORS.map((color) => `.fill-${color}{fill:var(--${color})}.stroke-${color}{stroke:var(--${color})}.paint-${color}{background:var(--${color})}`).join('\n')
 
+/** Cells of a heat map: below, then above, each in steps; the tint is laid over the paper, whatever its colour. */
+const HEATS = ([['d', 'accent4'], ['p', 'accent2']] as const)
+  .flatMap(([name, color]) => Array.from({ length: HEAT_STEPS }, (_, at) => `.heat-${name}${at + 1}{background:color-mix(in srgb,var(--${color}) ${Math.round(((at + 1) / HEAT_STEPS) * 50)}%,transparent)}`))
+  .join('\n')
+
 const light = (theme: Theme): string => `${variables((color) => hexOf(color, theme))}--wash:#F5F7F9;--mark:#${theme.accent1};`
 
 /** The page's style sheet. `faces` are its fonts. */
@@ -40,6 +46,8 @@ a{color:var(--mark)}
 a:focus-visible,summary:focus-visible,[tabindex]:focus-visible{outline:2px solid var(--mark);outline-offset:2px;border-radius:2px}
 .page{max-width:76rem;margin:0 auto;padding:3rem 2rem 4rem;display:grid;grid-template-columns:14rem minmax(0,52rem);column-gap:4rem;justify-content:center}
 .cover{grid-column:1/-1;border-inline-start:.375rem solid var(--mark);padding-inline-start:1.5rem;margin-block-end:3.5rem}
+.logo{display:block;inline-size:auto;block-size:auto;max-inline-size:min(14rem,60vw);max-block-size:3.5rem;margin-block-end:1.25rem}
+@media screen and (prefers-color-scheme:dark){.logo{background:#FFFFFF;padding:.5rem;border-radius:.25rem}}
 .cover h1{font-size:clamp(1.75rem,1.2rem + 2.4vw,2.75rem);line-height:1.2;font-weight:700;letter-spacing:-.01em;text-wrap:balance}
 .cover .subtitle{font-size:1.125rem;margin-block:.375rem .75rem;color:var(--tx1)}
 .cover p{color:var(--tx2)}
@@ -55,6 +63,8 @@ section>h2{font-size:1.5rem;line-height:1.3;font-weight:700;letter-spacing:-.005
 .lines p,details{max-width:46rem}
 .lines p{color:var(--tx2);margin-block-end:.25rem}
 .lines,.picture,.scroll,.quotes,.facts,.foot,.headline{margin-block-end:1.5rem}
+.key{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;font-size:.8125rem;margin-block-end:.75rem}
+${HEATS}
 .foot{font-size:.8125rem;color:var(--tx2);margin-block-start:-.75rem}
 .picture svg{display:block;width:100%;height:auto;font-family:inherit;font-variant-numeric:tabular-nums}
 .picture .narrow{display:none}
@@ -69,6 +79,7 @@ tbody th{min-width:8rem;overflow-wrap:anywhere}
 .many th,.many td{padding-inline:.25rem}
 .many tbody th{min-width:6rem}
 .many thead .number{min-width:3.5rem}
+.heat thead .number{overflow-wrap:anywhere;min-width:4.75rem}
 .number{text-align:end;white-space:nowrap}
 thead .number{white-space:normal}
 .muted,.muted th{color:var(--tx2)}
@@ -108,6 +119,8 @@ details li{padding-block:.25rem;padding-inline-start:1rem;border-inline-start:1p
 .page{padding:1.75rem 1.125rem 2.5rem}
 .cover{margin-block-end:2rem;padding-inline-start:1rem}
 .headline{display:block}
+.groups{grid-template-columns:repeat(3,1fr);gap:.5rem}
+.groups .share{font-size:1.375rem}
 .headline>*+*{margin-block-start:1.5rem}
 .score .value{font-size:3.75rem}
 .picture .wide{display:none}
@@ -119,6 +132,7 @@ th,td{padding-inline:.25rem}
 .scroll th:first-child{position:sticky;inset-inline-start:0;background:var(--bg1);min-width:4.75rem;max-width:9rem}
 }
 @media print{
+td,.sign{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 @page{size:A4;margin:18mm 16mm 20mm}
 html{font-size:10pt;line-height:1.45}
 .page{display:block;padding:0;max-width:none}

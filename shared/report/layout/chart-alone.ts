@@ -1,6 +1,6 @@
 import { assertNever } from '../../base/assert'
 import { signed } from '../../nps/round'
-import { widthOf } from '../cut'
+import { cut, widthOf } from '../cut'
 import type { Chart } from '../outline'
 import { markColor, sceneOf, sceneShapes, tickText, type Scene, type Shape, type WordShape } from './chart-shapes'
 import { GREY, INK, PAPER, TONE_COLORS } from './look'
@@ -16,6 +16,10 @@ const SIZE = 10
 /** Of the size of the letters: how wide one is on average. */
 const LETTER = 0.56
 const KEY_HEIGHT = 22
+/** From a line of a name to the next. */
+const LINE = 12
+/** A phone's width. */
+const SLIM = 360
 
 const roomOf = (text: string, size = SIZE): number => widthOf(text) * size * LETTER
 
@@ -52,7 +56,8 @@ const moved = (shapes: readonly Shape[], down: number): readonly Shape[] =>
 
 /** The names of the series with their colours, in as many lines as they need; nothing for one series. */
 function keyOf(chart: Chart, width: number): { readonly shapes: readonly Shape[]; readonly height: number } {
-  const shown = seriesShown(chart)
+  // What falls and rises below zero has the colour of what does so above it.
+  const shown = seriesShown(chart).filter(({ tones }, at, all) => chart.kind !== 'waterfall' || all.findIndex((other) => other.tones[0] === tones[0]) === at)
   if (shown.length < 2) return { shapes: [], height: 0 }
   const shapes: Shape[] = []
   let [x, y] = [0, 0]
@@ -68,23 +73,40 @@ function keyOf(chart: Chart, width: number): { readonly shapes: readonly Shape[]
   return { shapes, height: y + KEY_HEIGHT }
 }
 
+/** `name` on one line or two, the second cut where it would be longer than `room`. */
+function linesOf(name: string, room: number): readonly string[] {
+  if (roomOf(name) <= room) return [name]
+  const most = Math.floor(room / (SIZE * LETTER))
+  let [first, used] = ['', 0]
+  for (const char of name) {
+    used += widthOf(char)
+    if (used > most) break
+    first += char
+  }
+  const word = first.lastIndexOf(' ')
+  const head = word > first.length * 0.4 ? first.slice(0, word) : first
+  const rest = name.slice(head.length).trim()
+  return rest === '…' ? [`${head.slice(0, -1)}…`] : [head.trim(), cut(rest, most)]
+}
+
 /** A bar for each category from top to bottom, its name before and its value behind it. */
 function lyingBars(chart: Chart, width: number): ChartPicture {
   const key = keyOf(chart, width)
   const longest = Math.max(...chart.categories.map((name) => roomOf(name)), 1)
-  const names = Math.min(longest, width * 0.46)
-  const size = Math.max(7, Math.min(SIZE, (SIZE * names) / longest))
-  const row = 20
+  const names = Math.min(longest, width * (width < SLIM ? 0.42 : 0.4))
+  const lines = chart.categories.map((name) => linesOf(name, names))
+  const row = lines.some(({ length }) => length > 1) ? 30 : 20
   const [left, right, foot] = [names + 12, 40, 20]
   const body = chart.categories.length * row
   const height = body + foot
   const plot = { x: left / width, y: 0, w: (width - left - right) / width, h: body / height }
-  const scene = sceneOf({ chart, plot, lying: true, axisLabels: true, gap: 90 }, width, height)
-  const words = chart.categories.flatMap((name, at): readonly Shape[] => {
+  const scene = sceneOf({ chart, plot, lying: true, axisLabels: true, gap: row > 20 ? 180 : 90 }, width, height)
+  const words = chart.categories.flatMap((_, at): readonly Shape[] => {
     const value = valueOf(chart, at)
     const y = scene.along(at) + 3.5
+    const own = lines[at] ?? []
     return [
-      word(name, left - 12, y, { anchor: 'end', color: INK, size }),
+      ...own.map((line, place) => word(line, left - 12, y + (place - (own.length - 1) / 2) * LINE, { anchor: 'end', color: INK })),
       word(value === null ? '–' : valueText(chart, value), width, y, { anchor: 'end', color: INK, bold: true }),
     ]
   })

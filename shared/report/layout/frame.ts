@@ -1,21 +1,23 @@
 import { lineOf, paragraphsOf, type Block, type Box, type PictureBlock, type TextBlock } from './blocks'
 import { logoSize, type Brand } from './brand'
-import { ACCENT, GREY, INK, LINE, PAGE } from './look'
+import { ACCENT, GREY, INK, LINE, PAGE, SLIDE } from './look'
 
 /** What the pages have in common. The cover stands by itself. */
 export const TITLE = { box: { x: PAGE.left, y: 0.34, w: PAGE.width, h: 0.8 }, size: 22 } as const
-export const BODY = { box: { x: PAGE.left, y: 1.2, w: PAGE.width, h: 0.78 }, size: 14, after: 3 } as const
+export const BODY = { box: { x: PAGE.left, y: 1.2, w: PAGE.width, h: 0.86 }, size: 14, after: 3 } as const
 /** The text of a page of words alone. */
 export const TEXT = { box: { x: PAGE.left, y: 1.4, w: PAGE.width, h: PAGE.bottom - 1.4 }, size: 18, after: 8 } as const
 /** A remark: one line above the title. */
 export const REMARK = { bar: { x: PAGE.left, y: 0.14, w: 0.05, h: 0.22 }, box: { x: PAGE.left + 0.14, y: 0.1, w: PAGE.width - 0.14, h: 0.3 }, size: 11 } as const
-export const COVER_TITLE = { box: { x: PAGE.left + 0.35, y: 2.2, w: PAGE.width - 0.35, h: 1.2 }, size: 40 } as const
+const COVER_LEFT = 1
+export const COVER_TITLE = { box: { x: COVER_LEFT, y: 1.9, w: SLIDE.width - COVER_LEFT - PAGE.left, h: 1.5 }, size: 40 } as const
 export const COVER_BODY = {
-  box: { x: PAGE.left + 0.35, y: 3.4, w: PAGE.width - 0.35, h: 2.2 },
+  box: { x: COVER_LEFT, y: 3.6, w: SLIDE.width - COVER_LEFT - PAGE.left, h: 2.2 },
   size: 16,
   after: 3,
 } as const
-export const COVER_BAR: Box = { x: PAGE.left, y: 2.3, w: 0.09, h: 2.05 }
+/** A band along the edge: it suits any number of lines beside it. */
+export const COVER_BAR: Box = { x: 0, y: 0, w: 0.3, h: SLIDE.height }
 export const FOOTER = {
   rule: { x: PAGE.left, y: PAGE.footer, w: PAGE.width, width: 0.75 },
   box: { x: PAGE.left, y: PAGE.footer + 0.05, w: PAGE.width - 1, h: 0.28 },
@@ -25,7 +27,7 @@ export const FOOTER = {
 
 /** Width and height that a logo may have, in inches. */
 const [FOOTER_LOGO, COVER_LOGO] = [[1.5, 0.24], [4, 0.9]] as const
-const COVER_NAME: Box = { x: PAGE.left, y: 6.7, w: PAGE.width, h: 0.34 }
+const COVER_NAME: Box = { x: COVER_LEFT, y: 6.7, w: PAGE.width, h: 0.34 }
 
 /** The title of a page or of the cover. */
 export const titleBlock = (text: string, { box, size }: typeof TITLE | typeof COVER_TITLE): TextBlock => ({
@@ -85,7 +87,7 @@ export function coverBlocks(brand: Brand): readonly Block[] {
   const size = logo && logoSize(logo, ...COVER_LOGO)
   return [
     { kind: 'rect', box: COVER_BAR, color: ACCENT },
-    ...(logo && size ? [pictureOf(brand, logo, { x: PAGE.left, y: 0.6, ...size })] : []),
+    ...(logo && size ? [pictureOf(brand, logo, { x: COVER_LEFT, y: 0.6, ...size })] : []),
     ...(name === '' ? [] : [lineOf(name, COVER_NAME, { size: 14, color: GREY })]),
   ]
 }

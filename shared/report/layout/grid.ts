@@ -1,6 +1,6 @@
 import type { Table } from '../outline'
 import type { GridBlock, GridCell, Run } from './blocks'
-import { GREY, INK, LINE, TONE_COLORS } from './look'
+import { GREY, heatTint, INK, LINE, TONE_COLORS } from './look'
 
 export interface GridLayout {
   readonly x: number
@@ -15,7 +15,7 @@ export interface GridLayout {
 }
 
 const WIDE = [0.02, 0.06, 0.02, 0.04] as const
-const TIGHT = [0.02, 0.05, 0.02, 0.05] as const
+const TIGHT = [0.02, 0.02, 0.02, 0.02] as const
 const RULE = { color: LINE, width: 0.5 } as const
 const HEAD_RULE = { color: GREY, width: 1 } as const
 
@@ -33,7 +33,7 @@ export function gridOf(table: Table, layout: GridLayout): GridBlock {
       ...(ref === null ? {} : { ref }),
     }
   }
-  const headSize = Math.max(9, Math.min(fontSize - 1, 10))
+  const headSize = 10
   return {
     kind: 'grid',
     name,
@@ -53,7 +53,10 @@ export function gridOf(table: Table, layout: GridLayout): GridBlock {
         isHead: false,
         height: layout.rowHeight,
         rule: RULE,
-        cells: row.cells.map((text, at) => cell(at === 0 ? named(row, text, fontSize) : [plain(row, text, fontSize)], at, 'middle', row.refs?.[at] ?? null)),
+        cells: row.cells.map((text, at): GridCell => {
+          const heat = row.heats?.[at] ?? null
+          return { ...cell(at === 0 ? named(row, text, fontSize) : [plain(row, text, fontSize)], at, 'middle', row.refs?.[at] ?? null), ...(heat === null ? {} : { fill: heatTint(heat) }) }
+        }),
       })),
     ],
   }
@@ -66,6 +69,6 @@ const plain = ({ muted }: Row, text: string, size: number): Run => ({ text, size
 /** The cell that names the row: with the colour of its marks before it, and a word of caution behind it. */
 function named(row: Row, text: string, size: number): readonly Run[] {
   const sign: Run[] = row.key === null ? [] : [{ text: '■ ', size, color: TONE_COLORS[row.key], isSign: true }]
-  const mark: Run[] = row.mark === null ? [] : [{ text: `  ${row.mark}`, size: size - 2, color: GREY, italic: true }]
+  const mark: Run[] = row.mark === null ? [] : [{ text: `  ${row.mark}`, size: Math.max(10, size - 2), color: GREY, italic: true }]
   return [...sign, plain(row, text, size), ...mark]
 }

@@ -3,40 +3,43 @@ import type { HeadlineSlide, Statement } from '../outline'
 import { lineOf, paragraphsOf, type Block, type Paragraph, type TextBlock } from './blocks'
 import { ACCENT, GREY, INK, LINE, PAGE, TONE_COLORS } from './look'
 
-const LEFT = 4.5
+const LEFT = 4.1
 const RIGHT = PAGE.left + LEFT + 0.5
 const WIDTH = PAGE.width - LEFT - 0.5
 
 /** The score at left; at right the three groups, the change, what goes with the score and what to look into. */
 export function headlineBlocks(slide: HeadlineSlide): readonly Block[] {
   if (slide.explained !== null || (slide.change !== null && slide.todo !== null)) return fullBlocks(slide)
-  const down = slide.change === null ? 0.5 : 0
-  return [...scoreBlocks(slide, down), ...groupBlocks(slide, 1.6 + down, slide.change === null ? 1 : 0.5), ...changeBlocks(slide, 3.78), ...(slide.todo === null ? [] : todoBlocks(4.9, slide.todo, 13))]
+  const down = slide.change === null ? 0.8 : 0
+  return [...scoreBlocks(slide, down), ...groupBlocks(slide, 1.6 + down, slide.change === null ? 1 : 0.5), ...changeBlocks(slide, 3.78), ...(slide.todo === null ? [] : todoBlocks(5.2, slide.todo, 16))]
 }
 
 const TOP = 1.35
 const CHANGE_TOP = TOP + 1.35
 
 /** Words that somebody wrote may be longer than ours: then all of the page's are smaller. */
-const SCALES = [1, 0.92, 0.84, 0.76] as const
+const SCALES = [1, 0.93, 0.86, 0.79, 0.72] as const
+/** What is left over goes between the parts, up to so much at each. */
+const SPREAD = 0.3
 
 /** Everything on one page, from the surest to what to do about it. */
 function fullBlocks(slide: HeadlineSlide): readonly Block[] {
   const { change, explained, todo } = slide
   const places = SCALES.map((scale) => placesOf(slide, scale))
-  const { size, small, below, todoTop } = places.find(({ end }) => end <= PAGE.footer) ?? places.at(-1)!
+  const { size, small, below, todoTop, end } = places.find((place) => place.end <= PAGE.footer) ?? places.at(-1)!
+  const gap = Math.max(0, Math.min(SPREAD, (PAGE.bottom - end) / 3))
   return [
     ...scoreBlocks(slide, -0.2),
     ...groupBlocks(slide, TOP, 0.3),
-    ...(change === null ? [] : sectionBlocks(CHANGE_TOP, change.title, change.lines.map((text) => ({ text, ref: null })), size, 1)),
-    ...(explained === null ? [] : sectionBlocks(below, explained.title, explained.statements, small, 0)),
-    ...(todo === null ? [] : todoBlocks(Math.min(todoTop, PAGE.footer - todoHeight(todo, size) - 0.07), todo, size)),
+    ...(change === null ? [] : sectionBlocks(CHANGE_TOP + gap, change.title, change.lines.map((text) => ({ text, ref: null })), size, 1)),
+    ...(explained === null ? [] : sectionBlocks(below + (change === null ? gap : 2 * gap), explained.title, explained.statements, small, 0)),
+    ...(todo === null ? [] : todoBlocks(Math.min(todoTop + 3 * gap, PAGE.footer - todoHeight(todo, size) - 0.07), todo, size)),
   ]
 }
 
 /** Where the parts below the groups begin, and where the last of them ends. */
 function placesOf({ change, explained, todo }: HeadlineSlide, scale: number) {
-  const [size, small] = [halves(13 * scale), halves(12.5 * scale)]
+  const [size, small] = [halves(14 * scale), halves(13.5 * scale)]
   const below = change === null ? CHANGE_TOP : CHANGE_TOP + 0.35 + heightOf(change.lines, size) + 0.12
   const todoTop = below + (explained === null ? 0 : 0.42 + heightOf(explained.statements.map(({ text }) => text), small) + 0.1)
   return { size, small, below, todoTop, end: todoTop + (todo === null ? 0 : todoHeight(todo, size) + 0.07) }
@@ -104,12 +107,12 @@ function scoreBlocks({ score }: HeadlineSlide, down: number): readonly Block[] {
       : [
           lineOf(
             value,
-            { x: PAGE.left, y: top + 0.4, w: LEFT, h: 1.75 },
+            { x: PAGE.left, y: top + 0.4, w: LEFT, h: 1.84 },
             { size: 100, color: muted ? GREY : ACCENT, bold: true },
           ),
         ].map((block) => withRef(block, score.ref))
   return [
-    lineOf(label, { x: PAGE.left, y: top, w: LEFT, h: 0.3 }, { size: 13, color: GREY }),
+    lineOf(label, { x: PAGE.left, y: top - 0.1, w: LEFT, h: 0.5 }, { size: 13, color: GREY }),
     ...figure,
     {
       kind: 'text',

@@ -10,7 +10,7 @@ export const FONT = 'Malgun Gothic'
 export const SLIDE = { width: 13.333, height: 7.5 } as const
 
 /** Inches; where the parts of a page stand. */
-export const PAGE = { left: 0.6, width: 12.13, top: 2.02, bottom: 6.62, foot: 6.66, footer: 7.04 } as const
+export const PAGE = { left: 0.6, width: 12.13, top: 2.1, bottom: 6.62, foot: 6.66, footer: 7.04 } as const
 
 /**
  * The theme's colours where no brand says otherwise (`brand.ts`); those of the groups are the window's. Blue and orange stay apart for every common colour blindness
@@ -58,6 +58,15 @@ export interface Tint {
   readonly color: Color
   readonly strength: number
 }
+
+/** Text stays readable on the strongest fill. */
+const STRONGEST = 0.55
+
+/** How a score is coloured by how far it lies from that of all, -1 to +1. */
+export const heatTint = (heat: number): Tint => ({
+  color: heat < 0 ? TONE_COLORS.detractors : TONE_COLORS.promoters,
+  strength: Math.min(1, Math.abs(heat)) * STRONGEST,
+})
 
 type Theme = Readonly<Record<keyof typeof THEME_COLORS, string>>
 

@@ -7,6 +7,8 @@ export interface Item {
   readonly gap: number
   /** Whether it stands on the same page as the next. */
   readonly keep: boolean
+  /** Whether it may be parted from the next all the same where much of a page would stay empty. */
+  readonly isLoose?: boolean
   /** What is drawn again above it where it begins a page, such as a table's head. */
   readonly again: Item | null
   /** Draws it with its top at `y`. */
@@ -21,6 +23,9 @@ export interface Sheet {
   readonly top: number
   readonly bottom: number
 }
+
+/** So much of a page is not left empty for the sake of what may be parted. */
+const MUCH = 0.22
 
 /** Puts items one below the other, on as many pages as they need; begins a page of its own. */
 export function flow(pen: Pen, { width, height, top, bottom }: Sheet, items: readonly Item[]): void {
@@ -46,11 +51,16 @@ export function flow(pen: Pen, { width, height, top, bottom }: Sheet, items: rea
   for (let at = 0; at < items.length; ) {
     let last = at
     while (last + 1 < items.length && items[last]?.keep === true) last += 1
-    const group = items.slice(at, last + 1)
-    const tall = group.reduce((sum, item, place) => sum + item.height + (place === 0 && y === top ? 0 : item.gap), 0)
+    const tallOf = (part: readonly Item[]): number => part.reduce((sum, item, place) => sum + item.height + (place === 0 && y === top ? 0 : item.gap), 0)
+    let group = items.slice(at, last + 1)
+    if (y > top && y + tallOf(group) > end && end - y > (end - top) * MUCH) {
+      const loose = group.findLastIndex((item, place) => item.isLoose === true && y + tallOf(group.slice(0, place + 1)) <= end)
+      if (loose >= 0) group = group.slice(0, loose + 1)
+    }
+    const tall = tallOf(group)
     // A group that no page holds is broken where it must.
     if (y > top && y + tall > end && tall <= end - top) turn()
     for (const item of group) place(item)
-    at = last + 1
+    at += group.length
   }
 }

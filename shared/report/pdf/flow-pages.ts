@@ -1,6 +1,7 @@
 import { translator } from '../../locale/translate'
 import { coverOf, sectionsOf, type Section } from '../flow/sections'
 import type { Paragraph } from '../layout/blocks'
+import { logoSize, type Brand } from '../layout/brand'
 import { ACCENT, GREY, INK, LINE } from '../layout/look'
 import type { Outline } from '../outline'
 import { flow, type Item, type Sheet } from './flow-item'
@@ -13,13 +14,14 @@ const A4: Sheet = { width: 595.28, height: 841.89, left: 58, right: 58, top: 54,
 const WIDTH = A4.width - A4.left - A4.right
 
 /** The summary as a document to read: a cover with its contents, then sections that flow, definitions at the end. */
-export function drawFlow(pen: Pen, outline: Outline): void {
+export function drawFlow(pen: Pen, outline: Outline, brand: Brand): void {
   const say = translator(outline.locale)
   const general = generalNotes(outline)
   const sections = [...sectionsOf(outline).map((section) => withOwnNotes(section, general)), ...definitions(general, say('paper.notes'))]
   pen.newPage(A4.width, A4.height)
   pen.bookmark(coverOf(outline).title)
   const cover = pen.tag(pen.root, 'Sect')
+  drawBrand(pen, brand)
   const below = drawCover(pen, cover, outline)
   const starts: number[] = []
   const items = sections.flatMap((section, at): readonly Item[] =>
@@ -65,6 +67,16 @@ function drawText(pen: Pen, parent: Tag, type: string, paragraphs: readonly Para
   return y
 }
 
+/** Logo and name of the company: the logo over the title, the name at the foot of the cover. */
+function drawBrand(pen: Pen, { logo, name }: Brand): void {
+  if (logo !== null) {
+    const { w, h } = logoSize(logo, 190, 46)
+    pen.ornament(() => pen.picture(`data:${logo.type};base64,${logo.data}`, A4.left, A4.top + 10, w, h))
+  }
+  const line = fitText(pen.faces, [{ runs: [{ text: name, size: 10, color: GREY }], after: 0 }], WIDTH, 14).paragraphs[0]?.lines[0]
+  if (name !== '' && line) pen.ornament(() => pen.line(line, A4.left, A4.height - 42))
+}
+
 /** Returns where it ends. */
 function drawCover(pen: Pen, parent: Tag, outline: Outline): number {
   const { title, subtitle, lines } = coverOf(outline)
@@ -82,7 +94,7 @@ function drawContents(pen: Pen, parent: Tag, name: string, entries: readonly { r
   const table = pen.tag(parent, 'TOC')
   const room = (A4.height - A4.bottom - y) / Math.max(1, entries.length)
   for (const { title, page } of entries) {
-    const row = Math.min(23, room)
+    const row = Math.min(27, room)
     const setting = fitText(pen.faces, [{ runs: [{ text: title, size: 10, color: INK }], after: 0 }], WIDTH - numbers, row - 4)
     const number = setText(pen.faces, [{ runs: [{ text: String(page), size: 10, color: GREY }], after: 0 }], numbers)
     const top = y

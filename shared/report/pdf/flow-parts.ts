@@ -79,6 +79,8 @@ function partItems(pen: Pen, parent: Parent, part: Part, column: Column): readon
       return [chartItem(pen, parent, part.chart, column, 14)]
     case 'table':
       return tableItems(pen, parent, part.table, column.left, column.width)
+    case 'key':
+      return [textItem(pen, parent, column, [{ runs: part.entries.flatMap(({ tone, text }): readonly Run[] => [{ text: '■ ', size: 9, color: TONE_COLORS[tone], isSign: true }, { text: `${text}    `, size: 9, color: INK }]), after: 0 }], 6, true)]
     case 'quotes':
       return part.quotes.map((quote, at) => quoteItem(pen, parent, quote, column, at === 0 ? 12 : 18))
     case 'facts':
@@ -93,7 +95,7 @@ function partItems(pen: Pen, parent: Parent, part: Part, column: Column): readon
 function chartItem(pen: Pen, parent: Parent, chart: Chart, { left, width }: Column, gap: number): Item {
   const picture = chartAlone(chart, width)
   const draw = (y: number): void => void pen.tag(parent(), 'Figure', () => pen.shapes(picture.shapes, left, y), { alt: chart.alt })
-  return item(picture.height, gap, draw, true)
+  return { ...item(picture.height, gap, draw, true), isLoose: true }
 }
 
 /** Things side by side, their tops level. */

@@ -14,6 +14,8 @@ const PADDING = 4.5
 const SHORT = 9
 /** The most of the width that the names of rows take, and the least that a column of numbers has. */
 const [NAMES, LEAST] = [0.42, 30]
+/** The most of it that a head takes for a word that nothing breaks. */
+const HEAD = 0.16
 
 /** A table that flows: its head again on each page, and in parts one below the other where it has too many columns. */
 export function tableItems(pen: Pen, parent: () => Tag, table: Table, left: number, width: number): readonly Item[] {
@@ -48,7 +50,7 @@ export function tableItems(pen: Pen, parent: () => Tag, table: Table, left: numb
 
 const partOf = ({ columns, rows }: Table, kept: readonly number[]): Table => ({
   columns: kept.flatMap((at) => columns[at] ?? []),
-  rows: rows.map((row) => ({ ...row, cells: kept.map((at) => row.cells[at] ?? '') })),
+  rows: rows.map((row) => ({ ...row, cells: kept.map((at) => row.cells[at] ?? ''), ...(row.heats ? { heats: kept.map((at) => row.heats?.[at] ?? null) } : {}) })),
 })
 
 const rowsOf = (table: Table, fontSize: number): readonly GridRow[] =>
@@ -68,7 +70,8 @@ function columnWidths(pen: Pen, table: Table, size: number, width: number): read
         if (!cell) return 0
         const runs = isHead && at > 0 ? cell.runs.flatMap((run) => run.text.split(' ').map((text) => [{ ...run, text }])) : [cell.runs]
         const widest = runs.map((words) => setText(pen.faces, [{ runs: words, after: 0 }], Infinity).paragraphs[0]?.lines[0]?.width ?? 0)
-        return Math.max(...widest, 0) + roomIn(cell) + 2
+        const room = Math.max(...widest, 0) + roomIn(cell) + 2
+        return isHead && at > 0 ? Math.min(room, width * HEAD) : room
       }),
     ),
   )
@@ -110,6 +113,13 @@ function drawRow(pen: Pen, line: Tag | null, { row, settings, height }: SetRow, 
   row.cells.forEach((cell, at) => {
     const [setting, width] = [settings[at], widths[at] ?? 0]
     const margin = [PADDING / POINTS, cell.margin[1], PADDING / POINTS, at === 0 ? 0 : cell.margin[3]] as const
+    const { fill } = cell
+    const start = x
+    if (fill) {
+      const tint = (): void => pen.tint(start, y, width, height, fill)
+      if (line === null) tint()
+      else pen.ornament(tint)
+    }
     if (setting) drawCell(pen, line, { cell: { ...cell, margin }, setting, x, y, width, height, scope: scopeOf(row.isHead, at, cell) })
     x += width
   })

@@ -28,6 +28,8 @@ export function changeSlide(context: Context): RowsSlide[] {
   const steps = field === null ? null : stepsOf(field)
   if (change === null || field === null || steps === null) return []
   const { from, to } = change
+  // Where nothing moved at all there is nothing to take apart.
+  if (steps.every((step) => Math.abs(step.points) < 0.05)) return []
   const bars = barsOf(context, change, steps)
   const points = shownPoints(from.figure.nps ?? 0, steps.map((step) => step.points))
   const chart = waterfall(context, change, field, bars)
@@ -63,7 +65,7 @@ export function changeSlide(context: Context): RowsSlide[] {
               cells: [bars[at + 1]?.name ?? '', words.count(step.n[0]), words.count(step.n[1]), signed(points.steps[at] ?? 0, 1)],
               muted: false,
               key: (step.points < 0 ? 'detractors' : 'promoters') as Tone,
-              mark: 'value' in step && Math.max(...step.n) < 30 ? say('report.low-base') : null,
+              mark: isLow(step) ? say('report.low-base') : null,
               refs: [null, before, after, after ?? before],
             }
           }),
@@ -83,6 +85,11 @@ function shownPoints(start: number, steps: readonly number[]): { readonly start:
   return { start: shownStart, steps: shown, end: Math.round([shownStart, ...shown].reduce((sum, part) => sum + part, 0) * 10) / 10 }
 }
 
+/** Room for the name of a step in Latin letters, and what its words behind it take of that. */
+const [NAME, NEW, LOW] = [40, 12, 12]
+
+const isLow = (step: Step): boolean => 'value' in step && Math.max(...step.n) < 30
+
 /** What a step is called. */
 export function stepName({ words }: Context, step: Step): string {
   const { say } = words
@@ -96,7 +103,7 @@ export function stepName({ words }: Context, step: Step): string {
     case 'rate':
     case 'new':
     case 'gone':
-      return say(`report.mix.${step.kind}`, { value: words.label(step.value, 26) })
+      return say(`report.mix.${step.kind}`, { value: words.label(step.value, NAME - (step.kind === 'rate' ? 0 : NEW) - (isLow(step) ? LOW : 0)) })
   }
 }
 

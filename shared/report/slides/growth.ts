@@ -8,6 +8,7 @@ import type { RowsSlide, Tone } from '../outline'
 import { inPeriod, ofCode } from '../queries'
 import type { Context } from './context'
 import { scoreNotes } from './context'
+import { nameRoom } from './name-room'
 
 const SHOWN = 10
 
@@ -22,8 +23,10 @@ export function growthSlide(context: Context): RowsSlide[] {
     .sort((a, b) => Number(isLow(a)) - Number(isLow(b)) || Math.abs(b.change.difference ?? 0) - Math.abs(a.change.difference ?? 0))
     .slice(0, SHOWN)
     .sort((a, b) => Number(isLow(a)) - Number(isLow(b)) || (b.change.difference ?? 0) - (a.change.difference ?? 0))
-  const names = codes.map((code) => words.label(code.code, isLow(code) ? 18 : 26))
   const shifts = codes.map(({ contribution }) => (contribution.verdict === 'not-comparable' ? null : contribution))
+  // Without a bar the table has the page to itself.
+  const spare = shifts.every((shift) => shift === null) ? 12 : -6
+  const names = codes.map((code) => words.label(code.code, nameRoom(codes.length) + spare - (isLow(code) ? 12 : 0)))
   const [low, high] = [shifts.map((shift) => shift?.low ?? null), shifts.map((shift) => shift?.high ?? null)]
   const withEnds = (difference: Difference | null): string =>
     difference === null || difference.difference === null || difference.low === null || difference.high === null

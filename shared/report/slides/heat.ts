@@ -36,10 +36,11 @@ export function heatSlide(context: Context): HeatSlide[] {
       kind: 'heat',
       title: title(context, placed, names),
       body: [hasScore(headline) ? say('report.heat.body', { ...names, nps: words.score(headline) }) : say('report.heat.body.none', names)],
+      scale: placed.some(({ figure }) => figure.base === 'ok') && hasScore(headline) ? { above: say('report.heat.above'), below: say('report.heat.below') } : null,
       corner: say('report.heat.corner', names),
-      columns: cross.columns.map((value) => words.label(value, 22)),
+      columns: cross.columns.map((value) => words.label(value, 34)),
       rows: cross.rows.map((value, at) => ({
-        name: words.label(value, 34),
+        name: words.label(value, 44),
         cells: cross.columns.map((column, across) => cell(cross.cells[at]![across]!, value, column)),
       })),
       foot: [...(cross.left > 0 ? [say('report.heat.left', { n: cross.left })] : []), ...(placed.some(({ figure }) => figure.base !== 'ok') ? [say('report.heat.foot')] : [])],
@@ -52,9 +53,9 @@ export function heatSlide(context: Context): HeatSlide[] {
 function title({ words }: Context, placed: readonly Placed[], names: { readonly row: string; readonly column: string }): string {
   const sound = placed.filter(({ figure }) => figure.base === 'ok').sort((a, b) => (b.figure.nps ?? 0) - (a.figure.nps ?? 0))
   const [high, low] = [sound[0], sound.at(-1)]
-  if (!high || !low || sound.length < 3) return words.say('report.heat.title.low', names)
+  if (!high || !low || sound.length < 3 || sound.length * 2 < placed.filter(({ figure }) => figure.n > 0).length) return words.say('report.heat.title.low', names)
   if (!differ(sound.map(({ figure }) => figure))) return words.say('report.heat.title.level', names)
   const pair = ({ row, column }: Placed): string =>
-    words.say('report.heat.title.pair', { row: words.label(row, 20), column: words.label(column, 20) })
+    words.say('report.heat.title.pair', { row: words.label(row, 26), column: words.label(column, 26) })
   return words.say('report.heat.title', { high: pair(high), low: pair(low) })
 }

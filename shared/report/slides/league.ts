@@ -17,7 +17,7 @@ export function leagueSlide(context: Context): RowsSlide[] {
   if (new Set(ranked.map(({ field }) => field.id)).size < 2) return []
   const order = [...ranked].sort((a, b) => (b.difference.difference ?? 0) - (a.difference.difference ?? 0))
   const rows = order.length <= 2 * EACH_END ? order : [...order.slice(0, EACH_END), ...order.slice(-EACH_END)]
-  const names = rows.map(({ value, difference }) => words.label(value, isNoise(difference) ? 16 : 24))
+  const names = rows.map(({ value, difference }) => words.label(value, isNoise(difference) ? 22 : 34))
   const [low, high] = [rows.map(({ figure }) => figure.low), rows.map(({ figure }) => figure.high)]
   return [
     {
@@ -57,7 +57,7 @@ export function leagueSlide(context: Context): RowsSlide[] {
           return {
             cells: [
               names[at] ?? '',
-              words.label(field.field, 24),
+              words.label(field.field, 18),
               words.count(figure.n),
               words.score(figure),
               words.interval(figure),

@@ -4,6 +4,8 @@ import { filterOf, nonStandardLine, scoreDefinition, scoreNotes, intervalNote } 
 import { segmentPages } from './segment'
 
 const WAVES_SHOWN = 8
+/** Below this no interval is shown that the title could speak of. */
+const FEWEST = 10
 
 /** How the numbers were made: fact by fact, and what became of every file. */
 export function methodSlide(context: Context): MethodSlide {
@@ -15,7 +17,7 @@ export function methodSlide(context: Context): MethodSlide {
   return {
     id: 'method',
     kind: 'method',
-    title: say('report.method.is', { n: data.responses.scored, interval: say('report.method.is.interval') }),
+    title: data.responses.scored < FEWEST ? say('report.sheet.method.about') : say('report.method.is', { n: data.responses.scored, interval: say('report.method.is.interval') }),
     facts: methodFacts(context),
     table: {
       columns: [

@@ -10,7 +10,8 @@ const PER_SLIDE = 6
 const MAX_SLIDES = 2
 const TEXT_WIDTH = 260
 const NAMED = 3
-const NAME_WIDTH = 24
+/** Room for the names in a title, all together and each, in Latin letters. */
+const [NAMES, LONGEST] = [72, 44]
 /** Below this nobody is quoted: the group could be told from its words. */
 export const ENOUGH = 10
 
@@ -51,7 +52,8 @@ function pagesOf(context: Context, quotes: readonly Quote[], side: Quote['side']
 }
 
 function titleOf({ words }: Context, quotes: readonly Quote[], side: 'pain' | 'bright'): string {
-  const codes = [...new Set(quotes.flatMap(({ code }) => code ?? []))].slice(0, NAMED).map((code) => words.label(code, NAME_WIDTH))
+  const named = [...new Set(quotes.flatMap(({ code }) => code ?? []))].slice(0, NAMED)
+  const codes = named.map((code) => words.label(code, Math.min(LONGEST, Math.floor(NAMES / named.length))))
   const names = words.both(codes)
   const isByGroup = quotes.every(({ group }) => group === (side === 'pain' ? 'detractors' : 'promoters'))
   return words.say(side === 'bright' ? (isByGroup ? 'report.quotes.bright' : 'report.quotes.bright.other') : isByGroup ? 'report.quotes.pain' : 'report.quotes.pain.other', { names })
@@ -61,7 +63,7 @@ function titleOf({ words }: Context, quotes: readonly Quote[], side: 'pain' | 'b
 export const outlineQuote = (words: Phrases, quote: Quote): OutlineQuote => ({
   key: quote.slot,
   tone: quote.group ?? 'low',
-  code: quote.code === null ? null : words.label(quote.code, NAME_WIDTH),
+  code: quote.code,
   head: head(words, quote),
   text: words.label(quote.text, TEXT_WIDTH),
   source: words.say('report.quotes.source', {
@@ -72,7 +74,7 @@ export const outlineQuote = (words: Phrases, quote: Quote): OutlineQuote => ({
 })
 
 function head(words: Phrases, { score, group: own, code }: Quote): string {
-  const named = code === null ? {} : { code: words.label(code, 28) }
+  const named = code === null ? {} : { code: words.label(code, 44) }
   if (score === null) return words.say(code === null ? 'report.quotes.unscored' : 'report.quotes.unscored.code', named)
   const group = GROUPS.find((entry) => entry.group === own)
   const params = { group: words.say(group?.one ?? 'report.passive'), score, ...named }

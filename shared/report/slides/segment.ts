@@ -8,6 +8,7 @@ import { ofGroup, ofValue } from '../queries'
 import type { Context } from './context'
 import { scoreName, scoreNotes } from './context'
 import { GROUPS } from './groups'
+import { nameRoom } from './name-room'
 
 const MAX_PAGES = 6
 
@@ -43,7 +44,7 @@ export function segmentSlide(context: Context, table: SegmentTable): RowsSlide {
   const rows = (scorable.length < FEW ? bySize : scorable).slice(0, SHOWN).sort(inOrder)
   const rest = bySize.filter((row) => !rows.includes(row))
   const field = words.label(table.field, 60)
-  const names = rows.map(({ value, figure }) => words.label(value, figure.base === 'ok' ? 30 : 20))
+  const names = rows.map(({ value, figure }) => words.label(value, nameRoom(rows.length) - (figure.base === 'ok' ? 0 : 12)))
   const scored = rows.map(({ figure }) => (hasScore(figure) ? figure : null))
   const low = scored.map((figure) => figure?.low ?? null)
   const high = scored.map((figure) => figure?.high ?? null)
@@ -54,7 +55,7 @@ export function segmentSlide(context: Context, table: SegmentTable): RowsSlide {
     title: title(context, field, ranked),
     body: [
       ...(isQuestion(field) ? [words.label(table.field, 100)] : []),
-      body(context, ranked, table.rows.length === 1),
+      ...body(context, ranked, table.rows.length === 1),
     ],
     chart: drawn({
       kind: 'bars',
@@ -80,7 +81,7 @@ export function segmentSlide(context: Context, table: SegmentTable): RowsSlide {
     }),
     table: {
       columns: [
-        { label: field, numeric: false },
+        { label: isQuestion(field) ? say('report.column.group.name') : field, numeric: false },
         { label: say('report.column.answers'), numeric: true },
         ...GROUPS.map(({ name }) => ({ label: say(name), numeric: true })),
         { label: say('report.column.score'), numeric: true },
@@ -137,12 +138,12 @@ function title({ words }: Context, field: string, ranked: readonly Row[]): strin
     : words.say('report.segment.title.range', { ...values, field })
 }
 
-function body({ words }: Context, ranked: readonly Row[], alone: boolean): string {
+function body({ words }: Context, ranked: readonly Row[], alone: boolean): readonly string[] {
   const [high, low] = [ranked[0], ranked.at(-1)]
-  if (high === undefined || low === undefined) return words.say('report.segment.low')
+  if (high === undefined || low === undefined) return [words.say('report.segment.low')]
   const [highFigure, lowFigure] = [words.figure(high.figure), words.figure(low.figure)]
   const value = words.label(high.value, 40)
   if (high === low)
-    return words.say(alone ? 'report.segment.single' : 'report.segment.one', { value, figure: highFigure })
-  return words.say('report.segment.range', { high: value, highFigure, low: words.label(low.value, 40), lowFigure })
+    return [words.say(alone ? 'report.segment.single' : 'report.segment.one', { value, figure: highFigure })]
+  return [words.say('report.segment.range', { value, figure: highFigure }), words.say('report.segment.range.low', { value: words.label(low.value, 40), figure: lowFigure })]
 }

@@ -6,6 +6,7 @@ import type { Themes } from '../types'
 import { ofCode } from '../queries'
 import type { Context } from './context'
 import { scoreName, scoreNotes } from './context'
+import { nameRoom } from './name-room'
 
 const SHOWN = 12
 
@@ -29,21 +30,20 @@ export function themesSlide(context: Context, themes: Themes): RowsSlide {
   const { say } = words
   const codes = strongest(themes.codes)
   const rest = themes.codes.length - codes.length
-  const names = codes.map(({ name, n }) => words.label(name, baseOf(n) === 'ok' ? 30 : 20))
+  const names = codes.map(({ name, n }) => words.label(name, nameRoom(codes.length) - (baseOf(n) === 'ok' ? 0 : 12)))
   const shown = codes.map((code) => (baseOf(code.n) === 'tiny' ? null : code))
   const low = shown.map((code) => code?.low ?? null)
   const high = shown.map((code) => code?.high ?? null)
   const signedOr = (value: number | null, digits: number): string =>
     value === null ? say('report.none') : signed(value, digits)
+  const said = effects(context, codes)
+  const base = say('report.themes.base', { base: themes.base, coverage: words.percent(themes.coverage) })
   const points = (code: Theme | null | undefined): string => signedOr(code?.contribution ?? null, 1)
   return {
     id: 'themes',
     kind: 'themes',
     title: title(context, codes),
-    body: [
-      ...effects(context, codes),
-      say('report.themes.base', { base: themes.base, coverage: words.percent(themes.coverage) }),
-    ],
+    body: said.length > 0 ? said : [base],
     chart: drawn({
       kind: 'bars',
       alt: say('report.themes.chart', {
@@ -97,6 +97,7 @@ export function themesSlide(context: Context, themes: Themes): RowsSlide {
       })),
     },
     foot: [
+      ...(said.length > 0 ? [base] : []),
       ...(rest > 0 ? [say('report.themes.more', { shown: codes.length, all: themes.codes.length, rest })] : []),
       say('report.note.cause'),
     ],
@@ -120,7 +121,8 @@ function ends(codes: readonly Theme[]): { readonly drag: Theme | null; readonly 
 
 function title({ words }: Context, codes: readonly Theme[]): string {
   const { drag, lift } = ends(codes)
-  const names = { drag: words.label(drag?.name ?? null, 26), lift: words.label(lift?.name ?? null, 26) }
+  const names = { drag: words.label(drag?.name ?? null, 36), lift: words.label(lift?.name ?? null, 36) }
+  if (codes.every(({ n }) => baseOf(n) !== 'ok')) return words.say('report.themes.title.low')
   const key = drag && lift ? 'both' : drag ? 'drag' : lift ? 'lift' : 'none'
   return words.say(`report.themes.title.${key}`, names)
 }

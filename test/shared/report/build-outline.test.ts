@@ -188,7 +188,7 @@ describe('what the words say', () => {
     expect(body[0]).toBe('How long have you been a customer of Hanbit Cloud?')
   })
   it('marks a period that is not over', () => {
-    expect(find(buildOutline(monthly, 'en'), 'trend').table.columns.at(-1)?.label).toBe('Jun 2026 (so far)')
+    expect(find(buildOutline(monthly, 'en'), 'trend').table.columns.at(-1)?.label).toBe('Jun ’26 (so far)')
   })
   it('states a change with interval and verdict', () => {
     expect(find(buildOutline(rich, 'en'), 'headline').change?.lines[0]).toBe(

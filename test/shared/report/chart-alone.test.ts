@@ -32,6 +32,7 @@ describe('chartAlone', () => {
       const picture = chartAlone(chart, width)
       expect(picture.width).toBe(width)
       const words = picture.shapes.filter((shape) => shape.kind === 'word')
+      for (const { text, size } of words) expect(size, text).toBeGreaterThanOrEqual(10)
       for (const shape of picture.shapes) {
         const [left, right, top, bottom] =
           shape.kind === 'line'

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { readXml, type XmlElement } from '../../../shared/coding/read-xml'
 import { buildOutline } from '../../../shared/report/build-outline'
 import { writeChartSvg } from '../../../shared/report/chart-svg'
+import { EARSHOT_BRAND } from '../../../shared/report/layout/brand'
 import type { Chart, Outline, Slide } from '../../../shared/report/outline'
 import { writeHtml } from '../../../shared/report/write-html'
 import { FONTS } from '../../helpers/fonts'
@@ -148,6 +149,29 @@ describe('the responses behind numbers', () => {
       const outline = buildOutline(poisoned(next), 'en')
       expectClosed(await openPage(outline, evidenceFor(outline, next)))
     }
+  })
+})
+
+describe('the page', () => {
+  it('carries the logo of the brand, and lets no other picture in', async () => {
+    const logo = { type: 'image/png', data: 'iVBORw0KGgo=', width: 300, height: 60 } as const
+    const page = new TextDecoder().decode(await writeHtml(buildOutline(rich, 'en'), { fonts: FONTS, sha256 }, { ...EARSHOT_BRAND, name: 'A & B', logo }))
+    const root = treeOf(page)
+    expect(named(root, 'img').map(({ attributes }) => [attributes.get('src'), attributes.get('alt')])).toEqual([['data:image/png;base64,iVBORw0KGgo=', 'A & B']])
+    expect(page).toContain("font-src data:; img-src data:; base-uri 'none'")
+    expect(await pageOf(buildOutline(rich, 'en'))).not.toContain('img-src')
+  })
+
+  it('colours the cells of a heat map by how far they lie from all, and says what the colours stand for', async () => {
+    const outline = buildOutline(rich, 'ko')
+    const heat = outline.slides.find((slide) => slide.kind === 'heat')
+    if (heat?.kind !== 'heat') throw new Error('no heat map')
+    const root = treeOf(await pageOf(outline))
+    const classes = all(root).flatMap(({ name, attributes }) => (name === 'td' ? (/heat-[dp]\d/.exec(attributes.get('class') ?? '') ?? []) : []))
+    const wanted = heat.rows.flatMap(({ cells }) => cells.flatMap(({ heat: far }) => (far === null || far === 0 ? [] : [`heat-${far < 0 ? 'd' : 'p'}${Math.ceil(Math.abs(far) * 5)}`])))
+    expect(wanted.length).toBeGreaterThan(2)
+    expect(classes).toEqual(wanted)
+    expect(all(root).map(textOf)).toEqual(expect.arrayContaining([heat.scale?.above, heat.scale?.below]))
   })
 })
 
