@@ -15,10 +15,12 @@ function watch(owner, names) {
     /** @type {unknown} */
     const real = Reflect.get(owner, name)
     if (typeof real !== 'function') throw new TypeError(`${name} is no function`)
-    Reflect.set(owner, name, function (/** @type {unknown[]} */ ...args) {
+    /** @this {unknown} @param {unknown[]} args */
+    const watched = function (...args) {
       appendFileSync(record, `${name} ${JSON.stringify(args.filter((one) => typeof one !== 'function'))}\n`)
       return /** @type {unknown} */ (Reflect.apply(real, this, args))
-    })
+    }
+    Reflect.set(owner, name, watched)
   }
 }
 
