@@ -1,10 +1,11 @@
-import { basename, extname } from 'node:path'
+import { basename, extname, join } from 'node:path'
 import { fault } from '../../shared/base/fault'
 import { ok, refuse, type Result } from '../../shared/base/result'
 import { exportResponses as exportEngine } from '../../shared/engine/export-responses'
-import { editedOutline, writeSummary } from '../../shared/engine/summary'
+import { editedOutline, writeSummary, writeSummaryCharts } from '../../shared/engine/summary'
 import { LOCALES } from '../../shared/locale/translate'
 import { EXPORT_FORMATS, type ExportFormat } from '../../shared/protocol/engine-api'
+import type { OutputFile } from '../../shared/protocol/output-file'
 import { PAPERS, SUMMARY_FORMATS } from '../../shared/protocol/summary-file'
 import { replaceFile } from '../atomic-file'
 import { nodeTask } from '../node-task'
@@ -40,9 +41,9 @@ export const formatFault = (file: string, formats: readonly string[]): ReturnTyp
 
 export const summary: Command = {
   usage:
-    "summary --project P (--out FILE.pptx|.pdf|.html|.xlsx | --print-outline) [--paper 16:9|a4] [--responses] [--lang en|ko] [--period P] [--against P] [--where 'FIELD=VALUE']... [--outline EDITS.json] [--brand BRAND.json] [--clock ISO-TIME]",
+    "summary --project P (--out FILE.pptx|.pdf|.html|.xlsx | --charts FOLDER | --print-outline) [--paper 16:9|a4] [--responses] [--lang en|ko] [--period P] [--against P] [--where 'FIELD=VALUE']... [--outline EDITS.json] [--brand BRAND.json] [--clock ISO-TIME]",
   summary:
-    'writes the executive summary as slides, as a PDF, as a page or as a workbook, or prints what it says as JSON; edits and brand of a file take the place of those in the project; the clock is the only time in it',
+    'writes the executive summary as slides, as a PDF, as a page or as a workbook, or each of its charts as SVG, or prints what it says as JSON; edits and brand of a file take the place of those in the project; the clock is the only time in it',
   options: {
     project: { type: 'string' },
     out: { type: 'string' },
@@ -54,6 +55,7 @@ export const summary: Command = {
     outline: { type: 'string' },
     brand: { type: 'string' },
     clock: { type: 'string' },
+    charts: { type: 'string' },
     'print-outline': { type: 'boolean' },
     responses: { type: 'boolean' },
   },
@@ -62,11 +64,12 @@ export const summary: Command = {
     if (!path.ok) return path
     const locale = LOCALES.find((known) => known === (args.one('lang') ?? 'en'))
     if (!locale) return usageFault(`--lang takes ${LOCALES.join(' or ')}.`)
-    const prints = args.flag('print-outline')
-    const out = prints ? ok('') : required(args, 'out')
+    const [prints, charts] = [args.flag('print-outline'), args.one('charts')]
+    const needsFile = !prints && charts === undefined
+    const out = needsFile ? required(args, 'out') : ok('')
     if (!out.ok) return out
     const format = SUMMARY_FORMATS.find((known) => known === extensionOf(out.value))
-    if (!format && !prints) return formatFault(out.value, SUMMARY_FORMATS)
+    if (!format && needsFile) return formatFault(out.value, SUMMARY_FORMATS)
     const [outline, brand] = [args.one('outline'), args.one('brand')]
     const edits = outline === undefined ? ok(undefined) : readEdits(outline)
     if (!edits.ok) return edits
@@ -83,6 +86,10 @@ export const summary: Command = {
       const where = readWhere(project, args.many('where'))
       if (!where.ok) return where
       const input = { where: where.value, locale, period: args.one('period'), against: args.one('against') }
+      if (charts !== undefined) {
+        const drawn = await writeSummaryCharts(project, input, nodeTask, wishes)
+        return drawn.ok ? writeAll(charts, drawn.value) : drawn
+      }
       if (!format) {
         const said = await editedOutline(project, input, nodeTask, wishes)
         return said.ok ? ok({ json: said.value, text: JSON.stringify(said.value, null, 2) }) : said
@@ -91,6 +98,17 @@ export const summary: Command = {
       return bytes.ok ? write(out.value, bytes.value) : bytes
     })
   },
+}
+
+/** Writes files into a folder that is there. */
+async function writeAll(folder: string, files: readonly OutputFile[]): Promise<Result<Answer>> {
+  const written: string[] = []
+  for (const { name, bytes } of files) {
+    const done = await write(join(folder, name), bytes)
+    if (!done.ok) return done
+    written.push(join(folder, name))
+  }
+  return ok({ json: { files: written }, text: written.length === 0 ? 'There is no chart.' : written.map((file) => `Wrote ${file}`).join('\n') })
 }
 
 /** A time as ISO 8601 in UTC, to the second or finer; null where none is given. */

@@ -1,11 +1,14 @@
 import { assertNever } from '../base/assert'
 import { fault } from '../base/fault'
+import { fileName } from '../base/file-name'
 import { ok, refuse, type Result } from '../base/result'
 import { partOf, type Task } from '../base/task'
+import type { OutputFile } from '../protocol/output-file'
 import type { SummaryInput } from '../protocol/summary'
 import type { FirstPages } from '../protocol/summary-edits'
 import type { SummaryAsked, SummaryChartAsked } from '../protocol/summary-file'
 import { buildOutline } from '../report/build-outline'
+import { chartLines } from '../report/chart-lines'
 import { writeChartSvg } from '../report/chart-svg'
 import { applyEdits } from '../report/edits/apply-edits'
 import type { Edits } from '../report/edits/edits'
@@ -113,6 +116,20 @@ async function write(project: Project, outline: Outline, asked: SummaryAsked, ta
     default:
       return assertNever(asked.format)
   }
+}
+
+/** The charts of the summary as SVG, each named by the slide that it is on. */
+export async function writeSummaryCharts(project: Project, input: SummaryInput, task: Task, wishes: SummaryWishes = {}): Promise<Result<readonly OutputFile[]>> {
+  const outline = await editedOutline(project, input, task, wishes)
+  if (!outline.ok) return outline
+  const { slides, footer: foot, locale } = outline.value
+  const files: OutputFile[] = []
+  for (const slide of slides) {
+    if (!('chart' in slide) || slide.chart === null) continue
+    const asked = { chart: slide.chart, title: slide.title, lines: chartLines(slide), foot, locale }
+    files.push({ name: fileName(`${slide.id.replace(':', '-')}.svg`), bytes: await writeSummaryChart(project.platform, asked) })
+  }
+  return ok(files)
 }
 
 /** A chart of the summary as SVG. */

@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import type { Outline, Slide } from '../../../shared/report/outline'
+import { chartLines } from '../../../shared/report/chart-lines'
+import type { Outline } from '../../../shared/report/outline'
 import { useCommands, useSession, useWords } from '../../app/context'
 import { Button } from '../../parts/button'
 import { ChartMenu } from '../../parts/chart-menu'
@@ -13,14 +14,6 @@ const LANGUAGES = [
 ] as const
 
 const OTHERS = ['pdf', 'pdf-a4', 'html', 'xlsx', 'xlsx-responses'] as const
-
-/** What a page says beside its chart. */
-const linesOf = (slide: Slide): readonly string[] =>
-  slide.kind === 'headline'
-    ? [[slide.score.label, slide.score.value, ...slide.score.lines.slice(0, 2)].filter((line) => line !== null).join(' · ')]
-    : 'body' in slide
-      ? slide.body
-      : []
 
 /** In which language, about which periods, as which file; and the chart of the page that is shown. */
 export function SummaryExport({ outline }: { readonly outline: Outline }) {
@@ -60,7 +53,7 @@ export function SummaryExport({ outline }: { readonly outline: Outline }) {
           disabled={busy || !chart}
           actions={(['svg', 'png'] as const).map((as) => ({
             label: t(`summary.export.chart.${as}`),
-            onPress: () => void (slide && chart ? commands.exportChart(as, chart, { title: slide.title, lines: linesOf(slide) }) : undefined),
+            onPress: () => void (slide && chart ? commands.exportChart(as, chart, { title: slide.title, lines: chartLines(slide) }) : undefined),
           }))}
         />
         <Button look="quiet" onPress={() => setDressing(true)}>

@@ -43,6 +43,22 @@ it.each(['en', 'ko'])('in %s is a presentation and a workbook', async (lang) => 
   )
 })
 
+it('is its charts, each as SVG by the name of its slide', async () => {
+  const options = ['--project', small, '--clock', '2026-10-02T09:30:00Z', '--lang', 'ko'] as const
+  const { slides } = await cli.json<Outline>('summary', ...options, '--print-outline')
+  const wanted = slides.flatMap((slide) => ('chart' in slide && slide.chart !== null ? [slide] : []))
+  expect(wanted.length).toBeGreaterThan(3)
+  const { files } = await cli.json<{ readonly files: readonly string[] }>('summary', ...options, '--charts', wishes)
+  expect(files).toEqual(wanted.map(({ id }) => wish(`${id.replace(':', '-')}.svg`)))
+  files.forEach((file, at) => {
+    const picture = readFileSync(file, 'utf8')
+    expect(picture).toMatch(/^<svg [^]*<\/svg>\s*$/)
+    expect(picture).toContain('@font-face')
+    expect(picture.replace(/<[^>]+>/g, '')).toContain(wanted[at]!.title.slice(0, 12).replace(/[&<>"].*/, ''))
+  })
+  await cli.refused('not-writable', 'summary', ...options, '--charts', wish('absent'))
+})
+
 it.each(['en', 'ko'])('in %s is a PDF and a page, with the time it was given and no other', async (lang) => {
   const clock = ['--clock', '2026-07-02T09:30:00Z', '--lang', lang]
   const write = async (name: string, ...more: readonly string[]): Promise<Uint8Array> => {
