@@ -47,6 +47,8 @@ export function VirtualList({
   const id = useId()
   const scroller = useRef<HTMLDivElement>(null)
   const [seen, setSeen] = useState({ first: 0, last: 20 })
+  /** The list of which there are more rows than those in sight: another one shows these a frame sooner. */
+  const [whole, setWhole] = useState<number | null>(null)
 
   const measure = useCallback(() => {
     const element = scroller.current
@@ -77,10 +79,16 @@ export function VirtualList({
       element.scrollTop = top + rowHeight - element.clientHeight
   }, [cursor, revealed, rowHeight, listNumber])
 
+  useEffect(() => {
+    const request = requestAnimationFrame(() => setWhole(listNumber))
+    return () => cancelAnimationFrame(request)
+  }, [listNumber])
+
   useEffect(() => onSee(seen.first, Math.max(seen.first, seen.last - 1)), [seen, onSee, listNumber])
 
-  const from = Math.max(0, Math.min(seen.first - OVERSCAN, count))
-  const to = Math.min(count, seen.last + OVERSCAN)
+  const around = whole === listNumber ? OVERSCAN : 0
+  const from = Math.max(0, Math.min(seen.first - around, count))
+  const to = Math.min(count, seen.last + around)
   const rowId = (place: number): string => `${id}-${place}`
   return (
     <div
