@@ -8,6 +8,7 @@ import {
   importAsNps,
   importButton,
   LOCALES,
+  openSample,
   openWindow,
   R_SURVEY,
   SMALL_SIZES,
@@ -131,4 +132,32 @@ test('light, dark and the system’s own', async ({ page }) => {
   expect(await ground()).toBe(dark)
   await page.getByLabel('Appearance', { exact: true }).selectOption('System')
   expect(await ground()).toBe(light)
+})
+
+test('with colours of the system what is marked, chosen and charted can still be told', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' })
+  await openSample(page)
+  const style = (selector: string, property: string): Promise<string> =>
+    page.locator(selector).first().evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property)
+  const ground = await style('html', 'background-color')
+  const parts = await Promise.all(['promoters', 'passives', 'detractors'].map((group) => style(`.group-part.${group}`, 'background-color')))
+  expect(new Set([...parts, ground]).size).toBe(4)
+  expect(await style('.rail-button[aria-current]', 'outline-style')).toBe('solid')
+  expect(await style('.segment:has(input:checked)', 'outline-style')).toBe('solid')
+  await page.keyboard.press('Control+3')
+  await expect(page.locator('.marked').first()).toBeVisible()
+  expect(await style('.marked', 'text-decoration-line')).toBe('underline')
+  expect(await style('.virtual-row.is-cursor', 'outline-style')).toBe('solid')
+  expect(await style('.book-code .swatch', 'background-color')).not.toBe(ground)
+  await expectAccessible(page, 'colours of the system')
+})
+
+test('nothing moves by itself for those who ask for less motion', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await openWindow(page)
+  await chooseFile(page, csvOf(400_000))
+  await expect(importButton(page)).toContainText('400,000', { timeout: 30_000 })
+  await importButton(page).click()
+  await expect(page.getByRole('progressbar')).toBeVisible()
+  expect(await page.evaluate(() => document.getAnimations().length)).toBe(0)
 })
