@@ -31,6 +31,21 @@ export function tried<T>(work: () => Result<T>): Result<T> {
   }
 }
 
+/** The same for work that others need not wait for. */
+export async function triedSoon<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
+  try {
+    return withoutPaths(await work())
+  } catch (error) {
+    return withoutPaths(storageFault(error))
+  }
+}
+
+/** What is read; why it cannot be is told without its path. */
+export const readingWithoutPaths = <T>(reading: Promise<T>): Promise<T> =>
+  reading.catch((error: unknown) => {
+    throw new Error(reasonOf(error instanceof Error ? error.message : String(error)))
+  })
+
 /** For what may fail without harm. */
 export function orNull<T>(work: () => T): T | null {
   try {

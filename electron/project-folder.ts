@@ -1,6 +1,6 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { removeTemporaries, replaceFileAtOnce } from './atomic-file'
+import { dirname, join } from 'node:path'
+import { removeTemporaries, replaceFile, replaceFileAtOnce, syncFolderOf } from './atomic-file'
+import { nodeFiles, readWhole, type Files } from './files'
 
 const PROJECT = 'project.earshot'
 const PLACE = 'place.json'
@@ -21,7 +21,7 @@ export interface ProjectFolder {
   place(): Place | null
   setPlace(place: Place): void
   card(): { readonly text: string; readonly at: Date } | null
-  setCard(text: string): void
+  setCard(text: string): Promise<void>
   dropCard(): void
   /** Whether there are changes that no snapshot may hold. */
   hasJournal(): boolean
@@ -32,42 +32,50 @@ export interface ProjectFolder {
   tidy(): void
 }
 
+const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes)
+
+/** Makes the folder at `path`, if it is not there, in a way that its name survives a power cut. */
+export function makeFolder(path: string, files = nodeFiles): void {
+  if (files.state(path)) return
+  makeFolder(dirname(path), files)
+  files.makeFolder(path)
+  syncFolderOf(path, files)
+}
+
 /** The folder of the project `id` in `folder`. The caller has checked that the id is one plain name. */
-export function projectFolder(folder: string, id: string): ProjectFolder {
+export function projectFolder(folder: string, id: string, files = nodeFiles): ProjectFolder {
   const path = join(folder, id)
   const own = join(path, PROJECT)
   const place = join(path, PLACE)
   const card = join(path, CARD)
-  const remove = (): void => rmSync(path, { recursive: true, force: true })
-  const hasJournal = (): boolean => (statSync(`${own}.journal`, { throwIfNoEntry: false })?.size ?? 0) > 0
+  const remove = (): void => files.removeFolder(path)
   return {
     own,
-    hasJournal,
+    hasJournal: () => (files.state(`${own}.journal`)?.size ?? 0) > 0,
     remove,
-    place: () => (existsSync(place) ? parsePlace(readFileSync(place, 'utf8')) : null),
+    place() {
+      const bytes = readWhole(place, files)
+      return bytes && parsePlace(textOf(bytes))
+    },
     setPlace(value) {
       // Losing it would part the project from its journal: durable before anything relies on it.
-      replaceFileAtOnce(place, new TextEncoder().encode(JSON.stringify(value)))
+      replaceFileAtOnce(place, new TextEncoder().encode(JSON.stringify(value)), files)
     },
     card() {
-      const stat = statSync(card, { throwIfNoEntry: false })
-      return stat ? { text: readFileSync(card, 'utf8'), at: stat.mtime } : null
+      const bytes = readWhole(card, files)
+      return bytes && { text: textOf(bytes), at: new Date(files.state(card)?.changedMs ?? 0) }
     },
-    setCard(text) {
-      // Written with every change and only a cache, so it is not synced: after a power cut the list may lack it.
-      const temporary = `${card}.${process.pid}.tmp`
-      writeFileSync(temporary, text)
-      renameSync(temporary, card)
-    },
-    dropCard: () => rmSync(card, { force: true }),
-    exists: () => existsSync(path),
+    // Only a cache, but without it a project is on no list: whole at every moment, like all else.
+    setCard: (text) => replaceFile(card, new TextEncoder().encode(text), files),
+    dropCard: () => files.remove(card),
+    exists: () => files.state(path) !== null,
     make() {
-      mkdirSync(path, { recursive: true })
-      removeTemporaries(place)
-      removeTemporaries(card)
+      makeFolder(path, files)
+      removeTemporaries(place, files)
+      removeTemporaries(card, files)
     },
     tidy() {
-      if (existsSync(path) && readdirSync(path).every((name) => name === PLACE)) remove()
+      if (files.state(path) && files.list(path).every((name) => name === PLACE)) remove()
     },
   }
 }
@@ -80,5 +88,5 @@ function parsePlace(text: string): Place {
 }
 
 /** Ids of the projects in `folder`. */
-export const projectIds = (folder: string): readonly string[] =>
-  readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
+export const projectIds = (folder: string, files: Files): readonly string[] =>
+  files.list(folder).filter((name) => files.state(join(folder, name))?.kind === 'folder')

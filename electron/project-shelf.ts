@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { basename } from 'node:path'
 import { fault } from '../shared/base/fault'
 import { createQueue } from '../shared/base/queue'
 import { ok, refuse, type Result } from '../shared/base/result'
 import type { KeptProject, ProjectFile } from '../shared/protocol/shell'
 import type { ProjectStore, Shelf, ShelfEntry } from '../shared/protocol/store'
-import { replaceFileAtOnce, syncFolder } from './atomic-file'
-import { orNull, tried, withoutPaths } from './attempt'
+import { replaceFile, syncFolderOf } from './atomic-file'
+import { orNull, readingWithoutPaths, tried, triedSoon, withoutPaths } from './attempt'
 import { takeLock } from './file-lock'
+import { nodeFiles, readWhole } from './files'
 import { openNodeStore } from './node-store'
-import { canonicalPath, fetchLeftJournal, isFile, markOf, removeLeftJournal, titleOf, withEnding } from './project-file'
-import { projectFolder, projectIds, type Place, type ProjectFolder } from './project-folder'
+import { canonicalPath, fetchLeftJournal, isFile, markOf, markOfBytes, removeLeftJournal, titleOf, withEnding } from './project-file'
+import { makeFolder, projectFolder, projectIds, type Place, type ProjectFolder } from './project-folder'
 
 /** The projects of the desktop app: those that it keeps itself, and project files of the person's, opened in place. */
 export interface ProjectShelf extends Shelf {
@@ -36,10 +36,10 @@ interface Opened {
  * The shelf in `folder`, which is made when it is not there. One shelf a folder and process. `changed` hears when the
  * list, or what is open, is another.
  */
-export function createProjectShelf(folder: string, changed: () => void = () => undefined): ProjectShelf {
-  mkdirSync(folder, { recursive: true })
+export function createProjectShelf(folder: string, changed: () => void = () => undefined, files = nodeFiles): ProjectShelf {
+  makeFolder(folder, files)
   const opened = new Map<string, Opened>()
-  const at = (id: string): ProjectFolder => projectFolder(folder, id)
+  const at = (id: string): ProjectFolder => projectFolder(folder, id, files)
 
   const entryOf = (id: string): ShelfEntry | null => {
     const card = at(id).card()
@@ -48,36 +48,39 @@ export function createProjectShelf(folder: string, changed: () => void = () => u
     const kept = { id, changedAt: card.at.toISOString(), card: card.text }
     const place = at(id).place()
     if (place === null) return { ...kept, place: 'app' }
-    return { ...kept, place: 'file', file: basename(place.file), missing: !existsSync(place.file) }
+    return { ...kept, place: 'file', file: basename(place.file), missing: !files.state(place.file) }
   }
 
   const places = (): readonly { readonly id: string; readonly place: Place }[] =>
-    projectIds(folder).flatMap((id) => {
+    projectIds(folder, files).flatMap((id) => {
       const place = orNull(() => at(id).place())
       return place ? [{ id, place }] : []
     })
 
   const openStore = (id: string, place: Place | null): Result<Opened> => {
     const { own } = at(id)
-    const store = place ? openNodeStore(place.file, 'write', own) : openNodeStore(own, 'write')
+    const store = place ? openNodeStore(place.file, 'write', own, files) : openNodeStore(own, 'write', undefined, files)
     if (!store.ok) return store
     if (place === null) return ok({ store: store.value, mark: null, inTurn: createQueue() })
-    if (fetchLeftJournal(place.file, own)) {
-      return ok({ store: { ...store.value, name: basename(place.file) }, mark: markOf(place.file), inTurn: createQueue() })
+    const fetched = tried(() => (fetchLeftJournal(place.file, own, files) ? ok(null) : refuse(fault('journal'))))
+    if (!fetched.ok) {
+      void store.value.close()
+      return fetched
     }
-    void store.value.close()
-    return refuse(fault('journal'))
+    orNull(() => dropKept(at(id)))
+    return ok({ store: { ...store.value, name: basename(place.file) }, mark: markOf(place.file, files), inTurn: createQueue() })
   }
 
   /** Replaces the project's snapshot; a file that somebody else has replaced meanwhile is left as it is. */
   const writeSnapshot = async (id: string, to: Opened, bytes: Uint8Array): Promise<Result<null>> => {
     const place = to.mark === null ? null : at(id).place()
     if (!place) return to.store.writeSnapshot(bytes)
-    const mark = markOf(place.file)
+    const mark = markOf(place.file, files)
     if (mark !== '' && mark !== to.mark) return refuse(fault('changed-elsewhere'))
     const written = await to.store.writeSnapshot(bytes)
-    if (!written.ok) return written
-    const next = markOf(place.file)
+    const next = markOfBytes(bytes)
+    // The file may be ours though it was refused: renamed, and nobody knows whether that survives a power cut.
+    if (!written.ok && markOf(place.file, files) !== next) return written
     to.mark = next
     if (opened.get(id) === to) orNull(() => at(id).setPlace({ ...place, mark: next }))
     return written
@@ -92,20 +95,20 @@ export function createProjectShelf(folder: string, changed: () => void = () => u
       first.inTurn(async () => withoutPaths(await work(now())))
     return {
       ...(first.store.name === undefined ? {} : { name: first.store.name }),
-      readSnapshot: () => now().store.readSnapshot(),
+      readSnapshot: () => readingWithoutPaths(now().store.readSnapshot()),
       writeSnapshot: (bytes) => stored((to) => writeSnapshot(id, to, bytes)),
-      readJournal: () => now().store.readJournal(),
+      readJournal: () => readingWithoutPaths(now().store.readJournal()),
       appendJournal: (bytes) => stored(({ store }) => store.appendJournal(bytes)),
       truncateJournal: (length) => stored(({ store }) => store.truncateJournal(length)),
       writeBatch: (batch, bytes) => stored(({ store }) => store.writeBatch(batch, bytes)),
-      readBatch: (batch) => now().store.readBatch(batch),
+      readBatch: (batch) => readingWithoutPaths(now().store.readBatch(batch)),
       dropBatches: () => now().store.dropBatches(),
       close: () =>
         first.inTurn(async () => {
           const { store } = now()
           opened.delete(id)
           await store.close()
-          at(id).tidy()
+          orNull(() => at(id).tidy())
           changed()
         }),
     }
@@ -114,61 +117,76 @@ export function createProjectShelf(folder: string, changed: () => void = () => u
   const lendOpened = (id: string, place: Place | null): Result<ProjectStore> => {
     const store = tried(() => openStore(id, place))
     if (store.ok) return ok(lend(id, store.value))
-    at(id).tidy()
+    orNull(() => at(id).tidy())
     return store
   }
 
   /** The file has taken the place of another project, or has become this one's: only `id` goes on with it. */
   const takeOver = (id: string, file: string): void => {
     for (const other of places()) if (other.id !== id && other.place.file === file) at(other.id).remove()
-    removeLeftJournal(file)
   }
 
-  const become = (id: string, before: Opened, path: string): Result<KeptProject> => {
+  const moveOn = (id: string, before: Opened, store: ProjectStore, mark: string | null): void => {
+    opened.set(id, { ...before, store, mark })
+    void before.store.close()
+  }
+
+  /** Drops what the app kept of a project that is a file of the person's by now. */
+  const dropKept = ({ own }: ProjectFolder): void => {
+    if (!files.state(own)) return
+    // That it is a file must be on the disk first.
+    syncFolderOf(own, files)
+    files.remove(own)
+  }
+
+  const become = async (id: string, before: Opened, path: string): Promise<Result<KeptProject>> => {
     const own = at(id)
     const place = own.place()
     const source = place?.file ?? own.own
-    const target = canonicalPath(withEnding(path)) ?? path
+    const target = canonicalPath(withEnding(path), files) ?? path
     if (target === source) return ok({ file: basename(target) })
-    const next = openNodeStore(target, 'write', own.own)
+    const next = openNodeStore(target, 'write', own.own, files)
     if (!next.ok) return next
+    const bytes = orNull(() => readWhole(source, files))
+    const mark = bytes && markOfBytes(bytes)
     try {
-      replaceFileAtOnce(target, readFileSync(source))
-      own.setPlace({ file: target, mark: markOf(target) })
+      if (!bytes || mark === null) throw new Error('the project cannot be read')
+      await replaceFile(target, bytes, files)
+      // Of the project that was there: beside the new one it would be a second history.
+      removeLeftJournal(target, files)
+      own.setPlace({ file: target, mark })
     } catch (error) {
-      void next.value.close()
+      // It is this file from now on, but perhaps not after a power cut: what it was before stays as it is.
+      if (orNull(() => own.place()?.file) === target) moveOn(id, before, next.value, mark)
+      else void next.value.close()
       throw error
     }
-    opened.set(id, { ...before, store: next.value, mark: markOf(target) })
-    void before.store.close()
+    moveOn(id, before, next.value, mark)
     orNull(() => takeOver(id, target))
-    if (place) orNull(() => leaveBehind(place, own))
-    else {
-      rmSync(source, { force: true })
-      syncFolder(source)
-    }
+    if (place) await leaveBehind(place, own).catch(() => undefined)
+    else orNull(() => dropKept(own))
     return ok({ file: basename(target) })
   }
 
   /** The file that the project was before is a project of its own from now on. */
-  const leaveBehind = (place: Place, like: ProjectFolder): void => {
+  const leaveBehind = async (place: Place, like: ProjectFolder): Promise<void> => {
     const card = like.card()
     if (!card) return
     const left = at(randomUUID())
     left.make()
-    left.setPlace({ ...place, mark: markOf(place.file) })
-    left.setCard(card.text)
+    left.setPlace({ ...place, mark: markOf(place.file, files) })
+    await left.setCard(card.text)
   }
 
   return {
     // One that cannot be read is not worth hiding the others.
-    list: async () => projectIds(folder).flatMap((id) => orNull(() => entryOf(id)) ?? []),
+    list: async () => projectIds(folder, files).flatMap((id) => orNull(() => entryOf(id)) ?? []),
     async open(id) {
       if (opened.has(id)) return refuse(fault('locked'))
       if (!at(id).exists()) return refuse(fault('no-project', { path: id }))
       const place = tried(() => ok(at(id).place()))
       if (!place.ok) return place
-      if (place.value && !existsSync(place.value.file)) return withoutPaths(refuse(fault('no-project', { path: place.value.file })))
+      if (place.value && !isFile(place.value.file, files)) return withoutPaths(refuse(fault('no-project', { path: place.value.file })))
       return lendOpened(id, place.value)
     },
     async create(id) {
@@ -177,14 +195,14 @@ export function createProjectShelf(folder: string, changed: () => void = () => u
         const own = at(id)
         const place = own.place()
         // What is a file of the person's is opened, never begun anew, unless nothing of it is left.
-        if (place && (existsSync(place.file) || own.hasJournal())) return refuse(fault('storage', { what: 'EEXIST' }))
+        if (place && (files.state(place.file) || own.hasJournal())) return refuse(fault('storage', { what: 'EEXIST' }))
         if (place) own.remove()
         own.make()
         return lendOpened(id, null)
       })
     },
     async describe(id, card) {
-      at(id).setCard(card)
+      await at(id).setCard(card)
       changed()
     },
     async remove(id) {
@@ -199,21 +217,26 @@ export function createProjectShelf(folder: string, changed: () => void = () => u
           return ok(null)
         }
         // The lock goes with the folder.
-        if (!takeLock(`${own.own}.lock`)) return refuse(fault('locked'))
-        own.remove()
+        const lock = takeLock(`${own.own}.lock`, files)
+        if (!lock) return refuse(fault('locked'))
+        try {
+          own.remove()
+        } finally {
+          lock.release()
+        }
         changed()
         return ok(null)
       })
     },
     admit: (path) =>
       tried(() => {
-        const file = canonicalPath(path)
-        if (file === null || !isFile(file)) return refuse(fault('no-project', { path }))
+        const file = canonicalPath(path, files)
+        if (file === null || !isFile(file, files)) return refuse(fault('no-project', { path }))
         const known = places()
-        const mark = markOf(file)
+        const mark = markOf(file, files)
         const here = known.find(({ place }) => place.file === file)
         // Moved or renamed: its journal, if it has one, must be found again.
-        const moved = known.find(({ id, place }) => place.mark === mark && !opened.has(id) && !existsSync(place.file))
+        const moved = known.find(({ id, place }) => place.mark === mark && !opened.has(id) && !files.state(place.file))
         const project = (here ?? moved)?.id ?? randomUUID()
         if (!here) {
           at(project).make()
@@ -225,7 +248,7 @@ export function createProjectShelf(folder: string, changed: () => void = () => u
       const inTurn = opened.get(id)?.inTurn ?? createQueue()
       return inTurn(async () => {
         const before = opened.get(id)
-        return tried(() => (before ? become(id, before, path) : refuse(fault('no-project', { path }))))
+        return before ? triedSoon(() => become(id, before, path)) : withoutPaths(refuse(fault('no-project', { path })))
       })
     },
     fileOf: (id) => orNull(() => at(id).place()?.file ?? null),

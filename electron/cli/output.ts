@@ -8,6 +8,7 @@ import { EXPORT_FORMATS, type ExportFormat } from '../../shared/protocol/engine-
 import type { OutputFile } from '../../shared/protocol/output-file'
 import { PAPERS, SUMMARY_FORMATS } from '../../shared/protocol/summary-file'
 import { replaceFile } from '../atomic-file'
+import { codeOf, nodeFiles } from '../files'
 import { nodeTask } from '../node-task'
 import { required, usageFault, type Answer, type Command } from './command'
 import { readWhere } from './dimensions'
@@ -15,12 +16,12 @@ import { withProject } from './session'
 import { readBrand, readEdits } from './summary-files'
 
 /** Writes a file, or says why not. */
-export async function write(path: string, bytes: Uint8Array): Promise<Result<Answer>> {
+export async function write(path: string, bytes: Uint8Array, files = nodeFiles): Promise<Result<Answer>> {
   try {
-    await replaceFile(path, bytes)
+    await replaceFile(path, bytes, files)
   } catch (error) {
-    const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : undefined
-    if (code === 'ENOSPC') return refuse(fault('storage-full'))
+    const code = codeOf(error)
+    if (code === 'ENOSPC' || code === 'EDQUOT') return refuse(fault('storage-full'))
     const reasons = new Map<unknown, string>([
       ['ENOENT', 'its folder does not exist'],
       ['ENOTDIR', 'its folder does not exist'],

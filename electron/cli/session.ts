@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { fault } from '../../shared/base/fault'
 import { ok, refuse, type Result } from '../../shared/base/result'
@@ -6,7 +6,8 @@ import { createProject, openProject } from '../../shared/engine/open-project'
 import type { Project } from '../../shared/engine/project'
 import type { SourceFile } from '../../shared/ingest/types'
 import { createNodePlatform } from '../node-platform'
-import { openNodeStore } from '../node-store'
+import { nodeFiles } from '../files'
+import { openNodeStore, storageFault } from '../node-store'
 import { nodeTask } from '../node-task'
 
 /** A file as the engine takes it. Refuses `not-readable`. */
@@ -27,8 +28,8 @@ export function readSource(path: string): Result<SourceFile> {
 }
 
 /** Opens the project at `path`, lets `work` ask it, and closes it. Nothing is written. */
-export async function withProject<T>(path: string, work: (project: Project) => Promise<Result<T>> | Result<T>): Promise<Result<T>> {
-  const store = openNodeStore(path, 'read')
+export async function withProject<T>(path: string, work: (project: Project) => Promise<Result<T>> | Result<T>, files = nodeFiles): Promise<Result<T>> {
+  const store = openNodeStore(path, 'read', undefined, files)
   if (!store.ok) return store
   const project = await openProject(await createNodePlatform(), store.value, path, nodeTask)
   if (!project.ok) return project
@@ -47,12 +48,18 @@ export async function changeProject<T>(
   path: string,
   mayCreate: boolean,
   work: (project: Project) => Promise<Result<T>>,
+  files = nodeFiles,
 ): Promise<Result<T>> {
-  if (!mayCreate && !existsSync(path)) return refuse(fault('no-project', { path }))
-  const store = openNodeStore(path, 'write')
+  let isNew: boolean
+  try {
+    isNew = files.state(path) === null
+  } catch (error) {
+    return storageFault(error)
+  }
+  if (!mayCreate && isNew) return refuse(fault('no-project', { path }))
+  const store = openNodeStore(path, 'write', undefined, files)
   if (!store.ok) return store
   const platform = await createNodePlatform()
-  const isNew = !existsSync(path)
   const name = basename(path).replace(/\.earshot$/i, '')
   const opened = isNew
     ? await createProject(platform, store.value, name)
@@ -71,7 +78,8 @@ export async function changeProject<T>(
   const done = await work(project)
   const saved = done.ok && project.unsaved > 0 ? await project.save() : ok(null)
   if (!done.ok || !saved.ok) await store.value.truncateJournal(0)
-  await store.value.dropBatches()
+  // What cannot be removed now is dropped by the next who saves.
+  await store.value.dropBatches().catch(() => undefined)
   await project.close()
   return done.ok && !saved.ok ? saved : done
 }

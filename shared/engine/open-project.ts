@@ -16,6 +16,7 @@ import { decodeJournal, type JournalEntry } from './journal'
 import type { Platform } from './platform'
 import { EMPTY_JOURNAL } from './journal-end'
 import { Project } from './project'
+import { readStored } from './read-stored'
 import { unseal } from './snapshot'
 
 /** A new project called `name` in an empty store. It lies in the journal until it is saved. */
@@ -37,13 +38,20 @@ export async function createProject(platform: Platform, store: ProjectStore, nam
  */
 export async function openProject(platform: Platform, store: ProjectStore, path: string, task: Task): Promise<Result<Project>> {
   task.report(0, 'opening')
-  const file = await store.readSnapshot()
+  const stored = await readStored(store.readSnapshot())
+  if (!stored.ok) return stored
+  const file = stored.value
   if (!file) return refuse(fault('no-project', { path }))
   const opened = await openDatabase(platform, file, path)
   if (!opened.ok) return opened
   let db = opened.value
 
-  const bytes = await store.readJournal()
+  const kept = await readStored(store.readJournal())
+  if (!kept.ok) {
+    db.close()
+    return kept
+  }
+  const bytes = kept.value
   const journal = decodeJournal(bytes, (payload) => platform.decode(payload, 'utf-8'))
   task.report(0.5, 'opening')
   if (journal.isForeign) {
@@ -60,7 +68,10 @@ export async function openProject(platform: Platform, store: ProjectStore, path:
   }
   if (journal.length < bytes.length) {
     const mended = await store.truncateJournal(journal.length)
-    if (!mended.ok) return mended
+    if (!mended.ok) {
+      db.close()
+      return mended
+    }
   }
   try {
     return ok(new Project(platform, db, store, { ...journal, entries: journal.entries.length }))
@@ -141,7 +152,9 @@ async function withMissingRows(
   for (const change of operation.changes) {
     const wave = change.register === 'wave' ? change.after : null
     if (!wave || storedBatches(filled).some(({ batch }) => batch === wave.batch)) continue
-    const bytes = await store.readBatch(wave.batch)
+    const read = await readStored(store.readBatch(wave.batch))
+    if (!read.ok) return read
+    const bytes = read.value
     if (!bytes || (await platform.sha256(bytes)) !== wave.batch) return refuse(fault('damaged', { what: 'batch' }))
     const batch = decodeBatch(bytes, (section) => platform.decode(section, 'utf-8'))
     const fields = wave.columns.map(({ field }) => field)

@@ -327,7 +327,7 @@ describe('saving as', () => {
   it('where nothing can be written leaves the project where it is', async () => {
     const store = await made('p1', 1)
     mkdirSync(file('taken.earshot'))
-    mkdirSync(file(`blocked.earshot.${process.pid}.once.tmp`))
+    mkdirSync(file(`blocked.earshot.${process.pid}.tmp`))
     for (const name of ['absent/q3.earshot', 'taken.earshot', 'blocked.earshot']) {
       const refused = await shelf.keep('p1', file(name))
       expect(refused).toMatchObject({ ok: false })

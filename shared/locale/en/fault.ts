@@ -71,7 +71,7 @@ export const faultEn = {
   'fault.scale.hint.cli': 'Import with --treat-as-nps; every figure is then labelled non-standard.',
   'fault.sheet-limit': 'An Excel sheet is too small for {rows} rows and {columns} columns.',
   'fault.sheet-limit.hint': 'Export CSV or Parquet instead.',
-  'fault.storage': 'The project could not be saved: {what}.',
+  'fault.storage': 'The project could not be read or saved: {what}.',
   'fault.storage.hint': 'Your last saved work is safe. Check the disk, then try again.',
   'fault.storage-full': 'There is no room left to save the project.',
   'fault.storage-full.hint': 'Free some space, then try again. Your last saved work is safe.',

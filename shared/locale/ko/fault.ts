@@ -70,7 +70,7 @@ export const faultKo: Readonly<Record<keyof typeof faultEn, string>> = {
   'fault.scale.hint.cli': '--treat-as-nps 옵션으로 가져오세요. 이후 모든 수치에 비표준 표시가 붙습니다.',
   'fault.sheet-limit': '{rows}행 {columns}열은 Excel 시트 하나에 담을 수 없습니다.',
   'fault.sheet-limit.hint': 'CSV나 Parquet으로 내보내세요.',
-  'fault.storage': '프로젝트를 저장하지 못했습니다: {what}.',
+  'fault.storage': '프로젝트를 읽거나 저장하지 못했습니다: {what}.',
   'fault.storage.hint': '마지막으로 저장한 작업은 안전합니다. 디스크를 확인한 뒤 다시 시도해 주세요.',
   'fault.storage-full': '프로젝트를 저장할 공간이 없습니다.',
   'fault.storage-full.hint': '공간을 비운 뒤 다시 시도해 주세요. 마지막으로 저장한 작업은 안전합니다.',
