@@ -6,7 +6,7 @@ import { createProject, openProject } from '../../shared/engine/open-project'
 import type { Platform } from '../../shared/engine/platform'
 import type { Seal } from '../../shared/engine/import-parts'
 import type { Project } from '../../shared/engine/project'
-import type { Change } from '../../shared/model/operation'
+import type { Change, Operation } from '../../shared/model/operation'
 import type { Wave, WaveColumn } from '../../shared/model/records'
 import type { Role } from '../../shared/model/role'
 import type { Result } from '../../shared/base/result'
@@ -60,14 +60,19 @@ export interface TestRow {
 }
 
 /** Stores rows as a wave the way an import does. `fields` are the ids of the cells' fields, segments where `roles` says nothing else. */
-export async function addWave(
+export async function addWave(...wave: Parameters<typeof tryWave>): Promise<void> {
+  must(await tryWave(...wave))
+}
+
+/** The same where it may be refused. */
+export async function tryWave(
   project: Project,
   name: string,
   fields: readonly string[],
   rows: readonly TestRow[],
   task = quietTask,
   roles: readonly Role[] = [],
-): Promise<void> {
+): Promise<Result<Operation>> {
   const source = await project.platform.sha256(new TextEncoder().encode(name))
   const batch: RowBatch = {
     rows: rows.length,
@@ -102,5 +107,5 @@ export async function addWave(
     ...added,
     ...seals.map((seal): Change => ({ register: 'wave', id: `w-${name}`, before: null, after: { ...wave, ...seal } })),
   ]
-  must(await project.importRows({ parts: [{ rows: batch, fields, source: () => Promise.resolve(source) }], changes }, task))
+  return project.importRows({ parts: [{ rows: batch, fields, source: () => Promise.resolve(source) }], changes }, task)
 }

@@ -1,0 +1,168 @@
+import { createHash } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createProjectShelf } from '../../electron/project-shelf'
+import { seededRandom } from '../../shared/base/seeded-random'
+import { quietTask } from '../../shared/base/task'
+import { createProject, openProject } from '../../shared/engine/open-project'
+import type { Project } from '../../shared/engine/project'
+import type { Result } from '../../shared/base/result'
+import { diskKey, statesAt, type CrashState } from '../helpers/crash-states'
+import { createFakeFiles, type Disk, type FakeFiles } from '../helpers/fake-files'
+import { importWave, keptProject, leftOn, openOn, operationsOf, tag } from '../helpers/kept-project'
+import { must, testPlatform } from '../helpers/project'
+
+const SEED = Number(process.env['EARSHOT_SEED'] ?? 20_261_122)
+const SAMPLED = process.env['EARSHOT_SOAK'] ? 50_000 : 100
+const ALL = Infinity
+const random = seededRandom(SEED)
+const sha = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('base64')
+let tried = 0
+afterAll(() => console.log(`${tried} different disks after power cuts, 0 torn, 0 acknowledged operations lost (seed ${SEED})`))
+
+/** Everything that was asked for, in order, and how many of it had been acknowledged at which moment. */
+interface Told {
+  readonly operations: readonly string[]
+  readonly acknowledged: readonly (readonly [moment: number, operations: number])[]
+}
+
+/** Does steps one after the other and notes when each was acknowledged. */
+async function told(files: FakeFiles, first: Project, steps: readonly ((project: Project) => Promise<Result<unknown> | Project>)[]): Promise<Told> {
+  let project = first
+  const acknowledged: [number, number][] = [[files.effects.length, operationsOf(project).length]]
+  for (const step of steps) {
+    const outcome = await step(project)
+    if ('ok' in outcome) must(outcome)
+    else project = outcome
+    acknowledged.push([files.effects.length, operationsOf(project).length])
+  }
+  return { operations: operationsOf(project), acknowledged }
+}
+
+const leastOf = (moment: number, acknowledged: Told['acknowledged']): number =>
+  acknowledged.reduce((most, [at, count]) => (at <= moment ? Math.max(most, count) : most), 0)
+
+/** Opens what a power cut left; what was acknowledged by then is there, in order, and nothing that nobody asked for. */
+async function expectWhole({ moment, disk }: CrashState, { operations, acknowledged }: Told, open: (files: FakeFiles) => Promise<Result<Project>>): Promise<FakeFiles> {
+  const files = createFakeFiles(leftOn(disk))
+  const first = await open(files)
+  // A guard that was left by who took a lock over keeps out the next, once.
+  const project = must(!first.ok && first.fault.code === 'locked' ? await open(files) : first)
+  const there = operationsOf(project)
+  const least = leastOf(moment, acknowledged)
+  expect(there, `power cut before effect ${moment}`).toEqual(operations.slice(0, there.length))
+  expect(there.length, `power cut before effect ${moment}`).toBeGreaterThanOrEqual(least)
+  expect(project.db.exec('PRAGMA quick_check')[0]?.values).toEqual([['ok']])
+  await project.close()
+  tried += 1
+  return files
+}
+
+/** Each disk once: many mixtures leave the same. */
+function* different(states: Iterable<CrashState>, { acknowledged }: Told, seen = new Set<string>()): Generator<CrashState> {
+  for (const state of states) {
+    const key = `${leastOf(state.moment, acknowledged)} ${diskKey(state.disk, sha)}`
+    if (seen.has(key)) continue
+    seen.add(key)
+    yield state
+  }
+}
+
+function* everyState({ base, effects }: FakeFiles, from: number): Generator<CrashState> {
+  for (let moment = from; moment <= effects.length; moment++) yield* statesAt(base, effects, moment, ALL, random)
+}
+
+function sampledState({ base, effects }: FakeFiles, from: number): CrashState {
+  const moment = from + Math.floor(random() * (effects.length - from + 1))
+  const [state] = [...statesAt(base, effects, moment, 1, () => random())]
+  return state!
+}
+
+let saved: Disk
+let unsaved: Disk
+beforeAll(async () => {
+  saved = await keptProject(false)
+  unsaved = await keptProject(true)
+})
+
+const STEPS = {
+  tag: (project: Project) => tag(project, 2 + Math.floor(random() * 9)),
+  undo: (project: Project) => project.undo(),
+  save: (project: Project) => project.save(),
+  import: (project: Project) => importWave(project, `wave ${random()}`),
+}
+type StepName = keyof typeof STEPS
+
+describe('every disk that a power cut can leave', () => {
+  it.each<readonly [string, () => Disk, readonly StepName[]]>([
+    ['a tag', () => saved, ['tag']],
+    ['two tags after others', () => unsaved, ['tag', 'tag']],
+    ['an undo', () => unsaved, ['undo']],
+    ['a save', () => unsaved, ['save']],
+    ['a save of what is saved', () => saved, ['save']],
+    ['an import', () => saved, ['import']],
+  ])('in %s has all that was acknowledged', async (_, base, names) => {
+    const files = createFakeFiles(base())
+    const project = must(await openOn(files))
+    const from = files.effects.length
+    const story = await told(files, project, names.map((name) => STEPS[name]))
+    expect(files.effects.length - from).toBeLessThanOrEqual(9)
+    for (const state of different(everyState(files, from), story)) await expectWhole(state, story, openOn)
+  })
+})
+
+it('a power cut in a long history, and again while that is recovered from, loses nothing', async () => {
+  const files = createFakeFiles(saved)
+  const again = async (project: Project): Promise<Project> => {
+    await project.close()
+    return must(await openOn(files))
+  }
+  const names: readonly StepName[] = ['tag', 'tag', 'undo', 'tag', 'import', 'save']
+  const steps = Array.from({ length: 60 }, () => (random() < 0.12 ? again : STEPS[names[Math.floor(random() * names.length)]!]))
+  const story = await told(files, must(await openOn(files)), [STEPS.tag, ...steps])
+  expect(story.operations.length).toBeGreaterThan(30)
+  const seen = new Set<string>()
+  for (let turn = 0; turn < SAMPLED; turn++) {
+    for (const state of different([sampledState(files, 0)], story, seen)) {
+      const recovered = await expectWhole(state, story, openOn)
+      // The second power cut: what the first left, or what the recovery made of it, is acknowledged still.
+      const second = sampledState(recovered, 0)
+      await expectWhole({ ...second, moment: state.moment }, story, openOn)
+    }
+  }
+})
+
+it('a power cut while the app makes a project, keeps it as a file and goes on loses nothing', async () => {
+  const files = createFakeFiles()
+  const shelf = createProjectShelf('/p/app/projects', undefined, files)
+  const store = must(await shelf.create('p1'))
+  const first = must(await createProject(await testPlatform(), store, 'Kept'))
+  must(await first.save())
+  await shelf.describe('p1', '{"name":"Kept"}')
+  const from = files.effects.length
+  const steps = [
+    (project: Project) => importWave(project, 'first'),
+    STEPS.tag,
+    STEPS.save,
+    STEPS.tag,
+    () => shelf.keep('p1', '/p/kept.earshot'),
+    STEPS.tag,
+    STEPS.save,
+    STEPS.undo,
+    () => shelf.keep('p1', '/p/other.earshot'),
+    STEPS.tag,
+  ]
+  const story = await told(files, first, steps)
+  const open = async (disk: FakeFiles): Promise<Result<Project>> => {
+    const later = createProjectShelf('/p/app/projects', undefined, disk)
+    expect((await later.list()).map(({ id }) => id)).toContain('p1')
+    const kept = await later.open('p1')
+    return kept.ok ? openProject(await testPlatform(), kept.value, 'p1', quietTask) : kept
+  }
+  const seen = new Set<string>()
+  for (let turn = 0; turn < SAMPLED / 2; turn++) {
+    for (const state of different([sampledState(files, from)], story, seen)) {
+      const recovered = await expectWhole(state, story, open)
+      await expectWhole({ ...sampledState(recovered, 0), moment: state.moment }, story, open)
+    }
+  }
+})
