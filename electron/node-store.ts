@@ -51,8 +51,11 @@ export function openNodeStore(path: string, mode: 'read' | 'write', aside?: stri
   const journal = `${aside ?? file}.journal`
   const batchOf = (id: string): string => `${aside ?? file}.batch-${id}`
   let journalFd: number | null = null
-  /** A sync of the journal failed: its pages count as clean and are not on the disk. */
-  let isSuspect = false
+  /**
+   * The journal may look whole and not be on the disk: its pages count as clean after a sync that failed, and who wrote
+   * it before may have died of that. It is written anew before anything is appended.
+   */
+  let isSuspect = true
 
   const writing = async (work: () => void | Promise<void>): Promise<Result<null>> => {
     if (mode === 'read') return refuse(fault('storage', { what: 'opened for reading' }))
@@ -77,6 +80,13 @@ export function openNodeStore(path: string, mode: 'read' | 'write', aside?: stri
     // All in it is synced; there is nothing that closing could lose.
     if (fd !== null) quietly(() => files.close(fd))
   }
+  const openJournal = (): number => {
+    const there = isSuspect ? readWhole(journal, files) : null
+    if (there) replaceFileAtOnce(journal, there, files)
+    const fd = files.open(journal, 'a')
+    isSuspect = false
+    return fd
+  }
   const cutJournal = (length: number): void => {
     const fd = files.open(journal, 'r+')
     try {
@@ -85,11 +95,6 @@ export function openNodeStore(path: string, mode: 'read' | 'write', aside?: stri
     } finally {
       quietly(() => files.close(fd))
     }
-    if (!isSuspect) return
-    const kept = readWhole(journal, files)
-    if (kept?.length !== length) throw new Error('the journal was cut by somebody else')
-    replaceFileAtOnce(journal, kept, files)
-    isSuspect = false
   }
 
   return ok({
@@ -98,11 +103,11 @@ export function openNodeStore(path: string, mode: 'read' | 'write', aside?: stri
     readJournal: async () => readWhole(journal, files) ?? new Uint8Array(0),
     appendJournal: (bytes) =>
       writing(() => {
+        if (isSuspect) closeJournal()
         const isFirst = journalFd === null
-        journalFd ??= files.open(journal, 'a')
+        journalFd ??= openJournal()
         writeAll(journalFd, bytes, files)
         syncJournal(journalFd)
-        // Also where the journal was there: who made it may not have lived to see its name on the disk.
         if (isFirst) syncFolderOf(journal, files)
       }),
     truncateJournal(length) {
@@ -113,7 +118,6 @@ export function openNodeStore(path: string, mode: 'read' | 'write', aside?: stri
         if (!files.state(journal)) return
         if (length > 0) return cutJournal(length)
         whenFree(() => files.remove(journal), files)
-        isSuspect = false
         syncFolderOf(journal, files)
       })
     },
