@@ -8,7 +8,12 @@ import { openNodeStore } from '../../electron/node-store'
 import { allRows, oneValue } from '../../shared/engine/db/query'
 import { must, reopen } from '../helpers/project'
 
-const KILLS = process.env['EARSHOT_SOAK'] ? 500 : 50
+const IS_SOAK = process.env['EARSHOT_SOAK'] !== undefined
+const KILLS = Number(process.env['EARSHOT_KILLS'] ?? (IS_SOAK ? 500 : 50))
+/** Operations between two kills, at most; saves and imports take longest and are one in so many. */
+const [LINES, DICE] = IS_SOAK ? [460, 80] : [40, 20]
+/** A project is left after so many kills: its log only grows. */
+const KILLS_A_PROJECT = 25
 const SEED = Number(process.env['EARSHOT_SEED'] ?? 20_261_122)
 const folder = mkdtempSync(join(tmpdir(), 'earshot-crash-'))
 const root = resolve(import.meta.dirname, '../..')
@@ -40,7 +45,7 @@ function generator(seed: number): () => number {
 
 /** Runs the writer, kills it `delay` ms after its `lines`-th line, and returns the lines that it got out. */
 function runAndKill(path: string, seed: number, lines: number, delay: number): Promise<string[]> {
-  const child = spawn(process.execPath, [writer, path, String(seed)], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [writer, path, String(seed), String(DICE)], { stdio: ['ignore', 'pipe', 'pipe'] })
   let out = ''
   let errors = ''
   child.stderr.on('data', (data: Buffer) => (errors += data.toString()))
@@ -58,11 +63,18 @@ function runAndKill(path: string, seed: number, lines: number, delay: number): P
 
 it(`loses no acknowledged operation in ${KILLS} kills (seed ${SEED})`, async () => {
   const random = generator(SEED)
-  const path = join(folder, 'crash.earshot')
-  const acknowledged: string[] = []
+  let path = ''
+  let acknowledged: string[] = []
+  let all = 0
   for (let kill = 0; kill < KILLS; kill++) {
-    const lines = await runAndKill(path, Math.floor(random() * 2 ** 32), 1 + random() * 40, random() * 6)
-    acknowledged.push(...lines.flatMap((line) => (line.startsWith('ack ') ? [line.slice(4)] : [])))
+    if (kill % KILLS_A_PROJECT === 0) {
+      path = join(folder, `crash-${kill}.earshot`)
+      acknowledged = []
+    }
+    const lines = await runAndKill(path, Math.floor(random() * 2 ** 32), 1 + random() * LINES, random() * 6)
+    const now = lines.flatMap((line) => (line.startsWith('ack ') ? [line.slice(4)] : []))
+    acknowledged.push(...now)
+    all += now.length
     const waves = lines.flatMap((line) => (line.startsWith('wave ') ? [line.slice(5)] : []))
 
     const store = must(openNodeStore(path, 'write'))
@@ -80,6 +92,6 @@ it(`loses no acknowledged operation in ${KILLS} kills (seed ${SEED})`, async () 
     expect(oneValue(project.db, 'PRAGMA integrity_check')).toBe('ok')
     await project.close()
   }
-  console.log(`${acknowledged.length} acknowledged operations, ${KILLS} kills, 0 lost`)
-  expect(acknowledged.length).toBeGreaterThan(5 * KILLS)
-}, 1_800_000)
+  console.log(`${all} acknowledged operations, ${KILLS} kills, 0 lost`)
+  expect(all).toBeGreaterThan((IS_SOAK ? 200 : 5) * KILLS)
+}, 3_600_000)

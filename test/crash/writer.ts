@@ -7,7 +7,7 @@ import { openNodeStore } from '../../electron/node-store'
 import { addWave } from '../helpers/project'
 
 // Changes a project as fast as it can until it is killed; says `ack ID` for every operation that was acknowledged.
-const [path = '', seedText = '1'] = process.argv.slice(2)
+const [path = '', seedText = '1', dice = '20'] = process.argv.slice(2)
 let state = Number(seedText) >>> 0
 
 function random(below: number): number {
@@ -29,7 +29,8 @@ async function open(): Promise<Project> {
 }
 
 async function step(project: Project): Promise<void> {
-  const kind = random(20)
+  // Saves and imports are one in so many.
+  const kind = random(Number(dice))
   const id = `s${random(5)}`
   const before = project.registers.setting.get(id) ?? null
   if (kind === 0) {

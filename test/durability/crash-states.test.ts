@@ -12,7 +12,7 @@ import { importWave, keptProject, leftOn, openOn, operationsOf, PROJECT_FILE, ta
 import { must, testPlatform } from '../helpers/project'
 
 const SEED = Number(process.env['EARSHOT_SEED'] ?? 20_261_122)
-const SAMPLED = process.env['EARSHOT_SOAK'] ? 50_000 : 100
+const SAMPLED = process.env['EARSHOT_SOAK'] ? 50_000 : 60
 const ALL = Infinity
 const random = seededRandom(SEED)
 const sha = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('base64')
