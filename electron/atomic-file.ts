@@ -37,10 +37,25 @@ export function writeAll(fd: number, bytes: Uint8Array, files: Files): void {
 /** Makes a rename or a new name in the folder of `path` survive a power cut. */
 export const syncFolderOf = (path: string, files: Files): void => files.syncFolder(dirname(path))
 
+/** Errors that came after the new file had taken the old one's place. */
+const late = new WeakSet<object>()
+
+/** Whether what failed was only the last sync: the file is the new one, and may be the old one after a power cut. */
+export const tookPlace = (error: unknown): boolean => typeof error === 'object' && error !== null && late.has(error)
+
+function syncPlaceOf(path: string, files: Files): void {
+  try {
+    syncFolderOf(path, files)
+  } catch (error) {
+    if (error instanceof Error) late.add(error)
+    throw error
+  }
+}
+
 /**
  * Replaces the file at `path` by `bytes` as a whole: a temporary file beside it, written, synced, read back, renamed.
  * Throws, with the old file untouched, when any step fails; only where the last fails, the sync of the folder, the new
- * file is there and may not survive a power cut. There is deliberately no fallback that writes in place, and nothing
+ * file is there and may not survive a power cut (`tookPlace`). There is deliberately no fallback that writes in place, and nothing
  * is synced twice: pages that a failed sync leaves behind count as clean. Others work meanwhile; files are replaced one
  * after the other.
  */
@@ -62,7 +77,7 @@ async function replace(path: string, bytes: Uint8Array, files: Files): Promise<v
     quietly(() => files.remove(temporary))
     throw error
   }
-  syncFolderOf(path, files)
+  syncPlaceOf(path, files)
 }
 
 async function writeWhole(fd: number, bytes: Uint8Array, files: Files): Promise<void> {
@@ -116,7 +131,7 @@ export function replaceFileAtOnce(path: string, bytes: Uint8Array, files = nodeF
     quietly(() => files.remove(temporary))
     throw error
   }
-  syncFolderOf(path, files)
+  syncPlaceOf(path, files)
 }
 
 /** Does what another program may be in the way of for a moment. */

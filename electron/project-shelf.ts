@@ -5,7 +5,7 @@ import { createQueue } from '../shared/base/queue'
 import { ok, refuse, type Result } from '../shared/base/result'
 import type { KeptProject, ProjectFile } from '../shared/protocol/shell'
 import type { ProjectStore, Shelf, ShelfEntry } from '../shared/protocol/store'
-import { replaceFile, syncFolderOf } from './atomic-file'
+import { replaceFile, syncFolderOf, tookPlace } from './atomic-file'
 import { orNull, readingWithoutPaths, tried, triedSoon, withoutPaths } from './attempt'
 import { takeLock } from './file-lock'
 import { nodeFiles, readWhole } from './files'
@@ -28,6 +28,8 @@ interface Opened {
   readonly store: ProjectStore
   /** Mark of the file as we last saw it; see Place. Null when the app keeps the project itself. */
   mark: string | null
+  /** That of a snapshot that was refused: only its last sync may have failed, and the file is it. */
+  refused?: string
   /** What is stored goes to the project's old place or to its new one, never in between. */
   readonly inTurn: ReturnType<typeof createQueue>
 }
@@ -76,11 +78,11 @@ export function createProjectShelf(folder: string, changed: () => void = () => u
     const place = to.mark === null ? null : at(id).place()
     if (!place) return to.store.writeSnapshot(bytes)
     const mark = markOf(place.file, files)
-    if (mark !== '' && mark !== to.mark) return refuse(fault('changed-elsewhere'))
-    const written = await to.store.writeSnapshot(bytes)
+    if (mark !== '' && mark !== to.mark && mark !== to.refused) return refuse(fault('changed-elsewhere'))
     const next = markOfBytes(bytes)
-    // The file may be ours though it was refused: renamed, and nobody knows whether that survives a power cut.
-    if (!written.ok && markOf(place.file, files) !== next) return written
+    to.refused = next
+    const written = await to.store.writeSnapshot(bytes)
+    if (!written.ok) return written
     to.mark = next
     if (opened.get(id) === to) orNull(() => at(id).setPlace({ ...place, mark: next }))
     return written
@@ -92,7 +94,7 @@ export function createProjectShelf(folder: string, changed: () => void = () => u
     changed()
     const now = (): Opened => opened.get(id) ?? first
     const stored = (work: (to: Opened) => Promise<Result<null>>): Promise<Result<null>> =>
-      first.inTurn(async () => withoutPaths(await work(now())))
+      first.inTurn(() => triedSoon(() => work(now())))
     return {
       ...(first.store.name === undefined ? {} : { name: first.store.name }),
       readSnapshot: () => readingWithoutPaths(now().store.readSnapshot()),
@@ -126,7 +128,7 @@ export function createProjectShelf(folder: string, changed: () => void = () => u
     for (const other of places()) if (other.id !== id && other.place.file === file) at(other.id).remove()
   }
 
-  const moveOn = (id: string, before: Opened, store: ProjectStore, mark: string | null): void => {
+  const moveOn = (id: string, before: Opened, store: ProjectStore, mark: string): void => {
     opened.set(id, { ...before, store, mark })
     void before.store.close()
   }
@@ -145,19 +147,24 @@ export function createProjectShelf(folder: string, changed: () => void = () => u
     const source = place?.file ?? own.own
     const target = canonicalPath(withEnding(path), files) ?? path
     if (target === source) return ok({ file: basename(target) })
+    const bytes = readWhole(source, files)
+    if (!bytes) return refuse(fault('no-project', { path: source }))
+    const mark = markOfBytes(bytes)
     const next = openNodeStore(target, 'write', own.own, files)
     if (!next.ok) return next
-    const bytes = orNull(() => readWhole(source, files))
-    const mark = bytes && markOfBytes(bytes)
     try {
-      if (!bytes || mark === null) throw new Error('the project cannot be read')
       await replaceFile(target, bytes, files)
       // Of the project that was there: beside the new one it would be a second history.
       removeLeftJournal(target, files)
+    } catch (error) {
+      void next.value.close()
+      throw error
+    }
+    try {
       own.setPlace({ file: target, mark })
     } catch (error) {
       // It is this file from now on, but perhaps not after a power cut: what it was before stays as it is.
-      if (orNull(() => own.place()?.file) === target) moveOn(id, before, next.value, mark)
+      if (tookPlace(error)) moveOn(id, before, next.value, mark)
       else void next.value.close()
       throw error
     }
@@ -183,11 +190,12 @@ export function createProjectShelf(folder: string, changed: () => void = () => u
     list: async () => projectIds(folder, files).flatMap((id) => orNull(() => entryOf(id)) ?? []),
     async open(id) {
       if (opened.has(id)) return refuse(fault('locked'))
-      if (!at(id).exists()) return refuse(fault('no-project', { path: id }))
-      const place = tried(() => ok(at(id).place()))
-      if (!place.ok) return place
-      if (place.value && !isFile(place.value.file, files)) return withoutPaths(refuse(fault('no-project', { path: place.value.file })))
-      return lendOpened(id, place.value)
+      return tried(() => {
+        if (!at(id).exists()) return refuse(fault('no-project', { path: id }))
+        const place = at(id).place()
+        if (place && !files.state(place.file)) return refuse(fault('no-project', { path: place.file }))
+        return lendOpened(id, place)
+      })
     },
     async create(id) {
       if (opened.has(id)) return refuse(fault('locked'))

@@ -1,12 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { write } from '../../electron/cli/output'
 import { changeProject } from '../../electron/cli/session'
+import { createProjectShelf, type ProjectShelf } from '../../electron/project-shelf'
 import type { Result } from '../../shared/base/result'
+import { quietTask } from '../../shared/base/task'
+import { createProject, openProject } from '../../shared/engine/open-project'
 import type { Project } from '../../shared/engine/project'
 import { leastAt } from '../helpers/crash-states'
-import { createFakeFiles, type Disk, type Trouble } from '../helpers/fake-files'
-import { importWave, keptProject, openOn, PROJECT_FILE, saidOn, tag } from '../helpers/kept-project'
-import { must } from '../helpers/project'
+import { createFakeFiles, type Disk, type FakeFiles, type Trouble } from '../helpers/fake-files'
+import { importWave, keptProject, leftOn, openOn, PROJECT_FILE, saidOn, tag } from '../helpers/kept-project'
+import { must, testPlatform } from '../helpers/project'
 
 const CODES = ['EIO', 'ENOSPC', 'EDQUOT', 'EROFS', 'EMFILE', 'EACCES', 'EBUSY', 'EPERM', 'ESTALE'] as const
 const IS_SOAK = process.env['EARSHOT_SOAK'] !== undefined
@@ -15,10 +18,11 @@ interface Case extends Trouble {
   readonly says: string
 }
 
-/** Each call failing once and for ever with each error; where that takes long and is no soak, one way each. */
+/** Each call failing once and for ever with each error; where that takes long and is no soak, one way each, or every other. */
 function* troubles(calls: number): Generator<Case> {
-  for (let nth = 1; nth <= calls; nth++) {
-    for (const forever of IS_SOAK || calls < 8 ? [false, true] : [nth % 2 === 0]) {
+  const step = IS_SOAK || calls < 40 ? 1 : 2
+  for (let nth = 1; nth <= calls; nth += step) {
+    for (const forever of IS_SOAK || calls < 8 ? [false, true] : [Math.floor(nth / step) % 2 === 0]) {
       for (const code of IS_SOAK ? CODES : [CODES[(nth + (forever ? 4 : 0)) % CODES.length]!]) {
         const fails = (call: number): string | null => ((forever ? call >= nth : call === nth) ? code : null)
         yield { fails, says: `call ${nth} of ${calls}, ${code}, ${forever ? 'for ever' : 'once'}` }
@@ -100,7 +104,10 @@ describe('opening, with each call failing', () => {
       files.trouble(trouble)
       const opened = await openOn(files)
       expectStorage(opened, says)
-      if (opened.ok) await opened.value.close()
+      if (opened.ok) {
+        expect(await opened.value.hash(), says).toBe(hash)
+        await opened.value.close()
+      }
       files.trouble({})
       for (const disk of [files.now(), leastAt(files.base, files.effects, files.effects.length)]) expect((await saidOn(disk)).hash, says).toBe(hash)
       expect((await saidOn(files.now(), files)).hash, says).toBe(hash)
@@ -135,7 +142,7 @@ function torn(disk: Disk): Disk {
 }
 
 it('a command, with each call failing, does all or says why not', async () => {
-  const run = (files: ReturnType<typeof createFakeFiles>): Promise<Result<unknown>> =>
+  const run = (files: FakeFiles): Promise<Result<unknown>> =>
     changeProject(PROJECT_FILE, true, (project) => importWave(project, 'third'), files)
   const { hash: before } = await saidOn(unsaved)
   const first = createFakeFiles(unsaved)
@@ -173,4 +180,59 @@ it('an exported file is the old one or the new one', async () => {
     expect(files.bytesOf('/p/out.csv')).toEqual(next)
     expect(files.paths()).toEqual(['/', '/p', '/p/out.csv'])
   }
+})
+
+describe('keeping a project of the app as a file, with each call failing', () => {
+  const FOLDER = '/p/app/projects'
+  const TARGETS = ['/p/kept.earshot', '/p/other.earshot'] as const
+
+  /** A project of the app with a tag in its journal, open; with `times` 1 it is a file of the person's already. */
+  async function openKept(files: FakeFiles, times: number): Promise<{ readonly shelf: ProjectShelf; readonly project: Project }> {
+    const shelf = createProjectShelf(FOLDER, undefined, files)
+    const project = must(await createProject(await testPlatform(), must(await shelf.create('p1')), 'Kept'))
+    must(await importWave(project, 'first'))
+    must(await project.save())
+    await shelf.describe('p1', '{"name":"Kept"}')
+    if (times > 0) must(await shelf.keep('p1', TARGETS[0]))
+    must(await tag(project, 3))
+    return { shelf, project }
+  }
+
+  async function again(disk: Disk): Promise<string> {
+    const shelf = createProjectShelf(FOLDER, undefined, createFakeFiles(leftOn(disk)))
+    expect((await shelf.list()).map(({ id }) => id)).toContain('p1')
+    const project = must(await openProject(await testPlatform(), must(await shelf.open('p1')), 'p1', quietTask))
+    const hash = await project.hash()
+    await project.close()
+    return hash
+  }
+
+  it.each([
+    ['for the first time', 0],
+    ['as another', 1],
+  ])('%s, loses nothing, and works when it is asked for again', async (_, times) => {
+    const first = createFakeFiles()
+    const opened = await openKept(first, times)
+    first.trouble({})
+    must(await opened.shelf.keep('p1', TARGETS[times]!))
+    for (const { says, ...trouble } of troubles(first.calls())) {
+      const files = createFakeFiles()
+      const { shelf, project } = await openKept(files, times)
+      const before = await project.hash()
+      files.trouble(trouble)
+      const kept = await shelf.keep('p1', TARGETS[times]!)
+      expectStorage(kept, says)
+      files.trouble({})
+      expect(await again(files.now()), says).toBe(before)
+      expect(await again(leastAt(files.base, files.effects, files.effects.length)), says).toBe(before)
+      must(await tag(project, 4))
+      must(await project.save())
+      must(await tag(project, 5))
+      const after = await project.hash()
+      expect(await again(leastAt(files.base, files.effects, files.effects.length)), says).toBe(after)
+      must(await shelf.keep('p1', TARGETS[times]!))
+      expect(shelf.fileOf('p1'), says).toBe(TARGETS[times])
+      expect(await again(leastAt(files.base, files.effects, files.effects.length)), says).toBe(after)
+    }
+  })
 })
