@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { write } from '../../electron/cli/output'
 import { changeProject } from '../../electron/cli/session'
 import { createProjectShelf, type ProjectShelf } from '../../electron/project-shelf'
@@ -13,6 +13,8 @@ import { must, testPlatform } from '../helpers/project'
 
 const CODES = ['EIO', 'ENOSPC', 'EDQUOT', 'EROFS', 'EMFILE', 'EACCES', 'EBUSY', 'EPERM', 'ESTALE'] as const
 const IS_SOAK = process.env['EARSHOT_SOAK'] !== undefined
+if (IS_SOAK) vi.setConfig({ testTimeout: 3_600_000 })
+afterAll(() => vi.resetConfig())
 
 interface Case extends Trouble {
   readonly says: string
