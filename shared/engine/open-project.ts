@@ -43,9 +43,9 @@ export async function openProject(platform: Platform, store: ProjectStore, path:
   const bytes = await store.readJournal()
   const journal = decodeJournal(bytes, (payload) => platform.decode(payload, 'utf-8'))
   task.report(0.5, 'opening')
-  if (journal.isForeign) {
+  if (journal.isForeign || journal.isDamaged) {
     db.close()
-    return refuse(fault('journal'))
+    return refuse(journal.isForeign ? fault('journal') : fault('damaged', { what: 'journal' }))
   }
   for (const entry of journal.entries) {
     const replayed = await replay(platform, db, store, entry, task)
