@@ -72,10 +72,10 @@ export async function openProject(platform: Platform, store: ProjectStore, path:
  * Does an entry again that the snapshot lacks, and gives the database with it. It must follow the one before: the chain
  * hash says so.
  */
-async function replay(
+export async function replay(
   platform: Platform,
   db: Database,
-  store: ProjectStore,
+  store: Pick<ProjectStore, 'readBatch'>,
   entry: JournalEntry,
   task: Task,
 ): Promise<Result<Database>> {
@@ -100,7 +100,7 @@ async function replay(
 async function withMissingRows(
   platform: Platform,
   db: Database,
-  store: ProjectStore,
+  store: Pick<ProjectStore, 'readBatch'>,
   { operation }: JournalEntry,
   task: Task,
 ): Promise<Result<Database>> {

@@ -23,6 +23,14 @@ export interface ProjectStore {
   close(): Promise<void>
 }
 
+/** An earlier snapshot that the host kept. */
+export interface Generation {
+  readonly name: string
+  /** When it was saved; ISO, UTC. */
+  readonly at: string
+  readonly bytes: number
+}
+
 export interface ShelfEntry {
   readonly id: string
   readonly changedAt: string

@@ -1,0 +1,46 @@
+/** What can be wrong with a project file; `content` is in SQLite's own words, or names a table. */
+export const PROBLEM_CODES = [
+  'length',
+  'hash',
+  'foreign',
+  'not-a-project',
+  'newer-format',
+  'too-large',
+  'content',
+  'chain',
+  'registers',
+  'batches',
+  'journal',
+] as const
+export type ProblemCode = (typeof PROBLEM_CODES)[number]
+
+export interface Problem {
+  readonly code: ProblemCode
+  /** Where, or what; may be empty. */
+  readonly detail: string
+}
+
+/** What was made of a project that does not open. */
+export interface Recovery {
+  /**
+   * `file`: the file is whole, its journal is not. `generation`: an earlier snapshot that the app kept. `rest`: what could still be
+   * read of the file itself.
+   */
+  readonly from: 'file' | 'generation' | 'rest'
+  /** When the generation was saved; ISO. */
+  readonly savedAt: string | null
+  /** Time of the last operation that is there again. */
+  readonly lastChange: string
+  /** Operations that are there again. */
+  readonly operations: number
+  /** Responses that are there again. */
+  readonly responses: number
+  /** Operations that are known to have been there and are not. */
+  readonly lostOperations: number
+  /** Responses that could not be read. */
+  readonly lostResponses: number
+  /** Responses whose cells came from damaged pages or their neighbours: nothing proves them. */
+  readonly unprovenResponses: number
+  /** The log could not be read to its end: what is there now is, how it came about is not. */
+  readonly lostHistory: boolean
+}
