@@ -9,6 +9,7 @@ import type { ProjectStore, Shelf, ShelfEntry } from '../shared/protocol/store'
 import { replaceFileAtOnce, syncFolder } from './atomic-file'
 import { orNull, tried, withoutPaths } from './attempt'
 import { takeLock } from './file-lock'
+import { dropGenerations, generationsOf, keepGeneration, listGenerations, readGeneration } from './generations'
 import { openNodeStore } from './node-store'
 import { canonicalPath, fetchLeftJournal, isFile, markOf, removeLeftJournal, titleOf, withEnding } from './project-file'
 import { projectFolder, projectIds, type Place, type ProjectFolder } from './project-folder'
@@ -40,6 +41,12 @@ export function createProjectShelf(folder: string, changed: () => void = () => u
   mkdirSync(folder, { recursive: true })
   const opened = new Map<string, Opened>()
   const at = (id: string): ProjectFolder => projectFolder(folder, id)
+
+  /** One after the other, and never in the way of a change that waits to be durable. */
+  const keeping = createQueue()
+  const keepLater = (id: string, snapshot: Uint8Array): void =>
+    // Losing one loses nothing that is not in the file.
+    void keeping(() => keepGeneration(generationsOf(at(id).own), snapshot, new Date()).catch(() => undefined))
 
   const entryOf = (id: string): ShelfEntry | null => {
     const card = at(id).card()
@@ -93,7 +100,12 @@ export function createProjectShelf(folder: string, changed: () => void = () => u
     return {
       ...(first.store.name === undefined ? {} : { name: first.store.name }),
       readSnapshot: () => now().store.readSnapshot(),
-      writeSnapshot: (bytes) => stored((to) => writeSnapshot(id, to, bytes)),
+      writeSnapshot: (bytes) =>
+        stored(async (to) => {
+          const written = await writeSnapshot(id, to, bytes)
+          if (written.ok) keepLater(id, bytes)
+          return written
+        }),
       readJournal: () => now().store.readJournal(),
       appendJournal: (bytes) => stored(({ store }) => store.appendJournal(bytes)),
       truncateJournal: (length) => stored(({ store }) => store.truncateJournal(length)),
@@ -105,6 +117,7 @@ export function createProjectShelf(folder: string, changed: () => void = () => u
           const { store } = now()
           opened.delete(id)
           await store.close()
+          await keeping(() => Promise.resolve())
           at(id).tidy()
           changed()
         }),
@@ -194,6 +207,7 @@ export function createProjectShelf(folder: string, changed: () => void = () => u
         if (!own.exists()) return ok(null)
         if (own.place() !== null) {
           own.dropCard()
+          dropGenerations(generationsOf(own.own))
           own.tidy()
           changed()
           return ok(null)
@@ -205,6 +219,8 @@ export function createProjectShelf(folder: string, changed: () => void = () => u
         return ok(null)
       })
     },
+    generations: async (id) => orNull(() => listGenerations(generationsOf(at(id).own))) ?? [],
+    readGeneration: async (id, name) => orNull(() => readGeneration(generationsOf(at(id).own), name)),
     admit: (path) =>
       tried(() => {
         const file = canonicalPath(path)
