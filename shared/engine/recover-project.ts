@@ -5,6 +5,7 @@ import type { Task } from '../base/task'
 import type { Recovery } from '../protocol/recovery'
 import type { Generation, ProjectStore } from '../protocol/store'
 import { guardFile } from './db/guard-file'
+import { mendHeader } from './db/mend-header'
 import { oneValue } from './db/query'
 import { readRegisters, type RegisterMaps } from './db/registers'
 import { configure, createSchema } from './db/schema'
@@ -34,6 +35,9 @@ export interface Recovered {
   /** A project file of its own. */
   readonly bytes: Uint8Array
 }
+
+/** Nothing shorter holds a table. */
+const SMALLEST = 1024
 
 interface Base {
   readonly db: Database
@@ -69,7 +73,9 @@ async function generationOf(platform: Platform, { generations, readGeneration }:
 }
 
 /** The damaged database as SQLite may look into it: its tables are still ours word for word. */
-function openBroken(platform: Platform, database: Uint8Array, path: string): Database | null {
+function openBroken(platform: Platform, damaged: Uint8Array, path: string): Database | null {
+  if (damaged.length < SMALLEST) return null
+  const database = mendHeader(damaged)
   const guarded = guardFile(database, path)
   if (!guarded.ok) return null
   const db = new platform.sql.Database(database)
