@@ -6,7 +6,7 @@ import type { Recovery } from '../protocol/recovery'
 import type { Generation, ProjectStore } from '../protocol/store'
 import { guardFile } from './db/guard-file'
 import { mendHeader } from './db/mend-header'
-import { oneValue } from './db/query'
+import { allRows, oneValue } from './db/query'
 import { readRegisters, type RegisterMaps } from './db/registers'
 import { configure, createSchema } from './db/schema'
 import { upgrade } from './db/upgrade'
@@ -81,6 +81,11 @@ function openBroken(platform: Platform, damaged: Uint8Array, path: string): Data
   const db = new platform.sql.Database(database)
   try {
     configure(db)
+    // Pages that belong to two trees, or lead back to themselves, would be read for ever.
+    if (allRows(db, 'PRAGMA quick_check').some(([wrong]) => String(wrong).includes('2nd reference'))) {
+      db.close()
+      return null
+    }
     dropViews(db)
     upgrade(db, guarded.value.format)
     return db

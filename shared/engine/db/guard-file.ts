@@ -6,7 +6,7 @@ import { APPLICATION_ID, columnOf, FIELDS_PER_TABLE, FIXED_TABLES, FORMAT, table
 import { TABLES_1 } from './upgrade'
 
 const HEADER_BYTES = 100
-const [WRITE_VERSION_AT, READ_VERSION_AT, COUNT_AT, SCHEMA_FORMAT_AT, FORMAT_AT, APPLICATION_AT] = [18, 19, 28, 44, 60, 68]
+const [WRITE_VERSION_AT, READ_VERSION_AT, COUNT_AT, FREE_AT, SCHEMA_FORMAT_AT, FORMAT_AT, APPLICATION_AT] = [18, 19, 28, 32, 44, 60, 68]
 /** Without a log of its own beside the file. */
 const ROLLBACK_JOURNAL = 1
 
@@ -39,8 +39,28 @@ function isOurHeader(file: Uint8Array): boolean {
     getU32(file, COUNT_AT) * size === file.length &&
     file[WRITE_VERSION_AT] === ROLLBACK_JOURNAL &&
     file[READ_VERSION_AT] === ROLLBACK_JOURNAL &&
-    getU32(file, SCHEMA_FORMAT_AT) === 4
+    getU32(file, SCHEMA_FORMAT_AT) === 4 &&
+    hasOwnFreePages(file, size)
   )
+}
+
+/** Whether the list of free pages is one, as long as it says and no page twice: SQLite takes new pages from it unseen. */
+function hasOwnFreePages(file: Uint8Array, size: number): boolean {
+  const seen = new Set<number>()
+  const isNew = (page: number): boolean => {
+    const isFree = page >= 2 && page * size <= file.length && !seen.has(page)
+    seen.add(page)
+    return isFree
+  }
+  for (let trunk = getU32(file, FREE_AT); trunk !== 0; ) {
+    if (!isNew(trunk)) return false
+    const at = (trunk - 1) * size
+    const leaves = getU32(file, at + 4)
+    if (leaves > size / 4 - 2) return false
+    for (let leaf = 0; leaf < leaves; leaf++) if (!isNew(getU32(file, at + 8 + 4 * leaf))) return false
+    trunk = getU32(file, at)
+  }
+  return seen.size === getU32(file, FREE_AT + 4)
 }
 
 function isOurSchema(schema: readonly SchemaRow[], format: number, pages: number): boolean {

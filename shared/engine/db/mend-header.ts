@@ -20,6 +20,9 @@ export function mendHeader(database: Uint8Array): Uint8Array {
   mended.set(START)
   if (isSize) mended.set(database.subarray(16, 18), 16)
   putU32(mended, 28, pages)
+  // Nothing is written to it: no page of it is free.
+  putU32(mended, 32, 0)
+  putU32(mended, 36, 0)
   putU32(mended, 44, 4)
   putU32(mended, 52, 0)
   putU32(mended, 56, 1)

@@ -1,11 +1,21 @@
 import type { Database, SqlValue } from 'sql.js'
 import { columnOf as columnOfCells } from '../../table/column-builder'
 import type { LeftOutRow, RowBatch } from '../../table/row-batch'
-import { allRows } from './query'
+import { allRows, oneValue } from './query'
 import { storedFields, type StoredBatch } from './rows'
 import { columnOf, tableOf } from './schema'
 
 const BLOCK = 256
+/** More than a project has; a damaged number may say anything. */
+const MOST_ROWS = 20_000_000
+
+function lastRow(db: Database): number {
+  try {
+    return Number(oneValue(db, 'SELECT coalesce(max(id), 0) FROM response'))
+  } catch {
+    return MOST_ROWS
+  }
+}
 
 export interface SalvagedRows {
   readonly batch: RowBatch
@@ -15,7 +25,8 @@ export interface SalvagedRows {
 
 /** What can still be read of the rows of a batch, from a database that may be damaged; `fields[i]` is the field of the i-th column. */
 export function salvageRows(db: Database, stored: StoredBatch, fields: readonly string[]): SalvagedRows {
-  const { firstResponse, responses } = stored
+  const { firstResponse } = stored
+  const responses = Math.max(0, Math.min(stored.responses, MOST_ROWS, lastRow(db) - firstResponse + 1))
   const fixed = readRows(db, 'line, score, unixepoch(answered), aside', 'response', firstResponse, responses)
   const ids = [...fixed.keys()].sort((a, b) => a - b)
   const numbers = storedFields(db)
@@ -36,7 +47,7 @@ export function salvageRows(db: Database, stored: StoredBatch, fields: readonly 
       columns,
       leftOut: readLeftOut(db, stored.number),
     },
-    lost: responses - rows.length,
+    lost: Math.max(0, Math.min(stored.responses, MOST_ROWS) - rows.length),
   }
 }
 
