@@ -13,6 +13,7 @@ import {
 import { basename, dirname, join } from 'node:path'
 import { fault } from '../shared/base/fault'
 import { ok, refuse, type Result } from '../shared/base/result'
+import { fitsToOpen } from '../shared/engine/room'
 import type { ProjectStore } from '../shared/protocol/store'
 import { removeTemporaries, replaceFile, syncFolder, writeAll } from './atomic-file'
 import { takeLock, type FileLock } from './file-lock'
@@ -60,6 +61,8 @@ export function openNodeStore(path: string, mode: 'read' | 'write', aside?: stri
   const journal = `${aside ?? file}.journal`
   const batchOf = (id: string): string => `${aside ?? file}.batch-${id}`
   if (statSync(file, { throwIfNoEntry: false })?.isFile() === false) return refuse(fault('not-a-project', { path }))
+  const fits = fitsToOpen(path, statSync(file, { throwIfNoEntry: false })?.size ?? 0)
+  if (!fits.ok) return fits
   const taken = attempt(() => (mode === 'write' ? takeForWriting(file) : null))
   if (!taken.ok) return taken
   const lock = taken.value

@@ -12,7 +12,7 @@ const MESSAGES: Readonly<Record<ProblemCode, string>> = {
   foreign: 'The file was changed by another program, or holds what Earshot never writes.',
   'not-a-project': 'It is no Earshot project.',
   'newer-format': 'It was saved by a newer Earshot.',
-  'too-large': 'It is larger than Earshot opens.',
+  'project-too-large': 'It is larger than Earshot opens.',
   content: 'The database is damaged.',
   chain: 'The log of changes does not follow from one to the next.',
   registers: 'The records are not those that the log of changes makes.',

@@ -7,12 +7,15 @@ import { handOver } from './db/handed-over'
 import { configure } from './db/schema'
 import { upgrade } from './db/upgrade'
 import type { Platform } from './platform'
+import { fitsToOpen } from './room'
 import { unseal } from './snapshot'
 
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 /** The database in a project file, checked to be ours, whole, and not newer than we are. */
 export async function openDatabase(platform: Platform, file: Uint8Array, path: string): Promise<Result<Database>> {
+  const fits = fitsToOpen(path, file.length)
+  if (!fits.ok) return fits
   const unsealed = await unseal(file, path, (bytes) => platform.sha256(bytes))
   return unsealed.ok ? openUnsealed(platform, unsealed.value, path) : unsealed
 }

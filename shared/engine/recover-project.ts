@@ -52,7 +52,7 @@ interface Base {
  */
 export async function recoverProject(platform: Platform, remains: Remains, path: string, task: Task): Promise<Result<Recovered>> {
   const whole = remains.file ? await openDatabase(platform, remains.file, path) : refuse(fault('no-project', { path }))
-  if (!whole.ok && (whole.fault.code === 'newer-format' || whole.fault.code === 'too-large')) return whole
+  if (!whole.ok && (whole.fault.code === 'newer-format' || whole.fault.code === 'project-too-large')) return whole
   const broken = whole.ok || !remains.file ? null : openBroken(platform, databaseIn(remains.file), path)
   try {
     const base = whole.ok ? { db: whole.value, from: 'file' as const, savedAt: null } : await generationOf(platform, remains, path)

@@ -55,7 +55,7 @@ export async function verifyProject(platform: Platform, store: ProjectStore, pat
   }
 }
 
-const CODES: Readonly<Record<string, ProblemCode>> = { 'not-a-project': 'not-a-project', 'newer-format': 'newer-format', 'changed-elsewhere': 'foreign', 'too-large': 'too-large' }
+const CODES: Readonly<Record<string, ProblemCode>> = { 'not-a-project': 'not-a-project', 'newer-format': 'newer-format', 'changed-elsewhere': 'foreign', 'project-too-large': 'project-too-large' }
 
 function problemOf({ code, params }: Fault): Problem {
   const what = String(params['what'] ?? params['format'] ?? '')

@@ -5,7 +5,7 @@ export const PROBLEM_CODES = [
   'foreign',
   'not-a-project',
   'newer-format',
-  'too-large',
+  'project-too-large',
   'content',
   'chain',
   'registers',
