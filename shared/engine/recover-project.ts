@@ -51,7 +51,7 @@ interface Base {
  * proven, by the chain, to follow. Refuses `damaged` where there is nothing, and what keeps the file from being a project at all.
  */
 export async function recoverProject(platform: Platform, remains: Remains, path: string, task: Task): Promise<Result<Recovered>> {
-  const whole = remains.file ? await openDatabase(platform, remains.file, path) : refuse(fault('no-project', { path }))
+  const whole = remains.file ? await openDatabase(platform, remains.file.slice(), path) : refuse(fault('no-project', { path }))
   if (!whole.ok && (whole.fault.code === 'newer-format' || whole.fault.code === 'project-too-large')) return whole
   const broken = whole.ok || !remains.file ? null : openBroken(platform, databaseIn(remains.file), path)
   try {
