@@ -1,3 +1,7 @@
+import type { Result } from '../base/result'
+import type { Task } from '../base/task'
+import type { ProjectView } from './project-view'
+
 /** What can be wrong with a project file; `content` is in SQLite's own words, or names a table. */
 export const PROBLEM_CODES = [
   'length',
@@ -43,4 +47,14 @@ export interface Recovery {
   readonly unprovenResponses: number
   /** The log could not be read to its end: what is there now is, how it came about is not. */
   readonly lostHistory: boolean
+}
+
+export interface RecoveryApi {
+  /**
+   * Works out what can be had of a project that does not open: its file is left as it is, and nothing is kept yet. Refuses where
+   * there is nothing.
+   */
+  readonly recover: (input: { readonly id: string }, task: Task) => Promise<Result<Recovery>>
+  /** Keeps what was worked out last as a project of its own, under that name, and opens it. */
+  readonly openRecovered: (input: { readonly name: string }, task: Task) => Promise<Result<ProjectView>>
 }

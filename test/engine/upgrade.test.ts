@@ -61,7 +61,7 @@ it('says the same of a file of format 2, whoever opens it', async () => {
   const store = createMemoryStore()
   must(await store.writeSnapshot(new Uint8Array(PRESENT)))
   expect(must(await verifyProject(await testPlatform(), store, 'p', quietTask))).toEqual([])
-  const project = must(await openProject(await testPlatform(), store, 'present.earshot', quietTask))
+  const project = must(await openProject(await testPlatform('bo'), store, 'present.earshot', quietTask))
   expect(await project.hash()).toBe('88b7339de8a89b8532d879cbe382fe7def0082ed5a0732196581bdcf4cb24224')
   expect([...project.registers.code.values()]).toMatchObject([{ name: 'Price', direction: 'complaint', mustHit: ['too dear'] }])
   expect([project.registers.mark.size, project.registers.decision.size, project.columns.rows]).toEqual([1, 1, 5])
