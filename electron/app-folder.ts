@@ -8,14 +8,9 @@ import { projectFolder, projectIds } from './project-folder'
 /** Where the desktop app keeps what is its own, asked from outside of it. */
 function appFolder(): string {
   const home = homedir()
-  switch (process.platform) {
-    case 'win32':
-      return join(process.env['APPDATA'] ?? join(home, 'AppData', 'Roaming'), 'Earshot')
-    case 'darwin':
-      return join(home, 'Library', 'Application Support', 'Earshot')
-    default:
-      return join(process.env['XDG_CONFIG_HOME'] ?? join(home, '.config'), 'Earshot')
-  }
+  if (process.platform === 'win32') return join(process.env['APPDATA'] ?? join(home, 'AppData', 'Roaming'), 'Earshot')
+  if (process.platform === 'darwin') return join(home, 'Library', 'Application Support', 'Earshot')
+  return join(process.env['XDG_CONFIG_HOME'] ?? join(home, '.config'), 'Earshot')
 }
 
 /** What the desktop app's journal and generations of the project file at `path` are named after; null when it does not know the file. */

@@ -65,7 +65,7 @@ it('are kept by the shelf at each save, never beside the file, and go when the p
   must(await store.writeSnapshot(bytes(3)))
   await store.close()
   const kept = (await shelf.generations?.('p1')) ?? []
-  expect(await Promise.all(kept.map(({ name }) => shelf.readGeneration?.('p1', name)))).toEqual([bytes(3), bytes(2), bytes(1)])
+  expect(await Promise.all(kept.map(async ({ name }) => shelf.readGeneration?.('p1', name)))).toEqual([bytes(3), bytes(2), bytes(1)])
   expect(readdirSync(join(folder, 'mine'))).toEqual(['q3.earshot'])
   must(await shelf.remove('p1'))
   expect(await shelf.generations?.('p1')).toEqual([])
