@@ -2,6 +2,7 @@ import { LOCALES } from '../shared/locale/translate'
 import { isAccelerator } from '../shared/protocol/menu-keys'
 import { MENU_THEMES, type DesktopShell, type ShellMethod, type WindowMethod } from '../shared/protocol/shell'
 import type { ShelfCalls, ShelfMethod } from '../shared/protocol/store-rpc'
+import { isGenerationName } from './generations'
 
 /**
  * What each call may be given. The window is the app's own, but it shows what strangers wrote: nothing that comes from
@@ -34,6 +35,8 @@ const isCount = (value: unknown): value is number => Number.isSafeInteger(value)
 const isBytes = (value: unknown): value is Uint8Array =>
   value instanceof Uint8Array && value.buffer instanceof ArrayBuffer && value.length <= MOST_BYTES
 
+const isGeneration = (value: unknown): value is string => typeof value === 'string' && isGenerationName(value)
+
 const oneOf =
   <T extends string>(all: readonly T[]) =>
   (value: unknown): value is T =>
@@ -49,6 +52,8 @@ export const SHELF_ARGUMENTS: { readonly [M in ShelfMethod]: Checks<Parameters<S
   create: [isId],
   describe: [isId, isText(LONGEST_CARD)],
   remove: [isId],
+  generations: [isId],
+  readGeneration: [isId, isGeneration],
   readSnapshot: [isCount],
   writeSnapshot: [isCount, isBytes],
   readJournal: [isCount],

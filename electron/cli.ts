@@ -1,5 +1,6 @@
 import { writeSync } from 'node:fs'
 import type { Fault } from '../shared/base/fault'
+import { ok } from '../shared/base/result'
 import { faultText, translator } from '../shared/locale/translate'
 import { agreement } from './cli/agreement'
 import { code } from './cli/code'
@@ -12,8 +13,10 @@ import { inspect } from './cli/inspect'
 import { match } from './cli/match'
 import { nps } from './cli/nps'
 import { exportResponses, summary } from './cli/output'
+import { recovering } from './cli/recover'
 import { terms } from './cli/terms'
 import { trend } from './cli/trend'
+import { verify } from './cli/verify'
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['inspect', inspect],
@@ -29,6 +32,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['terms', terms],
   ['summary', summary],
   ['export', exportResponses],
+  ['verify', verify],
 ])
 
 const EXIT = { done: 0, refused: 1, usage: 2 } as const
@@ -50,7 +54,7 @@ function print(fd: 1 | 2, text: string): void {
 
 function help(): string {
   const lines = [...COMMANDS.values()].map((command) => `  ${command.usage}\n      ${command.summary}`)
-  return `Usage: npm run -s earshot -- COMMAND [--json]\n\n${lines.join('\n')}\n`
+  return `Usage: npm run -s earshot -- COMMAND [--json]\n\nWith --recover, a command goes on with what can be had of a damaged project, in a file of its own.\n\n${lines.join('\n')}\n`
 }
 
 function report(fault: Fault): number {
@@ -70,9 +74,14 @@ export async function main(words: readonly string[]): Promise<number> {
   if (!command) return report({ code: 'bad-usage', params: { what: `There is no command "${name}".` } })
   const args = readArguments(command, rest)
   if (!args.ok) return report(args.fault)
-  const answer = await command.run(args.value)
+  const given = args.value.flag('recover') ? await recovering(args.value) : ok({ args: args.value, note: null })
+  if (!given.ok) return report(given.fault)
+  const { note } = given.value
+  const answer = await command.run(given.value.args)
+  if (note) print(2, `${note.text}\n`)
   if (!answer.ok) return report(answer.fault)
-  print(1, args.value.flag('json') ? `${JSON.stringify(answer.value.json)}\n` : `${answer.value.text}\n`)
+  const json = note ? { ...(answer.value.json as object), recovered: note.json } : answer.value.json
+  print(1, args.value.flag('json') ? `${JSON.stringify(json)}\n` : `${answer.value.text}\n`)
   return EXIT.done
 }
 

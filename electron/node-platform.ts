@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { setImmediate } from 'node:timers/promises'
 import initSqlJs from 'sql.js'
+import { checkedSql } from '../shared/engine/db/export-database'
 import type { Platform } from '../shared/engine/platform'
 import type { FontWeight } from '../shared/report/font/fonts'
 import { nodeDecoder } from './node-decode'
@@ -11,7 +12,7 @@ import { systemUser } from './system-user'
 /** The engine's needs, met by Node. */
 export async function createNodePlatform(author = systemUser()): Promise<Platform> {
   return {
-    sql: await initSqlJs(),
+    sql: checkedSql(await initSqlJs()),
     ...nodeDecoder,
     sha256,
     font: readFont,

@@ -1,6 +1,7 @@
 import { basename, dirname, join } from 'node:path'
 import { fault } from '../shared/base/fault'
 import { ok, refuse, type Result } from '../shared/base/result'
+import { fitsToOpen } from '../shared/engine/room'
 import type { ProjectStore } from '../shared/protocol/store'
 import { quietly, removeTemporaries, replaceFile, replaceFileAtOnce, syncFolderOf, whenFree, writeAll } from './atomic-file'
 import { takeLock, type FileLock } from './file-lock'
@@ -42,11 +43,13 @@ export function openNodeStore(path: string, mode: 'read' | 'write', aside?: stri
     const file = realPath(path, files)
     const state = files.state(file)
     if (state && state.kind !== 'file') return null
-    return { file, lock: mode === 'write' ? takeForWriting(file, files) : null }
+    const fits = fitsToOpen(path, state?.size ?? 0)
+    return { file, fits, lock: mode === 'write' && fits.ok ? takeForWriting(file, files) : null }
   })
   if (!taken.ok) return taken
   if (!taken.value) return refuse(fault('not-a-project', { path }))
-  const { file, lock } = taken.value
+  const { file, fits, lock } = taken.value
+  if (!fits.ok) return fits
   if (mode === 'write' && !lock) return refuse(fault('locked'))
   const journal = `${aside ?? file}.journal`
   const batchOf = (id: string): string => `${aside ?? file}.batch-${id}`

@@ -9,6 +9,7 @@ import { replaceFile, syncFolderOf, tookPlace } from './atomic-file'
 import { orNull, readingWithoutPaths, tried, triedSoon, withoutPaths } from './attempt'
 import { takeLock } from './file-lock'
 import { nodeFiles, readWhole } from './files'
+import { dropGenerations, generationsOf, keepGeneration, listGenerations, readGeneration } from './generations'
 import { openNodeStore } from './node-store'
 import { canonicalPath, fetchLeftJournal, isFile, markOf, markOfBytes, removeLeftJournal, titleOf, withEnding } from './project-file'
 import { makeFolder, projectFolder, projectIds, type Place, type ProjectFolder } from './project-folder'
@@ -42,6 +43,12 @@ export function createProjectShelf(folder: string, changed: () => void = () => u
   makeFolder(folder, files)
   const opened = new Map<string, Opened>()
   const at = (id: string): ProjectFolder => projectFolder(folder, id, files)
+
+  /** One after the other, and never in the way of a change that waits to be durable. */
+  const keeping = createQueue()
+  const keepLater = (id: string, snapshot: Uint8Array): void =>
+    // Losing one loses nothing that is not in the file.
+    void keeping(() => keepGeneration(generationsOf(at(id).own), snapshot, new Date()).catch(() => undefined))
 
   const entryOf = (id: string): ShelfEntry | null => {
     const card = at(id).card()
@@ -98,7 +105,12 @@ export function createProjectShelf(folder: string, changed: () => void = () => u
     return {
       ...(first.store.name === undefined ? {} : { name: first.store.name }),
       readSnapshot: () => readingWithoutPaths(now().store.readSnapshot()),
-      writeSnapshot: (bytes) => stored((to) => writeSnapshot(id, to, bytes)),
+      writeSnapshot: (bytes) =>
+        stored(async (to) => {
+          const written = await writeSnapshot(id, to, bytes)
+          if (written.ok) keepLater(id, bytes)
+          return written
+        }),
       readJournal: () => readingWithoutPaths(now().store.readJournal()),
       appendJournal: (bytes) => stored(({ store }) => store.appendJournal(bytes)),
       truncateJournal: (length) => stored(({ store }) => store.truncateJournal(length)),
@@ -110,6 +122,7 @@ export function createProjectShelf(folder: string, changed: () => void = () => u
           const { store } = now()
           opened.delete(id)
           await store.close()
+          await keeping(() => Promise.resolve())
           orNull(() => at(id).tidy())
           changed()
         }),
@@ -220,6 +233,7 @@ export function createProjectShelf(folder: string, changed: () => void = () => u
         if (!own.exists()) return ok(null)
         if (own.place() !== null) {
           own.dropCard()
+          dropGenerations(generationsOf(own.own))
           own.tidy()
           changed()
           return ok(null)
@@ -236,6 +250,8 @@ export function createProjectShelf(folder: string, changed: () => void = () => u
         return ok(null)
       })
     },
+    generations: async (id) => orNull(() => listGenerations(generationsOf(at(id).own))) ?? [],
+    readGeneration: async (id, name) => orNull(() => readGeneration(generationsOf(at(id).own), name)),
     admit: (path) =>
       tried(() => {
         const file = canonicalPath(path, files)

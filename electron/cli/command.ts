@@ -31,13 +31,15 @@ export interface Command {
 export const usageFault = (what: string): ReturnType<typeof refuse> => refuse(fault('bad-usage', { what }))
 
 const FILE_OPTIONS: Options = { json: { type: 'boolean' } }
+/** Of every command that opens a project; see recover.ts. */
+const PROJECT_OPTIONS: Options = { recover: { type: 'boolean' } }
 
 /** The words of a command line, checked against the command's options. */
 export function readArguments(command: Command, words: readonly string[]): Result<Arguments> {
   try {
     const { values, positionals } = parseArgs({
       args: [...words],
-      options: { ...FILE_OPTIONS, ...command.options },
+      options: { ...FILE_OPTIONS, ...('project' in command.options ? PROJECT_OPTIONS : {}), ...command.options },
       allowPositionals: command.takesFiles === true,
       strict: true,
     })

@@ -30,6 +30,8 @@ contextBridge.exposeInMainWorld('earshot', {
     create: shelf('create'),
     describe: shelf('describe'),
     remove: shelf('remove'),
+    generations: shelf('generations'),
+    readGeneration: shelf('readGeneration'),
     readSnapshot: shelf('readSnapshot'),
     writeSnapshot: shelf('writeSnapshot'),
     readJournal: shelf('readJournal'),

@@ -7,6 +7,7 @@ import { headOf } from './file-head'
 import { isProject, sumOf, withFile, withFiles, type QueuedFile } from './import-queue'
 import { keptLayouts } from './kept-layouts'
 import { openView } from './project-commands'
+import { offerRecovery } from './recovery-commands'
 
 /** The files that were chosen together, and the one of them whose plan is shown. */
 export interface PlanFiles {
@@ -37,6 +38,7 @@ export function createPlanFiles(context: CommandContext, closeProject: () => Pro
         ? await work(session, client, 'openProject', { id: file.project }, label)
         : await work(session, client, 'openFile', file, label)
     await openView(context, opened)
+    if (!opened && 'project' in file) await offerRecovery(context, file.project, file.name)
   }
 
   const planOf = async (file: SourceFile, options: PlanOptions) => {

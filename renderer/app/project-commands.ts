@@ -3,6 +3,7 @@ import type { Locale } from '../../shared/locale/translate'
 import type { ExportedFile, OutputFile, ProjectView } from '../../shared/protocol/engine-api'
 import type { CommandContext } from './command-context'
 import { ask, work } from './engine-call'
+import { offerRecovery, openRecovered } from './recovery-commands'
 import { NOTHING_LOADED } from './session'
 
 /** What can be taken out of a project, in the order of the menu. */
@@ -17,6 +18,8 @@ export type ExportKind = (typeof EXPORT_KINDS)[number]
 export interface ProjectCommands {
   readonly listProjects: () => Promise<void>
   readonly openProject: (id: string, name: string) => Promise<void>
+  /** Opens what the notice offers of a project that is damaged. */
+  readonly openRecovered: () => Promise<void>
   /** Closes what is open, with everything kept. False: it could not be closed. */
   readonly closeProject: () => Promise<boolean>
   /** Takes a project off this computer for good. */
@@ -92,8 +95,11 @@ export function createProjectCommands(context: CommandContext): ProjectCommands 
     openProject: async (id, name) => {
       set({ plan: null })
       const label = { label: 'work.open', file: name, cancellable: true } as const
-      await openView(context, await work(session, client, 'openProject', { id }, label))
+      const view = await work(session, client, 'openProject', { id }, label)
+      if (view) await openView(context, view)
+      else await offerRecovery(context, id, name)
     },
+    openRecovered: async () => openView(context, await openRecovered(context)),
     removeProject: async (id, name) => {
       const removed = await ask(session, client, 'removeProject', { id })
       if (!removed) return

@@ -1,4 +1,5 @@
 import type { Fault } from '../../shared/base/fault'
+import type { Recovery } from '../../shared/protocol/recovery'
 import type { Stage } from '../../shared/base/task'
 import type { PlanOptions } from '../../shared/ingest/types'
 import type { Locale, MessageKey, MessageParams } from '../../shared/locale/translate'
@@ -33,6 +34,7 @@ export interface Work {
 export type Notice =
   | { readonly kind: 'fault'; readonly fault: Fault }
   | { readonly kind: 'broken' }
+  | { readonly kind: 'damaged'; readonly fault: Fault; readonly project: string; readonly recovery: Recovery }
   | {
       readonly kind: 'done'
       readonly key: MessageKey

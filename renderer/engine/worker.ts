@@ -1,5 +1,6 @@
 import initSqlJs from 'sql.js'
 import wasmUrl from 'sql.js/dist/sql-wasm-browser.wasm?url'
+import { checkedSql } from '../../shared/engine/db/export-database'
 import { createDesk } from '../../shared/engine/desk'
 import type { Platform } from '../../shared/engine/platform'
 import { serveEngine, type Endpoint } from '../../shared/protocol/rpc'
@@ -49,7 +50,7 @@ const endpoint: Endpoint = {
 const [sql, desktop] = await Promise.all([initSqlJs({ locateFile: () => wasmUrl }), lent])
 
 const platform: Platform = {
-  sql,
+  sql: checkedSql(sql),
   ...webDecoder,
   sha256: async (bytes) => toHex(await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>)),
   font: readFont,

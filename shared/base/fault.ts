@@ -30,6 +30,8 @@ export const FAULT_CODES = [
   'nothing-to-undo',
   'output-format',
   'period',
+  'project-full',
+  'project-too-large',
   'no-period',
   'other-unit',
   'rule',

@@ -26,6 +26,7 @@ import { countValues } from '../query/count-values'
 import type { ReadFile } from './read-file'
 import { readKnown } from './read-known'
 import { treatAsNps } from './scale'
+import { createRecoveryCalls } from './recovery-calls'
 import { selectResponses } from './select'
 import { outlineOf, writeSummary, writeSummaryChart } from './summary'
 import { createSummaryCalls } from './summary-calls'
@@ -253,6 +254,7 @@ export function createDesk(platform: Platform, shelf: Shelf): EngineApi {
     renameProject: async ({ name }) => changed(await withProject((project) => renameProject(project, name))),
 
     ...createCodingCalls({ looking, withProject, changed, saved }),
+    ...createRecoveryCalls(platform, shelf, (id, project) => settle(id, project, 'new')),
     ...createSummaryCalls({ looking, withProject, changed }),
     introduce({ coder }) {
       platform.author = coder.trim() || platform.author

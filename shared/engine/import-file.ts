@@ -23,6 +23,7 @@ import { prepareWave } from './prepare-wave'
 import type { Seal } from './import-parts'
 import type { Project } from './project'
 import type { ReadFile } from './read-file'
+import { largeWarning, sizeOf } from './room'
 
 /** Reads and describes a file. One that is read again with other options keeps its `layout`. */
 export async function readFile(
@@ -79,7 +80,8 @@ export async function planFile(read: ReadFile, options: PlanOptions, project: Pr
   }
   const first = planWith(new Set(known.keys()))
   const anew = first.ok && !read.match && countsAnew(first.value, known) ? planWith(new Set()) : null
-  const plan = anew?.ok ? ok({ ...anew.value, warnings: [RESTARTED, ...anew.value.warnings] }) : first
+  const made = anew?.ok ? ok({ ...anew.value, warnings: [RESTARTED, ...anew.value.warnings] }) : first
+  const plan = made.ok ? ok({ ...made.value, warnings: [...largeWarning((project ? sizeOf(project.db) : 0) + read.file.bytes.length), ...made.value.warnings] }) : made
   if (!plan.ok || !project || project.registers.wave.size === 0) return plan
   const source = await read.source()
   const before = [...project.registers.wave.values()].find((wave) => wave.source === source)

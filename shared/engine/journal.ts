@@ -1,6 +1,7 @@
 import { crc32 } from '../base/crc32'
 import type { Operation } from '../model/operation'
 import { operationSchema } from '../model/schema'
+import { isTornTail } from './torn-tail'
 
 /**
  * The journal is a row of frames, each `length u32 | crc32 u32 | payload`, little-endian; the payload is JSON in UTF-8
@@ -36,6 +37,8 @@ export function encodeFrame(entry: JournalEntry, crc: number): Frame {
 export interface ReadJournal {
   /** A whole, valid frame holds what this version does not know: nothing may be cut off, nothing applied. */
   readonly isForeign: boolean
+  /** What follows was acknowledged, and is not what was written: see torn-tail.ts. */
+  readonly isDamaged: boolean
   readonly entries: readonly JournalEntry[]
   /** Bytes that hold whole, valid frames; what follows was never acknowledged. */
   readonly length: number
@@ -57,12 +60,14 @@ export function decodeJournal(bytes: Uint8Array, decode: (bytes: Uint8Array) => 
     const next = crc32(payload, crc)
     if (next !== view.getUint32(length + 4, true)) break
     const entry = parseEntry(decode(payload))
-    if (!entry) return { entries, length, crc, isForeign: true }
+    if (!entry) return { entries, length, crc, isForeign: true, isDamaged: false }
     entries.push(entry)
     crc = next
     length = start + size
   }
-  return { entries, length, crc, isForeign: false }
+  const isWhole = (payload: Uint8Array): boolean => parseEntry(decode(payload)) !== null
+  const isDamaged = length < bytes.length && !isTornTail(bytes, length, isWhole)
+  return { entries, length, crc, isForeign: false, isDamaged }
 }
 
 function parseJson(text: string): unknown {
@@ -80,6 +85,6 @@ function parseEntry(text: string | null): JournalEntry | null {
   const seq: unknown = Reflect.get(value, 'seq')
   const chain: unknown = Reflect.get(value, 'chain')
   const operation = operationSchema.safeParse(Reflect.get(value, 'operation'))
-  if (typeof seq !== 'number' || typeof chain !== 'string' || !operation.success) return null
+  if (typeof seq !== 'number' || !Number.isSafeInteger(seq) || seq < 1 || typeof chain !== 'string' || !operation.success) return null
   return { seq, chain, operation: operation.data }
 }

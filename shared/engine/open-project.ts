@@ -4,20 +4,17 @@ import { ok, refuse, type Result } from '../base/result'
 import type { Task } from '../base/task'
 import type { ProjectStore } from '../protocol/store'
 import { decodeBatch } from './batch'
-import { handOver } from './db/handed-over'
-import { isPlainFile } from './db/pages'
 import { oneValue } from './db/query'
 import { writeChanges } from './db/registers'
 import { storeBatch, storedBatches } from './db/rows'
-import { APPLICATION_ID, configure, createSchema, FORMAT } from './db/schema'
-import { upgrade } from './db/upgrade'
+import { configure, createSchema } from './db/schema'
 import { CHAIN_START, chainHash, writeEntry } from './log'
 import { decodeJournal, type JournalEntry } from './journal'
 import type { Platform } from './platform'
 import { EMPTY_JOURNAL } from './journal-end'
+import { messageOf, openDatabase } from './open-database'
 import { Project } from './project'
 import { readStored } from './read-stored'
-import { unseal } from './snapshot'
 
 /** A new project called `name` in an empty store. It lies in the journal until it is saved. */
 export async function createProject(platform: Platform, store: ProjectStore, name: string): Promise<Result<Project>> {
@@ -54,9 +51,9 @@ export async function openProject(platform: Platform, store: ProjectStore, path:
   const bytes = kept.value
   const journal = decodeJournal(bytes, (payload) => platform.decode(payload, 'utf-8'))
   task.report(0.5, 'opening')
-  if (journal.isForeign) {
+  if (journal.isForeign || journal.isDamaged) {
     db.close()
-    return refuse(fault('journal'))
+    return refuse(journal.isForeign ? fault('journal') : fault('damaged', { what: 'journal' }))
   }
   for (const entry of journal.entries) {
     const replayed = await replay(platform, db, store, entry, task)
@@ -78,48 +75,18 @@ export async function openProject(platform: Platform, store: ProjectStore, path:
   } catch (error) {
     // A record that is none of ours in a file that is whole: made by another program.
     db.close()
-    return refuse(fault('damaged', { what: error instanceof Error ? error.message : String(error) }))
+    return refuse(fault('damaged', { what: messageOf(error) }))
   }
-}
-
-/** The database in a project file, checked to be ours and not newer than we are. */
-async function openDatabase(platform: Platform, file: Uint8Array, path: string): Promise<Result<Database>> {
-  const unsealed = await unseal(file, path, (bytes) => platform.sha256(bytes))
-  if (!unsealed.ok) return unsealed
-  if (!isPlainFile(unsealed.value)) return refuse(fault('changed-elsewhere'))
-  const db = new platform.sql.Database(handOver(unsealed.value))
-  try {
-    return check(db, path)
-  } catch (error) {
-    // The hash is right and SQLite still cannot read it: it never was a project of ours.
-    db.close()
-    return refuse(fault('damaged', { what: error instanceof Error ? error.message : String(error) }))
-  }
-}
-
-function check(db: Database, path: string): Result<Database> {
-  const format = Number(oneValue(db, 'PRAGMA user_version'))
-  const isOurs = oneValue(db, 'PRAGMA application_id') === APPLICATION_ID
-  if (!isOurs || format < 1 || format > FORMAT) {
-    db.close()
-    return refuse(isOurs && format > FORMAT ? fault('newer-format', { format }) : fault('not-a-project', { path }))
-  }
-  if (!upgrade(db, format)) {
-    db.close()
-    return refuse(fault('changed-elsewhere'))
-  }
-  configure(db)
-  return ok(db)
 }
 
 /**
  * Does an entry again that the snapshot lacks, and gives the database with it. It must follow the one before: the chain
  * hash says so.
  */
-async function replay(
+export async function replay(
   platform: Platform,
   db: Database,
-  store: ProjectStore,
+  store: Pick<ProjectStore, 'readBatch'>,
   entry: JournalEntry,
   task: Task,
 ): Promise<Result<Database>> {
@@ -144,7 +111,7 @@ async function replay(
 async function withMissingRows(
   platform: Platform,
   db: Database,
-  store: ProjectStore,
+  store: Pick<ProjectStore, 'readBatch'>,
   { operation }: JournalEntry,
   task: Task,
 ): Promise<Result<Database>> {

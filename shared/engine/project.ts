@@ -21,6 +21,7 @@ import { chainHash, readLog, writeEntry, type Log } from './log'
 import { isLook } from './looks'
 import { createMarkIndex, type MarkIndex } from './mark-index'
 import type { Platform } from './platform'
+import { fitsToImport, roomFor, sizeOf } from './room'
 import { takeSnapshot } from './save'
 import { canonicalJson, stateHash } from './state-hash'
 
@@ -117,6 +118,8 @@ export class Project {
   /** Imports rows as one operation. Figures count them from the first moment on, marked as importing. */
   importRows({ parts, changes, intent = 'import' }: Import, task: Task): Promise<Result<Operation>> {
     return this.inTurn(async () => {
+      const fits = fitsToImport(sizeOf(this.db), parts.reduce((sum, { rows }) => sum + roomFor(rows), 0))
+      if (!fits.ok) return fits
       const waves = this.wavesAfter(changes(parts.map((_, at) => ({ source: standIn(at), batch: standIn(at) }))))
       this.importing = parts.reduce((columns, { rows, fields }, at) => columns.extend(standIn(at), rows, fields, waves), this.settled)
       try {

@@ -2,6 +2,7 @@ import type { Database } from 'sql.js'
 import { fault } from '../base/fault'
 import { ok, refuse, type Result } from '../base/result'
 import type { Task } from '../base/task'
+import { exportDatabase } from './db/export-database'
 import type { RegisterMaps } from './db/registers'
 import { oneValue } from './db/query'
 import { renewViews } from './db/views'
@@ -15,7 +16,7 @@ import { seal } from './snapshot'
 export async function takeSnapshot(db: Database, registers: RegisterMaps, platform: Platform, task: Task): Promise<Result<Uint8Array>> {
   task.report(0, 'saving')
   renewViews(db, registers.field)
-  const database = db.export()
+  const database = exportDatabase(db)
   task.report(0.4, 'saving')
   await task.breathe()
 

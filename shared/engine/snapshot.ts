@@ -53,3 +53,13 @@ export async function unseal(file: Uint8Array, path: string, sha256: Platform['s
   if ((await sha256(database)) !== toHex(trailer.subarray(MAGIC.length + 8))) return refuse(fault('damaged', { what: 'SHA-256' }))
   return ok(database)
 }
+
+/** The bytes of a file that are its database by its own header, whatever follows; zeros where they are missing. */
+export function databaseIn(file: Uint8Array): Uint8Array {
+  const length = startsWith(file, SQLITE_MAGIC) && file.length >= 100 ? declaredLength(file) : 0
+  if (length === 0 || length > 2 * file.length + 65_536) return file.slice(0, Math.max(0, file.length - TRAILER_BYTES))
+  if (length <= file.length) return file.slice(0, length)
+  const padded = new Uint8Array(length)
+  padded.set(file)
+  return padded
+}

@@ -37,6 +37,7 @@ export const WARNING_CODES = [
   'damaged-text',
   'file-imported-before',
   'ids-restart',
+  'large-project',
   'scale-not-nps',
   'several-scores',
   'no-score',

@@ -17,6 +17,7 @@ import { keysEn } from './en/keys'
 import { methodEn } from './en/method'
 import { paperEn } from './en/paper'
 import { proofEn } from './en/proof'
+import { recoveryEn } from './en/recovery'
 import { reportEn } from './en/report'
 import { reportFindingsEn } from './en/report-findings'
 import { reportRowsEn } from './en/report-rows'
@@ -49,6 +50,7 @@ import { keysKo } from './ko/keys'
 import { methodKo } from './ko/method'
 import { paperKo } from './ko/paper'
 import { proofKo } from './ko/proof'
+import { recoveryKo } from './ko/recovery'
 import { reportKo } from './ko/report'
 import { reportFindingsKo } from './ko/report-findings'
 import { reportRowsKo } from './ko/report-rows'
@@ -88,6 +90,7 @@ export const CATALOGUES = {
     ...methodEn,
     ...paperEn,
     ...proofEn,
+    ...recoveryEn,
     ...reportEn,
     ...reportFindingsEn,
     ...reportRowsEn,
@@ -122,6 +125,7 @@ export const CATALOGUES = {
     ...methodKo,
     ...paperKo,
     ...proofKo,
+    ...recoveryKo,
     ...reportKo,
     ...reportFindingsKo,
     ...reportRowsKo,

@@ -17,6 +17,7 @@ import type { ExportedFile, ExportFormat, OutputFile } from './output-file'
 import type { SummaryAsked, SummaryChartAsked } from './summary-file'
 import type { PlanRequest, PlanView } from './plan-view'
 import type { ProjectCard, ProjectView } from './project-view'
+import type { RecoveryApi } from './recovery'
 import type { RuleProofApi } from './rule-proof'
 import type { SummaryEditsApi } from './summary-edits'
 import type { TagRequest, VerbatimPage, VerbatimQuery } from './verbatim'
@@ -43,7 +44,7 @@ export type * from './desk'
  * Every call between the window and the engine: one input, one outcome. Inputs and outcomes are structured-cloneable;
  * expected failures are Faults. The command line calls the same engine without the wire.
  */
-export interface EngineApi extends RuleProofApi, TrendApi, WordsApi, DriversApi, BandsApi, SummaryEditsApi {
+export interface EngineApi extends RuleProofApi, TrendApi, WordsApi, DriversApi, BandsApi, SummaryEditsApi, RecoveryApi {
   /** Projects kept on this computer, the one opened last first. */
   readonly projects: (input: null, task: Task) => Promise<Result<readonly ProjectCard[]>>
   readonly createProject: (input: { readonly name: string }, task: Task) => Promise<Result<ProjectView>>

@@ -1,6 +1,6 @@
 import type { Result } from '../base/result'
 import type { Endpoint } from './rpc'
-import type { ProjectStore, Shelf, ShelfEntry } from './store'
+import type { Generation, ProjectStore, Shelf, ShelfEntry } from './store'
 
 /**
  * A shelf and its stores as calls that can cross threads and processes: names, numbers and bytes, no objects. A store
@@ -12,6 +12,8 @@ export interface ShelfCalls {
   readonly create: (id: string) => Promise<Result<OpenedStore>>
   readonly describe: (id: string, card: string) => Promise<void>
   readonly remove: (id: string) => Promise<Result<null>>
+  readonly generations: (id: string) => Promise<readonly Generation[]>
+  readonly readGeneration: (id: string, name: string) => Promise<Uint8Array | null>
   readonly readSnapshot: (handle: number) => Promise<Uint8Array | null>
   readonly writeSnapshot: (handle: number, bytes: Uint8Array) => Promise<Result<null>>
   readonly readJournal: (handle: number) => Promise<Uint8Array>
@@ -60,6 +62,8 @@ export function callsOf(shelf: Shelf): { readonly calls: ShelfCalls; readonly re
       create: (id) => lend(shelf.create(id)),
       describe: (id, card) => shelf.describe(id, card),
       remove: (id) => shelf.remove(id),
+      generations: async (id) => (await shelf.generations?.(id)) ?? [],
+      readGeneration: async (id, name) => (await shelf.readGeneration?.(id, name)) ?? null,
       readSnapshot: async (handle) => (await storeOf(handle)).readSnapshot(),
       writeSnapshot: async (handle, bytes) => (await storeOf(handle)).writeSnapshot(bytes),
       readJournal: async (handle) => (await storeOf(handle)).readJournal(),
@@ -105,6 +109,8 @@ export function shelfOf(calls: ShelfCalls): Shelf {
     create: async (id) => opened(await calls.create(id)),
     describe: (id, card) => calls.describe(id, card),
     remove: (id) => calls.remove(id),
+    generations: (id) => calls.generations(id),
+    readGeneration: (id, name) => calls.readGeneration(id, name),
   }
 }
 
@@ -172,6 +178,8 @@ export function connectShelf(endpoint: Endpoint): ShelfCalls {
     create: call('create'),
     describe: call('describe'),
     remove: call('remove'),
+    generations: call('generations'),
+    readGeneration: call('readGeneration'),
     readSnapshot: call('readSnapshot'),
     writeSnapshot: call('writeSnapshot'),
     readJournal: call('readJournal'),

@@ -23,6 +23,14 @@ export interface ProjectStore {
   close(): Promise<void>
 }
 
+/** An earlier snapshot that the host kept. */
+export interface Generation {
+  readonly name: string
+  /** When it was saved; ISO, UTC. */
+  readonly at: string
+  readonly bytes: number
+}
+
 export interface ShelfEntry {
   readonly id: string
   readonly changedAt: string
@@ -42,6 +50,9 @@ export interface Shelf {
   open(id: string): Promise<Result<ProjectStore>>
   create(id: string): Promise<Result<ProjectStore>>
   describe(id: string, card: string): Promise<void>
+  /** Earlier snapshots of a project that the host kept by itself, newest first; none where it keeps none. */
+  generations?(id: string): Promise<readonly Generation[]>
+  readGeneration?(id: string, name: string): Promise<Uint8Array | null>
   /**
    * Removes a project that the host keeps for good. One that is a file of the person's only leaves the list: the file
    * stays, and so do changes that it does not hold yet. One that is open elsewhere is refused (`locked`).

@@ -7,6 +7,8 @@ import { oneValue } from '../../shared/engine/db/query'
 import { FORMAT } from '../../shared/engine/db/schema'
 import { createMemoryStore } from '../../shared/engine/memory-store'
 import { openProject } from '../../shared/engine/open-project'
+import { seal } from '../../shared/engine/snapshot'
+import { verifyProject } from '../../shared/engine/verify-project'
 import type { Code } from '../../shared/model/records'
 import { must, reopen, testPlatform } from '../helpers/project'
 
@@ -50,4 +52,32 @@ it('saves it in the format of today, with what only that can say', async () => {
   must(await again.undo())
   expect(again.registers.code.get(id)).toEqual(before)
   expect(again.registers.mark.size).toBe(0)
+})
+
+/** A project as format 2 wrote it: a wave of five responses, a code with all its properties, a tag, a note, an undo. */
+const PRESENT = gunzipSync(readFileSync(join(import.meta.dirname, '../golden/projects/format-2.earshot.gz')))
+
+it('says the same of a file of format 2, whoever opens it', async () => {
+  const store = createMemoryStore()
+  must(await store.writeSnapshot(new Uint8Array(PRESENT)))
+  expect(must(await verifyProject(await testPlatform(), store, 'p', quietTask))).toEqual([])
+  const project = must(await openProject(await testPlatform('bo'), store, 'present.earshot', quietTask))
+  expect(await project.hash()).toBe('88b7339de8a89b8532d879cbe382fe7def0082ed5a0732196581bdcf4cb24224')
+  expect([...project.registers.code.values()]).toMatchObject([{ name: 'Price', direction: 'complaint', mustHit: ['too dear'] }])
+  expect([project.registers.mark.size, project.registers.decision.size, project.columns.rows]).toEqual([1, 1, 5])
+  must(await project.redo())
+  expect([...project.registers.code.values()][0]!.name).toBe('Cost')
+})
+
+it.each([OLD, PRESENT])('refuses the same file in a newer format, which stays byte for byte', async (golden) => {
+  const platform = await testPlatform()
+  const database = new Uint8Array(golden.subarray(0, -48))
+  database[63] = FORMAT + 1
+  const newer = await seal(database, (bytes) => platform.sha256(bytes))
+  const store = createMemoryStore()
+  must(await store.writeSnapshot(newer))
+  const opened = await openProject(platform, store, 'p', quietTask)
+  expect(opened).toMatchObject({ ok: false, fault: { code: 'newer-format', params: { format: FORMAT + 1 } } })
+  expect(must(await verifyProject(platform, store, 'p', quietTask)).map(({ code }) => code)).toEqual(['newer-format'])
+  expect(await store.readSnapshot()).toEqual(newer)
 })

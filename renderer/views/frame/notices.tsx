@@ -4,6 +4,7 @@ import { useCommands, useSession, useWords } from '../../app/context'
 import type { Notice as NoticeState } from '../../app/session'
 import { Button } from '../../parts/button'
 import { Notice } from '../../parts/notice'
+import { DamagedNotice } from './damaged-notice'
 
 const SHOWN_MS = 8000
 
@@ -12,6 +13,7 @@ export function FaultNotice() {
   const { t } = useWords()
   const { dismissNotice } = useCommands()
   const notice = useSession((state) => state.notice)
+  if (notice?.kind === 'damaged') return <DamagedNotice notice={notice} />
   if (notice?.kind !== 'fault' && notice?.kind !== 'broken') return null
   const close = { closeLabel: t('app.close'), onClose: dismissNotice }
   if (notice.kind === 'broken')

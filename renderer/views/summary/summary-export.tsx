@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { chartLines } from '../../../shared/report/chart-lines'
+import { chartLines } from '../../../shared/report/layout/chart-lines'
 import type { Outline } from '../../../shared/report/outline'
 import { useCommands, useSession, useWords } from '../../app/context'
 import { Button } from '../../parts/button'

@@ -111,15 +111,23 @@ export function applyChanges(maps: RegisterMaps, changes: readonly Change[]): vo
   }
 }
 
+const shapesOf = (register: RegisterName): readonly (readonly [string, PropertyShape])[] => Object.entries<PropertyShape>(SHAPES[register])
+
+/** The columns of a record's table in the order that `recordIn` takes them, the id first. */
+export const recordColumns = (register: RegisterName): string => ['id', ...shapesOf(register).map(([property]) => property)].join(', ')
+
+/** The record in a row of `recordColumns`; null when it is none. Throws where its JSON is none. */
+export function recordIn<R extends RegisterName>(register: R, row: readonly SqlValue[]): Registers[R] | null {
+  const there = shapesOf(register).flatMap(([property, shape], at) => {
+    const value = row[at + 1] ?? null
+    return value === null && isOptional(shape) ? [] : [[property, fromSql(value, shape)] as const]
+  })
+  return parseRecord(register, Object.fromEntries(there))
+}
+
 function readRegister<R extends RegisterName>(db: Database, register: R, into: Map<string, Registers[R]>): void {
-  const shapes = Object.entries<PropertyShape>(SHAPES[register])
-  eachRow(db, `SELECT id, ${shapes.map(([property]) => property).join(', ')} FROM ${register} ORDER BY rowid`, [], (row) => {
-    const there = shapes.flatMap(([property, shape], at) => {
-      const value = row[at + 1] ?? null
-      return value === null && isOptional(shape) ? [] : [[property, fromSql(value, shape)] as const]
-    })
-    const record = Object.fromEntries(there)
-    const parsed = parseRecord(register, record)
+  eachRow(db, `SELECT ${recordColumns(register)} FROM ${register} ORDER BY rowid`, [], (row) => {
+    const parsed = recordIn(register, row)
     invariant(parsed, `${register} ${String(row[0])} is not a valid record`)
     into.set(String(row[0]), parsed)
   })

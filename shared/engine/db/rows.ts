@@ -3,6 +3,7 @@ import type { Task } from '../../base/task'
 import { plainColumn } from '../../table/column'
 import type { RowBatch } from '../../table/row-batch'
 import { appendRows } from './append-rows'
+import { exportDatabase } from './export-database'
 import { handOver } from './handed-over'
 import { allRows, oneValue, rowInserter } from './query'
 import { numberColumn, sameNumber, textColumn, timeColumn, type RecordColumn } from './record-column'
@@ -53,7 +54,7 @@ export async function storeBatch(
   fields: readonly string[],
   task: Task,
 ): Promise<Database | null> {
-  const draft = new Database(db.export())
+  const draft = new Database(exportDatabase(db))
   const { number, first } = announce(draft, id, batch, fields)
   const tables = tablesOf(draft)
   let file: Uint8Array | null = draft.export()

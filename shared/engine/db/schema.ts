@@ -1,5 +1,4 @@
 import type { Database } from 'sql.js'
-import { allRows } from './query'
 
 /** Version of the file format; described in shared/engine/FORMAT.md. */
 export const FORMAT = 2
@@ -43,25 +42,6 @@ export function createSchema(db: Database, projectId: string): void {
   db.run(`PRAGMA user_version = ${FORMAT}`)
   for (const ddl of FIXED_TABLES) db.run(ddl)
   db.run('INSERT INTO meta VALUES (?, ?)', ['project', projectId])
-}
-
-/**
- * Whether `db` holds exactly our tables, word for word (those of an older format may be given), and beside them nothing but the two views that are never read:
- * no trigger, no virtual table, no generated column can hide in a file, however well it is sealed.
- */
-export function hasOurSchema(db: Database, fixed: readonly string[] = FIXED_TABLES): boolean {
-  const numbers = allRows(db, 'SELECT number FROM stored_field ORDER BY number').map(([number]) => Number(number))
-  const expected = new Set<string>(fixed.filter((ddl) => ddl !== FIXED_RESPONSE))
-  const tables = new Map<string, string>([['response', FIXED_RESPONSE]])
-  for (const number of numbers) {
-    const table = tableOf(number)
-    const ddl = tables.get(table) ?? `CREATE TABLE ${table} (id INTEGER PRIMARY KEY) STRICT`
-    tables.set(table, ddl.replace(/\) STRICT$/, `, ${columnOf(number)} TEXT) STRICT`))
-  }
-  for (const ddl of tables.values()) expected.add(ddl)
-  const found = allRows(db, "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_autoindex_%'")
-  const own = found.filter(([type, name]) => type !== 'view' || (name !== 'fields' && name !== 'responses'))
-  return own.length === expected.size && own.every(([type, , sql]) => type === 'table' && expected.has(String(sql)))
 }
 
 /** Settings of the connection; they are not stored, so they are set at every opening. */

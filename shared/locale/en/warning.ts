@@ -4,6 +4,7 @@ export const warningEn = {
   'warning.damaged-text':
     '{count, plural, one {One character} other {# characters}} of this file cannot be read; “�” stands in their place. Export it again if you can.',
   'warning.file-imported-before': 'This file was imported before, as wave “{wave}”: its rows are already in the project. To import it in another way, with other roles say, remove that wave on Data first.',
+  'warning.large-project': 'The project becomes large: about {size} MB. It takes imports up to {limit} MB.',
   'warning.ids-restart':
     'The response ids of this file are in the project already, but of other days: the survey tool counts from one again. They are taken as new responses.',
   'warning.scale-not-nps':

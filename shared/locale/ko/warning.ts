@@ -6,6 +6,7 @@ export const warningKo: Readonly<Record<keyof typeof warningEn, string>> = {
   'warning.damaged-text':
     '이 파일에는 읽을 수 없는 글자가 {count, number}개 있어 “�”로 바꾸었습니다. 가능하면 다시 내보내 주세요.',
   'warning.file-imported-before': '이미 “{wave}” 웨이브로 가져온 파일입니다. 응답은 프로젝트에 들어 있습니다. 역할 등을 바꿔 다시 가져오려면 데이터 화면에서 그 웨이브를 먼저 빼 주세요.',
+  'warning.large-project': '프로젝트가 약 {size} MB로 커집니다. 가져오기는 {limit} MB까지 할 수 있습니다.',
   'warning.ids-restart':
     '이 파일의 응답 ID는 프로젝트에 이미 있지만 날짜가 다릅니다. 설문 도구가 번호를 처음부터 다시 매긴 것으로 보고 새 응답으로 가져옵니다.',
   'warning.scale-not-nps':

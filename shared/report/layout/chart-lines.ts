@@ -1,4 +1,4 @@
-import type { Slide } from './outline'
+import type { Slide } from '../outline'
 
 /** What a slide says beside its chart, for a picture of the chart alone. */
 export const chartLines = (slide: Slide): readonly string[] =>

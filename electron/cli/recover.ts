@@ -1,0 +1,92 @@
+import { existsSync } from 'node:fs'
+import { ok, type Result } from '../../shared/base/result'
+import { openProject } from '../../shared/engine/open-project'
+import type { Platform } from '../../shared/engine/platform'
+import { recoverProject } from '../../shared/engine/recover-project'
+import type { Recovery } from '../../shared/protocol/recovery'
+import type { ProjectStore } from '../../shared/protocol/store'
+import { keptAside } from '../app-folder'
+import { replaceFile } from '../atomic-file'
+import { generationsOf, listGenerations, readGeneration } from '../generations'
+import { createNodePlatform } from '../node-platform'
+import { openNodeStore, storageFault } from '../node-store'
+import { nodeTask } from '../node-task'
+import type { Answer, Arguments } from './command'
+
+interface Given {
+  readonly args: Arguments
+  /** What became of a damaged project; null where it was whole. */
+  readonly note: Answer | null
+}
+
+/**
+ * The same command, on what can be had of its project: a project that opens is left alone, for one that does not, a recovered one
+ * is written to a file of its own beside it. The damaged file is never touched.
+ */
+export async function recovering(args: Arguments): Promise<Result<Given>> {
+  const path = args.one('project')
+  if (path === undefined || !existsSync(path)) return ok({ args, note: null })
+  const platform = await createNodePlatform()
+  const store = openNodeStore(path, 'read')
+  if (!store.ok) return store
+  if (await opens(platform, store.value, path)) return ok({ args, note: null })
+  const aside = keptAside(path)
+  const folder = aside === null ? null : generationsOf(aside)
+  const remains = {
+    file: await store.value.readSnapshot(),
+    store: await journalOf(store.value, path, aside),
+    generations: folder === null ? [] : listGenerations(folder),
+    readGeneration: (name: string) => Promise.resolve(folder === null ? null : readGeneration(folder, name)),
+  }
+  const recovered = await recoverProject(platform, remains, path, nodeTask)
+  if (!recovered.ok) return recovered
+  const file = freeName(path)
+  try {
+    await replaceFile(file, recovered.value.bytes)
+  } catch (error) {
+    return storageFault(error)
+  }
+  const { recovery } = recovered.value
+  const note = { json: { file, ...recovery }, text: [`Recovered ${path} as ${file}`, ...recoveryLines(recovery)].join('\n') }
+  return ok({ args: { ...args, one: (name) => (name === 'project' ? file : args.one(name)) }, note })
+}
+
+async function opens(platform: Platform, store: ProjectStore, path: string): Promise<boolean> {
+  const opened = await openProject(platform, store, path, nodeTask)
+  if (opened.ok) await opened.value.close()
+  return opened.ok
+}
+
+/** The journal beside the file, or the one that the desktop app keeps of it. */
+async function journalOf(beside: ProjectStore, path: string, aside: string | null): Promise<Pick<ProjectStore, 'readJournal' | 'readBatch'>> {
+  if (aside === null || (await beside.readJournal()).length > 0) return beside
+  const kept = openNodeStore(path, 'read', aside)
+  return kept.ok ? kept.value : beside
+}
+
+/** `NAME.recovered.earshot`, or the first such name with a number that is free. */
+function freeName(path: string): string {
+  const stem = path.replace(/\.earshot$/i, '')
+  for (let number = 1; ; number++) {
+    const name = `${stem}.recovered${number === 1 ? '' : `-${number}`}.earshot`
+    if (!existsSync(name)) return name
+  }
+}
+
+const FROM: Readonly<Record<Recovery['from'], (recovery: Recovery) => string>> = {
+  file: () => 'the file is whole, its journal is not',
+  generation: ({ savedAt }) => `from the snapshot that the app kept at ${String(savedAt)}`,
+  rest: () => 'from what can still be read of the file',
+}
+
+function recoveryLines(recovery: Recovery): readonly string[] {
+  const { operations, responses, lastChange, lostOperations, lostResponses, unprovenResponses, lostHistory } = recovery
+  return [
+    `There: ${FROM[recovery.from](recovery)}; ${operations} changes up to ${lastChange}, ${responses} responses`,
+    ...(lostOperations > 0 ? [`Lost: ${lostOperations} changes after that`] : []),
+    ...(lostResponses > 0 ? [`Lost: ${lostResponses} responses that cannot be read`] : []),
+    ...(lostHistory ? ['Lost: the history of changes; what the project says now is there as far as it can be read'] : []),
+    ...(unprovenResponses > 0 ? [`Unproven: ${unprovenResponses} responses were read from the damaged file, and nothing shows that their cells are as they were`] : []),
+    'The damaged file is as it was.',
+  ]
+}

@@ -1,0 +1,45 @@
+import { ok } from '../../shared/base/result'
+import { verifyProject } from '../../shared/engine/verify-project'
+import type { Problem, ProblemCode } from '../../shared/protocol/recovery'
+import { createNodePlatform } from '../node-platform'
+import { openNodeStore } from '../node-store'
+import { nodeTask } from '../node-task'
+import { required, type Command } from './command'
+
+const MESSAGES: Readonly<Record<ProblemCode, string>> = {
+  length: 'The file is shorter or longer than it was saved.',
+  hash: 'The content is not what was saved: its SHA-256 is another.',
+  foreign: 'The file was changed by another program, or holds what Earshot never writes.',
+  'not-a-project': 'It is no Earshot project.',
+  'newer-format': 'It was saved by a newer Earshot.',
+  'project-too-large': 'It is larger than Earshot opens.',
+  content: 'The database is damaged.',
+  chain: 'The log of changes does not follow from one to the next.',
+  registers: 'The records are not those that the log of changes makes.',
+  batches: 'Rows of an import are missing.',
+  journal: 'The journal beside the file is damaged, or belongs to another history.',
+}
+
+const messageOf = ({ code, detail }: Problem): string => (detail === '' ? MESSAGES[code] : `${MESSAGES[code]} (${detail})`)
+
+export const verify: Command = {
+  usage: 'verify --project P',
+  summary: 'checks a project file from end to end: hash, tables, rows, log, records, journal; changes nothing',
+  options: { project: { type: 'string' } },
+  async run(args) {
+    const path = required(args, 'project')
+    if (!path.ok) return path
+    const store = openNodeStore(path.value, 'read')
+    if (!store.ok) return store
+    try {
+      const found = await verifyProject(await createNodePlatform(), store.value, path.value, nodeTask)
+      if (!found.ok) return found
+      const problems = found.value.map((problem) => ({ code: problem.code, message: messageOf(problem) }))
+      const isOk = problems.length === 0
+      const lines = isOk ? [`${path.value} is whole`] : [`${path.value} is damaged`, ...problems.map(({ code, message }) => `${code}: ${message}`)]
+      return ok({ json: { ok: isOk, problems }, text: lines.join('\n') })
+    } finally {
+      await store.value.close()
+    }
+  },
+}
