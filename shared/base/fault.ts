@@ -32,6 +32,7 @@ export const FAULT_CODES = [
   'period',
   'no-period',
   'other-unit',
+  'later-period',
   'rule',
   'scale',
   'sheet-limit',
