@@ -89,6 +89,7 @@ test('other periods are compared, and a number opens its responses', async ({ pa
   const to = page.getByLabel('Period', { exact: true })
   const latest = await to.inputValue()
   await to.selectOption(value)
+  await expect(to).toHaveValue(value)
   const earlier = await from.inputValue()
   expect(earlier < value).toBe(true)
   await expect(paper(page)).toContainText(`${value.replace('-', ' ')} against ${earlier.replace('-', ' ')}`)
