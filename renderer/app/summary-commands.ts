@@ -53,7 +53,7 @@ interface Running {
 const OPENED = 'summary:responses'
 
 /** Periods that are not there any more, because the filter or the fiscal year is another. */
-const isGone = ({ code }: Fault): boolean => code === 'no-period' || code === 'period'
+const isGone = ({ code }: Fault): boolean => code === 'no-period' || code === 'period' || code === 'later-period'
 
 export function createSummaryCommands(context: CommandContext): SummaryCommands {
   const { session, client, reload, adopt } = context

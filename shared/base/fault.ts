@@ -34,6 +34,7 @@ export const FAULT_CODES = [
   'project-too-large',
   'no-period',
   'other-unit',
+  'later-period',
   'rule',
   'scale',
   'sheet-limit',

@@ -132,7 +132,7 @@ function unitOfChosen({ period, against }: ChosenPeriods): Result<PeriodUnit | n
   return ok(units[0] ?? null)
 }
 
-/** Later against earlier period: as chosen, else the last two that suit; one that is chosen alone against the one before it. */
+/** Later against earlier period, for sentences say what came "since": as chosen, else the last two that suit; one that is chosen alone against the one before it. */
 function changeOf(points: readonly PeriodFigure[], at: string, start: number, { period, against }: ChosenPeriods): Result<ReportData['change']> {
   const find = (wanted: string): Result<PeriodFigure> => {
     const point = points.find((each) => each.period === wanted)
@@ -148,5 +148,8 @@ function changeOf(points: readonly PeriodFigure[], at: string, start: number, { 
   if (!to.ok) return to
   const from = against === undefined ? ok(points.filter((each) => each.period < (to.value?.period ?? '')).at(-1)) : find(against)
   if (!from.ok) return from
+  if (from.value && to.value && from.value.period > to.value.period) {
+    return refuse(fault('later-period', { period: to.value.period, against: from.value.period }))
+  }
   return from.value && to.value && from.value !== to.value ? pairOf(from.value, to.value) : ok(null)
 }

@@ -92,7 +92,8 @@ function changeFindings({ change, compared }: ReportData): readonly Finding[] {
   const qs = benjaminiHochberg(tested.map(({ segment }) => segment.change.p ?? 1))
   const moved = tested.flatMap(({ field, segment }, at): Finding[] => {
     const { change: own, shareFrom, shareTo, value } = segment
-    if (!isClear(qs[at] ?? null) || own.difference === null) return []
+    // Nobody believes "fell" beside an interval that holds 0, which q up to 0.10 alone allows.
+    if (!isClear(qs[at] ?? null) || own.difference === null || certainEnd(own.low, own.high) === 0) return []
     const rank = ((shareFrom + shareTo) / 2) * certainEnd(own.low, own.high)
     const kind = own.difference < 0 ? 'segment-fell' : 'segment-rose'
     return [{ kind, field, segment, period: to.period, rank, counted: [ofValue(field, value), ...inPeriod(to.period)] }]
@@ -134,7 +135,7 @@ function growthFindings({ growth, change }: ReportData): readonly Finding[] {
   const codes = (growth ?? []).filter(({ from, to }) => baseOf(from.n + to.n) === 'ok' && baseOf(to.n) !== 'tiny')
   const qs = benjaminiHochberg(codes.map(({ change: share }) => share.p ?? 1))
   return codes.flatMap((code, at): Finding[] => {
-    if (!isClear(qs[at] ?? null) || code.change.difference === null) return []
+    if (!isClear(qs[at] ?? null) || code.change.difference === null || certainEnd(code.change.low, code.change.high) === 0) return []
     const { low, high, verdict } = code.contribution
     const rank = verdict === 'not-comparable' ? 0 : certainEnd(low, high)
     const counted = [ofCode({ id: code.id, name: code.code }), ...inPeriod(change?.to.period ?? null)]

@@ -1,3 +1,5 @@
+import { createPartMask } from './name-parts'
+
 /** What stands where something personal stood. */
 export const MASK = '▇▇▇'
 
@@ -21,58 +23,71 @@ const LETTER = /[\p{L}\p{N}]/u
 
 /**
  * `text` without e-mail addresses, phone and other long numbers, Korean registration numbers, and `names`: the longest
- * first, only where they are words (behind a Korean name a particle or a title may stand). Full-width digits and invisible
- * characters hide nothing.
+ * first, only where they are words (behind a Korean name a particle, a title or the next name may stand), then parts of
+ * them where somebody is plainly called by one. Full-width digits, invisible characters and Hangul in pieces hide nothing.
  */
 export const maskPersonal = (text: string, names: Iterable<string> = []): string => createMask(names)(text)
 
 /** Masks like `maskPersonal`. Of a hundred thousand names only those are tried that a text holds. */
 export function createMask(names: Iterable<string>): (text: string) => string {
   const byLower = new Map<string, string[]>()
-  for (const name of names) if (isName(name)) byLower.set(name.trim().toLowerCase(), [...(byLower.get(name.trim().toLowerCase()) ?? []), name])
+  const wanted = [...names].flatMap((name) => waysToWrite(name.normalize('NFC').trim())).filter(isName)
+  for (const name of wanted) byLower.set(lower(name), [...(byLower.get(lower(name)) ?? []), name])
   const lengths = [...new Set([...byLower.keys()].map(({ length }) => length))]
+  const maskParts = createPartMask(wanted, MASK)
   return (text) => {
-    const plain = plainDigits(text)
+    const plain = plainText(text)
     const masked = plain
       .replace(EMAIL, MASK)
       .replace(REGISTRATION, MASK)
       .replace(NUMBER, (number) => (HARMLESS.test(number.trim()) ? number : MASK))
-    const said = namesIn(masked, byLower, lengths).sort((a, b) => b.length - a.length).reduce(maskName, masked)
+    let said = masked
+    // What follows a name without a gap begins a word only once that is masked.
+    for (let found = namesIn(said, byLower, lengths); found.length > 0; found = namesIn(said, byLower, lengths)) {
+      const before = said
+      said = found.sort((a, b) => b.length - a.length).reduce(maskName, said)
+      if (said === before) break
+    }
+    said = maskParts(said)
     return said === plain ? text : said
   }
 }
 
 function namesIn(text: string, byLower: ReadonlyMap<string, readonly string[]>, lengths: readonly number[]): string[] {
-  const low = text.toLowerCase()
+  const low = lower(text)
   const found = new Set<string>()
-  // Lower case may be longer than the text: then names are looked for anywhere.
-  const isAligned = low.length === text.length
   for (let at = 0; at < low.length; at++) {
-    if (isAligned && LETTER.test(low.charAt(at - 1))) continue
+    if (LETTER.test(low.charAt(at - 1))) continue
     for (const length of lengths) for (const name of byLower.get(low.slice(at, at + length)) ?? []) found.add(name)
   }
   return [...found]
 }
 
-/** Digits and the at sign as they are on a keyboard, without what has no width. */
-const plainDigits = (text: string): string =>
-  text.replace(/[\u200B\u2060\uFEFF\u00AD]/gu, '').replace(/[\uFF10-\uFF19\uFF20\uFF0E]/gu, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
+/** Lower case in which every letter stays where it is: that of İ is longer. */
+function lower(text: string): string {
+  const low = text.toLowerCase()
+  return low.length === text.length ? low : [...text].map((char) => (char.toLowerCase().length === char.length ? char.toLowerCase() : char)).join('')
+}
+
+/** Korean names are written with a gap and without. */
+const waysToWrite = (name: string): readonly string[] => (/^\p{Script=Hangul}+\s+\p{Script=Hangul}+$/u.test(name) ? [name, name.replace(/\s+/u, '')] : [name])
+
+/** Letters in one piece, digits and the at sign as they are on a keyboard, without what has no width. */
+const plainText = (text: string): string =>
+  text.normalize('NFC').replace(/[\u200B\u2060\uFEFF\u00AD]/gu, '').replace(/[\uFF10-\uFF19\uFF20\uFF0E]/gu, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
 
 /** What can be told from a word by being somebody's name: not a number, not a letter or two in Latin. */
 function isName(name: string): boolean {
-  const letters = name.trim()
-  if (!/\p{L}/u.test(letters) || letters.length > 60) return false
-  return /^\p{Script=Hangul}+$/u.test(letters) ? letters.length >= 2 : letters.length >= 3
+  if (!/\p{L}/u.test(name) || name.length > 60) return false
+  return /^\p{Script=Hangul}+$/u.test(name) ? name.length >= 2 : name.length >= 3
 }
 
-function maskName(text: string, name: string): string {
-  const wanted = name.trim()
-  const low = text.toLowerCase()
-  // Lower case may be longer than the text: then nothing is where it is looked for.
-  if (low.length !== text.length) return text.split(wanted).join(MASK)
+function maskName(text: string, wanted: string): string {
+  const low = lower(text)
   const isHangul = /\p{Script=Hangul}$/u.test(wanted)
+  const name = lower(wanted)
   let [masked, from] = ['', 0]
-  for (let at = low.indexOf(wanted.toLowerCase()); at >= 0; at = low.indexOf(wanted.toLowerCase(), at + 1)) {
+  for (let at = low.indexOf(name); at >= 0; at = low.indexOf(name, at + 1)) {
     if (at < from) continue
     const end = at + wanted.length
     if (LETTER.test(text.charAt(at - 1)) || (!isHangul && LETTER.test(text.charAt(end)))) continue

@@ -85,6 +85,16 @@ test('other periods are compared, and a number opens its responses', async ({ pa
   const value = (await from.locator('option').nth(3).getAttribute('value')) ?? ''
   await from.selectOption(value)
   await expect(paper(page)).toContainText(`against ${value.replace('-', ' ')}`)
+  // What came "since" is never an earlier period: the other one makes way.
+  const to = page.getByLabel('Period', { exact: true })
+  const latest = await to.inputValue()
+  await to.selectOption(value)
+  await expect(to).toHaveValue(value)
+  const earlier = await from.inputValue()
+  expect(earlier < value).toBe(true)
+  await expect(paper(page)).toContainText(`${value.replace('-', ' ')} against ${earlier.replace('-', ' ')}`)
+  await to.selectOption(latest)
+  await from.selectOption(value)
   await titled(page, /scores above everybody else, .+ below$/).click()
   const link = paper(page).getByRole('row', { name: /^Healthcare/ }).getByRole('button').nth(1)
   const answers = (await link.textContent()) ?? ''

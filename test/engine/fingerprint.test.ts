@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { fault } from '../../shared/base/fault'
+import { refuse } from '../../shared/base/result'
 import { quietTask } from '../../shared/base/task'
 import { saveBrand } from '../../shared/engine/brand'
 import { saveMethod } from '../../shared/engine/method'
@@ -39,6 +41,11 @@ describe('the fingerprint of a summary', () => {
     expect(await of()).toBe(first)
     const turned: Clause = { source: 'chart', values: [...GROUPS.values].reverse(), dimension: { kind: 'group' }, kind: 'values' }
     expect(await of([turned, FIRST_QUARTER])).toBe(await of([FIRST_QUARTER, GROUPS]))
+  })
+
+  it('compares with an earlier period alone', async () => {
+    const later = await outlineOf(project, { where: [], locale: 'en', period: '2025-Q3', against: '2025-Q4' }, quietTask)
+    expect(later).toEqual(refuse(fault('later-period', { period: '2025-Q3', against: '2025-Q4' })))
   })
 
   it('is another one with a tag, a codebook, a method, a filter or other periods, and the same again when that is undone', async () => {

@@ -1,4 +1,4 @@
-import { useId, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useWords } from '../../app/context'
 
 /**
@@ -10,6 +10,7 @@ export function EditField({
   value,
   left,
   isLong = false,
+  isNew = false,
   lang,
   onType,
   onKeep,
@@ -21,6 +22,8 @@ export function EditField({
   /** Letters that there is still room for, of those typed; below 0 the rest is cut. */
   readonly left: (text: string) => number | null
   readonly isLong?: boolean
+  /** Has just been asked for: the words go here at once. */
+  readonly isNew?: boolean
   readonly lang: string
   /** Null: taken back. */
   readonly onType: (text: string | null) => void
@@ -31,7 +34,11 @@ export function EditField({
 }) {
   const { t } = useWords()
   const id = useId()
+  const area = useRef<HTMLTextAreaElement>(null)
   const [typed, setTyped] = useState<string | null>(null)
+  useEffect(() => {
+    if (isNew) area.current?.focus()
+  }, [isNew])
   const keep = (): void => {
     if (typed === null) return
     setTyped(null)
@@ -64,6 +71,7 @@ export function EditField({
         </span>
       </div>
       <textarea
+        ref={area}
         className="text-area"
         id={id}
         lang={lang}

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { widthOf } from '../../../shared/report/cut'
 import { addPage, keepMine, leaveOut, moveSlide, remarkOn, removePage, resetAll, rewritePage, saySentence, takeNew } from '../../../shared/report/edits/change-edits'
 import { hasEdits, type OwnPage } from '../../../shared/report/edits/edits'
@@ -18,6 +18,7 @@ export function SummaryEdit({ outline }: { readonly outline: Outline }) {
   const { t } = useWords()
   const commands = useCommands()
   const { edits, page } = useSession((state) => state.summary)
+  const panel = useRef<HTMLElement>(null)
   const slide = outline.slides[page]
   if (!slide) return null
   const ids = outline.slides.map(({ id }) => id)
@@ -26,9 +27,11 @@ export function SummaryEdit({ outline }: { readonly outline: Outline }) {
   const add = (): void => {
     const own: OwnPage = { id: `own:${crypto.randomUUID()}`, title: t('edit.add.title'), text: '' }
     void commands.keepEdits(addPage(edits, own, ids, slide.id), own.id)
+    // Its page is shown at once; its title is what is typed next.
+    requestAnimationFrame(() => panel.current?.querySelector('textarea')?.select())
   }
   return (
-    <section className="summary-edit" aria-label={t('edit.title')}>
+    <section ref={panel} className="summary-edit" aria-label={t('edit.title')}>
       <div className="edit-head">
         <h2>{t('edit.title')}</h2>
         <IconButton icon="up" label={t('edit.up')} disabled={page === 0} onPress={() => move(page - 1)} />
@@ -166,6 +169,7 @@ function RemarkField({ slide, locale }: { readonly slide: Slide; readonly locale
       label={t('edit.remark')}
       lang={locale}
       value={remark}
+      isNew={isOpen}
       left={(text) => REMARK_ROOM - widthOf(text)}
       onType={(text) => commands.draftEdits(text === null ? null : remarkOn(edits, slide.id, text))}
       onKeep={(text) => void commands.keepEdits(remarkOn(edits, slide.id, text), slide.id)}

@@ -19,15 +19,19 @@ export function SummaryPeriods({ periods }: { readonly periods: PeriodChoices })
     }))
     .toReversed()
   const choose = (side: 'period' | 'against', value: string): void => {
-    const pair = { period: to, against: from }
-    const other = side === 'period' ? 'against' : 'period'
-    // A period that is the other one already changes places with it.
-    void commands.setSummaryPeriods({ ...pair, [side]: value, [other]: pair[other] === value ? pair[side] : pair[other] })
+    const pair = { period: to, against: from, [side]: value }
+    // What came "since" is told of the later of the two: the other one makes way.
+    if (pair.against >= pair.period) {
+      const at = choices.findIndex(({ period }) => period === value)
+      const beside = choices[side === 'period' ? at - 1 : at + 1]?.period
+      pair[side === 'period' ? 'against' : 'period'] = beside ?? value
+    }
+    void commands.setSummaryPeriods(pair)
   }
   return (
     <div className="summary-periods" role="group" aria-label={t('summary.periods')}>
-      <Select label={t('summary.period')} value={to} options={options} onChange={(value) => choose('period', value)} />
-      <Select label={t('summary.against')} value={from} options={options} onChange={(value) => choose('against', value)} />
+      <Select label={t('summary.period')} value={to} options={options.slice(0, -1)} onChange={(value) => choose('period', value)} />
+      <Select label={t('summary.against')} value={from} options={options.slice(1)} onChange={(value) => choose('against', value)} />
       {isChosen ? <Button onPress={() => void commands.setSummaryPeriods(null)}>{t('summary.periods.reset')}</Button> : null}
     </div>
   )

@@ -61,6 +61,8 @@ export const faultEn = {
   'fault.output-format.hint': 'The name must end in {formats}.',
   'fault.other-unit': '{period} and {against} are not of the same length.',
   'fault.other-unit.hint': 'Compare a month with a month, a quarter with a quarter.',
+  'fault.later-period': '{against} comes after {period}.',
+  'fault.later-period.hint': 'Compare a period with an earlier one.',
   'fault.no-period': 'There are no answers in {period}.',
   'fault.no-period.hint': 'Choose a period of the trend, within the filter.',
   'fault.period': '“{period}” is not a period.',

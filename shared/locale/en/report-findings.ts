@@ -36,8 +36,8 @@ export const reportFindingsEn = {
 
   'report.trend.is.up': 'The score rose in {to}',
   'report.trend.is.down': 'The score fell in {to}',
-  'report.trend.is.within-noise': 'The latest change is within noise',
-  'report.trend.is.not-comparable': 'Too few answers to call the latest change',
+  'report.trend.is.within-noise': 'The change in {to} is within noise',
+  'report.trend.is.not-comparable': 'Too few answers to call the change in {to}',
   'report.trend.is.steady': 'The score by {unit}',
   'report.trend.is.above': '{trend}; it is above the target',
   'report.trend.is.below': '{trend}; it is below the target',

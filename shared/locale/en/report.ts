@@ -110,6 +110,7 @@ export const reportEn = {
   'report.headline.title.down': 'The score has fallen since {from}',
   'report.headline.title.not-comparable': 'The score so far: too few answers to call a change',
   'report.headline.title.empty': 'No scored answers yet',
+  'report.headline.title.filtered': 'No scored answers pass the filter',
   'report.headline.label': '{score}, {period}',
   'report.headline.tiny': 'Too few answers for a score: {counts}.',
   'report.headline.low': 'Low base: read the interval, not the score.',

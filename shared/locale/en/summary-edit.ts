@@ -44,7 +44,7 @@ export const summaryEditEn = {
   'quotes.title': 'Choose a quote',
   'quotes.find': 'Search the comments',
   'quotes.count': '{n, plural, one {# comment} other {# comments}}',
-  'quotes.shown': 'the first {shown, number} of {n, number} comments',
+  'quotes.shown': 'The first {shown, number} of {n, number} comments',
   'quotes.marked': 'Marked as a quote',
   'quotes.shown.already': 'Already in the summary',
   'quotes.none': 'No comment fits: it takes 25 to 220 characters, and a group of 10 answers or more.',

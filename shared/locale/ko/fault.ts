@@ -60,6 +60,8 @@ export const faultKo: Readonly<Record<keyof typeof faultEn, string>> = {
   'fault.output-format.hint': '이름은 {formats} 가운데 하나로 끝나야 합니다.',
   'fault.other-unit': '{period}, {against}: 길이가 다른 기간입니다.',
   'fault.other-unit.hint': '월은 월과, 분기는 분기와 비교하세요.',
+  'fault.later-period': '비교 기간 {against}: {period}보다 나중입니다.',
+  'fault.later-period.hint': '더 이른 기간과 비교하세요.',
   'fault.no-period': '{period}에는 응답이 없습니다.',
   'fault.no-period.hint': '필터 안에서 응답이 있는 기간을 고르세요.',
   'fault.period': '알 수 없는 기간입니다: “{period}”',

@@ -37,8 +37,8 @@ export const reportFindingsKo: Readonly<Record<keyof typeof reportFindingsEn, st
 
   'report.trend.is.up': '{to}에 점수가 올랐습니다',
   'report.trend.is.down': '{to}에 점수가 내렸습니다',
-  'report.trend.is.within-noise': '최근 변화는 우연한 변동 범위 안입니다',
-  'report.trend.is.not-comparable': '최근 변화를 말하기에는 응답이 적습니다',
+  'report.trend.is.within-noise': '{to}의 변화는 우연한 변동 범위 안입니다',
+  'report.trend.is.not-comparable': '{to}의 변화를 말하기에는 응답이 적습니다',
   'report.trend.is.steady': '{unit} 점수',
   'report.trend.is.above': '{trend}. 목표보다 높습니다',
   'report.trend.is.below': '{trend}. 목표보다 낮습니다',

@@ -106,6 +106,7 @@ export const reportKo: Readonly<Record<keyof typeof reportEn, string>> = {
   'report.headline.title.down': '{from}보다 점수가 내렸습니다',
   'report.headline.title.not-comparable': '지금까지의 점수: 변화를 말하기에는 응답이 적습니다',
   'report.headline.title.empty': '아직 점수가 있는 응답이 없습니다',
+  'report.headline.title.filtered': '필터에 해당하는 점수 응답이 없습니다',
   'report.headline.label': '{score}, {period}',
   'report.headline.tiny': '점수를 내기에는 응답이 너무 적습니다: {counts}.',
   'report.headline.low': '응답이 적으니 점수보다 구간을 보세요.',

@@ -129,7 +129,8 @@ details li{padding-block:.25rem;padding-inline-start:1rem;border-inline-start:1p
 section>h2{font-size:1.3125rem}
 table,.many,thead th,.many thead th{font-size:.75rem}
 th,td{padding-inline:.25rem}
-.scroll th:first-child{position:sticky;inset-inline-start:0;background:var(--bg1);min-width:4.75rem;max-width:9rem}
+.scroll th:first-child{position:sticky;inset-inline-start:0;background:var(--bg1);min-width:5.75rem;max-width:9rem}
+.scroll{background:linear-gradient(to left,var(--bg1) 40%,transparent) right/2.5rem 100% no-repeat local,linear-gradient(to left,color-mix(in srgb,var(--tx1) 20%,transparent),transparent) right/.75rem 100% no-repeat scroll}
 }
 @media print{
 td,.sign{print-color-adjust:exact;-webkit-print-color-adjust:exact}
@@ -137,10 +138,10 @@ td,.sign{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 html{font-size:10pt;line-height:1.45}
 .page{display:block;padding:0;max-width:none}
 .contents{position:static;break-after:page}
-.scroll{overflow:visible}
+.scroll{overflow:visible;background:none}
 section{padding-block-end:1.5rem}
-section>h2,.lines,.picture,thead,.label{break-after:avoid}
-figure,tr,blockquote,.scroll,.headline,.facts div{break-inside:avoid}
+section>h2,.lines,.key,.picture,thead,.label{break-after:avoid}
+.lines,.key,figure,tr,blockquote,.scroll,.headline,.facts div{break-inside:avoid}
 table{font-size:8.5pt}
 th,td{padding-inline:.3rem}
 .contents a{padding:.25rem 0}

@@ -12,11 +12,11 @@ import { shownPeriods } from './periods'
 
 /** The shares of the three groups in each period; counts where a period has too few answers. */
 export function compositionSlide(context: Context, trend: NonNullable<ReportData['trend']>): ColumnsSlide {
-  const { words, queries } = context
+  const { data, words, queries } = context
   const { say } = words
   const { points, names, foot } = shownPeriods(context, trend.points)
   const unit = words.unit(trend.unit)
-  const latest = latestOf(points)
+  const latest = points.find(({ period }) => period === data.change?.to.period) ?? latestOf(points)
   const cell = (figure: Figure, group: Group): string =>
     hasScore(figure)
       ? words.percent(groupShare(figure, group))

@@ -71,7 +71,7 @@ function subjectOf({ change, headline }: ReportData): Subject {
 }
 
 function title({ data, words }: Context): string {
-  if (data.headline.n === 0) return words.say('report.headline.title.empty')
+  if (data.headline.n === 0) return words.say(data.filter.length === 0 ? 'report.headline.title.empty' : 'report.headline.title.filtered')
   if (data.change === null) return words.say('report.headline.title', { n: data.headline.n })
   return words.say(`report.headline.title.${data.change.change.verdict}`, {
     from: words.period(data.change.from.period),

@@ -71,12 +71,13 @@ export function methodFacts(context: Context): MethodSlide['facts'] {
       ? []
       : [{ label: say('report.method.filter'), text: say('report.method.filter.text', { filter, n: accepted, all }) }]),
     { label: say('report.method.answers'), text: say('report.method.answers.text', { accepted, scored, commented }) },
-    { label: say('report.method.dates'), text: datesText(context) },
+    // Of none it cannot be said whether they have dates or comments.
+    ...(accepted === 0 ? [] : [{ label: say('report.method.dates'), text: datesText(context) }]),
     { label: say('report.method.score'), text: scoreDefinition(context) },
     { label: say('report.method.interval'), text: intervalNote(context) },
     { label: say('report.method.base'), text: say('report.note.base') },
     ...(data.change === null ? [] : [{ label: say('report.method.change'), text: say('report.note.change') }]),
-    { label: say('report.method.codes'), text: codebook },
+    ...(accepted === 0 ? [] : [{ label: say('report.method.codes'), text: codebook }]),
     ...(data.quotes.length === 0 || scored < 10 ? [] : [{ label: say('report.method.quotes'), text: say('report.method.quotes.text') }]),
     ...(hidden.length === 0 ? [] : [{ label: say('report.method.fields'), text: fields }]),
     {

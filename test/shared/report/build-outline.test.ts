@@ -117,6 +117,22 @@ describe('what a deck holds', () => {
     expect(kinds(buildOutline(empty, 'ko'))).toEqual(['title', 'headline', 'groups', 'method'])
     expect(kinds(buildOutline({ ...poor, segments: [] }, 'en'))).toEqual(['title', 'headline', 'groups', 'method'])
   })
+  it('says of a filter that lets nothing through just that', () => {
+    const none = { ...filtered, headline: empty.headline, change: null, responses: { ...filtered.responses, accepted: 0, scored: 0, commented: 0, first: null, last: null } }
+    const { slides } = buildOutline(none, 'en')
+    expect(slides.find(({ id }) => id === 'headline')?.title).toBe('No scored answers pass the filter')
+    const facts = find({ slides } as ReturnType<typeof buildOutline>, 'method').facts.map(({ label }) => label)
+    expect(facts).not.toContain('Dates')
+    expect(facts).not.toContain('Codebook')
+  })
+  it('speaks of the period that is compared on each page, not of the latest', () => {
+    const [from, to] = rich.trend?.points ?? []
+    if (!from || !to || !rich.change) throw new Error('fixture')
+    const { slides } = buildOutline({ ...rich, change: { ...rich.change, from, to } }, 'en')
+    const name = to.period.replace('-', ' ')
+    expect(slides.find(({ id }) => id === 'trend')?.title).toContain(name)
+    expect(slides.find(({ id }) => id === 'composition')?.title).toContain(name)
+  })
   it('has no trend line where no period has a score, yet the counts', () => {
     expect(kinds(buildOutline(tiny, 'en'))).toEqual(['title', 'headline', 'composition', 'segment', 'method'])
     expect(find(buildOutline(tiny, 'en'), 'composition').table.rows[0]?.cells).toEqual([

@@ -35,6 +35,14 @@ describe('what is found', () => {
     const data = two([1, 2, 26], [300, 100, 100])
     expect(findingsOf(data).map(({ kind }) => kind)).toEqual(['score', 'low-base-segments'])
   })
+  it('names no theme whose share may as well not have moved', () => {
+    const [code] = rich.growth ?? []
+    if (!code) throw new Error('fixture')
+    const side = { ...code.to, n: 200 }
+    const grown = (low: number): ReportData => ({ ...rich, growth: [{ ...code, from: side, to: side, change: { ...code.change, difference: 4, low, high: 9, p: 0.06 } }] })
+    expect(kinds(grown(0.4))).toContain('theme-grew')
+    expect(kinds(grown(-0.4))).not.toContain('theme-grew')
+  })
   it('is a change with its verdict, and a low base on either side', () => {
     const [from, to] = [figureOf(counts(8, 4, 3)), figureOf(counts(20, 8, 6))]
     const change = { from: { period: '2026-Q1', figure: from, isOver: true }, to: { period: '2026-Q2', figure: to, isOver: true }, change: differenceOf(from, to) }

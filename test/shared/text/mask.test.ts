@@ -49,7 +49,23 @@ describe('names', () => {
     ['Ed is fine', ['Ed'], 'Ed is fine'],
     ['12345 is fine', ['12345'], '12345 is fine'],
     ['O’Brien called', ['O’Brien'], `${MASK} called`],
+    ['김민준김민준', ['김민준'], `${MASK}${MASK}`],
+    ['김민준이서연 두 분', ['김민준', '이서연'], `${MASK}${MASK} 두 분`],
+    ['김민준님'.normalize('NFD'), ['김민준'], `${MASK}님`],
+    ['김민준님', ['김민준'.normalize('NFD')], `${MASK}님`],
+    ['김민준 매니저', ['김 민준'], `${MASK} 매니저`],
+    ['민준님 덕분에, 민준 씨가', ['김민준'], `${MASK}님 덕분에, ${MASK} 씨가`],
+    ['지원이 느리고 수정 씨앗', ['김지원', '이수정'], '지원이 느리고 수정 씨앗'],
+    ['민준님, 궁민님', ['남궁민준', '김수한무'], `${MASK}님, 궁민님`],
+    ['Thanks to Mina, and Kim’s team', ['Mina Kim'], `Thanks to ${MASK}, and ${MASK}’s team`],
+    ['"I asked (Anna) and Anna-Lena"', ['Schmidt, Anna'], `"I asked (${MASK}) and Anna-Lena"`],
+    ['Will it rain? Price is high, it will.', ['Will Price'], 'Will it rain? Price is high, it will.'],
   ])('%s', (text, names, masked) => expect(maskPersonal(text, names)).toBe(masked))
+
+  it('leaves a text that holds nobody as it was written', () => {
+    const text = '가격이 비싸요'.normalize('NFD')
+    expect(maskPersonal(text, ['김민준', 'Mina Kim'])).toBe(text)
+  })
 
   it('that are masked are not there any more, and nothing else changes without any', () => {
     fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => {
