@@ -48,7 +48,7 @@ async function exportTo(args: Arguments, files: readonly string[]): Promise<Resu
   const format = CODEBOOK_FORMATS.find((known) => known === extensionOf(out.value))
   if (!format) return formatFault(out.value, CODEBOOK_FORMATS)
   return withProject(path.value, async (project) => {
-    const bytes = await exportCodebook(project, format, nodeTask)
+    const bytes = await exportCodebook(project, format, nodeTask, args.flag('with-personal-data') ? 'included' : 'masked')
     if (!bytes.ok) return bytes
     const written = await write(out.value, bytes.value)
     if (!written.ok) return written
