@@ -46,20 +46,20 @@ const PATTERNS: readonly Pattern[] = [
   { kind: 'account', shape: /\d{2,6}(?:-\d{2,7}){1,3}(?![\d])|\d{10,14}(?!\d)/uy, holds: ([text], before) => BANK.test(before) && !isMobile(text) && countDigits(text) >= 9 && countDigits(text) <= 16 },
   { kind: 'passport', shape: /\d{7,9}(?![\dA-Za-z])/uy, holds: (_, before) => PASSPORT.test(before) },
   // Mobile numbers, however they are parted.
-  { kind: 'phone', shape: new RegExp(`\\(?01[016789]\\)?${GAP}\\d{3,4}${GAP}\\d{4}(?![\\dA-Za-z]|-\\d)`, 'uy') },
+  { kind: 'phone', shape: new RegExp(`(?:\\(01[016789]\\)|01[016789]\\)?)${GAP}\\d{3,4}${GAP}\\d{4}(?![\\dA-Za-z]|-\\d)`, 'uy') },
   { kind: 'phone', shape: /01[016789]\/\d{3,4}\/\d{4}(?!\d)|010[ ](?:\d{2}[ ]){3}\d{2}(?!\d)|0 1 [016789](?: \d){8}(?! ?\d)|01[016789][ ]?-{1,3}[ ]?\d{3,4}[ ]?-{1,3}[ ]?\d{4}(?!\d)/uy },
-  { kind: 'phone', shape: new RegExp(`(?:\\(?\\+|00)[ ]?82\\)?${GAP}\\(?0?\\)?(?:1[016789]|${AREA})${GAP}\\d{3,4}${GAP}\\d{4}(?!\\d)`, 'uy') },
+  { kind: 'phone', shape: new RegExp(`(?:\\(\\+82\\)|(?:\\+|00)[ ]?82)${GAP}\\(?0?\\)?(?:1[016789]|${AREA})${GAP}\\d{3,4}${GAP}\\d{4}(?!\\d)`, 'uy') },
   { kind: 'phone', shape: /82[ ]?[-.) ][ ]?\(?0?\)?1[016789][ ]?[-. ]?\d{3,4}[ ]?[-. ]?\d{4}(?!\d)|8210\d{8}(?!\d)/uy },
   // Lines in Korea.
-  { kind: 'phone', shape: new RegExp(`\\(?0${AREA}(?:[ ]?[-.)][ ]?|[ ])\\d{3,4}[ ]?[-. ][ ]?\\d{4}(?![\\dA-Za-z]|-\\d)`, 'uy') },
+  { kind: 'phone', shape: new RegExp(`(?:\\(0${AREA}\\)[ ]?-?|0${AREA}(?:[ ]?[-.)][ ]?|[ ]))\\d{3,4}[ ]?[-. ][ ]?\\d{4}(?![\\dA-Za-z]|-\\d)`, 'uy') },
   { kind: 'phone', shape: /0(?:2|3[1-3]|4[1-4]|5[1-5]|6[1-4]|70)\d{7,8}(?![\dA-Za-z])/uy, holds: ([text], before, after) => text.length >= 9 && text.length <= 11 && !ORDER.test(before) && !AMOUNT.test(after) },
   // Elsewhere.
   { kind: 'phone', shape: /\+[ ]?[1-9]\d{0,2}(?:[ ]{0,2}[-./]?[ ]?(?:\(\d{1,5}\)|\d{1,5})){1,6}(?!\d)/uy, holds: ([text], _, after) => countDigits(text) >= 8 && countDigits(text) <= 15 && !AMOUNT.test(after) && !/^[,.]\d/u.test(after) },
   { kind: 'phone', shape: /00[1-9]\d{0,2}(?:[ ]?[-. ][ ]?(?:\(\d{1,5}\)|\d{1,5})){2,6}(?!\d)/uy, holds: ([text]) => countDigits(text) >= 11 && countDigits(text) <= 16 },
   { kind: 'phone', shape: /(?:1[-. ])?(?:\([2-9]\d{2}\)[ ]?|[2-9]\d{2}[-.])[2-9]\d{2}[-. ]\d{4}(?![\d]|[-.]\d)/uy, holds: (_, before, after) => !ORDER.test(before) && !AMOUNT.test(after) },
   { kind: 'phone', shape: /[2-9]\d{2}[ ][2-9]\d{2}[ -]\d{4}(?![\d]|[-.]\d)|[2-9]\d{9}(?!\d)|[2-9]\d{2}-\d{4}(?![\d]|[-.]\d)/uy, holds: (_, before, after) => CALL.test(before) && !AMOUNT.test(after) },
-  { kind: 'phone', shape: /\(?0(?:7\d{3}\)?[ -]?\d{3}[ -]?\d{3}|20\)?[ -]?[378]\d{3}[ -]?\d{4}|1\d{2,3}\)?[ -]\d{3}[ -]?\d{3,4})(?!\d|[-.]\d)/uy },
-  { kind: 'phone', shape: /\(?0\d{1,4}(?:\)[ ]?|-)\d{2,4}-\d{3,4}(?!\d|[-.]\d)/uy, holds: ([text], before) => !ORDER.test(before) && countDigits(text) >= 9 && countDigits(text) <= 11 },
+  { kind: 'phone', shape: /(?:\(0(?:7\d{3}|20|1\d{2,3})\)[ -]?\d{3,4}[ -]?\d{3,4}|0(?:7\d{3}[ -]?\d{3}[ -]?\d{3}|20[ -]?[378]\d{3}[ -]?\d{4}|1\d{2,3}[ -]\d{3}[ -]?\d{3,4}))(?!\d|[-.]\d)/uy },
+  { kind: 'phone', shape: /(?:\(0\d{1,4}\)[ ]?|0\d{1,4}(?:\)[ ]?|-))\d{2,4}-\d{3,4}(?!\d|[-.]\d)/uy, holds: ([text], before) => !ORDER.test(before) && countDigits(text) >= 9 && countDigits(text) <= 11 },
 ]
 
 const LETTERED: readonly Pattern[] = [
