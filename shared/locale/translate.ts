@@ -16,6 +16,7 @@ import { filterEn } from './en/filter'
 import { keysEn } from './en/keys'
 import { methodEn } from './en/method'
 import { paperEn } from './en/paper'
+import { personalEn } from './en/personal'
 import { proofEn } from './en/proof'
 import { reportEn } from './en/report'
 import { reportFindingsEn } from './en/report-findings'
@@ -48,6 +49,7 @@ import { filterKo } from './ko/filter'
 import { keysKo } from './ko/keys'
 import { methodKo } from './ko/method'
 import { paperKo } from './ko/paper'
+import { personalKo } from './ko/personal'
 import { proofKo } from './ko/proof'
 import { reportKo } from './ko/report'
 import { reportFindingsKo } from './ko/report-findings'
@@ -87,6 +89,7 @@ export const CATALOGUES = {
     ...keysEn,
     ...methodEn,
     ...paperEn,
+    ...personalEn,
     ...proofEn,
     ...reportEn,
     ...reportFindingsEn,
@@ -121,6 +124,7 @@ export const CATALOGUES = {
     ...keysKo,
     ...methodKo,
     ...paperKo,
+    ...personalKo,
     ...proofKo,
     ...reportKo,
     ...reportFindingsKo,

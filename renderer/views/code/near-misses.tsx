@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useWords } from '../../app/context'
 import { MarkedText } from '../../parts/marked-text'
+import { useShown } from '../../app/shown-text'
 import { Icon } from '../../parts/icon'
 import { useNearMisses } from './use-near-misses'
 
@@ -25,6 +26,7 @@ export function NearMisses({
   const misses = useNearMisses(code, rule, counted)
   const [all, setAll] = useState(false)
   if (misses.length === 0) return null
+  const masks = useShown()
   const shown = all ? misses : misses.slice(0, FEW)
   return (
     <section className="near-misses" aria-labelledby="near-misses">
@@ -49,7 +51,7 @@ export function NearMisses({
               </button>
               <span className="near-miss-example quiet">
                 {from > 0 ? '…' : ''}
-                <MarkedText text={text.slice(from, from + SHOWN)} spans={spans} />
+                <MarkedText text={masks.text(text).slice(from, from + SHOWN)} spans={spans} />
               </span>
             </li>
           )
