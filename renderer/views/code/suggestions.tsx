@@ -71,7 +71,6 @@ function Suggestion({
   const { t, percent } = useWords()
   const commands = useCommands()
   const shown = useShown()
-  const shown = useShown()
   const caps = { accept: useKeyCap('words.key.accept'), refuse: useKeyCap('words.key.refuse') }
   const words = matchedWords(shown.text(verbatim.text), why).map((word) => t('code.why.word', { word }))
   const withKey = (label: string, key: string): string => (isFirst && key !== '' ? `${label} (${key})` : label)
