@@ -30,7 +30,7 @@ export async function maskedTable(project: Project, table: ExportTable, task: Ta
     if (field.role === 'person') return () => MASK
     if (field.role === 'respondent') return people
     if (field.role === 'id') return (cell) => (findPersonal(cell).length > 0 ? ids(cell) : cell)
-    if (field.role === 'comment' || field.kind === 'text') return (cell) => maskText(coverPersonal(cell))
+    if (field.role === 'comment' || field.kind === 'text') return maskText
     return HARMLESS.has(type) ? null : coverPersonal
   })
   const masked = (cell: Cell, at: number): Cell => {

@@ -24,9 +24,9 @@ export function NearMisses({
 }) {
   const { t, count } = useWords()
   const misses = useNearMisses(code, rule, counted)
+  const masks = useShown()
   const [all, setAll] = useState(false)
   if (misses.length === 0) return null
-  const masks = useShown()
   const shown = all ? misses : misses.slice(0, FEW)
   return (
     <section className="near-misses" aria-labelledby="near-misses">
