@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { findPersonal, PERSONAL_KINDS } from '../../../shared/text/find-personal'
-import { coverPersonal, veilPersonal } from '../../../shared/text/veil-personal'
-import { MASK } from '../../../shared/text/mask'
+import { veilPersonal } from '../../../shared/text/veil-personal'
 import { personalCorpus } from './personal-corpus'
 
 const said = (text: string): readonly (readonly [string, string])[] => findPersonal(text).map(({ kind, from, to }) => [kind, text.slice(from, to)])
@@ -87,9 +86,4 @@ describe('what is personal in a comment', () => {
       }),
     )
   })
-})
-
-describe('a text without it', () => {
-  it('keeps every place on the screen', () => expect(veilPersonal('문의 010-1234-5678, mj@corp.kr 로')).toBe('문의 •••-••••-••••, ••@••••.•• 로'))
-  it('says only that something was there, to others', () => expect(coverPersonal('문의 010-1234-5678로')).toBe(`문의 ${MASK}로`))
 })
