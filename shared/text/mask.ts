@@ -30,7 +30,7 @@ export const maskPersonal = (text: string, names: Iterable<string> = []): string
 /** Masks like `maskPersonal`. Of a hundred thousand names only those are tried that a text holds. */
 export function createMask(names: Iterable<string>): (text: string) => string {
   const byLower = new Map<string, string[]>()
-  for (const name of names) if (isName(name)) byLower.set(name.trim().toLowerCase(), [...(byLower.get(name.trim().toLowerCase()) ?? []), name])
+  for (const name of names) if (isName(name)) byLower.set(lowered(name.trim()), [...(byLower.get(lowered(name.trim())) ?? []), name])
   const lengths = [...new Set([...byLower.keys()].map(({ length }) => length))]
   return (text) => {
     const plain = plainDigits(text)
@@ -44,12 +44,10 @@ export function createMask(names: Iterable<string>): (text: string) => string {
 }
 
 function namesIn(text: string, byLower: ReadonlyMap<string, readonly string[]>, lengths: readonly number[]): string[] {
-  const low = text.toLowerCase()
+  const low = lowered(text)
   const found = new Set<string>()
-  // Lower case may be longer than the text: then names are looked for anywhere.
-  const isAligned = low.length === text.length
   for (let at = 0; at < low.length; at++) {
-    if (isAligned && LETTER.test(low.charAt(at - 1))) continue
+    if (LETTER.test(low.charAt(at - 1))) continue
     for (const length of lengths) for (const name of byLower.get(low.slice(at, at + length)) ?? []) found.add(name)
   }
   return [...found]
@@ -58,6 +56,12 @@ function namesIn(text: string, byLower: ReadonlyMap<string, readonly string[]>, 
 /** Digits and the at sign as they are on a keyboard, without what has no width. */
 const plainDigits = (text: string): string =>
   text.replace(/[\u200B\u2060\uFEFF\u00AD]/gu, '').replace(/[\uFF10-\uFF19\uFF20\uFF0E]/gu, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
+
+/** In lower case, each letter where it was: one that would become longer stays as it is. */
+function lowered(text: string): string {
+  const low = text.toLowerCase()
+  return low.length === text.length ? low : text.replace(/\p{Lu}/gu, (letter) => (letter.toLowerCase().length === letter.length ? letter.toLowerCase() : letter))
+}
 
 /** What can be told from a word by being somebody's name: not a number, not a letter or two in Latin. */
 function isName(name: string): boolean {
@@ -68,12 +72,10 @@ function isName(name: string): boolean {
 
 function maskName(text: string, name: string): string {
   const wanted = name.trim()
-  const low = text.toLowerCase()
-  // Lower case may be longer than the text: then nothing is where it is looked for.
-  if (low.length !== text.length) return text.split(wanted).join(MASK)
+  const low = lowered(text)
   const isHangul = /\p{Script=Hangul}$/u.test(wanted)
   let [masked, from] = ['', 0]
-  for (let at = low.indexOf(wanted.toLowerCase()); at >= 0; at = low.indexOf(wanted.toLowerCase(), at + 1)) {
+  for (let at = low.indexOf(lowered(wanted)); at >= 0; at = low.indexOf(lowered(wanted), at + 1)) {
     if (at < from) continue
     const end = at + wanted.length
     if (LETTER.test(text.charAt(at - 1)) || (!isHangul && LETTER.test(text.charAt(end)))) continue
