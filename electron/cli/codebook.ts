@@ -8,10 +8,10 @@ import { extensionOf, formatFault, write } from './output'
 import { readSource, withProject } from './session'
 
 export const codebook: Command = {
-  usage: 'codebook check FILE | codebook export --project P --out FILE.csv|.qdc',
+  usage: 'codebook check FILE | codebook export --project P --out FILE.csv|.qdc [--with-personal-data]',
   summary:
     'judges the examples (must_hit, must_miss) of a codebook by its rules, conditions on the response left out; or writes the codebook of a project',
-  options: { project: { type: 'string' }, out: { type: 'string' } },
+  options: { project: { type: 'string' }, out: { type: 'string' }, 'with-personal-data': { type: 'boolean' } },
   takesFiles: true,
   run(args) {
     const [what, ...files] = args.positionals
@@ -48,7 +48,7 @@ async function exportTo(args: Arguments, files: readonly string[]): Promise<Resu
   const format = CODEBOOK_FORMATS.find((known) => known === extensionOf(out.value))
   if (!format) return formatFault(out.value, CODEBOOK_FORMATS)
   return withProject(path.value, async (project) => {
-    const bytes = await exportCodebook(project, format, nodeTask)
+    const bytes = await exportCodebook(project, format, nodeTask, args.flag('with-personal-data') ? 'included' : 'masked')
     if (!bytes.ok) return bytes
     const written = await write(out.value, bytes.value)
     if (!written.ok) return written

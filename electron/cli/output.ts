@@ -133,9 +133,9 @@ function formatFor(asked: string | undefined, out: string): Result<ExportFormat>
 }
 
 export const exportResponses: Command = {
-  usage: 'export --project P --out FILE.csv|.xlsx|.parquet [--format csv|xlsx|parquet|codebook]',
-  summary: 'writes every response with its codes, or the codebook; beside Parquet the SQL that computes the score on it',
-  options: { project: { type: 'string' }, out: { type: 'string' }, format: { type: 'string' } },
+  usage: 'export --project P --out FILE.csv|.xlsx|.parquet [--format csv|xlsx|parquet|codebook] [--with-personal-data]',
+  summary: 'writes every response with its codes, or the codebook; personal data masked unless asked for; beside Parquet the SQL that computes the score on it',
+  options: { project: { type: 'string' }, out: { type: 'string' }, format: { type: 'string' }, 'with-personal-data': { type: 'boolean' } },
   async run(args) {
     const path = required(args, 'project')
     if (!path.ok) return path
@@ -145,7 +145,7 @@ export const exportResponses: Command = {
     if (!format.ok) return format
     return withProject(path.value, async (project) => {
       const base = out.value.slice(0, -extname(out.value).length)
-      const done = await exportEngine(project, format.value, basename(base), nodeTask)
+      const done = await exportEngine(project, format.value, basename(base), nodeTask, args.flag('with-personal-data') ? 'included' : 'masked')
       if (!done.ok) return done
       const { parts, rows, split } = done.value
       let answer: Result<Answer> = usageFault('There is nothing to write.')

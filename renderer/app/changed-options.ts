@@ -8,10 +8,11 @@ const changesColumns = ({ sheet, delimiter }: ReadOptions): boolean => sheet !==
 export function changedOptions(before: PlanOptions, patch: PlanOptions): PlanOptions {
   const { headerRows, ...read } = before.read ?? {}
   const kept = patch.read?.sheet !== undefined || headerRows === undefined ? read : { ...read, headerRows }
-  const { roles, fields, names, ...others } = before
-  const columns = patch.read && changesColumns(patch.read) ? {} : { roles, fields, names }
+  const { roles, fields, names, leaveOut, ...others } = before
+  const columns = patch.read && changesColumns(patch.read) ? {} : { roles, fields, names, leaveOut }
   return {
     ...others,
+    ...(columns.leaveOut ? { leaveOut: columns.leaveOut } : {}),
     ...patch,
     read: { ...kept, ...patch.read },
     roles: mergeRoles(columns.roles ?? {}, patch.roles ?? {}),

@@ -1,5 +1,6 @@
 import { formulaSafe } from '../../shared/base/formula-cell'
 import type { CodeEffect, Difference, Figure } from '../../shared/nps/types'
+import { coverPersonal } from '../../shared/text/veil-personal'
 import type { Words } from './words'
 
 /** What goes into a cell of a spreadsheet: text, a number as it is, or nothing. */
@@ -11,12 +12,12 @@ export type CopiedTable = readonly (readonly CopiedCell[])[]
 function cellText(cell: CopiedCell): string {
   if (cell === null) return ''
   if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell) : ''
-  const safe = formulaSafe(cell.replace(/[\t\r\n\0]+/g, ' '))
+  const safe = formulaSafe(coverPersonal(cell.replace(/[\t\r\n\0]+/g, ' ')))
   // What begins with a quote goes on to the next one, over the ends of cells and lines.
   return safe.startsWith('"') ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
-/** A table as tab-separated text. Numbers are not rounded; no text can become a formula or another cell. */
+/** A table as tab-separated text. Numbers are not rounded; no text can become a formula or another cell; personal data is masked. */
 export const tableText = (table: CopiedTable): string => table.map((row) => row.map(cellText).join('\t')).join('\n')
 
 const GROUPS = ['promoters', 'passives', 'detractors'] as const

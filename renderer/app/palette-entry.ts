@@ -22,4 +22,4 @@ export interface PaletteEntry {
 }
 
 /** What the entries depend on. */
-export type PaletteState = Pick<SessionState, 'project' | 'plan' | 'glimpse' | 'work' | 'cards' | 'screen' | 'filter' | 'code' | 'locale' | 'words'>
+export type PaletteState = Pick<SessionState, 'project' | 'plan' | 'glimpse' | 'work' | 'cards' | 'screen' | 'filter' | 'code' | 'locale' | 'words' | 'showsPersonal'>

@@ -21,6 +21,7 @@ export function projectEntries(state: PaletteState, project: ProjectView): reado
     ...stepEntries(state, project),
     ...deskEntries(state, project),
     ...(some ? [...sliceEntries(project), ...wordsEntries(state), ...codeEntries(state), ...codebookEntries(state), ...waveEntries(project)] : []),
+    ...(some ? [personalEntry(state)] : []),
     ...(some && !state.work ? exportEntries(state) : []),
   ]
 }
@@ -145,6 +146,13 @@ const waveEntries = ({ waves }: ProjectView): readonly PaletteEntry[] =>
         label: ({ t }) => t('palette.wave', { wave: name }),
         run: (commands) => commands.showFiltered('slice', waveClause(name)),
       }))
+
+const personalEntry = ({ showsPersonal }: PaletteState): PaletteEntry => ({
+  id: 'personal',
+  group: 'do',
+  label: ({ t }) => t(showsPersonal ? 'personal.mask' : 'personal.show'),
+  run: (commands) => commands.showPersonal(!showsPersonal),
+})
 
 const exportEntries = ({ locale }: PaletteState): readonly PaletteEntry[] =>
   EXPORT_KINDS.map((kind) => ({

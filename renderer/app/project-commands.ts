@@ -1,6 +1,6 @@
 import { assertNever } from '../../shared/base/assert'
 import type { Locale } from '../../shared/locale/translate'
-import type { ExportedFile, OutputFile, ProjectView } from '../../shared/protocol/engine-api'
+import type { ExportedFile, OutputFile, PersonalData, ProjectView } from '../../shared/protocol/engine-api'
 import type { CommandContext } from './command-context'
 import { ask, work } from './engine-call'
 import { offerRecovery, openRecovered } from './recovery-commands'
@@ -27,7 +27,7 @@ export interface ProjectCommands {
   readonly renameProject: (name: string) => Promise<void>
   readonly undo: () => Promise<void>
   readonly redo: () => Promise<void>
-  readonly exportAs: (kind: ExportKind, locale: Locale) => Promise<void>
+  readonly exportAs: (kind: ExportKind, locale: Locale, personal?: PersonalData) => Promise<void>
 }
 
 /** Shows a project that has just been opened, on the screen that suits it. */
@@ -114,7 +114,7 @@ export function createProjectCommands(context: CommandContext): ProjectCommands 
     },
     undo: () => step('undo'),
     redo: () => step('redo'),
-    exportAs: async (kind, locale) => {
+    exportAs: async (kind, locale, personal = 'masked') => {
       const label = { label: 'work.write', cancellable: true } as const
       /** The filter, and the periods that the pages compare. */
       const asked = () => {
@@ -124,13 +124,13 @@ export function createProjectCommands(context: CommandContext): ProjectCommands 
       }
       switch (kind) {
         case 'responses-csv':
-          return saveRows(await work(session, client, 'exportResponses', { format: 'csv' }, label))
+          return saveRows(await work(session, client, 'exportResponses', { format: 'csv', personal }, label))
         case 'responses-xlsx':
-          return saveRows(await work(session, client, 'exportResponses', { format: 'xlsx' }, label))
+          return saveRows(await work(session, client, 'exportResponses', { format: 'xlsx', personal }, label))
         case 'responses-parquet':
-          return saveRows(await work(session, client, 'exportResponses', { format: 'parquet' }, label))
+          return saveRows(await work(session, client, 'exportResponses', { format: 'parquet', personal }, label))
         case 'codebook':
-          return save(await work(session, client, 'exportResponses', { format: 'codebook' }, label))
+          return save(await work(session, client, 'exportResponses', { format: 'codebook', personal }, label))
         case 'project':
           return save(await work(session, client, 'exportProject', null, label))
         case 'pptx':

@@ -79,6 +79,8 @@ export interface SessionState {
   readonly compare: CompareState
   readonly drivers: DriversState
   readonly summary: SummaryState
+  /** Personal data is shown as it is. Never kept. */
+  readonly showsPersonal: boolean
   readonly work: Work | null
   readonly notice: Notice | null
   readonly layer: Layer | null
@@ -109,6 +111,7 @@ export const NOTHING_LOADED = {
   compare: EMPTY_COMPARE,
   drivers: EMPTY_DRIVERS,
   summary: EMPTY_SUMMARY,
+  showsPersonal: false,
 } satisfies Partial<SessionState>
 
 export function createSession(locale: Locale, theme: Theme): Session {

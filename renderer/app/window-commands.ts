@@ -11,6 +11,8 @@ export interface WindowCommands {
   readonly setTheme: (theme: Theme) => void
   /** Lays something over the screen, or (null) takes it away. */
   readonly openLayer: (layer: Layer | null) => void
+  /** Shows personal data on all screens until the project is closed, or masks it again. */
+  readonly showPersonal: (show: boolean) => void
   /** Something of the palette was run: it comes first the next time. */
   readonly rememberRun: (id: string) => void
 }
@@ -43,6 +45,7 @@ export function createWindowCommands(
       set({ theme })
     },
     openLayer: (layer) => set({ layer }),
+    showPersonal: (show) => set({ showsPersonal: show }),
     rememberRun: (id) => set({ recent: rememberRecent(host, get().recent, id) }),
   }
 }

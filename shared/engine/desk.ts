@@ -274,7 +274,7 @@ export function createDesk(platform: Platform, shelf: Shelf): EngineApi {
     summary: (asked, task) =>
       withProject(async (project) => file(fileName(`${project.name}${asked.paper === 'a4' ? ' A4' : ''}.${asked.format}`), await writeSummary(project, asked, task))),
     summaryChart: async (asked) => ok({ name: fileName(`${asked.title}.svg`), bytes: await writeSummaryChart(platform, asked) }),
-    exportResponses: ({ format }, task) => withProject((project) => exportedFile(project, format, task)),
+    exportResponses: ({ format, personal }, task) => withProject((project) => exportedFile(project, format, task, personal)),
     exportLeftOut: async ({ locale }, task) =>
       waiting ? leftOutFile(waiting.plan, locale, task) : refuse(fault('nothing-planned')),
     exportProject: (_, task) =>

@@ -4,10 +4,13 @@ import type { Task } from '../base/task'
 import { uniqueName } from '../base/unique-name'
 import { FATE, type ImportPlan } from '../ingest/types'
 import { translator, type Locale } from '../locale/translate'
+import type { Role } from '../model/role'
 import type { OutputFile } from '../protocol/engine-api'
 import type { Cell, Table } from '../report/table'
 import { writeTableCsv } from '../report/write-table-csv'
 import { cellAt } from '../table/column'
+import { MASK } from '../text/mask'
+import { coverPersonal } from '../text/veil-personal'
 
 interface LeftOut {
   readonly line: number
@@ -17,7 +20,7 @@ interface LeftOut {
 
 /**
  * The rows of a planned file that will not be imported, by line: rejected, duplicates and set aside, each with why, in
- * the window's language, and with all of its cells, also those beyond the columns.
+ * the window's language, and with all of its cells, also those beyond the columns; personal data is masked.
  */
 export function exportLeftOut(plan: ImportPlan, locale: Locale, task: Task): Promise<Result<Uint8Array>> {
   const t = translator(locale)
@@ -43,10 +46,12 @@ export function exportLeftOut(plan: ImportPlan, locale: Locale, task: Task): Pro
     name: table.file,
     columns: headers.map((header, at) => ({ header: uniqueName(header, taken), type: at === 0 ? 'count' : 'text' })),
     size: leftOut.length,
-    rows: () => leftOut.map(({ line, reason, cells }): readonly Cell[] => [line, reason, ...Array.from({ length: width }, (_, at) => cells[at] || null)]),
+    rows: () => leftOut.map(({ line, reason, cells }): readonly Cell[] => [line, reason, ...Array.from({ length: width }, (_, at) => masked(cells[at] ?? '', plan.columns[at]?.role))]),
   }
   return writeTableCsv(written, task)
 }
+
+const masked = (cell: string, role: Role | undefined): string | null => (role === 'person' && cell !== '' ? MASK : coverPersonal(cell)) || null
 
 /** The same as a file named for the one that was planned. */
 export async function leftOutFile(plan: ImportPlan, locale: Locale, task: Task): Promise<Result<OutputFile>> {

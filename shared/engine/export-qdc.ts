@@ -2,14 +2,16 @@ import { writeQdc, type QdcCode, type QdcSet } from '../coding/write-qdc'
 import { utf8Of } from '../base/utf8'
 import { orderedCodes } from './code-order'
 import { questionNames } from './code-questions'
+import type { PersonalData } from '../protocol/engine-api'
+import { maskedCode } from './masked-table'
 import type { Project } from './project'
 
 const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 /** The codebook in the exchange format of REFI-QDA, archived codes included. */
-export async function codebookQdc({ registers, platform }: Project): Promise<string> {
+export async function codebookQdc({ registers, platform }: Project, personal: PersonalData = 'masked'): Promise<string> {
   const { code: codes, field: fields } = registers
-  const ordered = orderedCodes(codes)
+  const ordered = orderedCodes(codes).map(({ id, code }) => ({ id, code: personal === 'masked' ? maskedCode(code) : code }))
   const guids = new Map<string, string>()
   for (const { id } of ordered) guids.set(id, GUID.test(id) ? id : await guidOf(`code ${id}`, platform))
   const below = (parent: string | null): readonly QdcCode[] =>

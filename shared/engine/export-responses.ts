@@ -4,7 +4,7 @@ import { ok, refuse, type Result } from '../base/result'
 import type { Task } from '../base/task'
 import { utf8Of } from '../base/utf8'
 import { UNREADABLE } from '../model/bands'
-import type { ExportFormat } from '../protocol/engine-api'
+import type { ExportFormat, PersonalData } from '../protocol/engine-api'
 import { keysOf } from '../query/band-column'
 import { npsSql, type SqlBands } from '../report/nps-sql'
 import { packZip } from '../report/repack-zip'
@@ -15,6 +15,7 @@ import { writeTableXlsx } from '../report/write-table-xlsx'
 import { codebookTable } from './export-codebook'
 import { exportTable, type ExportTable } from './export-table'
 import { fiscalStartOf } from './fiscal'
+import { maskedTable } from './masked-table'
 import type { Project } from './project'
 
 /** One file of an export, named by its ending. */
@@ -32,18 +33,26 @@ export interface Exported {
 
 /**
  * The responses of a project, or its codebook, as files. Parquet comes with the SQL that computes the score's tables
- * on it; `name` is that file's. Refuses what a format cannot hold, and when cancelled.
+ * on it; `name` is that file's. What is personal is masked unless it is asked for. Refuses what a format cannot hold, and
+ * when cancelled.
  */
-export async function exportResponses(project: Project, format: ExportFormat, name: string, task: Task): Promise<Result<Exported>> {
+export async function exportResponses(
+  project: Project,
+  format: ExportFormat,
+  name: string,
+  task: Task,
+  personal: PersonalData = 'masked',
+): Promise<Result<Exported>> {
   task.report(0, 'writing')
   await task.breathe()
   const only = (ending: string, rows: number, split: number, bytes: Result<Uint8Array>): Result<Exported> =>
     bytes.ok ? ok({ parts: [{ ending, bytes: bytes.value }], rows, split }) : bytes
   if (format === 'codebook') {
-    const codebook = codebookTable(project)
+    const codebook = codebookTable(project, personal)
     return only('csv', codebook.size, 0, await writeTableCsv(codebook, task))
   }
-  const table = await exportTable(project, format === 'csv', task)
+  const all = await exportTable(project, format === 'csv', task)
+  const table = personal === 'masked' ? await maskedTable(project, all, task) : all
   if (task.cancelled()) return refuse(fault('cancelled'))
   switch (format) {
     case 'csv':
@@ -51,7 +60,7 @@ export async function exportResponses(project: Project, format: ExportFormat, na
     case 'xlsx': {
       const responses = await splitLong(table, task)
       if (!responses.ok) return responses
-      const codebook = await splitLong(codebookTable(project), task)
+      const codebook = await splitLong(codebookTable(project, personal), task)
       if (!codebook.ok) return codebook
       const sheets = [responses.value, codebook.value].filter(({ table: { size } }, at) => at === 0 || size > 0)
       const split = sheets.reduce((sum, each) => sum + each.split, 0)

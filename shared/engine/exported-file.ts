@@ -2,14 +2,19 @@ import { invariant } from '../base/assert'
 import { fileName } from '../base/file-name'
 import { ok, type Result } from '../base/result'
 import type { Task } from '../base/task'
-import type { ExportedFile, ExportFormat } from '../protocol/engine-api'
+import type { ExportedFile, ExportFormat, PersonalData } from '../protocol/engine-api'
 import { exportResponses, zipped } from './export-responses'
 import type { Project } from './project'
 
 /** An export of responses, or of the codebook, as one file: several parts come packed. */
-export async function exportedFile(project: Project, format: ExportFormat, task: Task): Promise<Result<ExportedFile>> {
+export async function exportedFile(
+  project: Project,
+  format: ExportFormat,
+  task: Task,
+  personal: PersonalData = 'masked',
+): Promise<Result<ExportedFile>> {
   const name = fileName(project.name)
-  const done = await exportResponses(project, format, name, task)
+  const done = await exportResponses(project, format, name, task, personal)
   if (!done.ok) return done
   const { parts, rows, split } = done.value
   const [part] = parts

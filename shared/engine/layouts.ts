@@ -32,6 +32,7 @@ const optionsSchema = z.strictObject({
   dateOrder: z.enum(DATE_ORDERS).exactOptional(),
   tenureUnit: z.enum(TENURE_UNITS).exactOptional(),
   include: z.array(z.enum(ASIDE_CODES)).exactOptional(),
+  leaveOut: z.array(z.number().int().positive()).exactOptional(),
 })
 const layoutSchema = z.strictObject({ file: z.string(), options: optionsSchema })
 

@@ -1,5 +1,6 @@
 import { cellAt } from '../table/column'
 import { createMask } from '../text/mask'
+import { coverPersonal } from '../text/veil-personal'
 import type { Columns } from './columns'
 import { respondentFields } from './people'
 
@@ -24,7 +25,8 @@ export function maskOf(columns: Columns): (text: string) => string {
       if (/\p{L}/u.test(name) && !/\d/.test(name) && name.length <= 60) names.add(name)
     }
   }
-  const mask = createMask(names)
+  const masked = createMask(names)
+  const mask = (text: string): string => masked(coverPersonal(text))
   known.set(columns, mask)
   return mask
 }

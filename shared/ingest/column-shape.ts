@@ -1,5 +1,6 @@
 import type { TextColumn } from '../table/column'
 import { cellAt, eachValue, everyValue, lengthOf } from '../table/column'
+import { findPersonal } from '../text/find-personal'
 import { optionsOf, type CountedCell } from '../table/options'
 
 /** What the cells of a column look like, from a spread sample of its filled cells. */
@@ -14,6 +15,8 @@ export interface Shape {
   /** Shares of cells that are e-mail addresses, and IP addresses. */
   readonly emails: number
   readonly addresses: number
+  /** Share of cells that are a phone number, a registration number or the like, and little else. */
+  readonly personal: number
   /** One of the cells when most of them tell time as seen from a day that nobody knows: `3 days ago`. */
   readonly relative: string | null
 }
@@ -36,7 +39,14 @@ export function shapeOf(column: TextColumn): Shape {
     relative: relativeExample(cells),
     emails: share(EMAIL),
     addresses: share(IP),
+    personal: cells.filter(isPersonal).length / count,
   }
+}
+
+/** All but a few characters of it. */
+function isPersonal(cell: string): boolean {
+  const [found] = findPersonal(cell)
+  return found !== undefined && found.to - found.from + 3 >= cell.length
 }
 
 function relativeExample(cells: readonly string[]): string | null {

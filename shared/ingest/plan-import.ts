@@ -7,6 +7,7 @@ import { NPS_SCALE, SINGLE_ROLES } from '../model/role'
 import { cellAt, mapColumn } from '../table/column'
 import { detectScale, tallyScores } from './detect-scale'
 import { findDuplicates } from './find-duplicates'
+import { leaveOut } from './leave-out'
 import { parseDate, parseSerial } from './parse-date'
 import { INVALID, scoreReader } from './parse-score'
 import { findScaleChange } from './scale-change'
@@ -24,15 +25,16 @@ export interface Known {
 }
 
 /**
- * What importing `table` would do to each of its rows. Refuses roles for columns that are not there
+ * What importing a file would do to each of its rows. Refuses roles for columns that are not there
  * (`unknown-column`). Without a score column the plan has none and says so; comments can still be coded.
  */
 export function planImport(
-  table: RawTable,
-  profiles: readonly ColumnProfile[],
+  file: RawTable,
+  described: readonly ColumnProfile[],
   options: PlanOptions,
   known: Known,
 ): Result<ImportPlan> {
+  const { table, profiles } = leaveOut({ table: file, profiles: described }, options.leaveOut ?? [])
   const told = Object.entries(options.roles ?? {}).map(([index, role]) => ({ index: Number(index), role }))
   const missing = told.find(({ index }) => !profiles[index - 1])
   if (missing) {

@@ -1,6 +1,7 @@
 import type { PlanProblem, PlanReason, PlanRow, PlanView } from '../protocol/engine-api'
 import { cellAt } from '../table/column'
 import { countPlan } from './plan-counts'
+import { planPersonal } from './plan-personal'
 import type { Fate, ImportPlan } from './types'
 import { ASIDE_CODES, FATE, NO_SCORE, REJECT_CODES } from './types'
 
@@ -18,6 +19,7 @@ export function viewPlan(plan: ImportPlan, layout = '', remembered: string | nul
   const counts = countPlan(plan)
   const invalidLines = plan.invalidScores.map(({ line }) => line)
   const invalid = new Set(invalidLines)
+  const personal = planPersonal(plan)
   let invalidAccepted = 0
   plan.fates.forEach((fate, row) => {
     if (fate === FATE.accepted && invalid.size > 0 && invalid.has(table.lines[row]!)) invalidAccepted += 1
@@ -45,6 +47,7 @@ export function viewPlan(plan: ImportPlan, layout = '', remembered: string | nul
     problems: findProblems(plan, invalidLines),
     ...previewRows(plan, invalid),
     warnings: plan.warnings,
+    ...(personal ? { personal } : {}),
     marked: ASIDE_CODES.flatMap((code) => {
       const count = plan.marked[code] ?? 0
       return count === 0 ? [] : [{ code, count, included: plan.options.include?.includes(code) ?? false }]

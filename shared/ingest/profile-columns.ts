@@ -73,7 +73,7 @@ function proposeRole(column: Draft, cells: TextColumn): Role {
   if (isId(column, cells)) return 'id'
   const repeatable = WORDS.responseId.test(plain) && WORDS.repeatable.test(plain)
   if (WORDS.respondent.test(plain) || repeatable) return 'respondent'
-  if (WORDS.person.test(plain) || shape.emails > 0.8 || shape.addresses > 0.8) return 'person'
+  if (WORDS.person.test(plain) || shape.emails > 0.8 || shape.addresses > 0.8 || shape.personal > 0.8) return 'person'
   if (WORDS.tenure.test(plain) && isShort(column)) return 'tenure'
   if (column.dates && WORDS.customerDate.test(plain) && !WORDS.answerDate.test(plain)) return 'segment'
   if (column.dates) return WORDS.otherDate.test(plain) || WORDS.machine.test(plain) ? 'ignore' : 'date'

@@ -135,6 +135,8 @@ export interface PlanOptions {
   readonly bringTags?: boolean
   /** Reasons for which rows would be set aside, and that do not matter here: these rows are imported. */
   readonly include?: readonly AsideCode[]
+  /** Columns (1-based) of which nothing is to come in: they are blank. */
+  readonly leaveOut?: readonly number[]
   /** Column index (1-based) to the field of the project that it belongs to; null: a field of its own. */
   readonly fields?: Readonly<Record<number, string | null>>
   /** Column index (1-based) to the short name that its field is to have. */

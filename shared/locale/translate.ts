@@ -16,6 +16,7 @@ import { filterEn } from './en/filter'
 import { keysEn } from './en/keys'
 import { methodEn } from './en/method'
 import { paperEn } from './en/paper'
+import { personalEn } from './en/personal'
 import { proofEn } from './en/proof'
 import { recoveryEn } from './en/recovery'
 import { reportEn } from './en/report'
@@ -49,6 +50,7 @@ import { filterKo } from './ko/filter'
 import { keysKo } from './ko/keys'
 import { methodKo } from './ko/method'
 import { paperKo } from './ko/paper'
+import { personalKo } from './ko/personal'
 import { proofKo } from './ko/proof'
 import { recoveryKo } from './ko/recovery'
 import { reportKo } from './ko/report'
@@ -89,6 +91,7 @@ export const CATALOGUES = {
     ...keysEn,
     ...methodEn,
     ...paperEn,
+    ...personalEn,
     ...proofEn,
     ...recoveryEn,
     ...reportEn,
@@ -124,6 +127,7 @@ export const CATALOGUES = {
     ...keysKo,
     ...methodKo,
     ...paperKo,
+    ...personalKo,
     ...proofKo,
     ...recoveryKo,
     ...reportKo,

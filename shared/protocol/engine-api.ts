@@ -15,6 +15,7 @@ import type { DriversApi } from './drivers'
 import type { ExamplesDraft, ExamplesReport } from './examples'
 import type { ExportedFile, ExportFormat, OutputFile } from './output-file'
 import type { SummaryAsked, SummaryChartAsked } from './summary-file'
+import type { PersonalData } from './personal'
 import type { PlanRequest, PlanView } from './plan-view'
 import type { ProjectCard, ProjectView } from './project-view'
 import type { RecoveryApi } from './recovery'
@@ -31,6 +32,7 @@ export type * from './codebook-version'
 export * from './drivers'
 export type * from './examples'
 export * from './output-file'
+export type * from './personal'
 export type * from './plan-view'
 export type * from './project-view'
 export * from './rule-proof'
@@ -177,9 +179,9 @@ export interface EngineApi extends RuleProofApi, TrendApi, WordsApi, DriversApi,
   readonly summaryChart: (input: SummaryChartAsked, task: Task) => Promise<Result<OutputFile>>
   /**
    * Every response that counts, or the codebook, as a file for other programs. CSV and XLSX can be imported again; Parquet
-   * comes in a ZIP with the SQL that computes the score's tables on it.
+   * comes in a ZIP with the SQL that computes the score's tables on it. What is personal is masked unless it is asked for.
    */
-  readonly exportResponses: (input: { readonly format: ExportFormat }, task: Task) => Promise<Result<ExportedFile>>
+  readonly exportResponses: (input: { readonly format: ExportFormat; readonly personal?: PersonalData }, task: Task) => Promise<Result<ExportedFile>>
   /** The rows of the file planned that would not be imported, with line, reason and all of their cells, as CSV. */
   readonly exportLeftOut: (input: { readonly locale: Locale }, task: Task) => Promise<Result<OutputFile>>
   /** The whole project as one `.earshot` file, verified. */

@@ -10,6 +10,7 @@ import type {
   Warning,
   WaveMatch,
 } from '../ingest/types'
+import type { PlanPersonal } from './plan-personal'
 import type { WaveCounts } from '../model/records'
 
 export interface PlanRequest {
@@ -49,6 +50,8 @@ export interface PlanView {
   /** The first rows of each fate, wherever in the file they stand. */
   readonly samples: Readonly<Record<PlanRow['fate'], readonly PlanRow[]>>
   readonly warnings: readonly Warning[]
+  /** Absent: none was found. */
+  readonly personal?: PlanPersonal
   /** Rows that the survey tool marks, by reason: set aside, or imported all the same. */
   readonly marked: readonly { readonly code: AsideCode; readonly count: number; readonly included: boolean }[]
   /** How the columns go together with the project's fields; null where it has no waves yet. */

@@ -3,11 +3,12 @@ import { createPartMask } from './name-parts'
 /** What stands where something personal stood. */
 export const MASK = '▇▇▇'
 
-const EMAIL = /[^\s@<>()[\],;:"'“”‘’]+@[^\s@<>()[\],;:"'“”‘’]+\.[\p{L}\d-]{2,}/gu
+// As long as an address may be, and no longer: a text without spaces must not be read again from each of its letters.
+const EMAIL = /[^\s@<>()[\],;:"'“”‘’]{1,64}@[^\s@<>()[\],;:"'“”‘’]{1,253}\.[\p{L}\d-]{2,}/gu
 
 /** Hyphens and dashes that numbers are written with, spaces, dots, slashes. */
 const DASH = '[-\\u2010-\\u2015\\u2212\\uFE58\\uFE63\\uFF0D~]'
-const GAP = '(?:\\s|\\u00A0)*'
+const GAP = '\\s{0,4}'
 
 /** Korean resident and foreigner registration numbers: a day of birth, a hyphen or none, a digit of any kind and six more, some perhaps starred. No checksum: those given since October 2020 have none. */
 const REGISTRATION = new RegExp(`(?<!\\d)\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])${GAP}${DASH}?${GAP}[0-9][\\d*●•xX]{6}(?![\\d*])`, 'gu')

@@ -32,7 +32,7 @@ async function bring(project: Project, name: string, bytes: Uint8Array, options:
 const fileOf = (text: string): Uint8Array => new TextEncoder().encode(text)
 
 const exported = async (project: Project, format: Format): Promise<Uint8Array> =>
-  must(await exportResponses(project, format, 'out', quietTask)).parts[0]!.bytes
+  must(await exportResponses(project, format, 'out', quietTask, 'included')).parts[0]!.bytes
 
 /** Everything that an export promises to bring back, by names instead of ids. */
 async function said(project: Project): Promise<unknown> {

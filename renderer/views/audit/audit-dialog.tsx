@@ -3,6 +3,7 @@ import type { AuditState } from '../../app/audit-state'
 import { useCommands, useSession, useWords } from '../../app/context'
 import { keyName } from '../../app/key-name'
 import { onMac } from '../../app/shortcut'
+import { useShown } from '../../app/shown-text'
 import { Button } from '../../parts/button'
 import { IconButton } from '../../parts/icon-button'
 import { Swatch } from '../../parts/tag-chip'
@@ -95,11 +96,12 @@ function Open({ audit }: { readonly audit: AuditState }) {
 
 /** The verbatim, big. It takes the focus, so that it is read out and no button is pressed by chance. */
 function Comment({ text }: { readonly text: string }) {
+  const shown = useShown()
   const element = useRef<HTMLParagraphElement>(null)
   useEffect(() => element.current?.focus({ preventScroll: true }), [])
   return (
     <p className="audit-text" tabIndex={0} ref={element}>
-      {text}
+      {shown.text(text)}
     </p>
   )
 }

@@ -5,6 +5,7 @@ import { auditLines, isEnough } from '../../app/audit-words'
 import { useCommands, useWords } from '../../app/context'
 import { Button } from '../../parts/button'
 import { MarkedText } from '../../parts/marked-text'
+import { useShown } from '../../app/shown-text'
 
 /** How well the rule does by what was judged, with the verbatims that it has wrong. */
 export function AuditResultPage({ audit, sample, rule }: { readonly audit: AuditState; readonly sample: AuditSample; readonly rule: string }) {
@@ -70,6 +71,7 @@ export function AuditResultPage({ audit, sample, rule }: { readonly audit: Audit
 
 function Wrong({ title, items }: { readonly title: string; readonly items: readonly AuditItem[] }) {
   const { t, count } = useWords()
+  const shown = useShown()
   return (
     <section className="audit-wrong">
       <h3>
@@ -79,7 +81,7 @@ function Wrong({ title, items }: { readonly title: string; readonly items: reado
       <ul>
         {items.map(({ wave, line, field, text, matched }) => (
           <li key={`${wave} ${line} ${field}`}>
-            <MarkedText text={text} spans={matched.map((span) => ({ ...span, color: null }))} />
+            <MarkedText text={shown.text(text)} spans={matched.map((span) => ({ ...span, color: null }))} />
           </li>
         ))}
       </ul>

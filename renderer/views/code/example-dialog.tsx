@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { ExampleKind } from '../../../shared/coding/judge-examples'
 import { verbatimAt } from '../../app/code-list'
 import { useCommands, useSession, useWords } from '../../app/context'
+import { useShown } from '../../app/shown-text'
 import { Button } from '../../parts/button'
 import { Dialog } from '../../parts/dialog'
 import { Select } from '../../parts/select'
@@ -11,6 +12,7 @@ import { useCodes } from './use-codes'
 export function ExampleDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useWords()
   const commands = useCommands()
+  const shown = useShown()
   const codes = [...useCodes().values()]
   const verbatim = useSession(({ code }) => (code.list ? verbatimAt(code.list, code.cursor) : null))
   const [code, setCode] = useState(verbatim?.tags[0]?.code ?? codes[0]?.id ?? '')
@@ -21,7 +23,7 @@ export function ExampleDialog({ onClose }: { readonly onClose: () => void }) {
   }
   return (
     <Dialog title={t('codes.example.title')} closeLabel={t('app.close')} onClose={onClose}>
-      <p className="dialog-quote">{verbatim.text}</p>
+      <p className="dialog-quote">{shown.text(verbatim.text)}</p>
       <Select label={t('codes.example.code')} value={code} options={codes.map(({ id, name, depth }) => ({ value: id, label: `${'\u2003'.repeat(depth)}${name}` }))} onChange={setCode} />
       <div className="dialog-answers">
         <Button onPress={() => keep('must_miss')}>{t('codes.example.must_miss')}</Button>

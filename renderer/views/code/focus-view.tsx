@@ -6,6 +6,7 @@ import { useCommands, useSession, useWords } from '../../app/context'
 import { useKeyCap } from '../../app/use-bindings'
 import { Button } from '../../parts/button'
 import { MarkedText } from '../../parts/marked-text'
+import { useShown } from '../../app/shown-text'
 import { ScoreChip } from '../../parts/score-chip'
 import { Swatch, TagChip } from '../../parts/tag-chip'
 import { CodePicker } from './code-picker'
@@ -31,6 +32,7 @@ export function FocusView() {
     nothing: useKeyCap('desk.key.nothing'),
     undo: useKeyCap('keys.undo'),
   }
+  const shown = useShown()
   const section = useRef<HTMLElement>(null)
   useEffect(() => section.current?.focus({ preventScroll: true }), [])
   const given = verbatim?.tags.filter(({ has, code }) => has && codes.has(code)) ?? []
@@ -40,7 +42,7 @@ export function FocusView() {
         <h2 className="visually-hidden">{t('focus.title')}</h2>
         {verbatim ? <ScoreChip score={verbatim.score} group={verbatim.group} label={scoreLabel(verbatim, words)} /> : null}
         <span className="quiet">
-          {[verbatim?.day ? day(`${verbatim.day}T00:00:00`) : '', ...(verbatim?.segments.map(({ value }) => value) ?? [])].filter((fact) => fact !== '').join(' · ')}
+          {[verbatim?.day ? day(`${verbatim.day}T00:00:00`) : '', ...(verbatim?.segments.map(({ value }) => shown.text(value)) ?? [])].filter((fact) => fact !== '').join(' · ')}
         </span>
         <span className="read-place quiet" role="status">
           {total > 0 ? t('code.read.place', { place: cursor + 1, total }) : ''}
@@ -52,7 +54,7 @@ export function FocusView() {
       {verbatim ? (
         <div className="focus-body">
           <p className="focus-text" aria-live="polite">
-            <MarkedText text={verbatim.text} spans={marksOf(verbatim, codes)} />
+            <MarkedText text={shown.text(verbatim.text)} spans={marksOf(verbatim, codes)} />
           </p>
           <RowRepeats verbatim={verbatim} />
           <div className="focus-tags">

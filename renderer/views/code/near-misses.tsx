@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useWords } from '../../app/context'
 import { MarkedText } from '../../parts/marked-text'
+import { useShown } from '../../app/shown-text'
 import { Icon } from '../../parts/icon'
 import { useNearMisses } from './use-near-misses'
 
@@ -23,6 +24,7 @@ export function NearMisses({
 }) {
   const { t, count } = useWords()
   const misses = useNearMisses(code, rule, counted)
+  const masks = useShown()
   const [all, setAll] = useState(false)
   if (misses.length === 0) return null
   const shown = all ? misses : misses.slice(0, FEW)
@@ -49,7 +51,7 @@ export function NearMisses({
               </button>
               <span className="near-miss-example quiet">
                 {from > 0 ? '…' : ''}
-                <MarkedText text={text.slice(from, from + SHOWN)} spans={spans} />
+                <MarkedText text={masks.text(text).slice(from, from + SHOWN)} spans={spans} />
               </span>
             </li>
           )

@@ -3,11 +3,13 @@ import { verbatimAt } from '../../app/code-list'
 import { marksOf } from '../../app/code-marks'
 import { useCommands, useSession, useWords } from '../../app/context'
 import { marksOfExplanation } from '../../app/explain-words'
+import { useShown } from '../../app/shown-text'
 import { useKeyCap } from '../../app/use-bindings'
 import { Button } from '../../parts/button'
 import { IconButton } from '../../parts/icon-button'
 import { MarkedText } from '../../parts/marked-text'
 import { ScoreChip } from '../../parts/score-chip'
+import { MaskedNote } from '../personal/masked-note'
 import { scoreLabel } from './score-label'
 import { RowRepeats } from './row-repeats'
 import { Suggestions } from './suggestions'
@@ -42,6 +44,7 @@ function Reading({ verbatim }: { readonly verbatim: Verbatim }) {
   const words = useWords()
   const { t, count, day } = words
   const commands = useCommands()
+  const shown = useShown()
   const codes = useCodes()
   const cursor = useSession((state) => state.code.cursor)
   const total = useSession((state) => state.code.list?.total ?? 0)
@@ -53,7 +56,7 @@ function Reading({ verbatim }: { readonly verbatim: Verbatim }) {
   const marks = explanation?.root && asked !== null ? marksOfExplanation(explanation.root, codes.get(asked)) : marksOf(verbatim, codes)
   const facts = [
     ...(verbatim.day ? [{ name: t('code.read.day'), value: day(`${verbatim.day}T00:00:00`) }] : []),
-    ...verbatim.segments,
+    ...verbatim.segments.map(({ name, value }) => ({ name, value: shown.text(value) })),
     { name: t('code.read.wave'), value: verbatim.waveName },
     { name: t('code.read.question'), value: verbatim.question },
     { name: t('code.read.line'), value: count(verbatim.line) },
@@ -78,8 +81,9 @@ function Reading({ verbatim }: { readonly verbatim: Verbatim }) {
         />
       </div>
       <p className="read-text">
-        <MarkedText text={verbatim.text} spans={marks} />
+        <MarkedText text={shown.text(verbatim.text)} spans={marks} />
       </p>
+      <MaskedNote text={verbatim.text} />
       <RowRepeats verbatim={verbatim} />
       <VerbatimMarks verbatim={verbatim} />
       <div className="read-tags">

@@ -4,6 +4,7 @@ import type { RuleExample } from '../../../shared/protocol/engine-api'
 import { useWords } from '../../app/context'
 import { smallOperator } from '../../app/small-operator'
 import { MarkedText } from '../../parts/marked-text'
+import { useShown } from '../../app/shown-text'
 import type { PreviewState } from './use-rule-preview'
 
 const LONGEST = 240
@@ -103,6 +104,7 @@ function Examples({
   readonly color: string
 }) {
   const { t } = useWords()
+  const shown = useShown()
   if (examples.length === 0) return null
   const part = all > examples.length ? t('code.preview.part', { shown: examples.length, all }) : null
   return (
@@ -113,7 +115,7 @@ function Examples({
       <ul>
         {examples.map(({ wave, line, field, text, matched }) => (
           <li key={`${wave} ${line} ${field}`} className="clamp">
-            <MarkedText text={text.slice(0, LONGEST)} spans={matched.map((span) => ({ ...span, color }))} />
+            <MarkedText text={shown.text(text).slice(0, LONGEST)} spans={matched.map((span) => ({ ...span, color }))} />
           </li>
         ))}
       </ul>

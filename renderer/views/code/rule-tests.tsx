@@ -10,6 +10,7 @@ import { Icon } from '../../parts/icon'
 import { IconButton } from '../../parts/icon-button'
 import { InputField } from '../../parts/input-field'
 import { MarkedText } from '../../parts/marked-text'
+import { useShown } from '../../app/shown-text'
 import { breaks, type ExamplesState } from './use-examples'
 
 const PROPERTY = { must_hit: 'mustHit', must_miss: 'mustMiss' } as const satisfies Readonly<Record<ExampleKind, keyof FullDraft>>
@@ -101,7 +102,8 @@ function Test({
   readonly onRemove: () => void
 }) {
   const { t } = useWords()
-  const shown = text.length > LONG ? `${text.slice(0, LONG)}…` : text
+  const masked = useShown().text(text)
+  const shown = masked.length > LONG ? `${masked.slice(0, LONG)}…` : masked
   const word = judged === null ? t('codes.lamp.waiting') : t(`codes.lamp.${kind}.${judged.holds ? 'holds' : 'fails'}`)
   return (
     <li className="rule-test">
@@ -109,7 +111,7 @@ function Test({
         {judged === null ? null : <Icon name={judged.holds ? 'check' : 'close'} />}
         {word}
       </span>
-      <span className="rule-test-text" title={text === shown ? undefined : text}>
+      <span className="rule-test-text" title={masked === shown ? undefined : masked}>
         <MarkedText text={shown} spans={(judged?.matched ?? []).filter(({ to }) => to <= LONG).map((span) => ({ ...span, color }))} />
       </span>
       <IconButton icon="close" label={t('codes.examples.remove', { text: shortened(text) })} onPress={onRemove} />

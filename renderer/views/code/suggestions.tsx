@@ -3,6 +3,7 @@ import type { SuggestedTag, Verbatim } from '../../../shared/protocol/engine-api
 import { matchedWords, type ShownCode } from '../../app/code-marks'
 import { keyText } from '../../app/code-list'
 import { useCommands, useSession, useWords } from '../../app/context'
+import { useShown } from '../../app/shown-text'
 import { suggestedFor } from '../../app/suggested'
 import { useKeyCap } from '../../app/use-bindings'
 import { IconButton } from '../../parts/icon-button'
@@ -69,8 +70,9 @@ function Suggestion({
 }) {
   const { t, percent } = useWords()
   const commands = useCommands()
+  const shown = useShown()
   const caps = { accept: useKeyCap('words.key.accept'), refuse: useKeyCap('words.key.refuse') }
-  const words = matchedWords(verbatim.text, why).map((word) => t('code.why.word', { word }))
+  const words = matchedWords(shown.text(verbatim.text), why).map((word) => t('code.why.word', { word }))
   const withKey = (label: string, key: string): string => (isFirst && key !== '' ? `${label} (${key})` : label)
   return (
     <li className="suggestion">

@@ -1,6 +1,7 @@
 import type { Tag, Verbatim } from '../../../shared/protocol/engine-api'
 import { matchedWords, type ShownCode } from '../../app/code-marks'
 import { useCommands, useWords } from '../../app/context'
+import { useShown } from '../../app/shown-text'
 import type { Words } from '../../app/words'
 import { IconButton } from '../../parts/icon-button'
 import { Swatch } from '../../parts/tag-chip'
@@ -18,10 +19,11 @@ export function TagReason({
 }) {
   const words = useWords()
   const { t } = words
+  const shown = useShown()
   const commands = useCommands()
   const codes = useCodes()
   const { name, color } = code
-  const told = reasons(verbatim, tag, words, codes.get(tag.lostTo ?? '')?.name)
+  const told = reasons({ ...verbatim, text: shown.text(verbatim.text) }, tag, words, codes.get(tag.lostTo ?? '')?.name)
   const say = (verdict: 'remove' | 'clear'): void => void commands.tagVerbatim(verbatim, tag.code, verdict)
   return (
     <li className={tag.has ? 'tag-reason' : 'tag-reason tag-removed'}>

@@ -1,6 +1,7 @@
 import type { ProposedTheme } from '../../../shared/protocol/words'
 import { useCommands, useWords } from '../../app/context'
 import { MarkedText } from '../../parts/marked-text'
+import { useShown } from '../../app/shown-text'
 import { RuleButton } from './rule-button'
 import { useRoving } from './use-roving'
 
@@ -13,6 +14,7 @@ const nameOf = ({ words }: ProposedTheme): string => words.slice(0, NAMED_BY).jo
 export function ThemeRows({ themes }: { readonly themes: readonly ProposedTheme[] }) {
   const { t, count } = useWords()
   const commands = useCommands()
+  const shown = useShown()
   const item = useRoving(themes.length)
   return (
     <ul className="word-rows" aria-label={t('words.list.themes')}>
@@ -35,7 +37,7 @@ export function ThemeRows({ themes }: { readonly themes: readonly ProposedTheme[
             <ul className="theme-examples">
               {theme.examples.map(({ wave, line, field, text, matched }) => (
                 <li key={`${wave} ${line} ${field}`}>
-                  <MarkedText text={text.slice(0, LONGEST)} spans={matched.map((span) => ({ ...span, color: 'var(--accent)' }))} />
+                  <MarkedText text={shown.text(text).slice(0, LONGEST)} spans={matched.map((span) => ({ ...span, color: 'var(--accent)' }))} />
                 </li>
               ))}
             </ul>

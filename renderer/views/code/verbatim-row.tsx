@@ -2,6 +2,7 @@ import { memo } from 'react'
 import type { Verbatim } from '../../../shared/protocol/engine-api'
 import { marksOf, type ShownCode } from '../../app/code-marks'
 import { excerptOf, spansWithin } from '../../app/excerpt'
+import { useShown } from '../../app/shown-text'
 import type { Words } from '../../app/words'
 import { Icon } from '../../parts/icon'
 import { MarkedText } from '../../parts/marked-text'
@@ -23,6 +24,7 @@ export const VerbatimRow = memo(function VerbatimRow({
   readonly codes: ReadonlyMap<string, ShownCode>
   readonly words: Words
 }) {
+  const shown = useShown()
   if (!verbatim)
     return (
       <div className="verbatim verbatim-waiting">
@@ -31,7 +33,7 @@ export const VerbatimRow = memo(function VerbatimRow({
     )
   const { segments, tags, marks, repeats } = verbatim
   const spans = marksOf(verbatim, codes)
-  const excerpt = excerptOf(verbatim.text, spans)
+  const excerpt = excerptOf(shown.text(verbatim.text), spans)
   const given = tags.filter(({ has, code }) => has && codes.has(code))
   return (
     <div className={repeats === 0 ? 'verbatim verbatim-within' : 'verbatim'}>
@@ -52,7 +54,7 @@ export const VerbatimRow = memo(function VerbatimRow({
           ) : null}
           {repeats === 0 ? <span className="visually-hidden">{words.t('repeats.within')}</span> : null}
           {marks.map(({ kind, text }) => (
-            <span key={kind} className={`row-mark row-mark-${kind}`} title={kind === 'note' ? text : words.t(`desk.mark.${kind}`)}>
+            <span key={kind} className={`row-mark row-mark-${kind}`} title={kind === 'note' ? shown.text(text) : words.t(`desk.mark.${kind}`)}>
               <Icon name={kind} />
               {kind === 'nothing' && given.length === 0 ? words.t('desk.mark.nothing') : <span className="visually-hidden">{words.t(`desk.mark.${kind}`)}</span>}
             </span>
@@ -67,7 +69,7 @@ export const VerbatimRow = memo(function VerbatimRow({
             />
           ))}
           {given.length > MOST_TAGS ? <span className="verbatim-more">{words.t('code.codes.more', { n: given.length - MOST_TAGS })}</span> : null}
-          <span className="verbatim-segments">{segments.map(({ value }) => value).join(' · ')}</span>
+          <span className="verbatim-segments">{segments.map(({ value }) => shown.text(value)).join(' · ')}</span>
         </div>
       </div>
     </div>

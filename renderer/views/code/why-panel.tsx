@@ -6,6 +6,7 @@ import { hasCode } from '../../app/code-tags'
 import { useCommands, useSession, useWords } from '../../app/context'
 import { reasonsOf } from '../../app/explain-words'
 import { findScore } from '../../app/find-words'
+import { useShown } from '../../app/shown-text'
 import { ComboList } from '../../parts/combo-list'
 import { IconButton } from '../../parts/icon-button'
 import { Swatch } from '../../parts/tag-chip'
@@ -89,6 +90,7 @@ function CodeChoice({ verbatim }: { readonly verbatim: Verbatim }) {
 function Answer({ verbatim, code, explanation }: { readonly verbatim: Verbatim; readonly code: ShownCode; readonly explanation: Explanation | null }) {
   const words = useWords()
   const { t } = words
+  const shown = useShown()
   const commands = useCommands()
   const codes = useCodes()
   const tag = verbatim.tags.find((each) => each.code === code.id)
@@ -110,13 +112,13 @@ function Answer({ verbatim, code, explanation }: { readonly verbatim: Verbatim; 
         <div role="status">
           <p>{t('proof.why.fails')}</p>
           <ul className="why-reasons">
-            {[...new Set(reasonsOf(root, verbatim.text, words))].map((reason) => (
+            {[...new Set(reasonsOf(root, shown.text(verbatim.text), words))].map((reason) => (
               <li key={reason}>{reason}</li>
             ))}
           </ul>
         </div>
       ) : null}
-      {root ? <ExplainedRule root={root} text={verbatim.text} /> : null}
+      {root ? <ExplainedRule root={root} text={shown.text(verbatim.text)} /> : null}
       <div className="why-actions">
         <button type="button" className="link" onClick={() => commands.askWhy(null)}>
           {t('proof.why.other')}

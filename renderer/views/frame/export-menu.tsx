@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import type { Locale } from '../../../shared/locale/translate'
+import type { PersonalData } from '../../../shared/protocol/engine-api'
 import { EXPORT_GROUPS, type ExportKind } from '../../app/project-commands'
 import { useCommands, useSession, useWords } from '../../app/context'
 import { Button } from '../../parts/button'
@@ -7,6 +8,8 @@ import { Icon } from '../../parts/icon'
 import { Segmented } from '../../parts/segmented'
 
 const GROUPS = ['summary', 'responses', 'project'] as const satisfies readonly (keyof typeof EXPORT_GROUPS)[]
+
+const PERSONAL = ['masked', 'included'] as const satisfies readonly PersonalData[]
 
 const LANGUAGES = [
   { value: 'en', label: 'English', lang: 'en' },
@@ -21,6 +24,8 @@ export function ExportMenu() {
   const id = useId()
   const panel = useRef<HTMLDivElement>(null)
   const [chosen, setChosen] = useState<Locale | null>(null)
+  // Asked for each time anew.
+  const [personal, setPersonal] = useState<PersonalData>('masked')
   const [open, setOpen] = useState(false)
 
   const asked = useSession((state) => state.layer === 'export')
@@ -41,7 +46,7 @@ export function ExportMenu() {
 
   const run = (kind: ExportKind): void => {
     panel.current?.hidePopover()
-    void commands.exportAs(kind, chosen ?? locale)
+    void commands.exportAs(kind, chosen ?? locale, personal)
   }
   return (
     <>
@@ -61,12 +66,28 @@ export function ExportMenu() {
         popover="auto"
         role="group"
         aria-label={t('export.button')}
-        onToggle={(event) => setOpen(event.newState === 'open')}
+        onToggle={(event) => {
+          setOpen(event.newState === 'open')
+          if (event.newState === 'open') setPersonal('masked')
+        }}
       >
         {GROUPS.map((group) => (
           <div key={group} className="menu-group" role="group" aria-label={t(`export.group.${group}`)}>
             {group === 'summary' ? (
               <Segmented label={t('export.language')} value={chosen ?? locale} options={LANGUAGES} onChange={setChosen} />
+            ) : null}
+            {group === 'responses' ? (
+              <>
+                <Segmented
+                  label={t('personal.export')}
+                  value={personal}
+                  options={PERSONAL.map((value) => ({ value, label: t(`personal.export.${value}`) }))}
+                  onChange={setPersonal}
+                />
+                <p className="export-personal quiet" role="status">
+                  {t(personal === 'masked' ? 'personal.export.hint' : 'personal.export.warning')}
+                </p>
+              </>
             ) : null}
             {EXPORT_GROUPS[group].map((kind) => (
               <Button key={kind} look="quiet" onPress={() => run(kind)}>

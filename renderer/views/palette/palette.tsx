@@ -30,14 +30,15 @@ function OpenPalette() {
   const code = useSession((state) => state.code)
   const locale = useSession((state) => state.locale)
   const beside = useSession((state) => state.words)
+  const showsPersonal = useSession((state) => state.showsPersonal)
   const recent = useSession((state) => state.recent)
   const bindings = useSession((state) => state.bindings)
 
   useEffect(() => dialog.current?.showModal(), [])
 
   const entries = useMemo(
-    () => paletteEntries({ project, plan, glimpse, work, cards, screen, filter, code, locale, words: beside }),
-    [project, plan, glimpse, work, cards, screen, filter, code, locale, beside],
+    () => paletteEntries({ project, plan, glimpse, work, cards, screen, filter, code, locale, words: beside, showsPersonal }),
+    [project, plan, glimpse, work, cards, screen, filter, code, locale, beside, showsPersonal],
   )
   const lines = useMemo(() => findEntries(query, entries, recent, words), [query, entries, recent, words])
   const searching = query.trim() !== ''

@@ -2,9 +2,11 @@ import { useMemo } from 'react'
 import type { ColumnProfile, PlanOptions, WaveMatch } from '../../../shared/ingest/types'
 import { ROLES } from '../../../shared/model/role'
 import { useCommands, useWords } from '../../app/context'
+import { useShown } from '../../app/shown-text'
 import { DataTable, type DataColumn } from '../../parts/data-table'
 import { Rename } from '../../parts/rename'
 import { Select } from '../../parts/select'
+import { shownCell } from './preview-columns'
 import { SAMPLE_GLUE } from './sample-glue'
 
 /** Every column with its role, which can be changed, and examples of what it holds. */
@@ -20,6 +22,7 @@ export function PlanColumns({
 }) {
   const words = useWords()
   const { changePlan } = useCommands()
+  const shown = useShown()
   const known = useMemo(
     () => new Set(match?.columns.filter(({ how }) => how !== 'new').map(({ index }) => index)),
     [match],
@@ -60,8 +63,8 @@ export function PlanColumns({
       {
         id: 'samples',
         header: t('plan.samples'),
-        cell: ({ samples }) => {
-          const examples = samples.join(SAMPLE_GLUE)
+        cell: ({ samples, role }) => {
+          const examples = samples.map((sample) => shownCell(sample, role, shown)).join(SAMPLE_GLUE)
           return (
             <span className="clamp quiet" title={examples}>
               {examples}
@@ -72,7 +75,7 @@ export function PlanColumns({
       { id: 'distinct', header: t('plan.distinct'), numeric: true, cell: (column) => count(column.distinct) },
       { id: 'blank', header: t('plan.blank'), numeric: true, cell: (column) => count(column.blank) },
     ]
-  }, [words, changePlan, wanted, known])
+  }, [words, changePlan, wanted, known, shown])
   return (
     <div className="plan-columns">
       <h2>

@@ -1,14 +1,16 @@
 import { useMemo } from 'react'
 import type { PlanView } from '../../../shared/protocol/engine-api'
 import { useWords } from '../../app/context'
+import { useShown } from '../../app/shown-text'
 import { DataTable } from '../../parts/data-table'
 import { cellColumns, lineColumn } from './preview-columns'
 
 /** The first rows of a large file, as they stand there, while all of it is read. Nothing of it can be said for sure yet. */
 export function PlanGlimpse({ view }: { readonly view: PlanView }) {
   const words = useWords()
+  const shown = useShown()
   const { t } = words
-  const columns = useMemo(() => [lineColumn(words), ...cellColumns(view.columns)], [words, view.columns])
+  const columns = useMemo(() => [lineColumn(words), ...cellColumns(view.columns, shown)], [words, view.columns, shown])
   return (
     <div className="view plan-view">
       <div className="view-head">

@@ -2,6 +2,7 @@ import { useMemo, type RefObject } from 'react'
 import type { PlanRow, PlanView } from '../../../shared/protocol/engine-api'
 import { useWords } from '../../app/context'
 import { FATES, fateCount, type ShownRows } from '../../app/plan-rows'
+import { useShown } from '../../app/shown-text'
 import { DataTable, type DataColumn } from '../../parts/data-table'
 import { Segmented } from '../../parts/segmented'
 import { cellColumns, lineColumn } from './preview-columns'
@@ -51,6 +52,7 @@ export function PlanPreview({
 
 function PreviewTable({ view, rows }: { readonly view: PlanView; readonly rows: readonly PlanRow[] }) {
   const words = useWords()
+  const shown = useShown()
   const columns = useMemo<readonly DataColumn<PlanRow>[]>(() => {
     const { t, count } = words
     return [
@@ -75,9 +77,9 @@ function PreviewTable({ view, rows }: { readonly view: PlanView; readonly rows: 
         numeric: true,
         cell: (row) => (row.score === null ? '–' : count(row.score)),
       },
-      ...cellColumns(view.columns),
+      ...cellColumns(view.columns, shown),
     ]
-  }, [words, view.columns])
+  }, [words, view.columns, shown])
   return (
     <DataTable
       caption={words.t('plan.preview')}

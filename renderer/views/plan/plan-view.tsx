@@ -12,6 +12,7 @@ import { PlanFacts } from './plan-facts'
 import { PlanGlimpse } from './plan-glimpse'
 import { PlanMatch } from './plan-match'
 import { PlanOutcome } from './plan-outcome'
+import { PlanPersonal } from './plan-personal'
 import { PlanPreview } from './plan-preview'
 import { PlanQueue } from './plan-queue'
 import { PlanScale } from './plan-scale'
@@ -76,6 +77,7 @@ function PlanSheet({ plan }: { readonly plan: PlanState }) {
         <PlanScores plan={plan} />
         <PlanScale plan={plan} />
         <PlanTenure plan={plan} />
+        <PlanPersonal plan={plan} />
         <div className="plan-top">
           <div className="plan-side">
             <PlanFacts plan={plan} name={project ? null : name} onName={setName} />

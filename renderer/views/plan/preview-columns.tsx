@@ -1,4 +1,6 @@
+import type { Role } from '../../../shared/model/role'
 import type { PlanRow, PlanView } from '../../../shared/protocol/engine-api'
+import type { Shown } from '../../app/shown-text'
 import type { Words } from '../../app/words'
 import type { DataColumn } from '../../parts/data-table'
 
@@ -11,15 +13,21 @@ export const lineColumn = ({ t, count }: Words): DataColumn<PlanRow> => ({
   cell: ({ line }) => count(line),
 })
 
-/** The cells of a row as they stand in the file. */
-export const cellColumns = (columns: PlanView['columns']): readonly DataColumn<PlanRow>[] =>
-  columns.map(({ index, header, name }, at) => ({
+/** The cells of a row as they stand in the file, personal data as it is to be shown. */
+export const cellColumns = (columns: PlanView['columns'], shown: Shown): readonly DataColumn<PlanRow>[] =>
+  columns.map(({ index, header, name, role }, at) => ({
     id: `cell-${index}`,
     header: header || name,
     hint: header || name,
-    cell: ({ cells }) => (
-      <span className="preview-cell" title={cells[at]}>
-        {cells[at]}
-      </span>
-    ),
+    cell: ({ cells }) => {
+      const cell = shownCell(cells[at] ?? '', role, shown)
+      return (
+        <span className="preview-cell" title={cell}>
+          {cell}
+        </span>
+      )
+    },
   }))
+
+/** A cell of a column with that role. */
+export const shownCell = (cell: string, role: Role, shown: Shown): string => (role === 'person' ? shown.person(cell) : shown.text(cell))

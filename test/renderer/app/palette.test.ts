@@ -16,6 +16,7 @@ const EMPTY: PaletteState = {
   code: { codebook: null } as PaletteState['code'],
   locale: 'en',
   words: EMPTY_WORDS,
+  showsPersonal: false,
 }
 const PROJECT = {
   ...EMPTY,
