@@ -52,7 +52,8 @@ describe('what is packed', () => {
 
   it('needs no packages: the shell imports Electron and Node alone, and the app starts without dependencies', () => {
     const shell = files().filter((path) => /out.(main|preload)/.test(path))
-    const imported = shell.flatMap((path) => [...textOf(path).matchAll(/(?:\bfrom\s*|\bimport\s*\(?\s*|\brequire\()["'`]([\w@][\w@/:.-]*)["'`]/g)].map(([, name = '']) => name))
+    const imported = shell.flatMap((path) => [...textOf(path).matchAll(/^(?:import|export)\b[^"'`\n]*["']([\w@][\w@/:.-]*)["']|\b(?:import|require)\(\s*["']([\w@][\w@/:.-]*)["']/gm)].map(([, name, other = '']) => name ?? other))
+    expect(imported).toContain('electron')
     expect(unique(imported).filter((name) => name !== 'electron' && !name.startsWith('node:'))).toEqual([])
     const { main, type, dependencies, scripts } = JSON.parse(textOf('package.json'))
     expect(files()).toContain(main.replaceAll('/', join('/')))

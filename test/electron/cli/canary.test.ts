@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process'
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, expect, it } from 'vitest'
+import { afterAll, expect, it, onTestFinished } from 'vitest'
 import { CANARIES, canariesIn, canarySurvey } from '../../helpers/canaries'
 import { commandLine, ended, type Run } from '../../helpers/command-line'
 import { workFolder } from './surveys'
@@ -15,7 +16,8 @@ const filesBelow = (folder: string): readonly string[] =>
 
 it('leaves nothing personal outside the project but where it is asked to', async () => {
   expect(CANARIES).toHaveLength(20)
-  const world = at('world')
+  const world = mkdtempSync(join(tmpdir(), 'earshot-world-'))
+  onTestFinished(() => rmSync(world, { recursive: true }))
   const [home, temp, out] = ['home', 'temp', 'out'].map((name) => join(world, name)) as [string, string, string]
   for (const folder of [home, temp, out]) mkdirSync(folder, { recursive: true })
   const project = at('project.earshot')

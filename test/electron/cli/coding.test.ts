@@ -36,7 +36,7 @@ beforeAll(async () => {
   await folder.import(cli, { films: [FILMS, '--treat-as-nps'], small: [at('small.csv'), ...SMALL_MAP] })
   writeFileSync(at('codebook.csv'), codebook)
   coding = await cli.json<Coding>('code', '--project', films, '--codebook', at('codebook.csv'))
-  await cli.json('export', '--project', films, '--out', at('films.csv'))
+  await cli.json('export', '--project', films, '--out', at('films.csv'), '--with-personal-data')
   exported = readRows(at('films.csv'))
 })
 afterAll(folder.remove)
@@ -176,7 +176,7 @@ it('ranks the words that set detractors apart', async () => {
 })
 
 it('exports no formula', async () => {
-  expect(await cli.json('export', '--project', small, '--out', at('small-out.csv'))).toEqual({
+  expect(await cli.json('export', '--project', small, '--out', at('small-out.csv'), '--with-personal-data')).toEqual({
     file: at('small-out.csv'),
     bytes: statSync(at('small-out.csv')).size,
     rows: 600,

@@ -272,7 +272,7 @@ test('every line of the file is stored or left out, and the preview agrees', asy
 
 test('every warning and problem has words in both languages', () => {
   const problems = [...REJECT_CODES, ...ASIDE_CODES, 'duplicate', 'invalid-score'] as const
-  const params = { scale: '1-10', column: 'A', others: 'B', count: 2, order: 'dmy', wave: 'W', file: 'f.csv', encoding: 'windows-1252', before: '1-5', after: '0-10', line: 9, example: '3 days ago', unit: 'years', low: 1, high: 9 }
+  const params = { scale: '1-10', column: 'A', others: 'B', count: 2, order: 'dmy', wave: 'W', file: 'f.csv', encoding: 'windows-1252', before: '1-5', after: '0-10', line: 9, example: '3 days ago', unit: 'years', low: 1, high: 9, size: 300, limit: 512 }
   for (const locale of ['en', 'ko'] as const) {
     const translate = translator(locale)
     for (const code of WARNING_CODES) expect(translate(`warning.${code}`, params)).toMatch(/[.]$/)
