@@ -39,7 +39,7 @@ test('a whole session asks for nothing but what is on this computer', async ({ b
     await page.locator('.rail').getByRole('button', { name: screen }).click()
     await expect(page.locator('.rail-button[aria-current]')).toHaveText(screen)
   }
-  await page.getByRole('button', { name: 'Export' }).click()
+  await page.getByRole('button', { name: 'Export', exact: true }).click()
   await savedFile(page, page.getByRole('button', { name: 'Project file' }), '2018-english-responses.earshot')
   // That the record would show it: a page that leaves by itself.
   await page.evaluate(() => location.assign('http://earshot.invalid/'))
