@@ -7,7 +7,7 @@ import type { Clause } from '../query/types'
 import { byTypicality } from '../suggest/typical'
 import { normalize } from '../text/normalize'
 import type { Project } from './project'
-import { maskOf } from './person-mask'
+import { masksOf } from './person-mask'
 import { isReadable } from './quotable'
 import { flagsOn } from './report-quotes'
 import { selectResponses } from './select'
@@ -39,7 +39,7 @@ export async function quotesFor(
   const selected = await selectResponses(project, where, task)
   if (!tags.isWhole || task.cancelled()) return refuse(fault('cancelled'))
   const used = new Set<string>()
-  const mask = maskOf(tags.columns)
+  const mask = masksOf(tags.columns).published
   return ok(
     wishes.map((wish) => {
       const ranked = ranking(candidatesOf(project, tags, selected, wish), mask)

@@ -9,7 +9,7 @@ import type { OutputFile } from '../protocol/engine-api'
 import type { Cell, Table } from '../report/table'
 import { writeTableCsv } from '../report/write-table-csv'
 import { cellAt } from '../table/column'
-import { MASK } from '../text/mask'
+import { MASK } from '../text/cover'
 import { coverPersonal } from '../text/veil-personal'
 
 interface LeftOut {

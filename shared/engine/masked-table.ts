@@ -3,10 +3,10 @@ import type { Code } from '../model/records'
 import { MARKS_COLUMN } from '../model/own-marks'
 import type { Cell, ColumnType } from '../report/table'
 import { findPersonal } from '../text/find-personal'
-import { MASK } from '../text/mask'
+import { MASK } from '../text/cover'
 import { coverPersonal } from '../text/veil-personal'
 import type { ExportTable } from './export-table'
-import { maskOf, nameFields } from './person-mask'
+import { masksOf, nameFields } from './person-mask'
 import type { Project } from './project'
 
 type MaskCell = (cell: string) => string
@@ -20,7 +20,7 @@ const HARMLESS: ReadonlySet<ColumnType> = new Set(['count', 'mark', 'day', 'time
  */
 export async function maskedTable(project: Project, table: ExportTable, task: Task): Promise<ExportTable> {
   await project.columns.ready(nameFields(project.columns), task)
-  const maskText = maskOf(project.columns)
+  const maskText = masksOf(project.columns).data
   const fields = new Map(table.fields.map(({ field, as }) => [as, field]))
   const people = numbered('R')
   const ids = numbered('ID')

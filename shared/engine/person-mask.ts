@@ -1,10 +1,18 @@
 import { cellAt } from '../table/column'
-import { createMask } from '../text/mask'
+import { publishedMask } from '../text/mask'
+import { createNameMask } from '../text/mask-names'
 import { coverPersonal } from '../text/veil-personal'
 import type { Columns } from './columns'
 import { respondentFields } from './people'
 
-const known = new WeakMap<Columns, (text: string) => string>()
+interface Masks {
+  /** For an export of responses: without what is known to be personal, and without names. */
+  readonly data: (text: string) => string
+  /** For what is sent around with a summary: without any long number, too. */
+  readonly published: (text: string) => string
+}
+
+const known = new WeakMap<Columns, Masks>()
 
 /** The fields that name people. */
 export function nameFields(columns: Columns): readonly string[] {
@@ -12,8 +20,8 @@ export function nameFields(columns: Columns): readonly string[] {
   return [...new Set([...persons, ...respondentFields(columns)])]
 }
 
-/** How a comment is shown to others: without addresses, numbers, and whatever stands in the columns that name people. */
-export function maskOf(columns: Columns): (text: string) => string {
+/** How texts are shown to others. Names are whatever stands in the columns that name people. */
+export function masksOf(columns: Columns): Masks {
   const before = known.get(columns)
   if (before) return before
   const names = new Set<string>()
@@ -25,8 +33,8 @@ export function maskOf(columns: Columns): (text: string) => string {
       if (/\p{L}/u.test(name) && !/\d/.test(name) && name.length <= 60) names.add(name)
     }
   }
-  const masked = createMask(names)
-  const mask = (text: string): string => masked(coverPersonal(text))
-  known.set(columns, mask)
-  return mask
+  const maskNames = createNameMask(names)
+  const masks = { data: (text: string) => maskNames(coverPersonal(text)), published: publishedMask(maskNames) }
+  known.set(columns, masks)
+  return masks
 }

@@ -11,7 +11,7 @@ import { rowOfLine } from './comments'
 import { bitOf } from './mark-index'
 import { finderOf } from './find-text'
 import { normalize } from '../text/normalize'
-import { maskOf } from './person-mask'
+import { masksOf } from './person-mask'
 import type { Project } from './project'
 import { isReadable, quotableGroups } from './quotable'
 import { selectResponses } from './select'
@@ -40,7 +40,7 @@ function quoteOf(project: Project, tags: Tags, locale: Locale, key: string, at: 
     marked: (marks & QUOTED) !== 0,
     quote: outlineQuote(phrases(locale), {
       slot: key,
-      text: maskOf(project.columns)(text(row).trim()),
+      text: masksOf(project.columns).published(text(row).trim()),
       score: score < 0 ? null : score,
       group: GROUPS[group] ?? null,
       question: project.registers.field.get(field)?.name ?? '',

@@ -5,7 +5,7 @@ import type { Quote, Themes } from '../report/types'
 import { cellAt } from '../table/column'
 import { bitOf } from './mark-index'
 import type { Project } from './project'
-import { maskOf } from './person-mask'
+import { masksOf } from './person-mask'
 import { isReadable, quotableGroups } from './quotable'
 import type { CommentRows, Tags } from './tagging'
 
@@ -33,7 +33,7 @@ interface Wish {
  */
 export async function quotesOf(project: Project, selected: Uint8Array, tags: Tags, themes: Themes | null, answers: number, task: Task): Promise<Quote[]> {
   if (baseOf(answers) === 'tiny') return []
-  const mask = maskOf(project.columns)
+  const mask = masksOf(project.columns).published
   const quotable = quotableGroups(project.columns, selected)
   const used = new Set<number>()
   const quotesFor = ({ slot, code, side, group, most }: Wish): readonly Quote[] => {

@@ -10,7 +10,7 @@ import type { CellType } from '../report/outline'
 import { serialDay } from '../report/xlsx/serial-day'
 import type { LongSheet } from '../report/xlsx/long-sheet'
 import { exportTable } from './export-table'
-import { maskOf, nameFields } from './person-mask'
+import { masksOf, nameFields } from './person-mask'
 import type { Project } from './project'
 import { selectResponses } from './select'
 
@@ -35,7 +35,7 @@ export async function responseSheet(project: Project, { where, locale }: Summary
   const selected = await selectResponses(project, where, task)
   const table = await exportTable(project, false, task)
   await project.columns.ready(nameFields(project.columns), task)
-  const mask = maskOf(project.columns)
+  const mask = masksOf(project.columns).published
   const fields = new Map(table.fields.map(({ field, as }) => [as, field]))
   const kept = table.columns.flatMap((column, at): Kept[] => {
     if (at < OWN_COLUMNS.length) return [ownColumn(column.header, at, words)]

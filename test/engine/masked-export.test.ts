@@ -50,7 +50,7 @@ it('comes back as it was written: masked, with the same roles, and the same pers
   const cells = ROWS.map((_, row) => fields.filter(({ role }) => role !== 'score').map(({ id }) => cellAt(back.columns.text(id), row)))
   expect(cells).toEqual([
     ['▇▇▇ (▇▇▇) was promised a refund', '▇▇▇', '▇▇▇', 'R1', 'Retail, ▇▇▇'],
-    ['Order ▇▇▇ is late', '▇▇▇', '', 'R2', 'Retail'],
+    ['Order 20260304 is late', '▇▇▇', '', 'R2', 'Retail'],
     ['Ask ▇▇▇ again', '▇▇▇', '▇▇▇', 'R1', ''],
   ])
 })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { MASK, maskPersonal } from '../../../shared/text/mask'
+import { MASK } from '../../../shared/text/cover'
+import { maskPersonal } from '../../../shared/text/mask'
 
 describe('what is personal', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { MASK } from '../../../shared/text/mask'
+import { MASK } from '../../../shared/text/cover'
 import { coverPersonal, veil, veilPersonal } from '../../../shared/text/veil-personal'
 
 it.each([
