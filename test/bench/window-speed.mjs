@@ -27,6 +27,20 @@ const ROW_TEXT = '.virtual-row .verbatim-text'
  * @returns {Promise<readonly Measured[]>}
  */
 export const measureWindowSpeed = (path) =>
+  inMeasuredWindow(path, async (page, note) => {
+    await openings(page, note)
+    await tags(page, note)
+    await filters(page, note)
+    await scrolling(page, note)
+  })
+
+/**
+ * Lets `work` take times in a window that has a project of the file at `path`, coded and closed.
+ * @param {string} path
+ * @param {(page: Page, note: Note) => Promise<void>} work
+ * @returns {Promise<readonly Measured[]>}
+ */
+export const inMeasuredWindow = (path, work) =>
   inBuiltWindow(async (page, address) => {
     /** @type {Map<string, Measured>} */
     const measured = new Map()
@@ -39,10 +53,7 @@ export const measureWindowSpeed = (path) =>
     await page.addInitScript(() => localStorage.setItem('earshot.coder', 'Bench'))
     await page.addInitScript(installClock, CARD)
     await makeProject(page, address, path)
-    await openings(page, note)
-    await tags(page, note)
-    await filters(page, note)
-    await scrolling(page, note)
+    await work(page, note)
     return [...measured.values()]
   })
 

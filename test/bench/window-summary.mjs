@@ -3,10 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { out } from '../../scripts/project.mjs'
-import { inBuiltWindow } from './built-window.mjs'
 import { codebookCsv } from './codebook.mjs'
-import { installClock } from './in-page-clock.mjs'
-import { CARD, closeProject, makeProject, timed } from './window-speed.mjs'
+import { CARD, closeProject, inMeasuredWindow, timed } from './window-speed.mjs'
 
 /**
  * @typedef {import('@playwright/test').Page} Page
@@ -31,22 +29,10 @@ const FILE_MS = 3000
  * @returns {Promise<readonly Measured[]>}
  */
 export const measureSummary = (path) =>
-  inBuiltWindow(async (page, address) => {
-    /** @type {Map<string, Measured>} */
-    const measured = new Map()
-    /** @type {Note} */
-    const note = (name, goal, ...values) => {
-      const known = measured.get(name) ?? { name, goal, values: [] }
-      known.values.push(...values)
-      measured.set(name, known)
-    }
-    await page.addInitScript(() => localStorage.setItem('earshot.coder', 'Bench'))
-    await page.addInitScript(installClock, CARD)
-    await makeProject(page, address, path)
+  inMeasuredWindow(path, async (page, note) => {
     for (let run = 0; run < OPENINGS; run++) await openSummary(page, note)
     await edits(page, note)
     await files(page, note)
-    return [...measured.values()]
   })
 
 /**
