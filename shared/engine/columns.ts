@@ -100,6 +100,11 @@ export class Columns implements ResponseColumns {
     return this.fixed.scores
   }
 
+  /** The wave that a row came with; none for a row of an import that was undone. */
+  waveOf(row: number): PlacedWave | undefined {
+    return this.waves.find(({ span }) => row >= span.first && row < span.first + span.rows)
+  }
+
   /** Cells of a field, one per row. */
   text(field: string): TextColumn {
     const known = this.cells.get(field)

@@ -71,9 +71,8 @@ function rowReader({ columns }: Project, fields: readonly string[]): (row: numbe
   const dimensions = fields.map((field) => columns.dimension({ kind: 'field', field }))
   return (row) => {
     const day = columns.days[row]!
-    const place = columns.waves.find(({ span }) => row >= span.first && row < span.first + span.rows)
     return {
-      wave: place?.wave.name ?? '',
+      wave: columns.waveOf(row)?.wave.name ?? '',
       line: columns.lines[row]!,
       day: day === NO_DAY ? null : isoDay(day),
       score: columns.scores[row]!,

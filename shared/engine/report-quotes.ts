@@ -115,13 +115,12 @@ function pickQuote(
   const middle = plain.find(({ text, shown }) => text === shown) ?? plain[0]
   if (!middle) return null
   used.add(middle.row)
-  const place = columns.waves.find(({ span }) => middle.row >= span.first && middle.row < span.first + span.rows)
   return {
     text: middle.shown,
     score: columns.scores[middle.row]!,
     group: GROUPS[group],
     question: registers.field.get(middle.field)?.name ?? '',
-    wave: place?.wave.name ?? '',
+    wave: columns.waveOf(middle.row)?.wave.name ?? '',
     line: columns.lines[middle.row]!,
   }
 }

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { joinedBytes } from '../../shared/base/joined-bytes'
 import { seededRandom } from '../../shared/base/seeded-random'
 import { quietTask } from '../../shared/base/task'
 import { createMemoryStore } from '../../shared/engine/memory-store'
@@ -50,16 +51,6 @@ const openWith = async (snapshot: Uint8Array, bytes: Uint8Array) => {
   return openProject(platform, given, 'p.earshot', quietTask)
 }
 
-const joined = (...parts: readonly Uint8Array[]): Uint8Array => {
-  const out = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const part of parts) {
-    out.set(part, at)
-    at += part.length
-  }
-  return out
-}
-
 type Random = (limit: number) => number
 
 /** What disks, transfers, sync programs and hands do to a file; `other` is another version of it. */
@@ -85,7 +76,7 @@ const MUTATIONS: Readonly<Record<string, (file: Uint8Array, other: Uint8Array, b
   },
   splice(file, other, below) {
     const at = below(Math.min(file.length, other.length))
-    return joined(file.subarray(0, at), other.subarray(at))
+    return joinedBytes([file.subarray(0, at), other.subarray(at)])
   },
   splicePages(file, other, below) {
     const out = file.slice()
@@ -93,17 +84,17 @@ const MUTATIONS: Readonly<Record<string, (file: Uint8Array, other: Uint8Array, b
     out.set(other.subarray(page * PAGE, (page + 1) * PAGE), page * PAGE)
     return out
   },
-  append: (file, _, below) => joined(file, Uint8Array.from({ length: 1 + below(2 * PAGE) }, () => below(256))),
-  appendAgain: (file, other, below) => joined(file, other.subarray(0, 1 + below(other.length))),
+  append: (file, _, below) => joinedBytes([file, Uint8Array.from({ length: 1 + below(2 * PAGE) }, () => below(256))]),
+  appendAgain: (file, other, below) => joinedBytes([file, other.subarray(0, 1 + below(other.length))]),
   trailer(file, _, below) {
     const out = file.slice()
     out[out.length - 1 - below(48)] = below(256)
     return out
   },
-  otherTrailer: (file, other) => joined(file.subarray(0, -48), other.subarray(-48)),
+  otherTrailer: (file, other) => joinedBytes([file.subarray(0, -48), other.subarray(-48)]),
   insert(file, _, below) {
     const at = below(file.length)
-    return joined(file.subarray(0, at), new Uint8Array(1 + below(600)), file.subarray(at))
+    return joinedBytes([file.subarray(0, at), new Uint8Array(1 + below(600)), file.subarray(at)])
   },
 }
 
@@ -140,7 +131,7 @@ describe('a journal that is not what was written', () => {
     for (let length = 0; length <= journal.length; length += isSoak ? 1 : 61) {
       const whole = ends.filter((end) => end <= length).length
       for (const zeros of [0, 700]) {
-        const opened = must(await openWith(newer, joined(journal.subarray(0, length), new Uint8Array(zeros))))
+        const opened = must(await openWith(newer, joinedBytes([journal.subarray(0, length), new Uint8Array(zeros)])))
         expect([...opened.registers.setting.keys()].filter((id) => /^s\d/.test(id)), `${length} + ${zeros}`).toHaveLength(whole)
         await opened.close()
       }
@@ -167,14 +158,14 @@ describe('a journal that is not what was written', () => {
           case 2: {
             // One frame twice.
             const frame = below(ends.length - 1)
-            const bytes = joined(journal.subarray(0, ends[frame]), journal.subarray(ends[frame - 1] ?? 0))
+            const bytes = joinedBytes([journal.subarray(0, ends[frame]), journal.subarray(ends[frame - 1] ?? 0)])
             await refuses(bytes, run)
             continue
           }
           case 3: {
             // One frame is missing.
             const frame = below(ends.length - 1)
-            await refuses(joined(journal.subarray(0, ends[frame - 1] ?? 0), journal.subarray(ends[frame])), run)
+            await refuses(joinedBytes([journal.subarray(0, ends[frame - 1] ?? 0), journal.subarray(ends[frame])]), run)
             continue
           }
           default: {

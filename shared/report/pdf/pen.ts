@@ -1,5 +1,6 @@
 import { PDFDocument, type Structure } from 'pdfkit'
 import { assertNever } from '../../base/assert'
+import { joinedBytes } from '../../base/joined-bytes'
 import { facesOf, type FontFiles } from '../font/fonts'
 import { writeSfnt, type FontTables } from '../font/sfnt'
 import type { Shape } from '../layout/chart-shapes'
@@ -71,7 +72,7 @@ export function newPen(outline: Outline, fonts: FontFiles, theme: Theme): Pen {
   const chunks: Uint8Array[] = []
   const written = new Promise<Uint8Array>((resolve, reject) => {
     doc.on('data', (chunk) => chunks.push(chunk))
-    doc.on('end', () => resolve(joined(chunks)))
+    doc.on('end', () => resolve(joinedBytes(chunks)))
     doc.on('error', reject)
   })
   doc.registerFont('regular', writeSfnt(tables.regular)).registerFont('bold', writeSfnt(tables.bold))
@@ -149,14 +150,4 @@ export function newPen(outline: Outline, fonts: FontFiles, theme: Theme): Pen {
       return written
     },
   }
-}
-
-function joined(chunks: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0))
-  let end = 0
-  for (const chunk of chunks) {
-    bytes.set(chunk, end)
-    end += chunk.length
-  }
-  return bytes
 }

@@ -1,3 +1,4 @@
+import { joinedBytes } from '../../base/joined-bytes'
 import type { Sheet } from '../outline'
 import { escapeXml } from '../pptx/xml'
 import { cellSafe } from '../sanitize'
@@ -40,7 +41,7 @@ export function longSheetXml(xml: string, { rows }: LongSheet): Uint8Array {
     }
   }
   chunks.push(encoder.encode(text), encoder.encode(xml.slice(from + (pattern?.[0].length ?? 0)).replace(/<dimension [^>]*\/>/, '')))
-  return joined(chunks)
+  return joinedBytes(chunks)
 }
 
 function rowXml(row: readonly (string | number | null)[], at: number, looks: readonly string[]): string {
@@ -50,14 +51,4 @@ function rowXml(row: readonly (string | number | null)[], at: number, looks: rea
     return typeof value === 'number' ? `${start}><v>${value}</v></c>` : `${start} t="inlineStr"><is><t xml:space="preserve">${escapeXml(cellSafe(value))}</t></is></c>`
   })
   return `<row r="${at}">${cells.join('')}</row>`
-}
-
-function joined(chunks: readonly Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const chunk of chunks) {
-    all.set(chunk, at)
-    at += chunk.length
-  }
-  return all
 }
