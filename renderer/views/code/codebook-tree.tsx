@@ -1,14 +1,10 @@
-import { memo, useEffect, useRef, useState, type DragEvent, type KeyboardEvent } from 'react'
-import type { Figure } from '../../../shared/nps/types'
+import { useEffect, useRef, useState, type DragEvent, type KeyboardEvent, type SyntheticEvent } from 'react'
 import type { Codebook } from '../../../shared/protocol/engine-api'
 import { chosenCodes } from '../../app/code-list-commands'
-import type { ShownCode } from '../../app/code-marks'
 import { useCommands, useSession, useWords } from '../../app/context'
 import { placeDropped, type CodePlace, type DropZone, type Move } from '../../app/code-moves'
-import { figureSentence } from '../../app/figure-text'
-import { Icon } from '../../parts/icon'
-import { Swatch } from '../../parts/tag-chip'
 import { CodeMenu, type CodeMenuPlace } from './code-menu'
+import { CodeRow, menuBelow } from './code-row'
 import { useCodes } from './use-codes'
 
 /** The codes as a tree. Arrow keys move, the space bar or a click filters, Enter or E opens the editor. */
@@ -32,15 +28,13 @@ export function CodebookTree({ codebook }: { readonly codebook: Codebook }) {
     await commands.moveCode(id, step)
     requestAnimationFrame(() => (following.current = null))
   }
-  const openMenu = (code: string, element: Element, point?: { readonly x: number; readonly y: number }): void => {
-    const { left, bottom } = element.getBoundingClientRect()
-    setMenu({ code, at: point ?? { x: left + 24, y: bottom } })
-  }
-  const placeAt = (event: DragEvent, on: string): { readonly zone: DropZone; readonly place: CodePlace | null } => {
-    const { top, height } = event.currentTarget.getBoundingClientRect()
+  const placeAt = (event: DragEvent): { readonly on: string; readonly zone: DropZone; readonly place: CodePlace | null } | null => {
+    const row = rowOf(event)
+    if (!row) return null
+    const { top, height } = row.element.getBoundingClientRect()
     const part = (event.clientY - top) / height
     const zone = part < 0.3 ? 'before' : part > 0.7 ? 'after' : 'inside'
-    return { zone, place: dragged === null ? null : placeDropped(codes, dragged, on, zone) }
+    return { on: row.id, zone, place: dragged === null ? null : placeDropped(codes, dragged, row.id, zone) }
   }
 
   const focusOn = (place: number): void => {
@@ -52,8 +46,12 @@ export function CodebookTree({ codebook }: { readonly codebook: Codebook }) {
     const place = codes.findIndex(({ id }) => id === following.current)
     if (place >= 0 && tree.current?.querySelectorAll<HTMLElement>('[role=treeitem]')[place] !== document.activeElement) focusOn(place)
   })
-  const onKeyDown = (event: KeyboardEvent, code: ShownCode, place: number): void => {
-    if (event.target !== event.currentTarget) return
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const row = rowOf(event)
+    const place = codes.findIndex(({ id }) => id === row?.id)
+    const code = codes[place]
+    // Keys on a button within the row are the button's.
+    if (!row || !code || event.target !== row.element) return
     const step = event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey ? ALT_MOVES[event.key] : undefined
     if (step) {
       event.preventDefault()
@@ -61,7 +59,7 @@ export function CodebookTree({ codebook }: { readonly codebook: Codebook }) {
     }
     if (event.key === 'ContextMenu' || (event.shiftKey && event.key === 'F10')) {
       event.preventDefault()
-      return openMenu(code.id, event.currentTarget)
+      return setMenu(menuBelow(code.id, row.element))
     }
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
     const parent = codes.findIndex(({ id }) => id === code.parent)
@@ -82,52 +80,64 @@ export function CodebookTree({ codebook }: { readonly codebook: Codebook }) {
   }
   return (
     <>
-    <ul className="book-tree" role="tree" aria-label={t('code.book.tree')} ref={tree}>
+    <ul
+      className="book-tree"
+      role="tree"
+      aria-label={t('code.book.tree')}
+      ref={tree}
+      onDragStart={(event) => {
+        const row = rowOf(event)
+        if (!row) return
+        event.dataTransfer.effectAllowed = 'move'
+        event.dataTransfer.setData('text/plain', codes.find(({ id }) => id === row.id)?.name ?? '')
+        setDragged(row.id)
+      }}
+      onDragEnd={() => {
+        setDragged(null)
+        setDrop(null)
+      }}
+      onDragOver={(event) => {
+        const over = placeAt(event)
+        if (!over?.place) return setDrop(null)
+        event.preventDefault()
+        event.stopPropagation()
+        if (drop?.on !== over.on || drop.zone !== over.zone) setDrop({ on: over.on, zone: over.zone })
+      }}
+      onDrop={(event) => {
+        const to = placeAt(event)?.place
+        if (!to || dragged === null) return
+        event.preventDefault()
+        event.stopPropagation()
+        void commands.placeCode(dragged, to)
+      }}
+      onContextMenu={(event) => {
+        const row = rowOf(event)
+        if (!row) return
+        event.preventDefault()
+        setMenu({ code: row.id, at: { x: event.clientX, y: event.clientY } })
+      }}
+      onFocus={(event) => {
+        const row = rowOf(event)
+        if (row) setAt(codes.findIndex(({ id }) => id === row.id))
+      }}
+      onClick={(event) => {
+        const row = rowOf(event)
+        if (row) void commands.filterByCode(row.id, event.ctrlKey || event.metaKey)
+      }}
+      onKeyDown={onKeyDown}
+    >
       {codes.map((code, place) => (
-        <li
+        <CodeRow
           key={code.id}
-          className={`book-code${code.id === editing ? ' is-edited' : ''}${code.id === dragged ? ' is-dragged' : ''}`}
-          data-drop={drop?.on === code.id ? drop.zone : undefined}
-          draggable
-          onDragStart={(event) => {
-            event.dataTransfer.effectAllowed = 'move'
-            event.dataTransfer.setData('text/plain', code.name)
-            setDragged(code.id)
-          }}
-          onDragEnd={() => {
-            setDragged(null)
-            setDrop(null)
-          }}
-          onDragOver={(event) => {
-            const { zone, place: to } = placeAt(event, code.id)
-            if (!to) return setDrop(null)
-            event.preventDefault()
-            event.stopPropagation()
-            if (drop?.on !== code.id || drop.zone !== zone) setDrop({ on: code.id, zone })
-          }}
-          onDrop={(event) => {
-            const { place: to } = placeAt(event, code.id)
-            if (!to || dragged === null) return
-            event.preventDefault()
-            event.stopPropagation()
-            void commands.placeCode(dragged, to)
-          }}
-          onContextMenu={(event) => {
-            event.preventDefault()
-            openMenu(code.id, event.currentTarget, { x: event.clientX, y: event.clientY })
-          }}
-          role="treeitem"
-          aria-level={code.depth + 1}
-          aria-selected={only.includes(code.id)}
-          tabIndex={place === active ? 0 : -1}
-          style={{ paddingInlineStart: `${8 + Math.min(code.depth, 4) * 16}px` }}
-          title={code.description || undefined}
-          onFocus={() => setAt(place)}
-          onClick={(event) => void commands.filterByCode(code.id, event.ctrlKey || event.metaKey)}
-          onKeyDown={(event) => onKeyDown(event, code, place)}
-        >
-          <CodeLine code={code} verbatims={codebook.verbatims} onMenu={openMenu} />
-        </li>
+          code={code}
+          verbatims={codebook.verbatims}
+          isActive={place === active}
+          isChosen={only.includes(code.id)}
+          isEdited={code.id === editing}
+          isDragged={code.id === dragged}
+          drop={drop?.on === code.id ? drop.zone : undefined}
+          onMenu={setMenu}
+        />
       ))}
     </ul>
       {menu === null ? null : <CodeMenu place={menu} codes={codes} onMove={(id, step) => void move(id, step)} onClose={() => setMenu(null)} />}
@@ -135,90 +145,11 @@ export function CodebookTree({ codebook }: { readonly codebook: Codebook }) {
   )
 }
 
-const ALT_MOVES: Readonly<Record<string, Move>> = { ArrowUp: 'up', ArrowDown: 'down', ArrowRight: 'in', ArrowLeft: 'out' }
-
-const CodeLine = memo(function CodeLine({
-  code,
-  verbatims,
-  onMenu,
-}: {
-  readonly code: ShownCode
-  readonly verbatims: number
-  readonly onMenu: (code: string, element: Element) => void
-}) {
-  const words = useWords()
-  const { t, percent, count } = words
-  const commands = useCommands()
-  // A theme stands for what lies below it.
-  const { n, figure } = code.withBelow ?? code
-  const share = percent(verbatims === 0 ? 0 : n / verbatims)
-  return (
-    <>
-      <kbd title={code.key ? t('code.book.key', { key: code.key.toUpperCase() }) : undefined}>
-        {code.key?.toUpperCase()}
-      </kbd>
-      <Swatch color={code.color} />
-      <span className="book-name">
-        {code.name}
-        {code.failing > 0 ? (
-          <span className="book-failing" title={t('codes.failing.title', { n: code.failing })}>
-            {' '}
-            {t('codes.failing', { n: code.failing })}
-          </span>
-        ) : null}
-      </span>
-      <span className="book-n" title={t('code.book.n', { n, share })}>
-        {count(n)} <span className="quiet">{share}</span>
-      </span>
-      <CodeFigure name={code.name} figure={figure} />
-      <button
-        type="button"
-        className="book-edit book-more"
-        tabIndex={-1}
-        aria-haspopup="menu"
-        aria-label={t('codes.menu', { code: code.name })}
-        title={t('codes.menu', { code: code.name })}
-        onClick={(event) => {
-          event.stopPropagation()
-          onMenu(code.id, event.currentTarget)
-        }}
-      >
-        <Icon name="more" />
-      </button>
-      <button
-        type="button"
-        className="book-edit"
-        tabIndex={-1}
-        aria-label={t('code.book.edit', { code: code.name })}
-        title={t('code.book.edit', { code: code.name })}
-        onClick={(event) => {
-          event.stopPropagation()
-          commands.editCode(code.id)
-        }}
-      >
-        <Icon name="edit" />
-      </button>
-    </>
-  )
-})
-
-/** The score of those who mention the code: with its interval, greyed on a low base, not at all on a tiny one. */
-function CodeFigure({ name, figure }: { readonly name: string; readonly figure: Figure | null }) {
-  const words = useWords()
-  const { t, score, bound } = words
-  if (!figure || figure.n === 0) return null
-  const { nps, low, high, base } = figure
-  const sentence = figureSentence(name, figure, words)
-  if (base === 'tiny' || nps === null || low === null || high === null)
-    return (
-      <span className="book-figure is-low" title={sentence}>
-        {t('code.book.tiny')}
-      </span>
-    )
-  return (
-    <span className={base === 'low' ? 'book-figure is-low' : 'book-figure'} title={sentence}>
-      {t('code.book.nps', { nps: score(nps), low: bound(low), high: bound(high) })}
-      {base === 'low' ? ` · ${t('slice.low')}` : null}
-    </span>
-  )
+/** The row that an event is about, and its code. */
+function rowOf({ target }: Pick<SyntheticEvent, 'target'>): { readonly id: string; readonly element: HTMLElement } | null {
+  const element = target instanceof Element ? target.closest<HTMLElement>('.book-code') : null
+  const id = element?.dataset['code']
+  return element && id !== undefined ? { id, element } : null
 }
+
+const ALT_MOVES: Readonly<Record<string, Move>> = { ArrowUp: 'up', ArrowDown: 'down', ArrowRight: 'in', ArrowLeft: 'out' }
