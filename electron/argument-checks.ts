@@ -54,6 +54,7 @@ export const SHELF_ARGUMENTS: { readonly [M in ShelfMethod]: Checks<Parameters<S
   remove: [isId],
   generations: [isId],
   readGeneration: [isId, isGeneration],
+  dropGenerations: [isId],
   readSnapshot: [isCount],
   writeSnapshot: [isCount, isBytes],
   readJournal: [isCount],

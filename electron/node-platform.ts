@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash, randomUUID, webcrypto } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { setImmediate } from 'node:timers/promises'
@@ -15,6 +15,7 @@ export async function createNodePlatform(author = systemUser()): Promise<Platfor
     sql: checkedSql(await initSqlJs()),
     ...nodeDecoder,
     sha256,
+    crypto: webcrypto,
     font: readFont,
     now: () => new Date().toISOString(),
     newId: randomUUID,

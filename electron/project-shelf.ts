@@ -252,6 +252,16 @@ export function createProjectShelf(folder: string, changed: () => void = () => u
     },
     generations: async (id) => orNull(() => listGenerations(generationsOf(at(id).own))) ?? [],
     readGeneration: async (id, name) => orNull(() => readGeneration(generationsOf(at(id).own), name)),
+    dropGenerations: (id) =>
+      keeping(async () =>
+        tried(() => {
+          const { own } = at(id)
+          dropGenerations(generationsOf(own))
+          // Should they come back after a power cut, they would be what nobody may read any more.
+          syncFolderOf(own, files)
+          return ok(null)
+        }),
+      ),
     admit: (path) =>
       tried(() => {
         const file = canonicalPath(path, files)

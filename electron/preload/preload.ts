@@ -32,6 +32,7 @@ contextBridge.exposeInMainWorld('earshot', {
     remove: shelf('remove'),
     generations: shelf('generations'),
     readGeneration: shelf('readGeneration'),
+    dropGenerations: shelf('dropGenerations'),
     readSnapshot: shelf('readSnapshot'),
     writeSnapshot: shelf('writeSnapshot'),
     readJournal: shelf('readJournal'),

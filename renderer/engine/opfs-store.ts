@@ -85,10 +85,17 @@ async function removeAll(folder: FileSystemDirectoryHandle, isOld: (name: string
   for (const name of names) await folder.removeEntry(name)
 }
 
+/** Leaves the snapshot of that number alone. */
+const removeOthers = (folder: FileSystemDirectoryHandle, number: number): Promise<void> =>
+  removeAll(folder, (name) => name.startsWith('snapshot-') && name.replace('.ok', '') !== `snapshot-${number}`)
+
 /** Opens the project kept in `folder`; `release` frees its lock. */
 export async function openOpfsStore(folder: FileSystemDirectoryHandle, release: () => void): Promise<ProjectStore> {
   // What the browser was writing into when it was killed.
   await removeAll(folder, (name) => name.endsWith('.crswap'))
+  // What a crash kept from being removed when a newer one took its place: it may be readable where that has a password.
+  const newest = (await snapshotsIn(folder)).at(-1)
+  if (newest !== undefined) await removeOthers(folder, newest)
   const journalFile = await folder.getFileHandle(JOURNAL, { create: true })
   const journal = await journalFile.createSyncAccessHandle()
   return {
@@ -104,7 +111,7 @@ export async function openOpfsStore(folder: FileSystemDirectoryHandle, release: 
         await folder.getFileHandle(`snapshot-${number}.ok`, { create: true })
         for (const old of older) await folder.removeEntry(`snapshot-${old}.ok`)
         // Also what a crash kept from being removed before.
-        await removeAll(folder, (name) => name.startsWith('snapshot-') && name.replace('.ok', '') !== `snapshot-${number}`)
+        await removeOthers(folder, number)
       }),
     readJournal() {
       return Promise.resolve(readAll(journal))

@@ -53,6 +53,7 @@ const platform: Platform = {
   sql: checkedSql(sql),
   ...webDecoder,
   sha256: async (bytes) => toHex(await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>)),
+  crypto,
   font: readFont,
   now: () => new Date().toISOString(),
   newId: () => crypto.randomUUID(),

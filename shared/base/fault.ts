@@ -29,6 +29,7 @@ export const FAULT_CODES = [
   'nothing-to-redo',
   'nothing-to-undo',
   'output-format',
+  'password',
   'period',
   'project-full',
   'project-too-large',
@@ -38,6 +39,7 @@ export const FAULT_CODES = [
   'rule',
   'scale',
   'sheet-limit',
+  'short-password',
   'storage',
   'storage-full',
   'too-large',
@@ -45,6 +47,7 @@ export const FAULT_CODES = [
   'unknown-field',
   'unknown-role',
   'unsupported-file',
+  'wrong-password',
   'zip',
 ] as const
 

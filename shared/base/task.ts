@@ -8,7 +8,7 @@ export interface Task {
   breathe(): Promise<void>
 }
 
-export const STAGES = ['reading', 'planning', 'storing', 'coding', 'writing', 'saving', 'opening'] as const
+export const STAGES = ['reading', 'planning', 'storing', 'coding', 'writing', 'saving', 'opening', 'unlocking'] as const
 export type Stage = (typeof STAGES)[number]
 
 /** A part of a task: its whole way is that from one share of the task's to another. */

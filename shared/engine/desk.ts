@@ -13,6 +13,7 @@ import type { Columns } from './columns'
 import { answerCompare } from './compare'
 import { leftOutFile } from './export-left-out'
 import { exportedFile } from './exported-file'
+import { givenFirst } from './given-first'
 import { importPlan, planFile, readFile } from './import-file'
 import { inTurn } from './in-turn'
 import { look } from './look'
@@ -20,12 +21,15 @@ import { createProject, openProject } from './open-project'
 import { openSample, SAMPLE_ID } from './open-sample'
 import type { Platform } from './platform'
 import type { Project } from './project'
-import { viewProject } from './project-view'
+import { isLocked, viewProject } from './project-view'
 import { createQueue } from '../base/queue'
 import { countValues } from '../query/count-values'
 import type { ReadFile } from './read-file'
 import { readKnown } from './read-known'
 import { treatAsNps } from './scale'
+import { lockableStore, sealedCopy } from './locked/lockable-store'
+import { setPassword } from './locked/set-password'
+import { unlockStore } from './locked/unlock-store'
 import { createRecoveryCalls } from './recovery-calls'
 import { selectResponses } from './select'
 import { outlineOf, writeSummary, writeSummaryChart } from './summary'
@@ -77,8 +81,9 @@ export function createDesk(platform: Platform, shelf: Shelf): EngineApi {
   const describe = ({ id, project, described }: Open): Promise<void> => {
     const { columns, name } = project
     Object.assign(described, { columns, name, revision: project.revision })
-    const slice = sliceOf(project, columns.live, [])
-    const card: Card = { name, figure: slice.ok ? slice.value.total : null, responses: viewProject(project, id).accepted }
+    const slice = isLocked(project) ? null : sliceOf(project, columns.live, [])
+    const said = slice ? { figure: slice.ok ? slice.value.total : null, responses: viewProject(project, id).accepted } : { figure: null, responses: 0, locked: true }
+    const card: Card = { name, ...said }
     told = told.then(() => shelf.describe(id, JSON.stringify(card)).catch(() => undefined))
     return told
   }
@@ -145,7 +150,7 @@ export function createDesk(platform: Platform, shelf: Shelf): EngineApi {
       const id = platform.newId()
       const store = await shelf.create(id)
       if (!store.ok) return store
-      const project = await createProject(platform, store.value, name)
+      const project = await createProject(platform, lockableStore(platform, store.value), name)
       const saved = project.ok ? await project.value.save(task) : project
       if (saved.ok && project.ok) {
         const planned = waiting
@@ -156,21 +161,23 @@ export function createDesk(platform: Platform, shelf: Shelf): EngineApi {
       await store.value.close()
       return saved.ok ? refuse(fault('storage', { what: name })) : saved
     },
-    async openProject({ id }, task) {
+    async openProject({ id, password = null }, task) {
       if (open?.id === id) return ok(viewProject(open.project, id))
       const store = await shelf.open(id)
       if (!store.ok) return store
-      const project = await openProject(platform, store.value, store.value.name ?? id, task)
+      const unlocked = await unlockStore(platform, store.value, password, store.value.name ?? id, task)
+      const project = unlocked.ok ? await openProject(platform, unlocked.value, store.value.name ?? id, task) : unlocked
       if (!project.ok) await store.value.close()
       return project.ok ? settle(id, project.value, 'known') : project
     },
-    async openFile({ name, bytes }, task) {
+    async openFile({ name, bytes, password = null }, task) {
       const id = platform.newId()
       const store = await shelf.create(id)
       if (!store.ok) return store
       // Checked before it is kept: a file that does not open leaves nothing behind but an empty folder. The project goes on
       // in what it is opened from; the bytes are still to be kept.
-      const checked = await openProject(platform, { ...store.value, readSnapshot: () => Promise.resolve(bytes.slice()) }, name, task)
+      const unlocked = await unlockStore(platform, givenFirst(store.value, bytes), password, name, task)
+      const checked = unlocked.ok ? await openProject(platform, unlocked.value, name, task) : unlocked
       const kept = checked.ok ? await store.value.writeSnapshot(bytes) : checked
       if (kept.ok && checked.ok) return settle(id, checked.value, 'new')
       await store.value.close()
@@ -179,6 +186,14 @@ export function createDesk(platform: Platform, shelf: Shelf): EngineApi {
     saveProject: async (_, task) => {
       const saved = await withProject((project) => project.save(task))
       return saved.ok ? withProject((project, id) => ok(viewProject(project, id))) : saved
+    },
+    async setPassword({ password }, task) {
+      if (!open) return refuse(fault('no-project', { path: '' }))
+      const { id, project } = open
+      const set = await setPassword(platform, project, password, async () => (await shelf.dropGenerations?.(id)) ?? ok(null), task)
+      if (set.isUncertain) await close()
+      else await describe(open)
+      return changed(set.result)
     },
     async closeProject() {
       await close()
@@ -278,7 +293,7 @@ export function createDesk(platform: Platform, shelf: Shelf): EngineApi {
     exportLeftOut: async ({ locale }, task) =>
       waiting ? leftOutFile(waiting.plan, locale, task) : refuse(fault('nothing-planned')),
     exportProject: (_, task) =>
-      withProject(async (project) => file(fileName(`${project.name}.earshot`), await project.snapshot(task))),
+      withProject(async (project) => file(fileName(`${project.name}.earshot`), await sealedCopy(project.store, await project.snapshot(task)))),
   }
   return inTurn(desk, queue)
 }

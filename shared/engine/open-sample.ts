@@ -14,6 +14,7 @@ import { codeProject } from './code-project'
 import { decisionId } from './decision-index'
 import { importPlan, planFile, readFile } from './import-file'
 import { createMemoryStore } from './memory-store'
+import { unlockStore } from './locked/unlock-store'
 import { createProject, openProject } from './open-project'
 import type { Platform } from './platform'
 import type { Project } from './project'
@@ -46,7 +47,8 @@ export async function openSample(platform: Platform, shelf: Shelf, locale: Local
 }
 
 async function openKept(platform: Platform, store: ProjectStore, task: Task): Promise<Result<Project>> {
-  const project = await openProject(platform, store, store.name ?? SAMPLE_ID, task)
+  const unlocked = await unlockStore(platform, store, null, store.name ?? SAMPLE_ID, task)
+  const project = unlocked.ok ? await openProject(platform, unlocked.value, store.name ?? SAMPLE_ID, task) : unlocked
   if (!project.ok) await store.close()
   return project
 }

@@ -6,9 +6,12 @@ import { codebookVersion } from './codebook-versions'
 import { lettersOf, viewsOf } from './desk-settings'
 import { fieldHeaders } from './field-headers'
 import { methodOf } from './method'
+import { asLockable } from './locked/lockable-store'
 import { respondentFields } from './people'
 import type { Project } from './project'
 import { yardsticksOf } from './yardsticks'
+
+export const isLocked = ({ store }: Project): boolean => (asLockable(store)?.lock ?? null) !== null
 
 /** The project as the window shows it. */
 export function viewProject(project: Project, id: string): ProjectView {
@@ -43,6 +46,7 @@ export function viewProject(project: Project, id: string): ProjectView {
     undo: project.undoIntent,
     redo: project.redoIntent,
     unsaved: project.unsaved,
+    locked: isLocked(project),
     views: viewsOf(project),
     letters: lettersOf(project),
     yardsticks: yardsticksOf(project),

@@ -54,7 +54,7 @@ export class Project {
   constructor(
     readonly platform: Platform,
     private database: Database,
-    private readonly store: ProjectStore,
+    readonly store: ProjectStore,
     journal: JournalPlace,
   ) {
     const db = database

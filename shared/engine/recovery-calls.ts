@@ -3,6 +3,9 @@ import { ok, refuse, type Result } from '../base/result'
 import type { ProjectView } from '../protocol/engine-api'
 import type { RecoveryApi } from '../protocol/recovery'
 import type { Shelf } from '../protocol/store'
+import type { Lock } from './locked/lock'
+import { lockableStore } from './locked/lockable-store'
+import { unlockRemains } from './locked/locked-remains'
 import { openProject } from './open-project'
 import type { Platform } from './platform'
 import type { Project } from './project'
@@ -15,9 +18,9 @@ export function createRecoveryCalls(
   shelf: Shelf,
   settle: (id: string, project: Project) => Promise<Result<ProjectView>>,
 ): RecoveryApi {
-  let found: Uint8Array | null = null
+  let found: { readonly bytes: Uint8Array; readonly lock: Lock | null } | null = null
   return {
-    async recover({ id }, task) {
+    async recover({ id, password = null }, task) {
       found = null
       const store = await shelf.open(id)
       if (!store.ok) return store
@@ -28,22 +31,25 @@ export function createRecoveryCalls(
           generations: (await shelf.generations?.(id)) ?? [],
           readGeneration: async (name: string) => (await shelf.readGeneration?.(id, name)) ?? null,
         }
-        const recovered = await recoverProject(platform, remains, store.value.name ?? id, task)
+        const unlocked = await unlockRemains(platform, remains, password, task)
+        if (!unlocked.ok) return unlocked
+        const recovered = await recoverProject(platform, unlocked.value.remains, store.value.name ?? id, task)
         if (!recovered.ok) return recovered
-        found = recovered.value.bytes
+        found = { bytes: recovered.value.bytes, lock: unlocked.value.lock }
         return ok(recovered.value.recovery)
       } finally {
         await store.value.close()
       }
     },
     async openRecovered({ name }, task) {
-      const bytes = found
-      if (!bytes) return refuse(fault('no-project', { path: name }))
+      const kept = found
+      if (!kept) return refuse(fault('no-project', { path: name }))
       const id = platform.newId()
       const store = await shelf.create(id)
       if (!store.ok) return store
-      const written = await store.value.writeSnapshot(bytes)
-      const project = written.ok ? await openProject(platform, store.value, name, task) : written
+      const lockable = lockableStore(platform, store.value, kept.lock)
+      const written = await lockable.writeSnapshot(kept.bytes)
+      const project = written.ok ? await openProject(platform, lockable, name, task) : written
       if (!project.ok) {
         await store.value.close()
         return project

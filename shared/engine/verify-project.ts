@@ -12,6 +12,7 @@ import { decodeJournal } from './journal'
 import { messageOf, openDatabase, openUnsealed } from './open-database'
 import { replay } from './open-project'
 import type { Platform } from './platform'
+import { readStored } from './read-stored'
 import { readOperations } from './read-operations'
 import { databaseIn } from './snapshot'
 import { stateHash } from './state-hash'
@@ -21,7 +22,9 @@ import { stateHash } from './state-hash'
  * of batches, the log's chain, registers against the log replayed, the journal against both. Nothing is changed. Empty when all is well.
  */
 export async function verifyProject(platform: Platform, store: ProjectStore, path: string, task: Task): Promise<Result<readonly Problem[]>> {
-  const file = await store.readSnapshot()
+  const stored = await readStored(store.readSnapshot())
+  if (!stored.ok) return stored
+  const file = stored.value
   if (!file) return refuse(fault('no-project', { path }))
   const problems: Problem[] = []
   const database = databaseIn(file)
@@ -39,7 +42,9 @@ export async function verifyProject(platform: Platform, store: ProjectStore, pat
     problems.push(...(await problemsWithin(platform, db)))
     task.report(0.5, 'opening')
     if (problems.length > 0) return ok(problems)
-    const journal = decodeJournal(await store.readJournal(), (payload) => platform.decode(payload, 'utf-8'))
+    const kept = await readStored(store.readJournal())
+    if (!kept.ok) return ok([{ code: 'journal', detail: '' }])
+    const journal = decodeJournal(kept.value, (payload) => platform.decode(payload, 'utf-8'))
     if (journal.isForeign || journal.isDamaged) problems.push({ code: 'journal', detail: `after ${journal.entries.length} operations` })
     for (const entry of journal.entries) {
       const next = await replay(platform, db, store, entry, task)

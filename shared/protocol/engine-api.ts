@@ -50,11 +50,17 @@ export interface EngineApi extends RuleProofApi, TrendApi, WordsApi, DriversApi,
   /** Projects kept on this computer, the one opened last first. */
   readonly projects: (input: null, task: Task) => Promise<Result<readonly ProjectCard[]>>
   readonly createProject: (input: { readonly name: string }, task: Task) => Promise<Result<ProjectView>>
-  readonly openProject: (input: { readonly id: string }, task: Task) => Promise<Result<ProjectView>>
+  /** Refused as `password` where the project has one and none is given, and as `wrong-password`. */
+  readonly openProject: (input: { readonly id: string; readonly password?: string }, task: Task) => Promise<Result<ProjectView>>
   /** Takes in an `.earshot` file as a project of this computer and opens it. */
-  readonly openFile: (input: SourceFile, task: Task) => Promise<Result<ProjectView>>
+  readonly openFile: (input: SourceFile & { readonly password?: string }, task: Task) => Promise<Result<ProjectView>>
   /** Writes what is in the journal into the project's file. Everything acknowledged is durable without it, too. */
   readonly saveProject: (input: null, task: Task) => Promise<Result<ProjectView>>
+  /**
+   * Gives the open project a password, another one, or (null) none. Everything that is kept of it is written anew; earlier snapshots
+   * go. Cannot be undone.
+   */
+  readonly setPassword: (input: { readonly password: string | null }, task: Task) => Promise<Result<ProjectView>>
   readonly closeProject: (input: null, task: Task) => Promise<Result<null>>
   readonly project: (input: null, task: Task) => Promise<Result<ProjectView>>
   /**

@@ -15,6 +15,8 @@ export interface ProjectCard {
   readonly changedAt: string
   readonly figure: Figure | null
   readonly responses: number
+  /** Its file has a password: what it says is in it alone. */
+  readonly locked?: boolean
   /** On the desktop: whether the app keeps it or it is a `file` of the person's, and whether that is there now. */
   readonly place?: 'app' | 'file'
   /** Name of the file, without its folder. */
@@ -45,6 +47,8 @@ export interface ProjectView {
   readonly redo: Intent | null
   /** Changes that lie in the journal and not yet in the project file. */
   readonly unsaved: number
+  /** The project has a password. */
+  readonly locked: boolean
   /** In the order of their names. */
   readonly views: readonly SavedView[]
   /** Letters that people gave to codes, by their ids. */

@@ -54,7 +54,7 @@ export interface RecoveryApi {
    * Works out what can be had of a project that does not open: its file is left as it is, and nothing is kept yet. Refuses where
    * there is nothing.
    */
-  readonly recover: (input: { readonly id: string }, task: Task) => Promise<Result<Recovery>>
+  readonly recover: (input: { readonly id: string; readonly password?: string }, task: Task) => Promise<Result<Recovery>>
   /** Keeps what was worked out last as a project of its own, under that name, and opens it. */
   readonly openRecovered: (input: { readonly name: string }, task: Task) => Promise<Result<ProjectView>>
 }

@@ -14,6 +14,7 @@ export interface ShelfCalls {
   readonly remove: (id: string) => Promise<Result<null>>
   readonly generations: (id: string) => Promise<readonly Generation[]>
   readonly readGeneration: (id: string, name: string) => Promise<Uint8Array | null>
+  readonly dropGenerations: (id: string) => Promise<Result<null>>
   readonly readSnapshot: (handle: number) => Promise<Uint8Array | null>
   readonly writeSnapshot: (handle: number, bytes: Uint8Array) => Promise<Result<null>>
   readonly readJournal: (handle: number) => Promise<Uint8Array>
@@ -64,6 +65,7 @@ export function callsOf(shelf: Shelf): { readonly calls: ShelfCalls; readonly re
       remove: (id) => shelf.remove(id),
       generations: async (id) => (await shelf.generations?.(id)) ?? [],
       readGeneration: async (id, name) => (await shelf.readGeneration?.(id, name)) ?? null,
+      dropGenerations: async (id) => (await shelf.dropGenerations?.(id)) ?? { ok: true, value: null },
       readSnapshot: async (handle) => (await storeOf(handle)).readSnapshot(),
       writeSnapshot: async (handle, bytes) => (await storeOf(handle)).writeSnapshot(bytes),
       readJournal: async (handle) => (await storeOf(handle)).readJournal(),
@@ -111,6 +113,7 @@ export function shelfOf(calls: ShelfCalls): Shelf {
     remove: (id) => calls.remove(id),
     generations: (id) => calls.generations(id),
     readGeneration: (id, name) => calls.readGeneration(id, name),
+    dropGenerations: (id) => calls.dropGenerations(id),
   }
 }
 
@@ -180,6 +183,7 @@ export function connectShelf(endpoint: Endpoint): ShelfCalls {
     remove: call('remove'),
     generations: call('generations'),
     readGeneration: call('readGeneration'),
+    dropGenerations: call('dropGenerations'),
     readSnapshot: call('readSnapshot'),
     writeSnapshot: call('writeSnapshot'),
     readJournal: call('readJournal'),

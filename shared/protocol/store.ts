@@ -53,6 +53,8 @@ export interface Shelf {
   /** Earlier snapshots of a project that the host kept by itself, newest first; none where it keeps none. */
   generations?(id: string): Promise<readonly Generation[]>
   readGeneration?(id: string, name: string): Promise<Uint8Array | null>
+  /** Removes them all for good. */
+  dropGenerations?(id: string): Promise<Result<null>>
   /**
    * Removes a project that the host keeps for good. One that is a file of the person's only leaves the list: the file
    * stays, and so do changes that it does not hold yet. One that is open elsewhere is refused (`locked`).

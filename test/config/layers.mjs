@@ -60,7 +60,7 @@ export const LAYERS = [
   { folder: 'shared/report/edits', values: ['shared/base', 'shared/report/cut.ts', 'shared/report/sanitize.ts'], types: ['shared'] },
   { folder: 'shared/report/layout', values: ['shared/base', 'shared/nps', 'shared/report/cut.ts'], types: ['shared'] },
   { folder: 'shared/protocol', values: ['shared/base'], types: ['shared'] },
-  { folder: 'shared/engine', values: ['shared'], packages: ['zod'], packageTypes: ['sql.js'] },
+  { folder: 'shared/engine', values: ['shared'], packages: ['hash-wasm', 'zod'], packageTypes: ['sql.js'] },
 
   { folder: 'renderer/engine', values: ['shared'], packages: ['fflate', 'pretendard', 'sql.js', 'zod'] },
   { folder: 'renderer/host', values: WORDS, types: ['shared'], addresses: ['renderer/engine'] },

@@ -83,6 +83,7 @@ const EMPTY_PROJECT: ProjectView = {
   undo: null,
   redo: null,
   unsaved: 0,
+  locked: false,
   views: [],
   letters: {},
   yardsticks: { targets: [], benchmarks: [] },
@@ -143,6 +144,7 @@ export function createFakeEngine(patch: Partial<EngineApi> = {}): {
     openRecovered: () => become(IMPORTED),
     openFile: () => become(IMPORTED),
     saveProject: () => (project ? become(project) : none()),
+    setPassword: ({ password }) => (project ? become({ ...project, locked: password !== null }) : none()),
     closeProject: () => {
       project = null
       return Promise.resolve(ok(null))

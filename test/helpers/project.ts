@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, webcrypto } from 'node:crypto'
 import initSqlJs, { type SqlJsStatic } from 'sql.js'
 import { quietTask } from '../../shared/base/task'
 import { createMemoryStore } from '../../shared/engine/memory-store'
@@ -27,6 +27,7 @@ export async function testPlatform(author = 'ana'): Promise<Platform> {
     sql,
     ...nodeDecoder,
     sha256: (bytes) => Promise.resolve(createHash('sha256').update(bytes).digest('hex')),
+    crypto: webcrypto,
     font: readFont,
     now: () => new Date(Date.UTC(2026, 0, 1) + (ticks += 1000)).toISOString(),
     newId: () => `${author}-${(lastId += 1)}`,

@@ -7,13 +7,13 @@ import { openProject } from '../../shared/engine/open-project'
 import type { Platform } from '../../shared/engine/platform'
 import type { Project } from '../../shared/engine/project'
 import type { ProjectStore } from '../../shared/protocol/store'
+import { MUTATIONS, same, type Random } from '../helpers/mutations'
 import { addWave, must, newProject, testPlatform } from '../helpers/project'
 
 const SEED = 8_020_261
 const isSoak = process.env['EARSHOT_SOAK'] !== undefined
 const FILES = isSoak ? 10_000 : 800
 const JOURNALS = isSoak ? 10_000 : 800
-const PAGE = 4096
 
 const rows = (count: number, word: string) =>
   Array.from({ length: count }, (_, row) => ({ score: row % 11, day: 20_000 + row, cells: [`${word} ${row} and some words more`, word] }))
@@ -50,55 +50,6 @@ const openWith = async (snapshot: Uint8Array, bytes: Uint8Array) => {
   const given: ProjectStore = { ...store, readSnapshot: () => Promise.resolve(snapshot.slice()), readJournal: () => Promise.resolve(bytes), truncateJournal: () => Promise.resolve({ ok: true, value: null }) }
   return openProject(platform, given, 'p.earshot', quietTask)
 }
-
-type Random = (limit: number) => number
-
-/** What disks, transfers, sync programs and hands do to a file; `other` is another version of it. */
-const MUTATIONS: Readonly<Record<string, (file: Uint8Array, other: Uint8Array, below: Random) => Uint8Array>> = {
-  flip(file, _, below) {
-    const out = file.slice()
-    out[below(out.length)]! ^= 1 << below(8)
-    return out
-  },
-  zeroPage(file, _, below) {
-    const out = file.slice()
-    const page = below(Math.ceil(out.length / PAGE))
-    return out.fill(0, page * PAGE, (page + 1) * PAGE)
-  },
-  truncate: (file, _, below) => file.slice(0, below(file.length)),
-  swapPages(file, _, below) {
-    const out = file.slice()
-    const pages = Math.floor(out.length / PAGE)
-    const [one, two] = [below(pages), below(pages)]
-    out.set(file.subarray(one * PAGE, (one + 1) * PAGE), two * PAGE)
-    out.set(file.subarray(two * PAGE, (two + 1) * PAGE), one * PAGE)
-    return out
-  },
-  splice(file, other, below) {
-    const at = below(Math.min(file.length, other.length))
-    return joinedBytes([file.subarray(0, at), other.subarray(at)])
-  },
-  splicePages(file, other, below) {
-    const out = file.slice()
-    const page = below(Math.floor(Math.min(file.length, other.length) / PAGE))
-    out.set(other.subarray(page * PAGE, (page + 1) * PAGE), page * PAGE)
-    return out
-  },
-  append: (file, _, below) => joinedBytes([file, Uint8Array.from({ length: 1 + below(2 * PAGE) }, () => below(256))]),
-  appendAgain: (file, other, below) => joinedBytes([file, other.subarray(0, 1 + below(other.length))]),
-  trailer(file, _, below) {
-    const out = file.slice()
-    out[out.length - 1 - below(48)] = below(256)
-    return out
-  },
-  otherTrailer: (file, other) => joinedBytes([file.subarray(0, -48), other.subarray(-48)]),
-  insert(file, _, below) {
-    const at = below(file.length)
-    return joinedBytes([file.subarray(0, at), new Uint8Array(1 + below(600)), file.subarray(at)])
-  },
-}
-
-const same = (one: Uint8Array, two: Uint8Array): boolean => Buffer.compare(one, two) === 0
 
 describe('a project file that is not what was saved', () => {
   it(

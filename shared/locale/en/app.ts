@@ -101,6 +101,7 @@ export const appEn = {
   'stage.writing': 'writing',
   'stage.saving': 'saving',
   'stage.opening': 'opening',
+  'stage.unlocking': 'making the key from the password',
 
   'status.responses': '{n, plural, one {# response} other {# responses}}',
   'status.some': '{n, number} of {all, plural, one {# response} other {# responses}}',

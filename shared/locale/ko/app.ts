@@ -100,6 +100,7 @@ export const appKo = {
   'stage.writing': '쓰기',
   'stage.saving': '저장',
   'stage.opening': '열기',
+  'stage.unlocking': '암호로 열쇠를 만드는 중',
 
   'status.responses': '응답 {n, number}건',
   'status.some': '응답 {all, number}건 중 {n, number}건',
