@@ -15,7 +15,7 @@ const NAMED_HOSTS = [
   'developer.mozilla.org', 'github.com', 'gitbrent.github.io', 'html.spec.whatwg.org', 'json-schema.org', 'ns.adobe.com', 'purl.oclc.org',
   'purl.org', 'raw.github.com', 'react.dev', 'rolldown.rs', 'schemas.microsoft.com', 'schemas.openxmlformats.org', 'stuartk.com',
   'stuk.github.io', 'svnweb.freebsd.org', 'tools.ietf.org', 'unicode.org', 'www.aiim.org', 'www.apache.org', 'www.boost.org',
-  'www.netlib.org', 'www.unicode.org', 'www.w3.org',
+  'www.netlib.org', 'www.npmjs.com', 'www.unicode.org', 'www.w3.org',
 ]
 const UNWANTED = /mongoose|mongodb|ioredis|memjs|electron-updater|autoUpdater|crashReporter|sentry|posthog|mixpanel|google-analytics|sendBeacon|new WebSocket|new EventSource/g
 

@@ -31,13 +31,14 @@ it('bounds what a file may ask for', () => {
   }
 })
 
-it('takes 150 to 1000 ms on a machine as slow as this one', async () => {
+it('takes long enough to make guessing dear, and not so long that anybody waits', async () => {
   await keyOfPassword('warm', salt, KEY_COST)
   const times: number[] = []
   for (let turn = 0; turn < 5; turn++) {
-    const start = performance.now()
+    const start = process.cpuUsage()
     await keyOfPassword('password', salt, KEY_COST)
-    times.push(performance.now() - start)
+    // Of this thread's work alone: other tests run beside it.
+    times.push(process.cpuUsage(start).user / 1000)
   }
   const fastest = Math.min(...times)
   console.log(`key of a password: ${fastest.toFixed(0)} ms`)
