@@ -1,25 +1,15 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { LOCALES } from '../../../shared/locale/translate'
-import { differenceOf } from '../../../shared/nps/difference'
-import { figureOf } from '../../../shared/nps/figure'
 import { buildOutline } from '../../../shared/report/build-outline'
 import { cut } from '../../../shared/report/cut'
 import type { Chart, Outline, Slide } from '../../../shared/report/outline'
-import { comparedOf } from './change-fixture'
-import { empty, filtered, FIXTURES, monthly, poor, rich, tiny } from './fixtures'
+import { empty, filtered, FIXTURES, poor, rich, tiny } from './fixtures'
+import { kinds, find } from './outline-slides'
 
 const GOLDEN = new URL('../../golden/outlines/', import.meta.url)
 const update = process.env['UPDATE_GOLDEN'] === '1'
 
-const kinds = (outline: Outline): string[] => outline.slides.map(({ kind }) => kind)
-type SlideOf<K, S = Slide> = S extends Slide ? (K extends S['kind'] ? S : never) : never
-
-function find<K extends Slide['kind']>(outline: Outline, kind: K): SlideOf<K> {
-  const found = outline.slides.find((slide): slide is SlideOf<K> => slide.kind === kind)
-  if (!found) throw new Error(`no ${kind}`)
-  return found
-}
 const chartOf = (slide: Slide): Chart | null => ('chart' in slide ? slide.chart : null)
 
 describe.each(LOCALES)('outline in %s', (locale) => {
@@ -188,88 +178,6 @@ describe('the filter', () => {
   })
 })
 
-describe('what the words say', () => {
-  it('is about the latest period where there is a change, and names the score of all answers', () => {
-    const { score, groups, change } = find(buildOutline(rich, 'en'), 'headline')
-    expect(score).toMatchObject({ label: 'Net Promoter Score, 2026 Q2', value: '+44' })
-    expect(score.lines.at(-1)).toBe(
-      'All answers, 1 July 2024 to 28 June 2026: +30 (95% interval +25 to +34, 1,266 answers)',
-    )
-    expect(groups.map(({ count }) => count)).toEqual(['154 of 260', '66 of 260', '40 of 260'])
-    expect(change?.lines[1]).toBe('2026 Q1: +35 (95% interval +25 to +45, 238 answers)')
-  })
-  it('puts a question below the finding', () => {
-    const { title, body } = find(buildOutline(filtered, 'en'), 'segment')
-    expect(title).toBe('NPS is highest for 2-5 years, lowest for Under 3 months')
-    expect(body[0]).toBe('How long have you been a customer of Hanbit Cloud?')
-  })
-  it('marks a period that is not over', () => {
-    expect(find(buildOutline(monthly, 'en'), 'trend').table.columns.at(-1)?.label).toBe('Jun ’26 (so far)')
-  })
-  it('states a change with interval and verdict', () => {
-    expect(find(buildOutline(rich, 'en'), 'headline').change?.lines[0]).toBe(
-      'Up 9 points (95% interval \u22125 to +22): within noise.',
-    )
-    expect(find(buildOutline(rich, 'ko'), 'headline').change?.lines[0]).toBe(
-      '9점 상승(95% 신뢰구간 \u22125 ~ +22): 우연한 변동 범위 안입니다.',
-    )
-  })
-  it.each([
-    [12.5, 4, 20, 'up', 'Up 13 points (95% interval +4 to +20): more than noise.'],
-    [-12.5, -20, -4, 'down', 'Down 13 points (95% interval \u221220 to \u22124): more than noise.'],
-    [1, -4, 6, 'within-noise', 'Up 1 point (95% interval \u22124 to +6): within noise.'],
-    [9, 0.3, 18, 'up', 'Up 9 points (95% interval +0.3 to +18.0): more than noise.'],
-    [-0.4, -7, 7, 'within-noise', 'Level, 0 points (95% interval \u22127 to +7): within noise.'],
-    [40, -10, 90, 'not-comparable', 'Not compared: at least one of the two periods has fewer than 10 answers.'],
-  ] as const)('%d points, %s', (difference, low, high, verdict, words) => {
-    if (!rich.change) throw new Error('fixture')
-    const data = { ...rich, change: { ...rich.change, change: { difference, low, high, p: 0.5, verdict } } }
-    expect(find(buildOutline(data, 'en'), 'headline').change?.lines[0]).toBe(words)
-  })
-  it('shows counts only below ten answers, and says so', () => {
-    const { score, chart, groups } = find(buildOutline(tiny, 'en'), 'headline')
-    expect([score.value, chart]).toEqual([null, null])
-    expect(score.lines[0]).toBe('Too few answers for a score: 7 answers (4 promoters, 1 passive, 2 detractors).')
-    expect(groups.map(({ share }) => share)).toEqual(['4', '1', '2'])
-  })
-  it('greys a low base, names it, and does not rank it', () => {
-    const { table, chart } = find(buildOutline(monthly, 'en'), 'segment')
-    expect(table.rows.map(({ cells, muted, mark }) => [cells[0], muted, mark])).toEqual([
-      ['Enterprise', false, null],
-      ['Free', true, 'low base'],
-      ['Team', true, 'low base'],
-    ])
-    expect(chart?.series[0]?.tones).toEqual(['score', 'low', 'low'])
-  })
-  it('shows the twelve largest groups that have a score, and counts the others', () => {
-    const slide = buildOutline(rich, 'en').slides.find(
-      (entry): entry is SlideOf<'segment'> => entry.kind === 'segment' && entry.title.includes('Country'),
-    )
-    if (!slide) throw new Error('no slide')
-    expect(slide.table.rows).toHaveLength(12)
-    expect(slide.foot[0]).toBe(
-      '12 of 40 groups; the other 28 have 397 answers together and are in the workbook.',
-    )
-  })
-  it('marks another scale on every slide', () => {
-    const outline = buildOutline(poor, 'en')
-    expect(outline.footer).toContain('non-standard: 1-10 scale')
-    expect(find(outline, 'headline').score.label).toContain('non-standard')
-    expect(JSON.stringify(find(outline, 'method').facts)).toContain('1-10 scale')
-  })
-  it('names a theme only if its interval leaves out zero', () => {
-    const codes = [
-      { id: 'a', name: 'A', color: '#000', figure: figureOf({ promoters: 30, passives: 12, detractors: 18 }), n: 60, share: 0.05, nps: 20, npsRest: 30, contribution: -0.5, low: -1.5, high: 0.5 },
-    ]
-    const data = { ...rich, themes: { base: 1266, coverage: 0.5, codes } }
-    expect(find(buildOutline(data, 'en'), 'themes').title).toBe('No theme stands out from noise')
-  })
-  it('writes minus zero as zero', () => {
-    const data = { ...poor, headline: figureOf({ promoters: 50, passives: 300, detractors: 51 }) }
-    expect(find(buildOutline(data, 'en'), 'headline').score.value).toBe('0')
-  })
-})
-
 describe('what a number was counted from', () => {
   const refsOf = (outline: Outline): string[] => [...JSON.stringify(outline).matchAll(/"ref":"([^"]+)"/g)].map(([, ref = '']) => ref)
   const cellRefs = (slide: Slide): (string | null)[] => ('table' in slide ? slide.table.rows.flatMap(({ refs }) => refs ?? []) : [])
@@ -297,68 +205,6 @@ describe('what a number was counted from', () => {
       label: 'Industry: Retail · 2026 Q2',
       period: '2026-Q2',
       where: [{ dimension: { kind: 'field', field: 'industry' }, values: ['Retail'] }, { dimension: { kind: 'period', unit: 'quarter' }, values: ['2026-Q2'] }],
-    })
-  })
-})
-
-describe('the page of the change', () => {
-  it('has a waterfall that ends where the later score is, step by step', () => {
-    const { chart, table } = find(buildOutline(rich, 'en'), 'change')
-    const [base, ...shown] = chart?.series ?? []
-    if (!base || !chart) throw new Error('no chart')
-    const heights = chart.categories.map((_, at) => shown.reduce((sum, { values }) => sum + Math.abs(values[at] ?? 0), 0))
-    expect(heights[0]).toBeCloseTo(rich.change?.from.figure.nps ?? NaN, 9)
-    expect(heights.at(-1)).toBeCloseTo(rich.change?.to.figure.nps ?? NaN, 9)
-    const points = table.rows.map(({ cells }) => Number(cells.at(-1)?.replace('\u2212', '-')))
-    const sum = points.slice(0, -1).reduce((all, each) => all + each, 0)
-    expect(sum).toBeCloseTo(points.at(-1) ?? NaN, 9)
-    // Each bar begins where the one before ends.
-    let level = heights[0] ?? 0
-    for (let at = 1; at < chart.categories.length - 1; at++) {
-      const up = shown.some(({ tones, values }) => tones[at] === 'promoters' && values[at] !== null)
-      const next = level + (up ? 1 : -1) * (heights[at] ?? 0)
-      expect(base.values[at] ?? 0).toBeCloseTo(Math.max(0, Math.min(level, next)), 9)
-      level = next
-    }
-  })
-  it.each([
-    [-10, 30],
-    [-40, -10],
-    [25, -20],
-  ])('lies right on both sides of zero: %d to %d', (before, after) => {
-    const figure = (nps: number) => figureOf({ promoters: 100 + nps, passives: 0, detractors: 100 - nps })
-    const [from, to] = [{ period: '2026-Q1', figure: figure(before), isOver: true }, { period: '2026-Q2', figure: figure(after), isOver: true }]
-    const [industries] = rich.segments
-    if (!industries) throw new Error('fixture')
-    const data = { ...rich, change: { from, to, change: differenceOf(from.figure, to.figure) }, compared: [comparedOf(industries, from.figure, to.figure)] }
-    const { chart } = find(buildOutline(data, 'en'), 'change')
-    let level = before
-    chart?.categories.forEach((_, at) => {
-      const values = chart.series.map((series) => series.values[at] ?? 0)
-      const top = values.filter((value) => value > 0).reduce((sum, value) => sum + value, 0)
-      const bottom = values.filter((value) => value < 0).reduce((sum, value) => sum + value, 0)
-      if (at > 0 && at < chart.categories.length - 1) {
-        const ends = [top, bottom, chart.series[0]?.values[at] ?? 0]
-        expect(ends.some((end) => Math.abs(end - level) < 1e-9) || (level === 0)).toBe(true)
-        level += chart.series.slice(1).reduce((sum, { values: own, tones }) => sum + (tones[at] === 'promoters' ? 1 : -1) * Math.abs(own[at] ?? 0), 0)
-      }
-    })
-    expect(level).toBeCloseTo(after, 6)
-  })
-})
-
-describe('the heat map', () => {
-  it('gives counts alone below ten answers, and no colour to a low base', () => {
-    const { rows } = find(buildOutline(rich, 'en'), 'heat')
-    const cells = rows.flatMap(({ cells: own }) => own)
-    const flat = rich.cross?.cells.flat() ?? []
-    expect(cells).toHaveLength(flat.length)
-    cells.forEach(({ score, heat, muted, answers }, at) => {
-      const { n, base } = flat[at]!
-      expect(answers).toBe(n === 0 ? '–' : `n ${n}`)
-      expect(score === '').toBe(base === 'tiny')
-      expect(heat === null).toBe(base !== 'ok')
-      expect(muted).toBe(base !== 'ok')
     })
   })
 })
