@@ -13,7 +13,10 @@ import { inspect } from './cli/inspect'
 import { match } from './cli/match'
 import { nps } from './cli/nps'
 import { exportResponses, summary } from './cli/output'
+import { givenPassword } from './cli/given-password'
+import { password } from './cli/password'
 import { recovering } from './cli/recover'
+import { openWith } from './cli/session'
 import { terms } from './cli/terms'
 import { trend } from './cli/trend'
 import { verify } from './cli/verify'
@@ -33,6 +36,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['summary', summary],
   ['export', exportResponses],
   ['verify', verify],
+  ['password', password],
 ])
 
 const EXIT = { done: 0, refused: 1, usage: 2 } as const
@@ -54,7 +58,7 @@ function print(fd: 1 | 2, text: string): void {
 
 function help(): string {
   const lines = [...COMMANDS.values()].map((command) => `  ${command.usage}\n      ${command.summary}`)
-  return `Usage: npm run -s earshot -- COMMAND [--json]\n\nWith --recover, a command goes on with what can be had of a damaged project, in a file of its own.\n\n${lines.join('\n')}\n`
+  return `Usage: npm run -s earshot -- COMMAND [--json]\n\nWith --recover, a command goes on with what can be had of a damaged project, in a file of its own.\nA project with a password is opened with --password-file FILE (its first line), or with EARSHOT_PASSWORD.\n\n${lines.join('\n')}\n`
 }
 
 function report(fault: Fault): number {
@@ -74,7 +78,10 @@ export async function main(words: readonly string[]): Promise<number> {
   if (!command) return report({ code: 'bad-usage', params: { what: `There is no command "${name}".` } })
   const args = readArguments(command, rest)
   if (!args.ok) return report(args.fault)
-  const given = args.value.flag('recover') ? await recovering(args.value) : ok({ args: args.value, note: null })
+  const secret = givenPassword(args.value)
+  if (!secret.ok) return report(secret.fault)
+  openWith(secret.value)
+  const given = args.value.flag('recover') ? await recovering(args.value, secret.value) : ok({ args: args.value, note: null })
   if (!given.ok) return report(given.fault)
   const { note } = given.value
   const answer = await command.run(given.value.args)

@@ -31,8 +31,8 @@ export interface Command {
 export const usageFault = (what: string): ReturnType<typeof refuse> => refuse(fault('bad-usage', { what }))
 
 const FILE_OPTIONS: Options = { json: { type: 'boolean' } }
-/** Of every command that opens a project; see recover.ts. */
-const PROJECT_OPTIONS: Options = { recover: { type: 'boolean' } }
+/** Of every command that opens a project; see recover.ts and given-password.ts. */
+const PROJECT_OPTIONS: Options = { recover: { type: 'boolean' }, 'password-file': { type: 'string' } }
 
 /** The words of a command line, checked against the command's options. */
 export function readArguments(command: Command, words: readonly string[]): Result<Arguments> {

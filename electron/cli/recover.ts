@@ -1,5 +1,8 @@
 import { existsSync } from 'node:fs'
+import type { FaultCode } from '../../shared/base/fault'
 import { ok, type Result } from '../../shared/base/result'
+import { unlockRemains } from '../../shared/engine/locked/locked-remains'
+import { sealFile } from '../../shared/engine/locked/locked-file'
 import { openProject } from '../../shared/engine/open-project'
 import type { Platform } from '../../shared/engine/platform'
 import { recoverProject } from '../../shared/engine/recover-project'
@@ -12,6 +15,7 @@ import { createNodePlatform } from '../node-platform'
 import { openNodeStore, storageFault } from '../node-store'
 import { nodeTask } from '../node-task'
 import type { Answer, Arguments } from './command'
+import { unlock } from './session'
 
 interface Given {
   readonly args: Arguments
@@ -23,26 +27,32 @@ interface Given {
  * The same command, on what can be had of its project: a project that opens is left alone, for one that does not, a recovered one
  * is written to a file of its own beside it. The damaged file is never touched.
  */
-export async function recovering(args: Arguments): Promise<Result<Given>> {
+export async function recovering(args: Arguments, givenPassword: string | null): Promise<Result<Given>> {
   const path = args.one('project')
   if (path === undefined || !existsSync(path)) return ok({ args, note: null })
   const platform = await createNodePlatform()
   const store = openNodeStore(path, 'read')
   if (!store.ok) return store
-  if (await opens(platform, store.value, path)) return ok({ args, note: null })
+  const opened = await opens(platform, store.value, path)
+  if (!opened.ok && ASKING.has(opened.fault.code)) return opened
+  if (opened.ok) return ok({ args, note: null })
   const aside = keptAside(path)
   const folder = aside === null ? null : generationsOf(aside)
-  const remains = {
+  const left = {
     file: await store.value.readSnapshot(),
     store: await journalOf(store.value, path, aside),
     generations: folder === null ? [] : listGenerations(folder),
     readGeneration: (name: string) => Promise.resolve(folder === null ? null : readGeneration(folder, name)),
   }
+  const unlocked = await unlockRemains(platform, left, givenPassword, nodeTask)
+  if (!unlocked.ok) return unlocked
+  const { lock, remains } = unlocked.value
   const recovered = await recoverProject(platform, remains, path, nodeTask)
   if (!recovered.ok) return recovered
+  const bytes = lock ? await sealFile(lock, 1, recovered.value.bytes, (part) => platform.sha256(part)) : recovered.value.bytes
   const file = freeName(path)
   try {
-    await replaceFile(file, recovered.value.bytes)
+    await replaceFile(file, bytes)
   } catch (error) {
     return storageFault(error)
   }
@@ -51,10 +61,15 @@ export async function recovering(args: Arguments): Promise<Result<Given>> {
   return ok({ args: { ...args, one: (name) => (name === 'project' ? file : args.one(name)) }, note })
 }
 
-async function opens(platform: Platform, store: ProjectStore, path: string): Promise<boolean> {
-  const opened = await openProject(platform, store, path, nodeTask)
-  if (opened.ok) await opened.value.close()
-  return opened.ok
+/** Nothing is damaged: only the password is missing. */
+const ASKING: ReadonlySet<FaultCode> = new Set<FaultCode>(['password', 'wrong-password'])
+
+async function opens(platform: Platform, store: ProjectStore, path: string): Promise<Result<null>> {
+  const unlocked = await unlock(platform, store, path)
+  const opened = unlocked.ok ? await openProject(platform, unlocked.value, path, nodeTask) : unlocked
+  if (!opened.ok) return opened
+  await opened.value.close()
+  return ok(null)
 }
 
 /** The journal beside the file, or the one that the desktop app keeps of it. */

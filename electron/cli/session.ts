@@ -2,12 +2,18 @@ import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { fault } from '../../shared/base/fault'
 import { ok, refuse, type Result } from '../../shared/base/result'
+import { LEAST_PASSWORD } from '../../shared/engine/locked/set-password'
+import { makeLock } from '../../shared/engine/locked/lock'
+import { lockableStore, type LockableStore } from '../../shared/engine/locked/lockable-store'
+import { unlockStore } from '../../shared/engine/locked/unlock-store'
 import { createProject, openProject } from '../../shared/engine/open-project'
+import type { Platform } from '../../shared/engine/platform'
 import type { Project } from '../../shared/engine/project'
 import type { SourceFile } from '../../shared/ingest/types'
 import { createNodePlatform } from '../node-platform'
 import { nodeFiles } from '../files'
 import { openNodeStore, storageFault } from '../node-store'
+import type { ProjectStore } from '../../shared/protocol/store'
 import { nodeTask } from '../node-task'
 
 /** A file as the engine takes it. Refuses `not-readable`. */
@@ -27,11 +33,27 @@ export function readSource(path: string): Result<SourceFile> {
   }
 }
 
+/** What the command opens its project with; a process runs one command. */
+let password: string | null = null
+export const openWith = (given: string | null): void => void (password = given)
+
+export const unlock = (platform: Platform, store: ProjectStore, path: string): Promise<Result<LockableStore>> =>
+  unlockStore(platform, store, password, path, nodeTask)
+
+/** A store for a project that is made now: with a password where one was given. */
+async function newStore(platform: Platform, store: ProjectStore): Promise<Result<LockableStore>> {
+  if (password !== null && password.length < LEAST_PASSWORD) return refuse(fault('short-password', { least: LEAST_PASSWORD }))
+  return ok(lockableStore(platform, store, password === null ? null : await makeLock(platform.crypto, password)))
+}
+
 /** Opens the project at `path`, lets `work` ask it, and closes it. Nothing is written. */
 export async function withProject<T>(path: string, work: (project: Project) => Promise<Result<T>> | Result<T>, files = nodeFiles): Promise<Result<T>> {
   const store = openNodeStore(path, 'read', undefined, files)
   if (!store.ok) return store
-  const project = await openProject(await createNodePlatform(), store.value, path, nodeTask)
+  const platform = await createNodePlatform()
+  const unlocked = await unlock(platform, store.value, path)
+  if (!unlocked.ok) return unlocked
+  const project = await openProject(platform, unlocked.value, path, nodeTask)
   if (!project.ok) return project
   try {
     return await work(project.value)
@@ -61,9 +83,13 @@ export async function changeProject<T>(
   if (!store.ok) return store
   const platform = await createNodePlatform()
   const name = basename(path).replace(/\.earshot$/i, '')
-  const opened = isNew
-    ? await createProject(platform, store.value, name)
-    : await openProject(platform, store.value, path, nodeTask)
+  const unlocked = isNew ? await newStore(platform, store.value) : await unlock(platform, store.value, path)
+  if (!unlocked.ok) {
+    await store.value.close()
+    return unlocked
+  }
+  const lockable = unlocked.value
+  const opened = isNew ? await createProject(platform, lockable, name) : await openProject(platform, lockable, path, nodeTask)
   if (!opened.ok) {
     await store.value.close()
     return opened
@@ -77,7 +103,7 @@ export async function changeProject<T>(
   }
   const done = await work(project)
   const saved = done.ok && project.unsaved > 0 ? await project.save() : ok(null)
-  if (!done.ok || !saved.ok) await store.value.truncateJournal(0)
+  if (!done.ok || !saved.ok) await lockable.truncateJournal(0)
   // What cannot be removed now is dropped by the next who saves.
   await store.value.dropBatches().catch(() => undefined)
   await project.close()

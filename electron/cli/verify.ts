@@ -1,10 +1,11 @@
 import { ok } from '../../shared/base/result'
-import { verifyProject } from '../../shared/engine/verify-project'
+import { problemOf, verifyProject } from '../../shared/engine/verify-project'
 import type { Problem, ProblemCode } from '../../shared/protocol/recovery'
 import { createNodePlatform } from '../node-platform'
 import { openNodeStore } from '../node-store'
 import { nodeTask } from '../node-task'
 import { required, type Command } from './command'
+import { unlock } from './session'
 
 const MESSAGES: Readonly<Record<ProblemCode, string>> = {
   length: 'The file is shorter or longer than it was saved.',
@@ -32,12 +33,18 @@ export const verify: Command = {
     const store = openNodeStore(path.value, 'read')
     if (!store.ok) return store
     try {
-      const found = await verifyProject(await createNodePlatform(), store.value, path.value, nodeTask)
+      const platform = await createNodePlatform()
+      const unlocked = await unlock(platform, store.value, path.value)
+      if (!unlocked.ok && unlocked.fault.code === 'password') return ok({ json: { ok: true, problems: [], locked: true, opened: false }, text: `${path.value} is as it was saved; what is in it is checked with its password alone` })
+      if (!unlocked.ok && unlocked.fault.code === 'wrong-password') return unlocked
+      // What does not even unlock is said by its bytes.
+      const found = unlocked.ok ? await verifyProject(platform, unlocked.value, path.value, nodeTask) : ok([problemOf(unlocked.fault)])
       if (!found.ok) return found
       const problems = found.value.map((problem) => ({ code: problem.code, message: messageOf(problem) }))
       const isOk = problems.length === 0
       const lines = isOk ? [`${path.value} is whole`] : [`${path.value} is damaged`, ...problems.map(({ code, message }) => `${code}: ${message}`)]
-      return ok({ json: { ok: isOk, problems }, text: lines.join('\n') })
+      const locked = unlocked.ok && unlocked.value.lock !== null ? { locked: true, opened: true } : {}
+      return ok({ json: { ok: isOk, problems, ...locked }, text: lines.join('\n') })
     } finally {
       await store.value.close()
     }

@@ -36,6 +36,7 @@ export const FAULT_CODES = [
   'no-period',
   'other-unit',
   'later-period',
+  'kept-in-app',
   'rule',
   'scale',
   'sheet-limit',

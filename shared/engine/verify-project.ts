@@ -62,7 +62,8 @@ export async function verifyProject(platform: Platform, store: ProjectStore, pat
 
 const CODES: Readonly<Record<string, ProblemCode>> = { 'not-a-project': 'not-a-project', 'newer-format': 'newer-format', 'changed-elsewhere': 'foreign', 'project-too-large': 'project-too-large' }
 
-function problemOf({ code, params }: Fault): Problem {
+/** What a refusal to open says is wrong with a file. */
+export function problemOf({ code, params }: Fault): Problem {
   const what = String(params['what'] ?? params['format'] ?? '')
   if (code !== 'damaged') return { code: CODES[code] ?? 'content', detail: what }
   if (what === 'length' || what === 'SHA-256') return { code: what === 'length' ? 'length' : 'hash', detail: '' }

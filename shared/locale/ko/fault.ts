@@ -29,6 +29,8 @@ export const faultKo: Readonly<Record<keyof typeof faultEn, string>> = {
   'fault.fiscal-period.hint': '{start, select, 1 {분기는 2026-Q3, 반기는 2026-H2, 연도는 2026처럼 씁니다.} other {분기는 FY2026-Q3, 반기는 FY2026-H2, 연도는 FY2026처럼 쓰며, FY2026은 2026년에 끝나는 회계연도입니다. 월은 그대로 2026-07입니다.}}',
   'fault.journal': '프로젝트와 기록 파일이 서로 맞지 않습니다.',
   'fault.journal.hint': '저장하지 않은 작업이 남아 있는 동안 파일이 다른 곳에서 바뀌거나 교체되었습니다. 파일을 복사해 사본을 열면 파일에 담긴 내용에서 이어갈 수 있습니다. 저장하지 않은 작업은 원본과 함께 보관됩니다.',
+  'fault.kept-in-app': '데스크톱 앱에 아직 파일에 담기지 않은 변경이 있습니다.',
+  'fault.kept-in-app.hint': '앱에서 프로젝트를 열었다 닫은 뒤 다시 시도해 주세요.',
   'fault.locked': '이 프로젝트는 다른 창이나 프로그램에서 열려 있습니다.',
   'fault.locked.hint': '그쪽을 닫은 뒤 다시 시도해 주세요.',
   'fault.mixed-scales': '웨이브마다 척도가 다릅니다({scales}). 점수를 합쳐 계산하지 않습니다.',
