@@ -9,6 +9,7 @@ import { runMenuCommand } from './app/menu-command'
 import { preferredLocale, preferredTheme } from './app/preferences'
 import { createSession } from './app/session'
 import { applyTheme } from './app/theme'
+import { watchKept } from './app/watch-kept'
 import { browserHost } from './host/browser-host'
 import { desktopHost } from './host/desktop-host'
 import { lendShelf } from './host/lend-shelf'
@@ -33,6 +34,7 @@ if (window.earshot) {
   window.earshot.onClose(() => client.call('closeProject', null))
 }
 
+watchKept(session, host)
 const commands = createCommands(session, client, host, host.readFile ?? readFile)
 host.onMenu?.((command) => void runMenuCommand(command, commands, session))
 const root = document.getElementById('root')

@@ -2,7 +2,27 @@ import type { EngineClient } from '../../shared/protocol/rpc'
 import type { EngineInput, EngineMethod, EngineOutput } from '../../shared/protocol/engine-api'
 import type { Result } from '../../shared/base/result'
 import type { Stage } from '../../shared/base/task'
+import { CHANGES } from './changes'
 import type { Session, Work } from './session'
+
+/** What takes longer to be on the disk is said to be on its way. */
+const SAVING_AFTER_MS = 300
+
+/** Does a call; while one that changes the project takes long, the window says that it is being saved. */
+async function whileSaving<T>({ get, set }: Session, method: EngineMethod, call: () => Promise<T>): Promise<T> {
+  if (!CHANGES.has(method)) return call()
+  let isSaid = false
+  const timer = setTimeout(() => {
+    isSaid = true
+    set({ saving: get().saving + 1 })
+  }, SAVING_AFTER_MS)
+  try {
+    return await call()
+  } finally {
+    clearTimeout(timer)
+    if (isSaid) set({ saving: get().saving - 1 })
+  }
+}
 
 export interface WorkOptions {
   readonly label: Work['label']
@@ -19,7 +39,7 @@ export async function ask<M extends EngineMethod>(
   input: EngineInput<M>,
 ): Promise<Result<EngineOutput<M>> | null> {
   try {
-    return await client.call(method, input)
+    return await whileSaving(session, method, () => client.call(method, input))
   } catch (error) {
     console.error(error)
     session.set({ notice: { kind: 'broken' } })
@@ -59,14 +79,12 @@ export async function work<M extends EngineMethod>(
     },
   })
   try {
-    const result = await client.call(method, input, {
-      signal: controller.signal,
-      onProgress: (done, stage) => {
-        // What is being saved is done: it can be undone, but not stopped any more.
-        update({ done, stage, ...(stage === 'saving' ? { cancel: null } : {}) })
-        options.onProgress?.(done, stage)
-      },
-    })
+    const onProgress = (done: number, stage: Stage): void => {
+      // What is being saved is done: it can be undone, but not stopped any more.
+      update({ done, stage, ...(stage === 'saving' ? { cancel: null } : {}) })
+      options.onProgress?.(done, stage)
+    }
+    const result = await whileSaving(session, method, () => client.call(method, input, { signal: controller.signal, onProgress }))
     if (result.ok) return result.value
     session.set({
       notice:

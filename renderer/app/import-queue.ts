@@ -26,6 +26,9 @@ export interface QueuedFile {
 /** Whether it is a project rather than a survey export. */
 export const isProject = (source: OpenedFile): boolean => 'project' in source || source.name.toLowerCase().endsWith('.earshot')
 
+/** A project file's name as people call the project. */
+export const projectTitle = (name: string): string => name.replace(/\.earshot$/i, '')
+
 /** The queue with more files at its end; projects come first, so that exports join them. */
 export function withFiles(queue: readonly QueuedFile[], sources: readonly OpenedFile[]): readonly QueuedFile[] {
   const next = Math.max(0, ...queue.map(({ id }) => id)) + 1

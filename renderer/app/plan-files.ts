@@ -4,7 +4,7 @@ import type { OpenedFile, PickedFile } from '../host/host'
 import type { CommandContext } from './command-context'
 import { ask, work } from './engine-call'
 import { headOf } from './file-head'
-import { isProject, sumOf, withFile, withFiles, type QueuedFile } from './import-queue'
+import { isProject, projectTitle, sumOf, withFile, withFiles, type QueuedFile } from './import-queue'
 import { keptLayouts } from './kept-layouts'
 import { openView } from './project-commands'
 import { offerRecovery } from './recovery-commands'
@@ -30,7 +30,7 @@ export function createPlanFiles(context: CommandContext, closeProject: () => Pro
   const readSource = async (source: OpenedFile): Promise<Result<PickedFile>> =>
     'arrayBuffer' in source ? readFile(source) : { ok: true, value: source }
 
-  const openProject = async (file: PickedFile): Promise<void> => {
+  const openProject = async (file: PickedFile, source: OpenedFile): Promise<void> => {
     set({ plan: null })
     const label = { label: 'work.open', file: file.name, cancellable: true } as const
     const opened =
@@ -38,7 +38,14 @@ export function createPlanFiles(context: CommandContext, closeProject: () => Pro
         ? await work(session, client, 'openProject', { id: file.project }, label)
         : await work(session, client, 'openFile', file, label)
     await openView(context, opened)
-    if (!opened && 'project' in file) await offerRecovery(context, file.project, file.name)
+    if (opened) return
+    if ('project' in file) return offerRecovery(context, { id: file.project }, file.name)
+    // Its bytes were handed over to the engine, which keeps nothing of a file that it refuses.
+    const again = async () => {
+      const read = await readSource(source)
+      return read.ok && 'bytes' in read.value && read.value.bytes.length > 0 ? { file: read.value } : null
+    }
+    await offerRecovery(context, again, projectTitle(file.name))
   }
 
   const planOf = async (file: SourceFile, options: PlanOptions) => {
@@ -73,7 +80,7 @@ export function createPlanFiles(context: CommandContext, closeProject: () => Pro
     if (!read.ok) set({ notice: { kind: 'fault', fault: read.fault } })
     else if ('project' in read.value || isProject(read.value)) {
       set({ queue: get().queue.filter((file) => file.id !== id) })
-      await openProject(read.value)
+      await openProject(read.value, source)
       return false
     } else {
       const view = await planOf(read.value, options)

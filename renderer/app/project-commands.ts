@@ -97,7 +97,7 @@ export function createProjectCommands(context: CommandContext): ProjectCommands 
       const label = { label: 'work.open', file: name, cancellable: true } as const
       const view = await work(session, client, 'openProject', { id }, label)
       if (view) await openView(context, view)
-      else await offerRecovery(context, id, name)
+      else await offerRecovery(context, { id }, name)
     },
     openRecovered: async () => openView(context, await openRecovered(context)),
     removeProject: async (id, name) => {

@@ -1,19 +1,28 @@
 import type { Fault, FaultCode } from '../../shared/base/fault'
 import { translator } from '../../shared/locale/translate'
 import type { ProjectView } from '../../shared/protocol/engine-api'
+import type { Damaged } from '../../shared/protocol/recovery'
 import type { CommandContext } from './command-context'
 import { ask, work } from './engine-call'
 
 /** Of these, something may be left. */
 const DAMAGE: readonly FaultCode[] = ['damaged', 'changed-elsewhere', 'journal']
 
-/** After a project did not open: where something can be had of it, the notice says what and offers it. */
-export async function offerRecovery({ session, client }: CommandContext, id: string, project: string): Promise<void> {
+/**
+ * After a project did not open: where something can be had of it, the notice says what and offers it. Of a file, `damaged` gives the
+ * bytes anew.
+ */
+export async function offerRecovery(
+  { session, client }: CommandContext,
+  damaged: Damaged | (() => Promise<Damaged | null>),
+  project: string,
+): Promise<void> {
   const { get, set } = session
   const { notice } = get()
   const fault: Fault | null = notice?.kind === 'fault' ? notice.fault : null
   if (!fault || !DAMAGE.includes(fault.code)) return
-  const found = await ask(session, client, 'recover', { id })
+  const input = typeof damaged === 'function' ? await damaged() : damaged
+  const found = input && (await ask(session, client, 'recover', input))
   // Where nothing is left, the notice that is there says it.
   if (found?.ok && get().notice === notice) set({ notice: { kind: 'damaged', fault, project, recovery: found.value } })
 }

@@ -81,6 +81,12 @@ export interface SessionState {
   readonly summary: SummaryState
   /** Personal data is shown as it is. Never kept. */
   readonly showsPersonal: boolean
+  /** Changes that take a while to be on the disk. */
+  readonly saving: number
+  /** Id of the open project when nothing of it is kept any more. */
+  readonly cleared: string | null
+  /** False where the browser may clear what it keeps; null when it has not been asked. */
+  readonly lasts: boolean | null
   readonly work: Work | null
   readonly notice: Notice | null
   readonly layer: Layer | null
@@ -112,6 +118,7 @@ export const NOTHING_LOADED = {
   drivers: EMPTY_DRIVERS,
   summary: EMPTY_SUMMARY,
   showsPersonal: false,
+  cleared: null,
 } satisfies Partial<SessionState>
 
 export function createSession(locale: Locale, theme: Theme): Session {
@@ -125,6 +132,8 @@ export function createSession(locale: Locale, theme: Theme): Session {
     glimpse: null,
     ...NOTHING_LOADED,
     words: EMPTY_WORDS,
+    lasts: null,
+    saving: 0,
     trendShow: TREND_SHOW,
     work: null,
     notice: null,

@@ -1,27 +1,35 @@
 import { fault } from '../../shared/base/fault'
 import { ok, refuse, type Result } from '../../shared/base/result'
 import type { ProjectStore, Shelf, ShelfEntry } from '../../shared/protocol/store'
-import { openOpfsStore } from './opfs-store'
+import { isMissing, opfsFault } from './opfs-files'
+import { dropGenerations, listGenerations, readGeneration } from './opfs-snapshots'
+import { openOpfsStore, type OpfsStore } from './opfs-store'
 
 const FOLDER = 'projects'
 const CARD = 'card.json'
 
 /** Takes the project's Web Lock without waiting; null when another tab has it. */
 function takeLock(id: string): Promise<(() => void) | null> {
-  return new Promise((resolve) => {
-    void navigator.locks.request(`earshot-project-${id}`, { ifAvailable: true }, (lock) => {
-      if (!lock) {
-        resolve(null)
-        return undefined
-      }
-      // The lock is held until this promise settles, or the tab is gone.
-      return new Promise<void>((release) => resolve(release))
-    })
+  return new Promise((resolve, reject) => {
+    navigator.locks
+      .request(`earshot-project-${id}`, { ifAvailable: true }, (lock) => {
+        if (!lock) {
+          resolve(null)
+          return undefined
+        }
+        // The lock is held until this promise settles, or the tab is gone.
+        return new Promise<void>((release) => resolve(release))
+      })
+      // Also when somebody steals it: the journal's handle still keeps them out.
+      .catch(reject)
   })
 }
 
 const projectsFolder = async (): Promise<FileSystemDirectoryHandle> =>
   (await navigator.storage.getDirectory()).getDirectoryHandle(FOLDER, { create: true })
+
+const folderOf = async (id: string, create = false): Promise<FileSystemDirectoryHandle> =>
+  (await projectsFolder()).getDirectoryHandle(id, { create })
 
 async function readCard(folder: FileSystemDirectoryHandle): Promise<{ readonly text: string; readonly at: number } | null> {
   try {
@@ -35,22 +43,28 @@ async function readCard(folder: FileSystemDirectoryHandle): Promise<{ readonly t
 
 /** The projects in this browser's private file system, one folder each, one writer each. */
 export function createOpfsShelf(): Shelf {
+  const opened = new Map<string, OpfsStore>()
   const open = async (id: string, create: boolean): Promise<Result<ProjectStore>> => {
     const release = await takeLock(id)
     if (!release) return refuse(fault('locked'))
     try {
-      const folder = await (await projectsFolder()).getDirectoryHandle(id, { create })
-      return ok(await openOpfsStore(folder, release))
+      const store = await openOpfsStore(await folderOf(id, create), () => {
+        opened.delete(id)
+        release()
+      })
+      opened.set(id, store)
+      return ok(store)
     } catch (error) {
       release()
-      if (error instanceof DOMException && error.name === 'NotFoundError') return refuse(fault('no-project', { path: id }))
-      return refuse(fault('storage', { what: error instanceof Error ? error.message : String(error) }))
+      return isMissing(error) ? refuse(fault('no-project', { path: id })) : opfsFault(error)
     }
   }
   return {
     async list() {
       const entries: ShelfEntry[] = []
-      for await (const [id, handle] of (await projectsFolder()).entries()) {
+      // Where nothing may be kept, nothing is there; making a project says why.
+      const folder = await projectsFolder().catch(() => null)
+      for await (const [id, handle] of folder?.entries() ?? []) {
         if (!(handle instanceof FileSystemDirectoryHandle)) continue
         const card = await readCard(handle)
         if (card) entries.push({ id, changedAt: new Date(card.at).toISOString(), card: card.text })
@@ -66,14 +80,23 @@ export function createOpfsShelf(): Shelf {
         await (await projectsFolder()).removeEntry(id, { recursive: true })
         return ok(null)
       } catch (error) {
-        return refuse(fault('storage', { what: error instanceof Error ? error.message : String(error) }))
+        return opfsFault(error)
       } finally {
         release()
       }
     },
+    generations: async (id) => listGenerations(await folderOf(id)),
+    readGeneration: async (id, name) => readGeneration(await folderOf(id), name),
+    async dropGenerations(id) {
+      try {
+        await (opened.get(id)?.dropGenerations() ?? dropGenerations(await folderOf(id)))
+        return ok(null)
+      } catch (error) {
+        return opfsFault(error)
+      }
+    },
     async describe(id, card) {
-      const folder = await (await projectsFolder()).getDirectoryHandle(id)
-      const file = await folder.getFileHandle(CARD, { create: true })
+      const file = await (await folderOf(id)).getFileHandle(CARD, { create: true })
       // Takes the old card's place as a whole when it is closed, so a crash leaves one or the other.
       const writable = await file.createWritable()
       await writable.write(card)

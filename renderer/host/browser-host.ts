@@ -42,6 +42,18 @@ function download(file: OutputFile): void {
   setTimeout(() => URL.revokeObjectURL(url), RELEASE_AFTER_MS)
 }
 
+/** The engine keeps each project in a folder of its own (renderer/engine/opfs-shelf.ts). */
+async function isThere(id: string): Promise<boolean> {
+  try {
+    const projects = await (await navigator.storage.getDirectory()).getDirectoryHandle('projects')
+    await (await projects.getDirectoryHandle(id)).getFileHandle('journal')
+    return true
+  } catch (error) {
+    // Of anything else nobody knows.
+    return !(error instanceof DOMException && error.name === 'NotFoundError')
+  }
+}
+
 /** Any browser: files by the file input and the download folder. */
 export const browserHost = (): Host => ({
   kind: 'browser',
@@ -51,5 +63,6 @@ export const browserHost = (): Host => ({
     download(file)
     return Promise.resolve(ok('downloaded'))
   },
+  kept: { lasts: () => navigator.storage.persist(), isThere },
   ...localPreferences(),
 })

@@ -27,6 +27,13 @@ export interface Host {
    * when it is no file yet. Null when nothing was chosen. Absent where projects cannot be files.
    */
   readonly keepProject?: (id: string, name: string, how: 'save' | 'save-as') => Promise<Result<KeptProject | null>>
+  /** Of projects that lie in the browser. Absent where they are files. */
+  readonly kept?: {
+    /** Asks the browser to keep them for good; false: it may clear them, and does when a private window is closed. */
+    readonly lasts: () => Promise<boolean>
+    /** Whether anything of the project is there. */
+    readonly isThere: (id: string) => Promise<boolean>
+  }
   /** What is chosen in the menus of the system. Absent where there are none. */
   readonly onMenu?: (listener: (command: MenuCommand) => void) => void
   /** The name of who is logged in. Absent where nobody can tell. */

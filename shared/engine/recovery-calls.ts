@@ -1,7 +1,8 @@
 import { fault } from '../base/fault'
 import { ok, refuse, type Result } from '../base/result'
+import type { Task } from '../base/task'
 import type { ProjectView } from '../protocol/engine-api'
-import type { RecoveryApi } from '../protocol/recovery'
+import type { Recovery, RecoveryApi } from '../protocol/recovery'
 import type { Shelf } from '../protocol/store'
 import type { Lock } from './locked/lock'
 import { lockableStore } from './locked/lockable-store'
@@ -9,8 +10,15 @@ import { unlockRemains } from './locked/locked-remains'
 import { openProject } from './open-project'
 import type { Platform } from './platform'
 import type { Project } from './project'
-import { recoverProject } from './recover-project'
+import { recoverProject, type Remains } from './recover-project'
 import { renameProject } from './waves'
+
+/** Of a file that was only handed in, there is nothing but the file. */
+const NOTHING_BESIDE: Omit<Remains, 'file'> = {
+  store: { readJournal: () => Promise.resolve(new Uint8Array()), readBatch: () => Promise.resolve(null) },
+  generations: [],
+  readGeneration: () => Promise.resolve(null),
+}
 
 /** Recovering a project of the shelf: first what can be had, then, if it is wanted, a project of it. */
 export function createRecoveryCalls(
@@ -19,9 +27,20 @@ export function createRecoveryCalls(
   settle: (id: string, project: Project) => Promise<Result<ProjectView>>,
 ): RecoveryApi {
   let found: { readonly bytes: Uint8Array; readonly lock: Lock | null } | null = null
+  const recover = async (remains: Remains, path: string, password: string | null, task: Task): Promise<Result<Recovery>> => {
+    const unlocked = await unlockRemains(platform, remains, password, task)
+    if (!unlocked.ok) return unlocked
+    const recovered = await recoverProject(platform, unlocked.value.remains, path, task)
+    if (!recovered.ok) return recovered
+    found = { bytes: recovered.value.bytes, lock: unlocked.value.lock }
+    return ok(recovered.value.recovery)
+  }
   return {
-    async recover({ id, password = null }, task) {
+    async recover(damaged, task) {
       found = null
+      const { password = null } = damaged
+      if ('file' in damaged) return recover({ ...NOTHING_BESIDE, file: damaged.file.bytes }, damaged.file.name, password, task)
+      const { id } = damaged
       const store = await shelf.open(id)
       if (!store.ok) return store
       try {
@@ -31,12 +50,7 @@ export function createRecoveryCalls(
           generations: (await shelf.generations?.(id)) ?? [],
           readGeneration: async (name: string) => (await shelf.readGeneration?.(id, name)) ?? null,
         }
-        const unlocked = await unlockRemains(platform, remains, password, task)
-        if (!unlocked.ok) return unlocked
-        const recovered = await recoverProject(platform, unlocked.value.remains, store.value.name ?? id, task)
-        if (!recovered.ok) return recovered
-        found = { bytes: recovered.value.bytes, lock: unlocked.value.lock }
-        return ok(recovered.value.recovery)
+        return await recover(remains, store.value.name ?? id, password, task)
       } finally {
         await store.value.close()
       }

@@ -1,5 +1,6 @@
 import type { Result } from '../base/result'
 import type { Task } from '../base/task'
+import type { SourceFile } from '../ingest/types'
 import type { ProjectView } from './project-view'
 
 /** What can be wrong with a project file; `content` is in SQLite's own words, or names a table. */
@@ -49,12 +50,15 @@ export interface Recovery {
   readonly lostHistory: boolean
 }
 
+/** A project of the shelf, or the bytes of a project file that is on none. */
+export type Damaged = ({ readonly id: string } | { readonly file: SourceFile }) & { readonly password?: string }
+
 export interface RecoveryApi {
   /**
    * Works out what can be had of a project that does not open: its file is left as it is, and nothing is kept yet. Refuses where
    * there is nothing.
    */
-  readonly recover: (input: { readonly id: string; readonly password?: string }, task: Task) => Promise<Result<Recovery>>
+  readonly recover: (input: Damaged, task: Task) => Promise<Result<Recovery>>
   /** Keeps what was worked out last as a project of its own, under that name, and opens it. */
   readonly openRecovered: (input: { readonly name: string }, task: Task) => Promise<Result<ProjectView>>
 }

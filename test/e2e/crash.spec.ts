@@ -294,7 +294,8 @@ test(`loses no acknowledged change in ${KILLS} kills (seed ${SEED})`, async ({ l
     await call(page, 'code', { csv: csvFile('last', 'code,rule\nlast,word\n') })
     await call(page, 'closeProject', null)
     const kept = (await filesOf(page, project)).map((name) => name.replace(/[1-9]\d*/, 'N'))
-    expect(kept).toEqual(['card.json', 'journal', 'snapshot-N', 'snapshot-N.ok'])
+    expect([...new Set(kept)]).toEqual(['card.json', 'journal', 'snapshot-N', 'snapshot-N.kept', 'snapshot-N.ok'])
+    expect(kept.length, 'the newest and two before it').toBeLessThanOrEqual(8)
     console.log(`${driver.acknowledged} acknowledged changes, ${KILLS} kills, 0 lost; ${extras.length} made but not yet acknowledged`)
     expect(driver.acknowledged).toBeGreaterThan(2 * KILLS)
   } finally {

@@ -99,6 +99,31 @@ test('loses no acknowledged change when the main process is killed', async ({ la
   expect(readFileSync(path).equals(file)).toBe(false)
 })
 
+test('a file that was damaged is recovered from the state that the app kept, and stays as it is', async ({ launch }, info) => {
+  const path = info.outputPath('kept.earshot')
+  let shell = await launch()
+  await openWindow(shell.page)
+  await importSurvey(shell.page)
+  await shell.answer([path])
+  await shell.choose('File', 'Save as…')
+  await expect(shell.page.getByText('“kept.earshot” is saved.')).toBeVisible()
+  expect(await shell.close()).toBe(0)
+  const damaged = readFileSync(path).fill(90, 5000, 8000)
+  writeFileSync(path, damaged)
+
+  shell = await launch()
+  const { page } = shell
+  await started(shell)
+  await project(page, 'generated').click()
+  await expect(page.getByRole('alert')).toContainText('Earshot kept an earlier state, saved')
+  await expect(page.getByRole('alert')).toContainText('A recovered copy has 30 responses')
+  await page.screenshot({ path: info.outputPath('recovery.png') })
+  await page.getByRole('button', { name: 'Open a recovered copy' }).click()
+  await responses(page, '30')
+  await expect(page).toHaveTitle('generated (recovered) – Earshot')
+  expect(readFileSync(path).equals(damaged)).toBe(true)
+})
+
 test('survey files chosen together are summed up, and imported one after the other', async ({ launch }, info) => {
   const shell = await launch()
   const { page } = shell

@@ -8,6 +8,7 @@ import { Rename } from '../../parts/rename'
 import { Segmented } from '../../parts/segmented'
 import { Select } from '../../parts/select'
 import { ExportMenu } from './export-menu'
+import { HeaderSaved } from './saved'
 
 const LANGUAGES = [
   { value: 'en', label: 'EN', lang: 'en' },
@@ -24,7 +25,7 @@ export function Header() {
       {project ? <ProjectName /> : null}
       <PaletteButton />
       {project ? <ProjectActions /> : null}
-      {project ? <Saved /> : null}
+      {project ? <HeaderSaved /> : null}
       <div className="header-settings" role="group" aria-label={t('app.settings')}>
         <Settings />
       </div>
@@ -93,17 +94,6 @@ function ProjectActions() {
       <IconButton icon="history" label={t('app.shortcut', { action: t('history.title'), keys: historyKey })} onPress={() => commands.openLayer('history')} />
       <ExportMenu />
     </div>
-  )
-}
-
-/** Whether everything is in the project file. What is not is safe all the same: the status line says so. */
-function Saved() {
-  const { t } = useWords()
-  const unsaved = useSession((state) => state.project?.unsaved ?? 0)
-  return (
-    <span className="header-saved" title={unsaved > 0 ? t('status.unsaved', { n: unsaved }) : undefined}>
-      {t(unsaved > 0 ? 'app.kept' : 'app.saved')} <span aria-hidden="true">✓</span>
-    </span>
   )
 }
 

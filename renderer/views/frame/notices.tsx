@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import type { FaultCode } from '../../../shared/base/fault'
 import { faultText } from '../../../shared/locale/translate'
 import { useCommands, useSession, useWords } from '../../app/context'
 import type { Notice as NoticeState } from '../../app/session'
@@ -23,7 +24,21 @@ export function FaultNotice() {
       </Notice>
     )
   const { message, hint } = faultText(notice.fault, t)
-  return <Notice tone="fault" title={message} hint={hint} {...close} />
+  return (
+    <Notice tone="fault" title={message} hint={hint} {...close}>
+      {UNSAVED.includes(notice.fault.code) ? <SaveCopy /> : null}
+    </Notice>
+  )
+}
+
+/** With these the project does not get where it is kept: all of it is in the window, and can be had from there. */
+const UNSAVED: readonly FaultCode[] = ['changed-elsewhere', 'storage', 'storage-cleared', 'storage-full']
+
+function SaveCopy() {
+  const { t, locale } = useWords()
+  const { exportAs } = useCommands()
+  const isOpen = useSession((state) => state.project !== null)
+  return isOpen ? <Button onPress={() => void exportAs('project', locale)}>{t('notice.save-copy')}</Button> : null
 }
 
 /** What was done lies over the screen for a while, so that nothing moves under the hand. */

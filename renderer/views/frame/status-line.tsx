@@ -1,4 +1,5 @@
 import { useCommands, useSession, useWords } from '../../app/context'
+import { StatusSaved } from './saved'
 
 /** How many responses are looked at, what the figures rest on and how they are made, and whether the work is safe. */
 export function StatusLine({ desktop }: { readonly desktop: boolean }) {
@@ -18,7 +19,7 @@ export function StatusLine({ desktop }: { readonly desktop: boolean }) {
   const unknown = (filtered && responses === null) || (importing && all === 0)
   return (
     <footer className="status-line">
-      {unknown ? null : <span>{some ? t('status.some', { n: responses, all }) : t('status.responses', { n: all })}</span>}
+      <span role="status">{unknown ? '' : some ? t('status.some', { n: responses, all }) : t('status.responses', { n: all })}</span>
       {project.codes > 0 ? (
         <span>{t('codes.status', { version: project.codebookVersion, n: project.codes })}</span>
       ) : null}
@@ -34,10 +35,22 @@ export function StatusLine({ desktop }: { readonly desktop: boolean }) {
           {perPerson ? ` · ${t('method.person.short')}` : ''}
         </button>
       ) : null}
-      <span className="status-saved" title={project.unsaved > 0 ? t('status.unsaved', { n: project.unsaved }) : undefined}>
-        {t(project.unsaved > 0 ? 'app.kept' : 'app.saved')}
-      </span>
-      {desktop ? null : <span>{t('status.local')}</span>}
+      <StatusSaved />
+      {desktop ? null : <Local />}
     </footer>
+  )
+}
+
+/** Where a browser keeps the project; one that may clear it is best not relied upon. */
+function Local() {
+  const { t, locale } = useWords()
+  const { exportAs } = useCommands()
+  const mayGo = useSession((state) => state.lasts === false)
+  const busy = useSession((state) => state.work !== null)
+  if (!mayGo) return <span>{t('status.local')}</span>
+  return (
+    <button type="button" className="status-method link" title={t('status.local.may-go.hint')} disabled={busy} onClick={() => void exportAs('project', locale)}>
+      {t('status.local.may-go')}
+    </button>
   )
 }

@@ -13,7 +13,12 @@ export const appEn = {
   'app.shortcut': '{action} ({keys})',
   'app.rename': 'Rename the project',
   'app.saved': 'Saved',
-  'app.kept': 'Kept safe',
+  'app.saved.hint': 'Every change is in the project file.',
+  'app.saving': 'Saving…',
+  'app.saving.hint': 'The latest change is on its way to the disk.',
+  'app.kept': 'On this computer',
+  'app.cleared': 'Not kept here any more',
+  'app.cleared.hint': 'The browser has cleared it. Save a copy of the project.',
 
   'locale.label': 'Language',
   'locale.en': 'English',
@@ -63,6 +68,7 @@ export const appEn = {
   'export.project': 'Project file (.earshot)',
 
   'notice.downloaded': '“{file}” is in your downloads.',
+  'notice.save-copy': 'Save a copy of the project',
   'notice.saved': '“{file}” is saved.',
   'notice.rows-downloaded':
     '“{file}” is in your downloads. It has all {n, plural, one {# response} other {# responses}}.{split, plural, =0 {} one { # text is longer than an Excel cell and goes on in a column at the end.} other { # texts are longer than an Excel cell and go on in columns at the end.}}',
@@ -109,6 +115,8 @@ export const appEn = {
   'status.coverage.hint': '{coded, number} of {verbatims, plural, one {# comment has} other {# comments have}} a code.',
   'status.rejected': '{n, plural, one {# rejected row} other {# rejected rows}}',
   'status.interval': '95% intervals ({method})',
-  'status.unsaved': 'Kept safe; {n, plural, one {# change} other {# changes}} not yet in the project file',
+  'status.unsaved': 'Safe on this computer; {n, plural, one {# change} other {# changes}} not yet in the project file',
   'status.local': 'In this browser, on this computer',
+  'status.local.may-go': 'In this browser, which may clear it',
+  'status.local.may-go.hint': 'The browser may clear it when room is short, and does when a private window is closed. Press to save a copy of the project.',
 } as const

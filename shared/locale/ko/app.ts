@@ -13,7 +13,12 @@ export const appKo = {
   'app.shortcut': '{action} ({keys})',
   'app.rename': '프로젝트 이름 바꾸기',
   'app.saved': '저장됨',
-  'app.kept': '안전하게 기록됨',
+  'app.saved.hint': '모든 변경이 프로젝트 파일에 있습니다.',
+  'app.saving': '저장하는 중…',
+  'app.saving.hint': '마지막 변경을 디스크에 쓰는 중입니다.',
+  'app.kept': '이 컴퓨터에 기록됨',
+  'app.cleared': '더 이상 보관되지 않음',
+  'app.cleared.hint': '브라우저가 저장 공간을 비웠습니다. 프로젝트 사본을 저장하세요.',
 
   'locale.label': '언어',
   'locale.en': '영어',
@@ -63,6 +68,7 @@ export const appKo = {
   'export.project': '프로젝트 파일(.earshot)',
 
   'notice.downloaded': '다운로드 폴더에 “{file}” 파일을 저장했습니다.',
+  'notice.save-copy': '프로젝트 사본 저장',
   'notice.saved': '“{file}” 파일을 저장했습니다.',
   'notice.rows-downloaded':
     '다운로드 폴더에 “{file}” 파일을 저장했습니다. 응답 {n, number}건이 모두 들어 있습니다.{split, plural, =0 {} other { Excel 셀보다 긴 글 #건은 맨 끝 열에 이어집니다.}}',
@@ -108,6 +114,8 @@ export const appKo = {
   'status.coverage.hint': '의견 {verbatims, number}건 가운데 {coded, number}건에 코드가 있습니다.',
   'status.rejected': '가져올 수 없는 행 {n, number}개',
   'status.interval': '95% 신뢰구간({method})',
-  'status.unsaved': '안전하게 기록됨. 프로젝트 파일에 아직 없는 변경 {n, number}개',
+  'status.unsaved': '이 컴퓨터에 안전하게 기록됨. 프로젝트 파일에 아직 없는 변경 {n, number}개',
   'status.local': '이 컴퓨터의 이 브라우저에 보관',
+  'status.local.may-go': '브라우저가 지울 수 있음',
+  'status.local.may-go.hint': '공간이 부족하면 브라우저가 지울 수 있고, 시크릿 창은 닫을 때 지워집니다. 누르면 프로젝트 사본을 저장합니다.',
 }

@@ -8,7 +8,7 @@ export const recoveryKo = {
   'recovery.lost.changes': '그 뒤의 변경 {count}건이 빠져 있습니다.',
   'recovery.lost.responses': '응답 {count}건이 빠져 있습니다.',
   'recovery.unproven': '응답 {count}건은 손상된 파일에서 읽은 것이라 원래와 다를 수 있습니다.',
-  'recovery.kept': '손상된 파일은 그대로 둡니다.',
+  'recovery.kept': '손상된 원본은 그대로 둡니다.',
   'recovery.open': '복구본 열기',
   'recovery.name': '{project} (복구본)',
 } as const
