@@ -21,6 +21,7 @@ export const CHANGES: ReadonlySet<EngineMethod> = new Set<EngineMethod>([
   'saveSummaryEdits',
   'saveView',
   'saveYardsticks',
+  'setPassword',
   'startCodebook',
   'stepTo',
   'tag',

@@ -2,6 +2,7 @@
 import { refuse } from '../../shared/base/result'
 import { fault } from '../../shared/base/fault'
 import { openOpfsStore } from '../../renderer/engine/opfs-store'
+import { OPFS_CASES } from './opfs-cases'
 import { STORE_CONTRACT, type OpenStore } from './store-contract'
 
 // Runs one case of the contract where the store lives: in a dedicated worker.
@@ -23,9 +24,12 @@ function opfs(folderName: string): OpenStore {
 
 scope.onmessage = async ({ data }: MessageEvent<string>) => {
   const found = STORE_CONTRACT.find(({ name }) => name === data)
+  const own = OPFS_CASES.find(({ name }) => name === data)
+  const folder = `contract-${crypto.randomUUID()}`
   try {
-    if (!found) throw new Error(`no case "${data}"`)
-    await found.run(opfs(`contract-${crypto.randomUUID()}`))
+    if (own) await own.run(await (await navigator.storage.getDirectory()).getDirectoryHandle(folder, { create: true }))
+    else if (found) await found.run(opfs(folder))
+    else throw new Error(`no case "${data}"`)
     scope.postMessage(null)
   } catch (error) {
     scope.postMessage(error instanceof Error ? error.message : String(error))

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { OPFS_CASES } from './opfs-cases'
 import { STORE_CONTRACT } from './store-contract'
 
 function runInWorker(name: string): Promise<string | null> {
@@ -11,7 +12,7 @@ function runInWorker(name: string): Promise<string | null> {
 }
 
 describe('the browser store', () => {
-  it.each(STORE_CONTRACT.map(({ name }) => name))('%s', async (name) => {
+  it.each([...STORE_CONTRACT, ...OPFS_CASES].map(({ name }) => name))('%s', async (name) => {
     expect(await runInWorker(name)).toBeNull()
   })
 })
