@@ -15,7 +15,7 @@ export const code: Command = {
     const path = required(args, 'project')
     if (!path.ok) return path
     const file = args.one('codebook')
-    if (file === undefined) return withProject(path.value, coded)
+    if (file === undefined) return withProject(path.value, 'code', coded)
     const source = readSource(file)
     if (!source.ok) return source
     return changeProject(path.value, false, async (project) => {

@@ -47,7 +47,7 @@ async function exportTo(args: Arguments, files: readonly string[]): Promise<Resu
   if (!out.ok) return out
   const format = CODEBOOK_FORMATS.find((known) => known === extensionOf(out.value))
   if (!format) return formatFault(out.value, CODEBOOK_FORMATS)
-  return withProject(path.value, async (project) => {
+  return withProject(path.value, 'exportCodebook', async (project) => {
     const bytes = await exportCodebook(project, format, nodeTask, args.flag('with-personal-data') ? 'included' : 'masked')
     if (!bytes.ok) return bytes
     const written = await write(out.value, bytes.value)

@@ -1,9 +1,11 @@
 import { ok } from '../../shared/base/result'
+import { throughGate } from '../../shared/engine/anonymous/gate'
 import { answerCompare } from '../../shared/engine/compare'
+import { nodeTask } from '../node-task'
 import { required, usageFault, type Command } from './command'
 import { keyObject, readDimensions, readWhere } from './dimensions'
 import { withProject } from './session'
-import { differenceWords, figureWords, points, scaleNote, table } from './words'
+import { differenceWords, figureWords, points, scaleNote, table, withheldWords } from './words'
 
 export const compare: Command = {
   usage: "compare --project P --from PERIOD --to PERIOD [--by FIELD] [--where 'FIELD=VALUE']...",
@@ -23,15 +25,16 @@ export const compare: Command = {
     const to = required(args, 'to')
     if (!to.ok) return to
     if (args.many('by').length > 1) return usageFault('compare takes one --by.')
-    return withProject(path.value, async (project) => {
+    return withProject(path.value, 'compare', async (project) => {
       const dimensions = readDimensions(project, args.many('by'), undefined)
       if (!dimensions.ok) return dimensions
       const where = readWhere(project, args.many('where'))
       if (!where.ok) return where
       const by = dimensions.value[0]?.dimension
-      const compared = await answerCompare(project, { from: from.value, to: to.value, where: where.value, ...(by ? { by } : {}) })
+      const query = { from: from.value, to: to.value, where: where.value, ...(by ? { by } : {}) }
+      const compared = await throughGate(project, 'compare', query, nodeTask, () => answerCompare(project, query))
       if (!compared.ok) return compared
-      const { change, segments, parts, people, nonStandard } = compared.value
+      const { change, segments, parts, people, nonStandard, withheld } = compared.value
       const json = {
         from: { period: from.value, ...compared.value.from },
         to: { period: to.value, ...compared.value.to },
@@ -53,6 +56,7 @@ export const compare: Command = {
           from: segment.from,
           to: segment.to,
         })),
+        ...(withheld && { withheld: withheld.map((key) => keyObject(dimensions.value, key)) }),
       }
       const text = [
         `${from.value}: ${figureWords(compared.value.from)}`,
@@ -61,6 +65,7 @@ export const compare: Command = {
         ...(parts ? [`of which mix ${points(parts.mix)}, rate ${points(parts.rate)}`] : []),
         ...(people?.change ? [`The same ${people.change.n} people: ${points(people.change.before)} to ${points(people.change.after)}; ${people.change.up} up, ${people.change.down} down`] : []),
         table(segments.map((segment) => [segment.value ?? '(blank)', differenceWords(segment.change)])),
+        withheldWords(withheld),
       ].join('\n')
       return ok({ json, text: text.trimEnd() })
     })

@@ -12,7 +12,7 @@ export const drivers: Command = {
   async run(args) {
     const path = required(args, 'project')
     if (!path.ok) return path
-    return withProject(path.value, async (project) => {
+    return withProject(path.value, 'drivers', async (project) => {
       const answer = await answerDrivers(project, nodeTask)
       if (!answer.ok) return answer
       const { base, nps, nonStandard, codes } = answer.value

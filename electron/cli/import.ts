@@ -1,7 +1,11 @@
 import { ok, type Result } from '../../shared/base/result'
+import { anonymityOf } from '../../shared/engine/anonymous/anonymity'
+import { makeAnonymous } from '../../shared/engine/anonymous/make-anonymous'
+import { findDimension } from '../../shared/engine/answers'
 import { importPlan, planFile } from '../../shared/engine/import-file'
 import type { Project } from '../../shared/engine/project'
 import { readKnown } from '../../shared/engine/read-known'
+import { COMMENTS_AT_LEAST, PEOPLE_AT_LEAST } from '../../shared/protocol/anonymity'
 import { mergeRoles } from '../../shared/model/merge-roles'
 import { countPlan } from '../../shared/ingest/plan-counts'
 import type { ColumnProfile, ImportPlan, Match, PlanOptions, SourceFile, TagsThere } from '../../shared/ingest/types'
@@ -14,7 +18,7 @@ import { changeProject, readSource } from './session'
 import { table } from './words'
 
 export const importFiles: Command = {
-  usage: `import FILE... --project P [--map ROLE=COLUMN]... [--field COLUMN=FIELD]... [--wave NAME] [--treat-as-nps] [--tenure-unit months|years|days] [--include REASON]... [--bring-tags] ${READ_USAGE}`,
+  usage: `import FILE... --project P [--map ROLE=COLUMN]... [--field COLUMN=FIELD]... [--wave NAME] [--treat-as-nps] [--tenure-unit months|years|days] [--include REASON]... [--bring-tags] [--anonymous [--cross FIELD]] ${READ_USAGE}`,
   summary: 'imports survey exports, each as a wave; makes the project when it is not there',
   options: {
     project: { type: 'string' },
@@ -25,6 +29,8 @@ export const importFiles: Command = {
     'tenure-unit': { type: 'string' },
     'bring-tags': { type: 'boolean' },
     include: { type: 'string', multiple: true },
+    anonymous: { type: 'boolean' },
+    cross: { type: 'string' },
     ...READ_OPTIONS,
   },
   takesFiles: true,
@@ -58,6 +64,8 @@ export const importFiles: Command = {
         if (!imported.ok) return imported
         waves.push(...imported.value)
       }
+      const promised = args.flag('anonymous') ? await promise(project, args.one('cross')) : ok(null)
+      if (!promised.ok) return promised
       const outcome = table([
         ['wave', 'accepted', 'scored', 'commented', 'set aside', 'duplicates', 'rejected'],
         ...waves.map((wave) => [
@@ -68,6 +76,14 @@ export const importFiles: Command = {
       return ok({ json: { project: path.value, waves }, text: [outcome, ...waves.flatMap(notesOf)].join('\n') })
     })
   },
+}
+
+/** Makes the project anonymous; one that is so already stays as it is. */
+async function promise(project: Project, cross: string | undefined): Promise<Result<null>> {
+  if (anonymityOf(project)) return ok(null)
+  const crossed = cross === undefined ? ok(null) : findDimension(project, cross)
+  if (!crossed.ok) return crossed
+  return makeAnonymous(project, { people: PEOPLE_AT_LEAST, comments: COMMENTS_AT_LEAST, crossed: crossed.value?.kind === 'field' ? crossed.value.field : null })
 }
 
 /** What somebody should know who reads no JSON. */

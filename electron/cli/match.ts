@@ -14,7 +14,7 @@ export const match: Command = {
     if (rule === undefined) return usageFault('--rule is missing.')
     if ((path === undefined) === (file === undefined)) return usageFault('Give either --project or --file.')
     if (path !== undefined) {
-      return withProject(path, async (project) => {
+      return withProject(path, 'refused', async (project) => {
         const matched = await matchComments(project, rule, nodeTask)
         return matched.ok ? ok(answer(matched.value)) : matched
       })

@@ -1,9 +1,11 @@
 import { ok } from '../../shared/base/result'
+import { throughGate } from '../../shared/engine/anonymous/gate'
 import { answerSlice } from '../../shared/engine/answers'
+import { nodeTask } from '../node-task'
 import { required, type Command } from './command'
 import { keyObject, readDimensions, readWhere } from './dimensions'
 import { withProject } from './session'
-import { figureWords, scaleNote, table } from './words'
+import { figureWords, scaleNote, table, withheldWords } from './words'
 
 export const nps: Command = {
   usage: "nps --project P [--by FIELD]... [--period month|quarter|half|year] [--where 'FIELD=VALUE']...",
@@ -17,22 +19,25 @@ export const nps: Command = {
   async run(args) {
     const path = required(args, 'project')
     if (!path.ok) return path
-    return withProject(path.value, async (project) => {
+    return withProject(path.value, 'slice', async (project) => {
       const dimensions = readDimensions(project, args.many('by'), args.one('period'))
       if (!dimensions.ok) return dimensions
       const where = readWhere(project, args.many('where'))
       if (!where.ok) return where
-      const slice = await answerSlice(project, { by: dimensions.value.map(({ dimension }) => dimension), where: where.value })
+      const query = { by: dimensions.value.map(({ dimension }) => dimension), where: where.value }
+      const slice = await throughGate(project, 'slice', query, nodeTask, () => answerSlice(project, query))
       if (!slice.ok) return slice
-      const { total, rows, nonStandard } = slice.value
+      const { total, rows, nonStandard, withheld } = slice.value
       const json = {
         total,
         rows: rows.map(({ key, figure }) => ({ key: keyObject(dimensions.value, key), ...figure })),
+        ...(withheld && { withheld: withheld.map((key) => keyObject(dimensions.value, key)) }),
         ...(nonStandard === null ? {} : { nonStandardScale: nonStandard }),
       }
       const text = [
         `NPS ${figureWords(total)}${scaleNote(nonStandard)}`,
         table(rows.map(({ key, figure }) => [...key.map((value) => value ?? '(blank)'), figureWords(figure)])),
+        withheldWords(withheld),
       ].join('\n')
       return ok({ json, text: text.trimEnd() })
     })

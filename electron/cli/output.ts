@@ -83,7 +83,7 @@ export const summary: Command = {
     if (!paper) return usageFault(`--paper takes ${PAPERS.join(' or ')}.`)
     const responses = args.flag('responses')
     if (responses && format !== 'xlsx') return usageFault('--responses is for a workbook (.xlsx).')
-    return withProject(path.value, async (project) => {
+    return withProject(path.value, 'summary', async (project) => {
       const where = readWhere(project, args.many('where'))
       if (!where.ok) return where
       const input = { where: where.value, locale, period: args.one('period'), against: args.one('against') }
@@ -143,7 +143,7 @@ export const exportResponses: Command = {
     if (!out.ok) return out
     const format = formatFor(args.one('format'), out.value)
     if (!format.ok) return format
-    return withProject(path.value, async (project) => {
+    return withProject(path.value, format.value === 'codebook' ? 'exportCodebook' : 'refused', async (project) => {
       const base = out.value.slice(0, -extname(out.value).length)
       const done = await exportEngine(project, format.value, basename(base), nodeTask, args.flag('with-personal-data') ? 'included' : 'masked')
       if (!done.ok) return done

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { fault } from '../../shared/base/fault'
 import { ok, refuse, type Result } from '../../shared/base/result'
+import { anonymityOf } from '../../shared/engine/anonymous/anonymity'
+import { checkStance } from '../../shared/engine/anonymous/gate'
 import { LEAST_PASSWORD } from '../../shared/engine/locked/set-password'
 import { makeLock } from '../../shared/engine/locked/lock'
 import { lockableStore, type LockableStore } from '../../shared/engine/locked/lockable-store'
@@ -9,6 +11,7 @@ import { unlockStore } from '../../shared/engine/locked/unlock-store'
 import { createProject, openProject } from '../../shared/engine/open-project'
 import type { Platform } from '../../shared/engine/platform'
 import type { Project } from '../../shared/engine/project'
+import type { EngineMethod } from '../../shared/protocol/engine-api'
 import type { SourceFile } from '../../shared/ingest/types'
 import { createNodePlatform } from '../node-platform'
 import { nodeFiles } from '../files'
@@ -46,8 +49,11 @@ async function newStore(platform: Platform, store: ProjectStore): Promise<Result
   return ok(lockableStore(platform, store, password === null ? null : await makeLock(platform.crypto, password)))
 }
 
-/** Opens the project at `path`, lets `work` ask it, and closes it. Nothing is written. */
-export async function withProject<T>(path: string, work: (project: Project) => Promise<Result<T>> | Result<T>, files = nodeFiles): Promise<Result<T>> {
+/**
+ * Opens the project at `path`, lets `work` ask it, and closes it. Nothing is written. An anonymous project refuses what it refuses the
+ * window as the call `as`; `refused`: what has no such call.
+ */
+export async function withProject<T>(path: string, as: EngineMethod | 'refused', work: (project: Project) => Promise<Result<T>> | Result<T>, files = nodeFiles): Promise<Result<T>> {
   const store = openNodeStore(path, 'read', undefined, files)
   if (!store.ok) return store
   const platform = await createNodePlatform()
@@ -56,7 +62,8 @@ export async function withProject<T>(path: string, work: (project: Project) => P
   const project = await openProject(platform, unlocked.value, path, nodeTask)
   if (!project.ok) return project
   try {
-    return await work(project.value)
+    const may = as === 'refused' ? (anonymityOf(project.value) ? refuse(fault('anonymous')) : ok(null)) : checkStance(project.value, as)
+    return may.ok ? await work(project.value) : may
   } finally {
     await project.value.close()
   }

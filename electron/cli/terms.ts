@@ -15,7 +15,7 @@ export const terms: Command = {
   async run(args) {
     const path = required(args, 'project')
     if (!path.ok) return path
-    return withProject(path.value, async (project) => {
+    return withProject(path.value, 'refused', async (project) => {
       const where = readWhere(project, args.many('where'))
       if (!where.ok) return where
       const found = await answerTerms(project, where.value, nodeTask)

@@ -24,7 +24,7 @@ export const trend: Command = {
     if (!unit) return usageFault(`--period takes ${PERIOD_UNITS.join(', ')}.`)
     const window = Number(args.one('window') ?? WINDOW)
     if (!Number.isInteger(window) || window < 1) return usageFault('--window takes a number of periods.')
-    return withProject(path.value, async (project) => {
+    return withProject(path.value, 'trend', async (project) => {
       const where = readWhere(project, args.many('where'))
       if (!where.ok) return where
       const answer = await answerTrend(project, unit, where.value, window)

@@ -25,3 +25,7 @@ export function table(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, at) => Math.max(...rows.map((row) => row[at]?.length ?? 0)))
   return rows.map((row) => row.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join('  ').trimEnd()).join('\n')
 }
+
+/** What an anonymous project does not show, by name. */
+export const withheldWords = (withheld: readonly (readonly (string | null)[])[] = []): string =>
+  withheld.length === 0 ? '' : `Hidden, too small or needed to hide others: ${withheld.map((key) => key.map((value) => value ?? '(blank)').join(' × ')).join(', ')}`

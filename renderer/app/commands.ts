@@ -13,6 +13,7 @@ import { createFilterCommands, type FilterCommands } from './filter-commands'
 import { createDeskCommands, type DeskCommands } from './desk-commands'
 import { createKeyCommands, type KeyCommands } from './key-commands'
 import { createKeepCommands, type KeepCommands } from './keep-commands'
+import { createAnonymousCommands, type AnonymousCommands } from './anonymous-commands'
 import { createMethodCommands, type MethodCommands } from './method-commands'
 import { createPlanCommands, type PlanCommands } from './plan-commands'
 import { createProjectCommands, type ProjectCommands } from './project-commands'
@@ -32,6 +33,7 @@ export type Commands = WindowCommands &
   ProjectCommands &
   KeepCommands &
   MethodCommands &
+  AnonymousCommands &
   WaveCommands &
   PlanCommands &
   FilterCommands &
@@ -99,6 +101,7 @@ export function createCommands(
     ...project,
     ...createKeepCommands(context),
     ...createMethodCommands(context),
+    ...createAnonymousCommands(context),
     ...createPlanCommands(context, project.closeProject),
     ...createWaveCommands(context),
     ...filter,

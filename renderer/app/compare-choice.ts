@@ -28,10 +28,19 @@ function firstSplit(project: ProjectView, isUsed: (dimension: Dimension) => bool
   return project.waves.length > 1 ? { kind: 'wave' } : null
 }
 
+/** The first saved view against everybody else; in an anonymous project, which has no dates, the last two waves. */
+function firstSides(project: ProjectView): Pick<FilterPair, 'from' | 'to'> {
+  const [before, last] = project.waves.slice(-2)
+  if (project.anonymity && before && last) return { from: ofWave(before.name), to: ofWave(last.name) }
+  const [view] = project.views
+  return { from: { kind: view ? 'rest' : 'all' }, to: view ? { kind: 'view', id: view.id } : { kind: 'all' } }
+}
+
+const ofWave = (name: string): FilterPair['from'] => ({ kind: 'own', where: [{ kind: 'values', dimension: { kind: 'wave' }, values: [name] }] })
+
 /** Two filters, as far as chosen; the first saved view against everybody else to begin with. */
 function chooseFilters({ sides, by }: CompareWishes, project: ProjectView): CompareChoice {
-  const [view] = project.views
-  const pair: FilterPair = { kind: 'filters', from: { kind: view ? 'rest' : 'all' }, to: view ? { kind: 'view', id: view.id } : { kind: 'all' }, ...sides }
+  const pair: FilterPair = { kind: 'filters', ...firstSides(project), ...sides }
   const isUsed = (dimension: Dimension): boolean =>
     SIDES.some((id) => comparedWhere(pair, id, project).some((clause) => clause.kind === 'values' && sameDimension(clause.dimension, dimension)))
   return { ...pair, by: by !== undefined && (by === null || hasDimension(project, by)) ? by : firstSplit(project, isUsed) }
@@ -47,7 +56,7 @@ export function chooseComparison(
   project: ProjectView,
   today: string,
 ): CompareChoice | null {
-  if (wanted.kind === 'filters') return chooseFilters(wanted, project)
+  if (wanted.kind === 'filters' || project.anonymity) return chooseFilters(wanted, project)
   const by = wanted.by !== undefined && (wanted.by === null || hasDimension(project, wanted.by)) ? wanted.by : firstSplit(project)
   const units = comparableUnits(periods)
   const suited = chooseUnit((unit) => periods[unit] ?? [])

@@ -69,7 +69,7 @@ export function createCompareCommands(context: CommandContext): CompareCommands 
     lastLoad += 1
     const mine = lastLoad
     const { project } = get()
-    if (!project || project.waves.length === 0 || (project.periods.length === 0 && get().compare.wanted.kind !== 'filters'))
+    if (!project || project.waves.length === 0 || (project.periods.length === 0 && !project.anonymity && get().compare.wanted.kind !== 'filters'))
       return setCompare({ ...nothing, periods: null, fault: null })
     endDetour()
     setCompare({ isStale: true })

@@ -5,9 +5,9 @@ import type { Role } from '../../shared/model/role'
 
 const SLICED_ROLES: readonly Role[] = ['segment', 'tenure', 'account', 'survey']
 
-/** Fields worth slicing by. Personal data never is. */
+/** Fields worth slicing by. Personal data never is, nor in an anonymous project a field of which nothing may be shown. */
 export const slicedFields = (project: ProjectView): readonly FieldView[] =>
-  project.fields.filter((field) => SLICED_ROLES.includes(field.role))
+  project.fields.filter((field) => SLICED_ROLES.includes(field.role) && (project.anonymity?.cuts.includes(field.id) ?? true))
 
 /** Whether a field holds numbers, days or a tenure: its values, or the bands that they are cut into, have an order of their own. */
 export function isBanded(dimension: Dimension, project: ProjectView): boolean {
@@ -64,9 +64,13 @@ function candidates(project: ProjectView): readonly Dimension[] {
 /** The first thing to slice by: a field with few enough values to read, else time, else the wave. */
 export const firstDimension = (project: ProjectView): Dimension | null => candidates(project)[0] ?? null
 
+/** In an anonymous project two fields are crossed only where one of them is that which was chosen for it. */
+const mayCross = ({ anonymity }: ProjectView, one: Dimension, other: Dimension | null): boolean =>
+  !anonymity || one.kind !== 'field' || other?.kind !== 'field' || [one.field, other.field].includes(anonymity.crossed ?? '')
+
 /** The first thing to cross `other` with. */
 export const firstBeside = (project: ProjectView, other: Dimension | null): Dimension | null =>
-  candidates(project).find((each) => !sameDimension(each, other)) ?? null
+  candidates(project).find((each) => !sameDimension(each, other) && mayCross(project, each, other)) ?? null
 
 /** The unit that a trend starts with: the one that suits the answers, or the longest that still has two periods. */
 export function suitedUnit(project: ProjectView, counted: Partial<Record<PeriodUnit, readonly PeriodCount[]>>): PeriodUnit | null {

@@ -28,6 +28,8 @@ export function historyWords({ intent, about, counts }: HistoryEntry, { t }: Wor
       const kind = about.mark ?? 'note'
       return t(about.became === 'removed' ? `history.mark.${kind}.clear` : `history.mark.${kind}`, { n: counts.mark ?? 0 })
     }
+    case 'anonymous':
+      return t('history.anonymous')
     case 'setting':
       if (about.bands !== undefined) return t(`history.bands.${about.became ?? 'changed'}`, { name: about.bands })
       if (about.about !== undefined) return t(`history.${about.about}`)

@@ -29,9 +29,16 @@ export function deskEntries({ work, screen, code }: PaletteState, project: Proje
     label: ({ t }) => t('yardstick.title'),
     run: (commands) => commands.openLayer('yardsticks'),
   }
-  if (waves.length === 0) return [history]
+  const anonymous: PaletteEntry = {
+    id: 'anonymous',
+    group: 'do',
+    label: ({ t }) => t(project.anonymity ? 'anonymous.palette.on' : 'anonymous.palette'),
+    run: (commands) => commands.openLayer('anonymous'),
+  }
+  if (waves.length === 0) return [history, anonymous]
   return [
     history,
+    anonymous,
     method,
     yardsticks,
     ...views.map(

@@ -6,7 +6,7 @@ import { deskEntries } from './palette-desk'
 import { dimensionLabel } from './labels'
 import { codebookEntries } from './palette-codebook'
 import type { PaletteEntry, PaletteState } from './palette-entry'
-import { EXPORT_KINDS } from './project-commands'
+import { EXPORT_GROUPS, EXPORT_KINDS } from './project-commands'
 import { showsFilter } from './reachable'
 
 /** What the palette sets of the filter takes the place of what it had set before. */
@@ -21,8 +21,8 @@ export function projectEntries(state: PaletteState, project: ProjectView): reado
     ...stepEntries(state, project),
     ...deskEntries(state, project),
     ...(some ? [...sliceEntries(project), ...wordsEntries(state), ...codeEntries(state), ...codebookEntries(state), ...waveEntries(project)] : []),
-    ...(some ? [personalEntry(state)] : []),
-    ...(some && !state.work ? exportEntries(state) : []),
+    ...(some && !project.anonymity ? [personalEntry(state)] : []),
+    ...(some && !state.work ? exportEntries(state, project) : []),
   ]
 }
 
@@ -154,8 +154,8 @@ const personalEntry = ({ showsPersonal }: PaletteState): PaletteEntry => ({
   run: (commands) => commands.showPersonal(!showsPersonal),
 })
 
-const exportEntries = ({ locale }: PaletteState): readonly PaletteEntry[] =>
-  EXPORT_KINDS.map((kind) => ({
+const exportEntries = ({ locale }: PaletteState, { anonymity }: ProjectView): readonly PaletteEntry[] =>
+  (anonymity ? EXPORT_GROUPS.project : EXPORT_KINDS).map((kind) => ({
     id: `export:${kind}`,
     group: 'export',
     label: ({ t }) => t('palette.export', { what: t(`export.${kind}`) }),

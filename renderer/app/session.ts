@@ -54,7 +54,7 @@ export interface PlanState {
 }
 
 /** What lies over every screen, called by its key. */
-export type Layer = 'palette' | 'shortcuts' | 'export' | 'rules' | 'audit' | 'history' | 'method' | 'yardsticks'
+export type Layer = 'palette' | 'shortcuts' | 'export' | 'rules' | 'audit' | 'history' | 'method' | 'yardsticks' | 'anonymous'
 
 export interface SessionState {
   readonly locale: Locale

@@ -13,7 +13,7 @@ const AS_IT_IS: Shown = { text: (text) => text, person: (cell) => cell }
 const MASKED: Shown = { text: veilPersonal, person: veil }
 
 /** What is personal is masked until somebody asks to see it; every screen shows comments by this alone. */
-export const useShown = (): Shown => (useSession((state) => state.showsPersonal) ? AS_IT_IS : MASKED)
+export const useShown = (): Shown => (useSession((state) => state.showsPersonal && !state.project?.anonymity) ? AS_IT_IS : MASKED)
 
 /** Whether there is something personal in a text that is masked on the screen. */
 export const holdsPersonal = (text: string): boolean => findPersonal(text).length > 0

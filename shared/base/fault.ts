@@ -3,6 +3,11 @@
  * the command line and chooses the words (locale/en/fault.ts, locale/ko/fault.ts: a title and a hint for each).
  */
 export const FAULT_CODES = [
+  'anonymous',
+  'anonymous-comments',
+  'anonymous-cut',
+  'anonymous-few',
+  'anonymous-kept',
   'bad-usage',
   'bad-yardstick',
   'bands',

@@ -1,4 +1,6 @@
 import { cellAt, type TextColumn } from '../table/column'
+import { anonymityOf } from './anonymous/anonymity'
+import { peopleOf } from './people'
 import { isStandIn, type Columns, type PlacedWave, type Span } from './columns'
 import type { FoldedStore } from './folded'
 import type { Project } from './project'
@@ -35,17 +37,27 @@ const ofProject = new WeakMap<Project, Known>()
 const beingStored = new WeakMap<TextColumn, Map<number, Findings>>()
 const ofColumns = new WeakMap<Columns, readonly Comments[]>()
 
-/** All comments of the project, wave by wave, in the order of their columns. */
+/** All comments of the project, wave by wave, in the order of their columns; in an anonymous project without waves in which too few wrote any. */
 export function commentsOf(project: Project): readonly Comments[] {
   const { columns } = project
   let comments = ofColumns.get(columns)
   if (!comments) {
-    comments = columns.waves.flatMap((wave) =>
-      wave.wave.columns.filter(({ role }) => role === 'comment').map(({ field }) => makeComments(project, columns, wave, field)),
-    )
+    const fewest = anonymityOf(project)?.comments ?? 0
+    comments = columns.waves.flatMap((wave) => {
+      const own = wave.wave.columns.filter(({ role }) => role === 'comment').map(({ field }) => makeComments(project, columns, wave, field))
+      return fewest === 0 || writersOf(columns, own) >= fewest ? own : []
+    })
     ofColumns.set(columns, comments)
   }
   return comments
+}
+
+/** How many people wrote any of the comments of one wave. */
+function writersOf(columns: Columns, comments: readonly Comments[]): number {
+  const people = peopleOf(columns)?.of
+  const writers = new Set<number>()
+  for (const { span, found } of comments) found.filled.forEach((is, at) => is && writers.add(people?.[span.first + at] || -span.first - at - 1))
+  return writers.size
 }
 
 function makeComments(project: Project, columns: Columns, wave: PlacedWave, field: string): Comments {

@@ -80,7 +80,7 @@ function clausesOf(project: Project, side: ComparedSide): Result<readonly Clause
 }
 
 /** `shared` are the answers that are on both sides. */
-const changeOf = (from: Figure, to: Figure, { promoters, passives, detractors }: GroupCounts): Difference =>
+export const changeOf = (from: Figure, to: Figure, { promoters, passives, detractors }: GroupCounts): Difference =>
   differenceOf(
     from,
     to,
@@ -117,7 +117,8 @@ export function comparedSegments(before: Slice, after: Slice, both: Slice, overl
   return pairs.map((pair, at) => ({ ...pair, q: qOf.get(pair.value) ?? null, parts: parts?.[at] ?? null }))
 }
 
-function sumOf(segments: Comparison['segments']): MixAndRate | null {
+/** Sums over the segments; null where one of them has no parts. */
+export function sumOf(segments: Comparison['segments']): MixAndRate | null {
   const parts = segments.map((segment) => segment.parts)
   if (parts.length === 0 || parts.includes(null)) return null
   const sum = (part: keyof MixAndRate): number => parts.reduce((all, one) => all + one![part], 0)

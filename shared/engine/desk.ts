@@ -7,7 +7,9 @@ import type { ImportPlan, PlanOptions } from '../ingest/types'
 import { lastingOptions } from '../model/lasting-options'
 import type { EngineApi, OutputFile, PlanView, ProjectCard, ProjectView, SavedCode } from '../protocol/engine-api'
 import type { Shelf } from '../protocol/store'
-import { answerSlice, sliceOf } from './answers'
+import { gateDesk, headlineOf } from './anonymous/gate'
+import { makeAnonymous } from './anonymous/make-anonymous'
+import { answerSlice } from './answers'
 import { answerBands, saveBands } from './bands'
 import type { Columns } from './columns'
 import { answerCompare } from './compare'
@@ -81,7 +83,7 @@ export function createDesk(platform: Platform, shelf: Shelf): EngineApi {
   const describe = ({ id, project, described }: Open): Promise<void> => {
     const { columns, name } = project
     Object.assign(described, { columns, name, revision: project.revision })
-    const slice = isLocked(project) ? null : sliceOf(project, columns.live, [])
+    const slice = isLocked(project) ? null : headlineOf(project)
     const said = slice ? { figure: slice.ok ? slice.value.total : null, responses: viewProject(project, id).accepted } : { figure: null, responses: 0, locked: true }
     const card: Card = { name, ...said }
     told = told.then(() => shelf.describe(id, JSON.stringify(card)).catch(() => undefined))
@@ -251,6 +253,7 @@ export function createDesk(platform: Platform, shelf: Shelf): EngineApi {
       return changed(imported)
     },
 
+    makeAnonymous: async (wanted) => changed(await withProject((project) => makeAnonymous(project, wanted))),
     treatAsNps: async ({ waves, treat }) =>
       changed(await withProject((project) => treatAsNps(project, waves, treat))),
 
@@ -295,7 +298,8 @@ export function createDesk(platform: Platform, shelf: Shelf): EngineApi {
     exportProject: (_, task) =>
       withProject(async (project) => file(fileName(`${project.name}.earshot`), await sealedCopy(project.store, await project.snapshot(task)))),
   }
-  return inTurn(desk, queue)
+  const gated = gateDesk(desk, () => open?.project ?? null, (task, work) => look(() => open?.project ?? null, task, queue, work))
+  return inTurn(gated, queue)
 }
 
 type Card = Omit<ProjectCard, 'id' | 'changedAt'>

@@ -64,6 +64,7 @@ const MAIN: Readonly<Record<Intent, RegisterName | null>> = {
   tag: 'decision',
   mark: 'mark',
   setting: 'setting',
+  anonymous: 'setting',
 }
 
 /** Counted inside SQLite: an operation may have changed many thousands of records. */

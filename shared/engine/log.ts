@@ -66,11 +66,14 @@ export class UndoStacks {
 /** The log as far as the next operation needs it. */
 export interface Log {
   head: LogHead
+  /** Id of the last operation; null before the first. */
+  last: string | null
   readonly stacks: UndoStacks
 }
 
 export function readLog(db: Database): Log {
   let head: LogHead = { seq: 0, chain: CHAIN_START }
+  let last: string | null = null
   const stacks = new UndoStacks()
   eachRow(db, 'SELECT seq, id, intent, undoes, redoes, chain FROM operation ORDER BY seq', [], (row) => {
     const [seq, id, intent, undoes, redoes, chain] = row
@@ -81,6 +84,7 @@ export function readLog(db: Database): Log {
       ...(redoes === null ? {} : { redoes: String(redoes) }),
     })
     head = { seq: Number(seq), chain: String(chain) }
+    last = String(id)
   })
-  return { head, stacks }
+  return { head, last, stacks }
 }

@@ -1,4 +1,6 @@
 import type { ProjectView } from '../protocol/engine-api'
+import { anonymityOf } from './anonymous/anonymity'
+import { cutFields } from './anonymous/guarded-waves'
 import { hasDates } from './answers'
 import type { Columns } from './columns'
 import { liveCodes } from './code-order'
@@ -17,6 +19,7 @@ export const isLocked = ({ store }: Project): boolean => (asLockable(store)?.loc
 export function viewProject(project: Project, id: string): ProjectView {
   const { registers, columns } = project
   const headers = headersOf(project)
+  const anonymity = anonymityOf(project)
   const counts = [...registers.wave.values()].map((wave) => wave.counts)
   return {
     id,
@@ -36,8 +39,10 @@ export function viewProject(project: Project, id: string): ProjectView {
       const several = headers.get(field.id)
       return several ? { ...field, headers: several } : field
     }),
-    periods: hasDates(columns) ? ['month', 'quarter', 'half', 'year'] : [],
+    // Days part people from one another; waves do not.
+    periods: !anonymity && hasDates(columns) ? ['month', 'quarter', 'half', 'year'] : [],
     method: methodOf(project),
+    anonymity: anonymity && { ...anonymity, cuts: cutFields(project, anonymity) },
     knowsPeople: respondentFields(columns).length > 0,
     accepted: counts.reduce((sum, { accepted }) => sum + accepted, 0),
     scored: counts.reduce((sum, { scored }) => sum + scored, 0),

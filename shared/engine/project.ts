@@ -7,6 +7,7 @@ import { quietTask, type Task } from '../base/task'
 import { inverse, type Change, type Intent, type Operation } from '../model/operation'
 import type { FieldView } from '../protocol/engine-api'
 import type { ProjectStore } from '../protocol/store'
+import { ANONYMOUS } from './anonymous/anonymity'
 import { BANDS, knownField } from './band-settings'
 import { loadColumns, standIn, type Columns } from './columns'
 import { allRows } from './db/query'
@@ -27,8 +28,8 @@ import { canonicalJson, stateHash } from './state-hash'
 
 const CHANGES_PER_BREATH = 2000
 
-/** Whether the columns are to be regarded anew: other waves, or other bands. */
-const isOfColumns = ({ register, id }: Change): boolean => register === 'wave' || (register === 'setting' && id.startsWith(BANDS))
+/** Whether the columns are to be regarded anew: other waves, other bands, or comments that are not told any more. */
+const isOfColumns = ({ register, id }: Change): boolean => register === 'wave' || (register === 'setting' && (id.startsWith(BANDS) || id === ANONYMOUS))
 
 /**
  * One open project: the database in memory, its columns, and the store that makes every operation durable. One
@@ -139,6 +140,7 @@ export class Project {
     return this.inTurn(async () => {
       const step = this.log.stacks.toUndo
       if (!step) return refuse(fault('nothing-to-undo'))
+      if (step.intent === 'anonymous' && this.log.last !== step.operation) return refuse(fault('anonymous-kept'))
       return this.commit({ ...this.signed(), intent: step.intent, undoes: step.operation, changes: inverse(this.changesOf(step.operation)) }, task)
     })
   }
@@ -230,6 +232,7 @@ export class Project {
     this.marks.apply(operation.changes)
     this.log.stacks.push(operation)
     this.log.head = { seq: entry.seq, chain: entry.chain }
+    this.log.last = operation.id
     this.revision += 1
     if (!operation.changes.every(isLook)) this.figures += 1
     if (added.length > 0) this.settled = this.settledWith(next, brought, added.length)

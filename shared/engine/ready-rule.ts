@@ -6,6 +6,7 @@ import type { RuleError } from '../coding/rule-error'
 import { ruleKey } from '../coding/rule-key'
 import type { Code, Field } from '../model/records'
 import { normalize } from '../text/normalize'
+import { anonymityOf } from './anonymous/anonymity'
 import type { Columns } from './columns'
 import type { Project } from './project'
 
@@ -59,9 +60,12 @@ export function readyRule(project: Project, text: string): ReadyRule {
 export const readyRuleWith = (project: Project, text: string, ruleOf: RuleOfCode): ReadyRule =>
   REFERS.test(text) ? expandedIn(project, text, ruleOf) : readyRule(project, text)
 
-function expandedIn({ columns, registers }: Project, text: string, ruleOf: RuleOfCode): ReadyRule {
+function expandedIn(project: Project, text: string, ruleOf: RuleOfCode): ReadyRule {
+  const { columns, registers } = project
   const expanded = expandRule(parsed(text), ruleOf)
-  const rule = expanded.ok && expanded.rule ? bound(expanded.rule, registers.field) : null
+  // In an anonymous project a rule that asked about the response would tell who wrote what it matches.
+  const fields = anonymityOf(project) ? null : registers.field
+  const rule = expanded.ok && expanded.rule ? bound(expanded.rule, fields) : null
   return { key: rule ? `\0${ruleKey(rule)}${readingOf(rule, columns)}` : '', rule }
 }
 
@@ -70,11 +74,11 @@ function parsed(text: string): Rule | null {
   return result.ok ? result.rule : null
 }
 
-/** Conditions on fields by their ids; those on fields that are not there never hold. */
-const bound = (rule: Rule, fields: ReadonlyMap<string, Field>): Rule =>
+/** Conditions on fields by their ids; those on fields that are not there never hold, nor any where `fields` is null. */
+const bound = (rule: Rule, fields: ReadonlyMap<string, Field> | null): Rule =>
   mapRule(rule, (leaf) => {
     if (leaf.kind !== 'condition') return leaf
-    const field = fieldOf(leaf, fields)
+    const field = fields && fieldOf(leaf, fields)
     return field === null ? nothingAt(leaf) : { ...leaf, field }
   })
 

@@ -1,6 +1,7 @@
 import { assertNever } from '../base/assert'
+import { hashText, mixed } from '../base/hash'
 import type { Task } from '../base/task'
-import type { VerbatimOrder } from '../protocol/engine-api'
+import type { ListOrder } from '../protocol/engine-api'
 import { NO_DAY } from '../query/columns'
 import type { Clause } from '../query/types'
 import { needsTags } from './clause-marks'
@@ -35,12 +36,12 @@ interface Slots {
 }
 
 const slotsOfColumns = new WeakMap<Columns, Slots>()
-const ordersOfColumns = new WeakMap<Columns, Map<VerbatimOrder, Uint32Array>>()
+const ordersOfColumns = new WeakMap<Columns, Map<ListOrder, Uint32Array>>()
 
 const recent = createRecent<Uint32Array>()
 
 /** The verbatims that fit the filter, in the order asked for; ties in the order of the files. */
-export async function listVerbatims(project: Project, where: readonly Clause[], order: VerbatimOrder, task: Task): Promise<VerbatimList> {
+export async function listVerbatims(project: Project, where: readonly Clause[], order: ListOrder, task: Task): Promise<VerbatimList> {
   const tags = needsTags(where) ? await tagsOf(project, task) : null
   const key = `${order} ${keyOfFilter(project, where)}`
   const columns = tags?.columns ?? project.columns
@@ -67,7 +68,7 @@ function listOf(columns: Columns, comments: readonly Comments[], listed: Uint32A
   }
 }
 
-function slotsIn({ columns, comments, marks }: SelectedVerbatims, order: VerbatimOrder): Uint32Array {
+function slotsIn({ columns, comments, marks }: SelectedVerbatims, order: ListOrder): Uint32Array {
   const slots = slotsOf(columns, comments)
   const listed = new Uint32Array(slots.rows.length)
   let total = 0
@@ -75,7 +76,7 @@ function slotsIn({ columns, comments, marks }: SelectedVerbatims, order: Verbati
     const at = slots.at[slot]!
     if (marks[at]![slots.rows[slot]! - comments[at]!.span.first]) listed[total++] = slot
   }
-  const sorted = orderOf(columns, slots, order)
+  const sorted = orderOf(columns, comments, slots, order)
   if (sorted) for (let next = 0; next < sorted.length; next++) take(sorted[next]!)
   else for (let slot = 0; slot < slots.rows.length; slot++) take(slot)
   return listed.slice(0, total)
@@ -102,20 +103,20 @@ function slotsOf(columns: Columns, comments: readonly Comments[]): Slots {
 }
 
 /** Slots in the order asked for; null for the order they are in. */
-function orderOf(columns: Columns, slots: Slots, order: VerbatimOrder): Uint32Array | null {
+function orderOf(columns: Columns, comments: readonly Comments[], slots: Slots, order: ListOrder): Uint32Array | null {
   if (order === 'file') return null
-  const known = ordersOfColumns.get(columns) ?? new Map<VerbatimOrder, Uint32Array>()
+  const known = ordersOfColumns.get(columns) ?? new Map<ListOrder, Uint32Array>()
   ordersOfColumns.set(columns, known)
   let sorted = known.get(order)
   if (!sorted) {
-    sorted = sortSlots(slots, keysOf(columns, order))
+    sorted = order === 'mixed' ? mixSlots(comments, slots) : sortSlots(slots, keysOf(columns, order))
     known.set(order, sorted)
   }
   return sorted
 }
 
 /** What rows are sorted by, ascending; NaN comes last. */
-function keysOf({ days, scores }: Columns, order: Exclude<VerbatimOrder, 'file'>): (row: number) => number {
+function keysOf({ days, scores }: Columns, order: Exclude<ListOrder, 'file' | 'mixed'>): (row: number) => number {
   const dayOf = (row: number): number => (days[row] === NO_DAY ? Number.NaN : days[row]!)
   const scoreOf = (row: number): number => (scores[row]! < 0 ? Number.NaN : scores[row]!)
   switch (order) {
@@ -130,6 +131,15 @@ function keysOf({ days, scores }: Columns, order: Exclude<VerbatimOrder, 'file'>
     default:
       return assertNever(order)
   }
+}
+
+/** By a hash of the words: it follows from nothing else, so that the place of a comment tells nothing of who wrote it. */
+function mixSlots(comments: readonly Comments[], { at, rows }: Slots): Uint32Array {
+  const keys = Uint32Array.from(rows, (row, slot) => {
+    const { span, text } = comments[at[slot]!]!
+    return mixed(hashText(text(row - span.first)))
+  })
+  return Uint32Array.from(rows.keys()).sort((one, other) => keys[one]! - keys[other]! || one - other)
 }
 
 /** Key and slot are sorted as one number, which is many times faster than comparing by a function. */

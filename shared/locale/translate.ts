@@ -1,5 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat'
 import type { Fault } from '../base/fault'
+import { anonymousEn } from './en/anonymous'
 import { appEn } from './en/app'
 import { bandsEn } from './en/bands'
 import { codeEn } from './en/code'
@@ -34,6 +35,7 @@ import { trendEn } from './en/trend'
 import { warningEn } from './en/warning'
 import { whyEn } from './en/why'
 import { wordsEn } from './en/words'
+import { anonymousKo } from './ko/anonymous'
 import { appKo } from './ko/app'
 import { bandsKo } from './ko/bands'
 import { codeKo } from './ko/code'
@@ -75,6 +77,7 @@ export type Locale = (typeof LOCALES)[number]
 /** One message per key and language, in ICU message format: `{n, number}`, `{n, plural, one {# row} other {# rows}}`. */
 export const CATALOGUES = {
   en: {
+    ...anonymousEn,
     ...appEn,
     ...bandsEn,
     ...codeEn,
@@ -111,6 +114,7 @@ export const CATALOGUES = {
     ...wordsEn,
   },
   ko: {
+    ...anonymousKo,
     ...appKo,
     ...bandsKo,
     ...codeKo,

@@ -11,7 +11,7 @@ export type Change = {
 }[RegisterName]
 
 /** What the author meant to do; chooses the words of the history and of the undo button. */
-export const INTENTS = ['create', 'import', 'remove-wave', 'rename', 'scale', 'codebook', 'tag', 'mark', 'setting'] as const
+export const INTENTS = ['create', 'import', 'remove-wave', 'rename', 'scale', 'codebook', 'tag', 'mark', 'setting', 'anonymous'] as const
 export type Intent = (typeof INTENTS)[number]
 
 /**

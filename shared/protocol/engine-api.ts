@@ -2,6 +2,7 @@ import type { Result } from '../base/result'
 import type { Task } from '../base/task'
 import type { PlanOptions, SourceFile } from '../ingest/types'
 import type { Locale } from '../locale/translate'
+import type { AnonymityApi } from './anonymity'
 import type { BandsApi } from './bands'
 import type { Clause, CompareQuery, Comparison, Dimension, Slice, SliceQuery, ValueCount } from '../query/types'
 import type { Method } from '../query/method'
@@ -25,6 +26,7 @@ import type { TagRequest, VerbatimPage, VerbatimQuery } from './verbatim'
 import type { TrendApi } from './trend'
 import type { WordsApi } from './words'
 
+export * from './anonymity'
 export type * from './bands'
 export type * from './code-operation'
 export type * from './codebook'
@@ -46,7 +48,7 @@ export type * from './desk'
  * Every call between the window and the engine: one input, one outcome. Inputs and outcomes are structured-cloneable;
  * expected failures are Faults. The command line calls the same engine without the wire.
  */
-export interface EngineApi extends RuleProofApi, TrendApi, WordsApi, DriversApi, BandsApi, SummaryEditsApi, RecoveryApi {
+export interface EngineApi extends AnonymityApi, RuleProofApi, TrendApi, WordsApi, DriversApi, BandsApi, SummaryEditsApi, RecoveryApi {
   /** Projects kept on this computer, the one opened last first. */
   readonly projects: (input: null, task: Task) => Promise<Result<readonly ProjectCard[]>>
   readonly createProject: (input: { readonly name: string }, task: Task) => Promise<Result<ProjectView>>

@@ -5,6 +5,7 @@ import type { Role } from '../model/role'
 import type { Figure } from '../nps/types'
 import type { Method } from '../query/method'
 import type { PeriodUnit } from '../query/types'
+import type { AnonymityView } from './anonymity'
 import type { SavedView } from './desk'
 import type { Yardsticks } from './trend'
 
@@ -35,6 +36,8 @@ export interface ProjectView {
   /** Period units that make sense: empty when no response has a date. */
   readonly periods: readonly PeriodUnit[]
   readonly method: Method
+  /** What is promised to those who answered; null where the project is not anonymous. */
+  readonly anonymity: AnonymityView | null
   /** Whether a column says who answered. */
   readonly knowsPeople: boolean
   readonly accepted: number

@@ -12,9 +12,12 @@ export interface VerbatimKey {
 export const VERBATIM_ORDERS = ['file', 'newest', 'oldest', 'lowest', 'highest'] as const
 export type VerbatimOrder = (typeof VERBATIM_ORDERS)[number]
 
+/** `mixed`, by the words alone, is how the comments of an anonymous project come, whatever is asked for. */
+export type ListOrder = VerbatimOrder | 'mixed'
+
 export interface VerbatimQuery {
   readonly where: readonly Clause[]
-  readonly order: VerbatimOrder
+  readonly order: ListOrder
   /** From 0. */
   readonly first: number
   readonly count: number

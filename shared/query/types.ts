@@ -101,6 +101,8 @@ export interface Slice {
   readonly importing: boolean
   /** The scale of the scores where it is not 0-10 (the wave is then marked "treat as NPS"). */
   readonly nonStandard: string | null
+  /** In an anonymous project: keys of rows that are not shown, by name; not all of them need have answers. */
+  readonly withheld?: readonly SliceRow['key'][]
 }
 
 /** What is compared: a period, or the responses that pass these clauses. */
@@ -169,4 +171,6 @@ export interface Comparison {
   /** In the order of the codebook. */
   readonly codes: readonly ComparedCode[]
   readonly nonStandard: string | null
+  /** In an anonymous project: values (as keys) that are not shown on both sides. */
+  readonly withheld?: readonly SliceRow['key'][]
 }

@@ -10,6 +10,7 @@ export function ListControls() {
   const { t } = useWords()
   const commands = useCommands()
   const uncoded = useSession((state) => showsUncoded(state.filter))
+  const mixed = useSession((state) => state.project?.anonymity != null)
   const order = useSession((state) => state.code.order)
   const total = useSession((state) => state.code.list?.total)
   const listed = useSession((state) => state.code.list?.listed)
@@ -29,7 +30,7 @@ export function ListControls() {
         <span className="list-count" role="status">
           {total === undefined ? '' : listed === undefined || listed === total ? t('code.list.count', { n: total }) : t('list.rows', { n: listed, rows: total })}
         </span>
-        <Select
+        {mixed ? null : <Select
           label={t('code.order')}
           hideLabel
           value={order}
@@ -38,7 +39,7 @@ export function ListControls() {
             const chosen = VERBATIM_ORDERS.find((each) => each === value)
             if (chosen) void commands.orderBy(chosen)
           }}
-        />
+        />}
       </div>
       <ListQueues />
     </div>

@@ -46,6 +46,7 @@ function Reading({ verbatim }: { readonly verbatim: Verbatim }) {
   const commands = useCommands()
   const shown = useShown()
   const codes = useCodes()
+  const anonymous = useSession((state) => state.project?.anonymity != null)
   const cursor = useSession((state) => state.code.cursor)
   const total = useSession((state) => state.code.list?.total ?? 0)
   const pick = useKeyCap('code.key.pick')
@@ -59,13 +60,17 @@ function Reading({ verbatim }: { readonly verbatim: Verbatim }) {
     ...verbatim.segments.map(({ name, value }) => ({ name, value: shown.text(value) })),
     { name: t('code.read.wave'), value: verbatim.waveName },
     { name: t('code.read.question'), value: verbatim.question },
-    { name: t('code.read.line'), value: count(verbatim.line) },
+    ...(anonymous ? [] : [{ name: t('code.read.line'), value: count(verbatim.line) }]),
   ]
   return (
     <>
       <div className="read-head">
-        <ScoreChip score={verbatim.score} group={verbatim.group} label={scoreLabel(verbatim, words)} />
-        <span>{verbatim.group ? t(`code.group.${verbatim.group}`) : t('code.score.none')}</span>
+        {anonymous ? null : (
+          <>
+            <ScoreChip score={verbatim.score} group={verbatim.group} label={scoreLabel(verbatim, words)} />
+            <span>{verbatim.group ? t(`code.group.${verbatim.group}`) : t('code.score.none')}</span>
+          </>
+        )}
         <span className="read-place quiet">{t('code.read.place', { place: cursor + 1, total })}</span>
         <IconButton
           icon="up"

@@ -2,6 +2,7 @@ import { memo } from 'react'
 import type { Verbatim } from '../../../shared/protocol/engine-api'
 import { marksOf, type ShownCode } from '../../app/code-marks'
 import { excerptOf, spansWithin } from '../../app/excerpt'
+import { useSession } from '../../app/context'
 import { useShown } from '../../app/shown-text'
 import type { Words } from '../../app/words'
 import { Icon } from '../../parts/icon'
@@ -25,6 +26,7 @@ export const VerbatimRow = memo(function VerbatimRow({
   readonly words: Words
 }) {
   const shown = useShown()
+  const anonymous = useSession((state) => state.project?.anonymity != null)
   if (!verbatim)
     return (
       <div className="verbatim verbatim-waiting">
@@ -40,7 +42,7 @@ export const VerbatimRow = memo(function VerbatimRow({
       <span className="row-check" aria-hidden="true">
         <Icon name="check" />
       </span>
-      <ScoreChip score={verbatim.score} group={verbatim.group} label={scoreLabel(verbatim, words)} />
+      {anonymous ? <span /> : <ScoreChip score={verbatim.score} group={verbatim.group} label={scoreLabel(verbatim, words)} />}
       <div className="verbatim-body">
         <p className="verbatim-text clamp">
           <MarkedText text={excerpt.text} spans={spansWithin(spans, excerpt)} />

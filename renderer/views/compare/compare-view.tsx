@@ -37,7 +37,7 @@ function Compared({ project }: { readonly project: ProjectView }) {
   if (project.waves.length === 0) return <NoResponses title={t('compare.empty')} hint={t('compare.empty.hint')} />
   if (isWithoutScores(project)) return <NoScores />
   if (fault) return <Refusal fault={fault} />
-  const kind = wanted.kind ?? 'periods'
+  const kind = project.anonymity ? 'filters' : (wanted.kind ?? 'periods')
   if (!choice || !value) {
     if (kind === 'periods' && project.periods.length === 0) return <NoDates />
     return periods && !isStale ? <OnePeriod /> : null
@@ -57,9 +57,9 @@ function Compared({ project }: { readonly project: ProjectView }) {
       <Verdict {...shown} />
       <Segments {...shown} />
       <ChangeSteps {...shown} />
-      <Themes {...shown} />
+      {project.anonymity ? null : <Themes {...shown} />}
       {choice.kind === 'periods' ? <SamePeople {...shown} /> : null}
-      {project.codes > 0 ? <p className="quiet">{t('codes.compared', { version: project.codebookVersion })}</p> : null}
+      {project.codes > 0 && !project.anonymity ? <p className="quiet">{t('codes.compared', { version: project.codebookVersion })}</p> : null}
     </>
   )
 }

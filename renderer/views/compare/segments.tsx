@@ -16,6 +16,7 @@ import { Button } from '../../parts/button'
 import { Select } from '../../parts/select'
 import { whiskerPicture } from '../../parts/whisker-picture'
 import { WhiskerRows, type WhiskerMark } from '../../parts/whisker-rows'
+import { WithheldNote } from '../anonymous/withheld-note'
 import { CompareCopy } from './compare-copy'
 import { SegmentTable } from './segment-table'
 import type { Shown } from './shown'
@@ -88,6 +89,7 @@ export function Segments({ project, choice, value, names }: Shown) {
           </button>
         </p>
       )}
+      <WithheldNote project={project} by={[by]} withheld={value.withheld} />
       <div className="compare-body">
         <div className="compare-chart">
           {drawn.length === 0 ? (

@@ -13,7 +13,7 @@ export function SidePickers({ project, choice, periods, names, value }: Shown) {
   useBoundKeys({ 'compare.swap': () => void commands.swapSides() })
   return (
     <section className="compare-pickers" aria-label={t('compare.unit')}>
-      <Segmented
+      {project.anonymity ? null : <Segmented
         label={t('sides.kind')}
         value={choice.kind}
         options={[
@@ -21,7 +21,7 @@ export function SidePickers({ project, choice, periods, names, value }: Shown) {
           { value: 'filters', label: t('sides.filters') },
         ]}
         onChange={(kind) => void commands.compareKind(kind)}
-      />
+      />}
       {choice.kind === 'periods' ? (
         <PeriodPickers choice={choice} periods={periods} names={names} />
       ) : (

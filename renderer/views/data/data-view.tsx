@@ -20,6 +20,9 @@ export function DataView() {
             <Button disabled={busy} onPress={() => void commands.chooseFile()}>
               {t('data.add')}
             </Button>
+            <Button disabled={busy} onPress={() => commands.openLayer('anonymous')}>
+              {t('anonymous.title')}
+            </Button>
             <Button disabled={busy} onPress={() => commands.openLayer('export')}>
               {t('data.export')}
             </Button>

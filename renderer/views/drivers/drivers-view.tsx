@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import type { ProjectView } from '../../../shared/protocol/engine-api'
+import { fault as refusal } from '../../../shared/base/fault'
 import { useCommands, useSession, useWords } from '../../app/context'
 import { DRIVER_LEVELS } from '../../app/drivers-state'
 import { hasLevels, rankDrivers, rowsOfLevel } from '../../app/drivers-rows'
@@ -52,6 +53,7 @@ function Driven({ project }: { readonly project: ProjectView }) {
   const goCode = { label: t('drivers.go-code'), onPress: () => void commands.show('code') }
   const clear = { label: t('drivers.clear-filter'), onPress: () => void commands.setFilter([]) }
   if (project.waves.length === 0) return <NoResponses title={t('drivers.empty')} hint={t('drivers.empty.hint')} />
+  if (project.anonymity) return <Refusal fault={fault ?? refusal('anonymous')} />
   if (isWithoutScores(project)) return <NoScores />
   if (fault) return <Refusal fault={fault} />
   if (project.codes === 0) return <Empty title={t('drivers.no-codes')} hint={t('drivers.no-codes.hint')} action={goCode} />

@@ -5,11 +5,15 @@ import { countedScales, onlyScale, treatableWaves } from '../../app/wave-scales'
 import { Button } from '../../parts/button'
 import { Empty } from '../../parts/empty'
 
+/** What the filter may be to blame for. */
+const FILTERED: ReadonlySet<Fault['code']> = new Set(['anonymous-comments', 'anonymous-cut', 'anonymous-few'])
+
 /** Figures that were refused: why, and the way out where there is one. */
 export function Refusal({ fault }: { readonly fault: Fault }) {
   const { t } = useWords()
   const commands = useCommands()
   const treatable = useSession(({ project }) => project !== null && treatableWaves(project).length > 0)
+  const filtered = useSession((state) => state.filter.length > 0)
   const { message, hint } = faultText(fault, t)
   if (fault.code === 'mixed-scales')
     return (
@@ -17,6 +21,10 @@ export function Refusal({ fault }: { readonly fault: Fault }) {
         <OneScale />
       </Empty>
     )
+  if (filtered && FILTERED.has(fault.code)) {
+    const clear = { label: t('slice.nobody.clear'), onPress: () => void commands.setFilter([]) }
+    return <Empty title={message} hint={hint} action={clear} />
+  }
   if (fault.code !== 'scale') return <Empty title={message} hint={hint} />
   const treat = { label: t('plan.scale.treat'), onPress: () => void commands.treatAsNps() }
   const code = { label: t('compare.themes.go'), onPress: () => void commands.show('code') }

@@ -9,6 +9,9 @@ import { Segmented } from '../../parts/segmented'
 
 const GROUPS = ['summary', 'responses', 'project'] as const satisfies readonly (keyof typeof EXPORT_GROUPS)[]
 
+/** Of an anonymous project neither responses nor what is made of them one by one. */
+const ANONYMOUS_GROUPS = ['project'] as const satisfies readonly (keyof typeof EXPORT_GROUPS)[]
+
 const PERSONAL = ['masked', 'included'] as const satisfies readonly PersonalData[]
 
 const LANGUAGES = [
@@ -21,6 +24,7 @@ export function ExportMenu() {
   const { t, locale } = useWords()
   const commands = useCommands()
   const unavailable = useSession((state) => state.work !== null || (state.project?.waves.length ?? 0) === 0)
+  const anonymous = useSession((state) => state.project?.anonymity != null)
   const id = useId()
   const panel = useRef<HTMLDivElement>(null)
   const [chosen, setChosen] = useState<Locale | null>(null)
@@ -71,7 +75,7 @@ export function ExportMenu() {
           if (event.newState === 'open') setPersonal('masked')
         }}
       >
-        {GROUPS.map((group) => (
+        {(anonymous ? ANONYMOUS_GROUPS : GROUPS).map((group) => (
           <div key={group} className="menu-group" role="group" aria-label={t(`export.group.${group}`)}>
             {group === 'summary' ? (
               <Segmented label={t('export.language')} value={chosen ?? locale} options={LANGUAGES} onChange={setChosen} />

@@ -3,6 +3,7 @@ import { useCommands, useSession, useWords } from '../../app/context'
 import { showsFilter } from '../../app/reachable'
 import { useFrameKeys } from '../../app/use-frame-keys'
 import { DropTarget } from '../../parts/drop-target'
+import { AnonymousDialog } from '../anonymous/anonymous-dialog'
 import { AuditDialog } from '../audit/audit-dialog'
 import { CodeView } from '../code/code-view'
 import { CompareView } from '../compare/compare-view'
@@ -73,6 +74,7 @@ export function Frame({ desktop }: { readonly desktop: boolean }) {
       <AuditDialog />
       <History />
       <MethodDialog />
+      <AnonymousDialog />
       <YardsticksDialog />
       <Tour />
     </div>

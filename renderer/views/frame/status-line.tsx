@@ -35,6 +35,11 @@ export function StatusLine({ desktop }: { readonly desktop: boolean }) {
           {perPerson ? ` · ${t('method.person.short')}` : ''}
         </button>
       ) : null}
+      {project.anonymity ? (
+        <button type="button" className="status-method link" onClick={() => commands.openLayer('anonymous')}>
+          {t('anonymous.badge', { people: project.anonymity.people })}
+        </button>
+      ) : null}
       <StatusSaved />
       {desktop ? null : <Local />}
     </footer>

@@ -18,6 +18,7 @@ function OpenMethod({ project }: { readonly project: ProjectView }) {
   const commands = useCommands()
   const id = useId()
   const { method, knowsPeople } = project
+  const anonymous = project.anonymity !== null
   return (
     <Dialog title={t('method.title')} closeLabel={t('app.close')} onClose={() => commands.openLayer(null)}>
       <fieldset className="method-choice">
@@ -41,7 +42,7 @@ function OpenMethod({ project }: { readonly project: ProjectView }) {
         <input
           type="checkbox"
           checked={method.perPerson}
-          disabled={!knowsPeople && !method.perPerson}
+          disabled={anonymous || (!knowsPeople && !method.perPerson)}
           onChange={(event) => void commands.changeMethod({ perPerson: event.target.checked })}
         />
         <span>
@@ -54,11 +55,13 @@ function OpenMethod({ project }: { readonly project: ProjectView }) {
           label={t('method.fiscal')}
           value={String(method.fiscalStart)}
           options={monthNames(words).map((name, at) => ({ value: String(at + 1), label: name }))}
+          disabled={anonymous}
           onChange={(value) => void commands.changeMethod({ fiscalStart: Number(value) })}
         />
         <p className="quiet">{t('method.fiscal.hint')}</p>
       </div>
       <p className="quiet">{t('method.hint')}</p>
+      {anonymous ? <p className="quiet">{t('anonymous.method')}</p> : null}
     </Dialog>
   )
 }

@@ -11,6 +11,8 @@ export function PersonalSwitch() {
   const { t } = useWords()
   const { showPersonal } = useCommands()
   const shows = useSession((state) => state.showsPersonal)
+  const anonymous = useSession((state) => state.project?.anonymity != null)
+  if (anonymous) return <p className="masked-note quiet">{t('personal.masked')}</p>
   return (
     <p className="masked-note quiet">
       {t(shows ? 'personal.shown' : 'personal.masked')}{' '}

@@ -12,7 +12,7 @@ export function BandsButton({ project, dimension }: { readonly project: ProjectV
   const words = useWords()
   const [open, setOpen] = useState(false)
   const close = useCallback(() => setOpen(false), [])
-  if (dimension?.kind !== 'field' || !isBanded(dimension, project)) return null
+  if (project.anonymity || dimension?.kind !== 'field' || !isBanded(dimension, project)) return null
   const name = dimensionLabel(dimension, project, words)
   return (
     <>

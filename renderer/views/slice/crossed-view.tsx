@@ -11,6 +11,7 @@ import type { LabelledRow } from '../../app/sort-rows'
 import { useCellBrush } from '../../app/use-brush'
 import { HeatMap } from '../../parts/heat-map'
 import type { Pictured } from '../../parts/picture'
+import { WithheldNote } from '../anonymous/withheld-note'
 import { ChartHead } from './chart-head'
 import { SortedFigureTable, type FigureRow } from './figure-table'
 import { heatScale } from './heat-cell'
@@ -134,6 +135,7 @@ function Crossing({
             rows: pairs.map(rowOf).map((row) => ({ ...row, verdict: row.verdict?.text ?? '' })),
           })}
         />
+        <WithheldNote project={project} by={shown.by} withheld={shown.value.withheld} />
         {multiNote ? <p className="mark">{multiNote}</p> : null}
         {zoomNote ? <p className="mark">{zoomNote}</p> : null}
         <HeatMap

@@ -15,6 +15,7 @@ import { sortRows, type LabelledRow } from '../../app/sort-rows'
 import { useBrush } from '../../app/use-brush'
 import { IntervalChart, type IntervalMark } from '../../parts/interval-chart'
 import type { Pictured } from '../../parts/picture'
+import { WithheldNote } from '../anonymous/withheld-note'
 import { ChartHead } from './chart-head'
 import { FigureTable, type FigureRow } from './figure-table'
 import { picksHint } from './picks-hint'
@@ -161,6 +162,7 @@ function Split({
           />
         )}
         {part ? <p className="quiet">{t(partKey, { shown: drawn.length, all: rows.length })}</p> : null}
+        <WithheldNote project={project} by={shown.by} withheld={shown.value.withheld} />
         {tiny > 0 && !part ? <p className="quiet">{t('slice.chart.tiny', { n: tiny })}</p> : null}
       </section>
       <FigureTable

@@ -39,7 +39,13 @@ function Sliced({ project }: { readonly project: ProjectView }) {
     'slice.key.zoom': () => commands.zoomAxis(!zoomed),
   })
 
-  if (fault) return <Refusal fault={fault} />
+  if (fault)
+    return (
+      <>
+        {fault.code === 'anonymous-cut' ? <SliceControls project={project} /> : null}
+        <Refusal fault={fault} />
+      </>
+    )
   if (!shown) return null
   if (isWithoutScores(project) && !shown.value.importing) return <NoScores />
   const nobody = shown.headline.responses === 0

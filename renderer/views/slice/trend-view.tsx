@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useRef } from 'react'
 import type { ProjectView } from '../../../shared/protocol/engine-api'
 import type { Dimension, PeriodUnit } from '../../../shared/query/types'
+import type { Commands } from '../../app/commands'
 import { changeWords, differenceText } from '../../app/against-rest'
 import { FULL_RANGE, rangeWith, zoomedRange } from '../../app/axis-range'
 import { useCommands, useSession, useWords } from '../../app/context'
@@ -16,6 +17,7 @@ import type { Beside } from '../../app/trend-words'
 import { trendOf, type TrendPoint, type TrendSeries } from '../../app/trend'
 import { useBrush } from '../../app/use-brush'
 import { Button } from '../../parts/button'
+import { Empty } from '../../parts/empty'
 import type { Pictured } from '../../parts/picture'
 import { ChartHead } from './chart-head'
 import { SortedFigureTable, type FigureRow } from './figure-table'
@@ -32,6 +34,7 @@ export function TrendView({ project, shown }: { readonly project: ProjectView; r
   const [period, split] = shown.by
   if (period?.kind === 'period')
     return <Trending project={project} shown={shown} period={period} split={split ?? null} />
+  if (project.anonymity) return <Empty title={t('anonymous.dates')} hint={t('anonymous.dates.hint')} action={{ label: t('anonymous.dates.go'), onPress: () => void showWaves(commands) }} />
   return (
     <div className="empty">
       <p>
@@ -43,6 +46,11 @@ export function TrendView({ project, shown }: { readonly project: ProjectView; r
       </Button>
     </div>
   )
+}
+
+async function showWaves(commands: Commands): Promise<void> {
+  await commands.sliceBy({ kind: 'wave' })
+  await commands.viewSlice('field')
 }
 
 interface Item extends LabelledRow {

@@ -3,6 +3,16 @@
  * their place on the command line.
  */
 export const faultEn = {
+  'fault.anonymous': 'This is not available: the project is anonymous.',
+  'fault.anonymous.hint': 'It could tell what single people answered. Scores by group and by wave are there, and comments without who wrote them.',
+  'fault.anonymous-comments': 'Comments of an anonymous project cannot be filtered by who wrote them.',
+  'fault.anonymous-comments.hint': 'Take fields, scores and dates out of the filter. Waves, codes and words may stay.',
+  'fault.anonymous-cut': 'This cannot be shown in an anonymous project: it could single people out.',
+  'fault.anonymous-cut.hint': '{crossed, plural, =0 {Take one field at a time} other {Take one field at a time, or “{field}” with one other}}, in all or by wave, and filter by whole groups of it.',
+  'fault.anonymous-few': 'Not shown: fewer than {people} people would be behind it, or such a group could be worked out from it.',
+  'fault.anonymous-few.hint': 'Take a part of the filter away, or look at larger groups.',
+  'fault.anonymous-kept': 'The project stays anonymous.',
+  'fault.anonymous-kept.hint': 'It was promised to those who answered: only undo as the very next step could take it back.',
   'fault.bad-yardstick': 'That is no target or benchmark.',
   'fault.bad-yardstick.hint': 'Each needs a name, scores from −100 to +100, and a benchmark its source.',
   'fault.bad-usage': '{what}',
