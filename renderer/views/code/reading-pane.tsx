@@ -5,6 +5,7 @@ import { useCommands, useSession, useWords } from '../../app/context'
 import { marksOfExplanation } from '../../app/explain-words'
 import { useShown } from '../../app/shown-text'
 import { useKeyCap } from '../../app/use-bindings'
+import { useAnonymous } from '../../app/use-anonymous'
 import { Button } from '../../parts/button'
 import { IconButton } from '../../parts/icon-button'
 import { MarkedText } from '../../parts/marked-text'
@@ -46,7 +47,7 @@ function Reading({ verbatim }: { readonly verbatim: Verbatim }) {
   const commands = useCommands()
   const shown = useShown()
   const codes = useCodes()
-  const anonymous = useSession((state) => state.project?.anonymity != null)
+  const anonymous = useAnonymous()
   const cursor = useSession((state) => state.code.cursor)
   const total = useSession((state) => state.code.list?.total ?? 0)
   const pick = useKeyCap('code.key.pick')

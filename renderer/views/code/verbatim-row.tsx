@@ -2,9 +2,9 @@ import { memo } from 'react'
 import type { Verbatim } from '../../../shared/protocol/engine-api'
 import { marksOf, type ShownCode } from '../../app/code-marks'
 import { excerptOf, spansWithin } from '../../app/excerpt'
-import { useSession } from '../../app/context'
 import { useShown } from '../../app/shown-text'
 import type { Words } from '../../app/words'
+import { useAnonymous } from '../../app/use-anonymous'
 import { Icon } from '../../parts/icon'
 import { MarkedText } from '../../parts/marked-text'
 import { ScoreChip } from '../../parts/score-chip'
@@ -26,7 +26,7 @@ export const VerbatimRow = memo(function VerbatimRow({
   readonly words: Words
 }) {
   const shown = useShown()
-  const anonymous = useSession((state) => state.project?.anonymity != null)
+  const anonymous = useAnonymous()
   if (!verbatim)
     return (
       <div className="verbatim verbatim-waiting">

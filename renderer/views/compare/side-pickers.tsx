@@ -13,15 +13,17 @@ export function SidePickers({ project, choice, periods, names, value }: Shown) {
   useBoundKeys({ 'compare.swap': () => void commands.swapSides() })
   return (
     <section className="compare-pickers" aria-label={t('compare.unit')}>
-      {project.anonymity ? null : <Segmented
-        label={t('sides.kind')}
-        value={choice.kind}
-        options={[
-          { value: 'periods', label: t('sides.periods') },
-          { value: 'filters', label: t('sides.filters') },
-        ]}
-        onChange={(kind) => void commands.compareKind(kind)}
-      />}
+      {project.anonymity ? null : (
+        <Segmented
+          label={t('sides.kind')}
+          value={choice.kind}
+          options={[
+            { value: 'periods', label: t('sides.periods') },
+            { value: 'filters', label: t('sides.filters') },
+          ]}
+          onChange={(kind) => void commands.compareKind(kind)}
+        />
+      )}
       {choice.kind === 'periods' ? (
         <PeriodPickers choice={choice} periods={periods} names={names} />
       ) : (

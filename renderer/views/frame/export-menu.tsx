@@ -3,6 +3,7 @@ import type { Locale } from '../../../shared/locale/translate'
 import type { PersonalData } from '../../../shared/protocol/engine-api'
 import { EXPORT_GROUPS, type ExportKind } from '../../app/project-commands'
 import { useCommands, useSession, useWords } from '../../app/context'
+import { useAnonymous } from '../../app/use-anonymous'
 import { Button } from '../../parts/button'
 import { Icon } from '../../parts/icon'
 import { Segmented } from '../../parts/segmented'
@@ -24,7 +25,7 @@ export function ExportMenu() {
   const { t, locale } = useWords()
   const commands = useCommands()
   const unavailable = useSession((state) => state.work !== null || (state.project?.waves.length ?? 0) === 0)
-  const anonymous = useSession((state) => state.project?.anonymity != null)
+  const anonymous = useAnonymous()
   const id = useId()
   const panel = useRef<HTMLDivElement>(null)
   const [chosen, setChosen] = useState<Locale | null>(null)

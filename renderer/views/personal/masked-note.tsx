@@ -1,5 +1,6 @@
 import { useCommands, useSession, useWords } from '../../app/context'
 import { holdsPersonal } from '../../app/shown-text'
+import { useAnonymous } from '../../app/use-anonymous'
 
 /** Below a text with personal data: that it is masked, and the way to see it; or that it is shown, and the way back. */
 export function MaskedNote({ text }: { readonly text: string }) {
@@ -11,7 +12,7 @@ export function PersonalSwitch() {
   const { t } = useWords()
   const { showPersonal } = useCommands()
   const shows = useSession((state) => state.showsPersonal)
-  const anonymous = useSession((state) => state.project?.anonymity != null)
+  const anonymous = useAnonymous()
   if (anonymous) return <p className="masked-note quiet">{t('personal.masked')}</p>
   return (
     <p className="masked-note quiet">
