@@ -5,10 +5,11 @@ import { nodeDecoder } from '../node-decode'
 import { nodeTask } from '../node-task'
 import { required, usageFault, type Answer, type Arguments, type Command } from './command'
 import { extensionOf, formatFault, write } from './output'
+import { printed } from './personal'
 import { readSource, withProject } from './session'
 
 export const codebook: Command = {
-  usage: 'codebook check FILE | codebook export --project P --out FILE.csv|.qdc [--with-personal-data]',
+  usage: 'codebook check FILE [--with-personal-data] | codebook export --project P --out FILE.csv|.qdc [--with-personal-data]',
   summary:
     'judges the examples (must_hit, must_miss) of a codebook by its rules, conditions on the response left out; or writes the codebook of a project',
   options: { project: { type: 'string' }, out: { type: 'string' }, 'with-personal-data': { type: 'boolean' } },
@@ -30,13 +31,15 @@ function check(args: Arguments, files: readonly string[]): Result<Answer> {
   if (!source.ok) return source
   const checked = checkCodebook(nodeDecoder, source.value)
   if (!checked.ok) return checked
-  const { codes, passed, failed } = checked.value
+  const { codes, passed } = checked.value
+  const print = printed(args.flag('with-personal-data'))
+  const failed = checked.value.failed.map((one) => ({ ...one, text: print(one.text) }))
   const words = { must_hit: 'must match, and does not', must_miss: 'must not match, and does' }
   const text = [
     `${codes} codes, ${passed} of ${passed + failed.length} examples hold`,
     ...failed.map((one) => `${one.code}: ${words[one.kind]}: ${one.text}`),
   ].join('\n')
-  return ok({ json: checked.value, text })
+  return ok({ json: { ...checked.value, failed }, text })
 }
 
 async function exportTo(args: Arguments, files: readonly string[]): Promise<Result<Answer>> {

@@ -3,12 +3,12 @@ import { throughGate } from '../../shared/engine/anonymous/gate'
 import { answerCompare } from '../../shared/engine/compare'
 import { nodeTask } from '../node-task'
 import { required, usageFault, type Command } from './command'
-import { keyObject, readDimensions, readWhere } from './dimensions'
+import { keyObject, PERSONAL_OPTION, printedValues, readDimensions, readWhere } from './dimensions'
 import { withProject } from './session'
 import { differenceWords, figureWords, points, scaleNote, table, withheldWords } from './words'
 
 export const compare: Command = {
-  usage: "compare --project P --from PERIOD --to PERIOD [--by FIELD] [--where 'FIELD=VALUE']...",
+  usage: "compare --project P --from PERIOD --to PERIOD [--by FIELD] [--where 'FIELD=VALUE']... [--with-personal-data]",
   summary: 'one period against another: difference, interval, verdict; mix and rate of the segments, and the same people',
   options: {
     project: { type: 'string' },
@@ -16,6 +16,7 @@ export const compare: Command = {
     to: { type: 'string' },
     by: { type: 'string', multiple: true },
     where: { type: 'string', multiple: true },
+    ...PERSONAL_OPTION,
   },
   async run(args) {
     const path = required(args, 'project')
@@ -34,7 +35,9 @@ export const compare: Command = {
       const query = { from: from.value, to: to.value, where: where.value, ...(by ? { by } : {}) }
       const compared = await throughGate(project, 'compare', query, nodeTask, () => answerCompare(project, query))
       if (!compared.ok) return compared
-      const { change, segments, parts, people, nonStandard, withheld } = compared.value
+      const { change, parts, people, nonStandard, withheld } = compared.value
+      const shown = printedValues(project, dimensions.value, args)
+      const segments = compared.value.segments.map((segment) => ({ ...segment, value: shown([segment.value])[0] ?? null }))
       const json = {
         from: { period: from.value, ...compared.value.from },
         to: { period: to.value, ...compared.value.to },

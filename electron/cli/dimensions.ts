@@ -1,9 +1,11 @@
 import { ok, type Result } from '../../shared/base/result'
 import { findDimension } from '../../shared/engine/answers'
 import { periodClause } from '../../shared/engine/fiscal'
+import { numbered } from '../../shared/engine/numbered'
+import { masksOf, nameFields } from '../../shared/engine/person-mask'
 import type { Project } from '../../shared/engine/project'
 import { PERIOD_UNITS, type Clause, type Dimension, type PeriodUnit } from '../../shared/query/types'
-import { usageFault } from './command'
+import { usageFault, type Arguments, type Options } from './command'
 
 /** A dimension under the name that the user gave it. */
 export interface NamedDimension {
@@ -49,6 +51,20 @@ function readCondition(project: Project, condition: string): Result<Clause> {
     unknown ??= dimension
   }
   return unknown ?? usageFault(`--where takes FIELD=VALUE, not "${condition}".`)
+}
+
+export const PERSONAL_OPTION: Options = { 'with-personal-data': { type: 'boolean' } }
+
+/**
+ * How values of dimensions are printed: personal data and names masked, people numbered in the order in which they come. As they
+ * are with `--with-personal-data`.
+ */
+export function printedValues(project: Project, dimensions: readonly NamedDimension[], args: Arguments): (key: readonly (string | null)[]) => readonly (string | null)[] {
+  if (args.flag('with-personal-data')) return (key) => key
+  const people = new Set(nameFields(project.columns))
+  const { data } = masksOf(project.columns)
+  const masks = dimensions.map(({ dimension }) => (dimension.kind === 'field' && people.has(dimension.field) ? numbered('R') : data))
+  return (key) => key.map((value, at) => (value === null || value === '' ? value : (masks[at]?.(value) ?? value)))
 }
 
 /** Values by name as a plain object; names are the user's, so it has no prototype to collide with. */

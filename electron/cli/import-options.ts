@@ -48,6 +48,17 @@ export function rolesFor(profiles: readonly ColumnProfile[], maps: readonly Colu
   return ok(roles)
 }
 
+/** `--leave-out COLUMN`: numbers of the columns that nothing is brought in of. */
+export function leftOutOf(profiles: readonly ColumnProfile[], columns: readonly string[]): Result<Pick<PlanOptions, 'leaveOut'>> {
+  const leaveOut = new Set<number>()
+  for (const column of columns) {
+    const found = columnOf(profiles, column)
+    if (!found.ok) return found
+    leaveOut.add(found.value.index)
+  }
+  return ok(leaveOut.size === 0 ? {} : { leaveOut: [...leaveOut] })
+}
+
 /**
  * `--field COLUMN=FIELD` as the fields that columns belong to, `new` for one of its own. A header may itself contain `=`: the
  * first split that names a column holds.

@@ -7,23 +7,28 @@ import type { Project } from '../../shared/engine/project'
 import { readKnown } from '../../shared/engine/read-known'
 import { COMMENTS_AT_LEAST, PEOPLE_AT_LEAST } from '../../shared/protocol/anonymity'
 import { mergeRoles } from '../../shared/model/merge-roles'
+import type { Role } from '../../shared/model/role'
 import { countPlan } from '../../shared/ingest/plan-counts'
 import type { ColumnProfile, ImportPlan, Match, PlanOptions, SourceFile, TagsThere } from '../../shared/ingest/types'
 import { translator } from '../../shared/locale/translate'
+import { MASK } from '../../shared/text/cover'
+import { coverPersonal } from '../../shared/text/veil-personal'
 import { nodeTask } from '../node-task'
 import { required, usageFault, type Command } from './command'
-import { fieldsFor, readMaps, readReasons, readTenureUnit, rolesFor, type ColumnMap } from './import-options'
+import { fieldsFor, leftOutOf, readMaps, readReasons, readTenureUnit, rolesFor, type ColumnMap } from './import-options'
+import { foundPersonal, personalLines, type FoundPersonal } from './personal'
 import { READ_OPTIONS, READ_USAGE, readOptions } from './read-options'
 import { changeProject, readSource } from './session'
 import { table } from './words'
 
 export const importFiles: Command = {
-  usage: `import FILE... --project P [--map ROLE=COLUMN]... [--field COLUMN=FIELD]... [--wave NAME] [--treat-as-nps] [--tenure-unit months|years|days] [--include REASON]... [--bring-tags] [--anonymous [--cross FIELD]] ${READ_USAGE}`,
+  usage: `import FILE... --project P [--map ROLE=COLUMN]... [--field COLUMN=FIELD]... [--leave-out COLUMN]... [--wave NAME] [--treat-as-nps] [--tenure-unit months|years|days] [--include REASON]... [--bring-tags] [--anonymous [--cross FIELD]] ${READ_USAGE}`,
   summary: 'imports survey exports, each as a wave; makes the project when it is not there',
   options: {
     project: { type: 'string' },
     map: { type: 'string', multiple: true },
     field: { type: 'string', multiple: true },
+    'leave-out': { type: 'string', multiple: true },
     wave: { type: 'string' },
     'treat-as-nps': { type: 'boolean' },
     'tenure-unit': { type: 'string' },
@@ -59,7 +64,7 @@ export const importFiles: Command = {
       const waves: ImportedWave[] = []
       for (const [at, file] of files.entries()) {
         const wave = name === undefined ? {} : { wave: at === 0 ? name : `${name} ${at + 1}` }
-        const columns = { maps: maps.value, fields: args.many('field') }
+        const columns = { maps: maps.value, fields: args.many('field'), out: args.many('leave-out') }
         const imported = await importOne(project, file, columns, { ...reading.value, ...wave, ...treat, ...tenure.value, ...include.value, ...tags })
         if (!imported.ok) return imported
         waves.push(...imported.value)
@@ -87,7 +92,7 @@ async function promise(project: Project, cross: string | undefined): Promise<Res
 }
 
 /** What somebody should know who reads no JSON. */
-function notesOf({ name, asFor, matched, apart, tags, warnings }: ImportedWave): readonly string[] {
+function notesOf({ name, asFor, matched, apart, tags, warnings, leftOut, personal }: ImportedWave): readonly string[] {
   const words = translator('en')
   return [
     ...(asFor === null ? [] : [words('plan.remembered', { file: asFor })]),
@@ -98,6 +103,8 @@ function notesOf({ name, asFor, matched, apart, tags, warnings }: ImportedWave):
     ),
     ...matched.map(({ column, field, how }) => `"${column}" is taken for the field "${field}" (${words(`match.how.${how}`)}).`),
     ...warnings.map(({ code, message }) => (code === 'tenure-unit' ? `${message} --tenure-unit says otherwise.` : message)),
+    ...leftOut.map((column) => `"${column}" is left out: it comes in blank.`),
+    ...personalLines(personal),
   ].map((note) => `${name}: ${note}`)
 }
 
@@ -127,12 +134,16 @@ interface ImportedWave {
   /** Columns that hold something else than the field with their header, and what each of the two holds. */
   readonly apart: readonly { readonly column: string; readonly field: string; readonly here: string; readonly there: string }[]
   readonly warnings: readonly { readonly code: string; readonly message: string }[]
+  /** Columns of which nothing was brought in. */
+  readonly leftOut: readonly string[]
+  /** Personal data in the columns of the file that were. */
+  readonly personal: readonly FoundPersonal[]
 }
 
 async function importOne(
   project: Project,
   file: SourceFile,
-  { maps, fields: texts }: { readonly maps: readonly ColumnMap[]; readonly fields: readonly string[] },
+  { maps, fields: texts, out }: { readonly maps: readonly ColumnMap[]; readonly fields: readonly string[]; readonly out: readonly string[] },
   options: PlanOptions,
 ): Promise<Result<readonly ImportedWave[]>> {
   const known = await readKnown(project.platform, project, file, options, {}, nodeTask)
@@ -142,7 +153,9 @@ async function importOne(
   if (!roles.ok) return roles
   const fields = fieldsFor(read.profiles, texts, project)
   if (!fields.ok) return fields
-  const chosen = { roles: mergeRoles(all.roles ?? {}, roles.value), fields: { ...all.fields, ...fields.value.fields } }
+  const left = leftOutOf(read.profiles, out)
+  if (!left.ok) return left
+  const chosen = { ...left.value, roles: mergeRoles(all.roles ?? {}, roles.value), fields: { ...all.fields, ...fields.value.fields } }
   const plan = await planFile(read, { ...all, ...chosen }, project)
   if (!plan.ok) return plan
   const done = await importPlan(project, read, plan.value, nodeTask)
@@ -175,6 +188,8 @@ async function importOne(
         tags: at === 0 && plan.value.tags ? { ...plan.value.tags, brought: plan.value.options.bringTags ?? false } : null,
         apart: apartOf(wave, project),
         warnings: warnings.map(({ code, params }) => ({ code, message: words(`warning.${code}`, params) })),
+        leftOut: at === 0 ? (plan.value.options.leaveOut ?? []).map((index) => plan.value.columns[index - 1]?.name ?? String(index)) : [],
+        personal: at === 0 ? foundPersonal(plan.value) : [],
       }
     }),
   )
@@ -184,8 +199,9 @@ function apartOf({ match, columns }: ImportPlan, project: Project): ImportedWave
   const words = translator('en')
   return (match?.clashes ?? []).flatMap(({ index, field, kind, samples }) => {
     const column = columns[index - 1]
-    const held = (what: ColumnProfile['kind'], examples: readonly string[]): string => `${words(`kind.${what}`)} (${examples.join(' · ')})`
-    const name = project.registers.field.get(field)?.name ?? field
-    return column ? [{ column: column.header, field: name, here: held(column.kind, column.samples), there: held(kind, samples) }] : []
+    const known = project.registers.field.get(field)
+    const held = (what: ColumnProfile['kind'], role: Role | undefined, examples: readonly string[]): string =>
+      `${words(`kind.${what}`)} (${examples.map((example) => (role === 'person' ? MASK : coverPersonal(example))).join(' · ')})`
+    return column ? [{ column: column.header, field: known?.name ?? field, here: held(column.kind, column.role, column.samples), there: held(kind, known?.role, samples) }] : []
   })
 }

@@ -5,6 +5,7 @@ import { translator } from '../../shared/locale/translate'
 import { createNodePlatform } from '../node-platform'
 import { nodeTask } from '../node-task'
 import { usageFault, type Command } from './command'
+import { foundPersonal, personalLines } from './personal'
 import { READ_OPTIONS, READ_USAGE, readOptions } from './read-options'
 import { readSource } from './session'
 import { table } from './words'
@@ -31,6 +32,7 @@ export const inspect: Command = {
     const warnings = plan.value.warnings.map(({ code, params }) => ({ code, message: words(`warning.${code}`, params) }))
     const columns = plan.value.columns.map(({ index, name, role, kind }) => ({ index, name, role, kind }))
     const { score } = plan.value
+    const personal = foundPersonal(plan.value)
     const json = {
       format,
       encoding,
@@ -41,12 +43,14 @@ export const inspect: Command = {
       columns,
       score: score && { column: columns.find(({ index }) => index === score.index)?.name ?? '', scale: score.scale },
       warnings,
+      personal,
     }
     const text = [
       `${source.value.name}: ${format}, ${encoding ?? 'no encoding'}, ${rows} rows, ${columns.length} columns`,
       table([['#', 'column', 'role', 'kind'], ...columns.map(({ index, name, role, kind }) => [String(index), name, role, kind])]),
       score ? `Scores: ${json.score?.column ?? ''}, ${score.scale}` : 'Scores: none found',
       ...warnings.map(({ message }) => `Note: ${message}`),
+      ...personalLines(personal),
     ].join('\n')
     return ok({ json, text })
   },

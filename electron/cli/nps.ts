@@ -3,18 +3,19 @@ import { throughGate } from '../../shared/engine/anonymous/gate'
 import { answerSlice } from '../../shared/engine/answers'
 import { nodeTask } from '../node-task'
 import { required, type Command } from './command'
-import { keyObject, readDimensions, readWhere } from './dimensions'
+import { keyObject, PERSONAL_OPTION, printedValues, readDimensions, readWhere } from './dimensions'
 import { withProject } from './session'
 import { figureWords, scaleNote, table, withheldWords } from './words'
 
 export const nps: Command = {
-  usage: "nps --project P [--by FIELD]... [--period month|quarter|half|year] [--where 'FIELD=VALUE']...",
+  usage: "nps --project P [--by FIELD]... [--period month|quarter|half|year] [--where 'FIELD=VALUE']... [--with-personal-data]",
   summary: 'the score with its interval, in all and by any fields or periods',
   options: {
     project: { type: 'string' },
     by: { type: 'string', multiple: true },
     period: { type: 'string' },
     where: { type: 'string', multiple: true },
+    ...PERSONAL_OPTION,
   },
   async run(args) {
     const path = required(args, 'project')
@@ -27,7 +28,9 @@ export const nps: Command = {
       const query = { by: dimensions.value.map(({ dimension }) => dimension), where: where.value }
       const slice = await throughGate(project, 'slice', query, nodeTask, () => answerSlice(project, query))
       if (!slice.ok) return slice
-      const { total, rows, nonStandard, withheld } = slice.value
+      const { total, nonStandard, withheld } = slice.value
+      const shown = printedValues(project, dimensions.value, args)
+      const rows = slice.value.rows.map(({ key, figure }) => ({ key: shown(key), figure }))
       const json = {
         total,
         rows: rows.map(({ key, figure }) => ({ key: keyObject(dimensions.value, key), ...figure })),

@@ -2,10 +2,12 @@ import { basename, extname, join } from 'node:path'
 import { fault } from '../../shared/base/fault'
 import { ok, refuse, type Result } from '../../shared/base/result'
 import { exportResponses as exportEngine } from '../../shared/engine/export-responses'
+import { masksOf } from '../../shared/engine/person-mask'
 import { editedOutline, writeSummary, writeSummaryCharts } from '../../shared/engine/summary'
 import { LOCALES } from '../../shared/locale/translate'
 import { EXPORT_FORMATS, type ExportFormat } from '../../shared/protocol/engine-api'
 import type { OutputFile } from '../../shared/protocol/output-file'
+import type { Outline } from '../../shared/report/outline'
 import { PAPERS, SUMMARY_FORMATS } from '../../shared/protocol/summary-file'
 import { replaceFile } from '../atomic-file'
 import { codeOf, nodeFiles } from '../files'
@@ -93,13 +95,24 @@ export const summary: Command = {
       }
       if (!format) {
         const said = await editedOutline(project, input, nodeTask, wishes)
-        return said.ok ? ok({ json: said.value, text: JSON.stringify(said.value, null, 2) }) : said
+        if (!said.ok) return said
+        const json = withoutValues(said.value, masksOf(project.columns).data)
+        return ok({ json, text: JSON.stringify(json, null, 2) })
       }
       const bytes = await writeSummary(project, { format, paper, responses, ...input }, nodeTask, wishes)
       return bytes.ok ? write(out.value, bytes.value) : bytes
     })
   },
 }
+
+/** An outline whose filters name nobody. */
+const withoutValues = (outline: Outline, masked: (text: string) => string): Outline => ({
+  ...outline,
+  queries: outline.queries.map((query) => ({
+    ...query,
+    where: query.where.map((clause) => (clause.kind === 'values' ? { ...clause, values: clause.values.map((value) => (value === null ? null : masked(value))) } : clause)),
+  })),
+})
 
 /** Writes files into a folder that is there. */
 async function writeAll(folder: string, files: readonly OutputFile[]): Promise<Result<Answer>> {

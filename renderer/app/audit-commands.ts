@@ -5,7 +5,7 @@ import { auditText } from './audit-words'
 import { keyOf } from './code-list'
 import type { CommandContext } from './command-context'
 import { ask, work } from './engine-call'
-import { wordsOf } from './words'
+import { wordsFor } from './words'
 
 export interface AuditCommands {
   /** Opens the audit of a code's rule where it was left, or with a new sample. */
@@ -88,7 +88,7 @@ export function createAuditCommands({ session, client, host, adopt }: CommandCon
       const { audit } = get().code
       const code = audit && codeOf(audit.code)
       if (!code || !audit.sample) return false
-      const text = auditText(code.name, code.rule, auditResult(audit.sample, audit.answers), wordsOf(get().locale))
+      const text = auditText(code.name, code.rule, auditResult(audit.sample, audit.answers), wordsFor(get()))
       try {
         await navigator.clipboard.writeText(text)
         return true

@@ -14,6 +14,7 @@ import { createDeskCommands, type DeskCommands } from './desk-commands'
 import { createKeyCommands, type KeyCommands } from './key-commands'
 import { createKeepCommands, type KeepCommands } from './keep-commands'
 import { createAnonymousCommands, type AnonymousCommands } from './anonymous-commands'
+import { learnNames } from './learn-names'
 import { createMethodCommands, type MethodCommands } from './method-commands'
 import { createPlanCommands, type PlanCommands } from './plan-commands'
 import { createProjectCommands, type ProjectCommands } from './project-commands'
@@ -59,6 +60,7 @@ export function createCommands(
 ): Commands {
   const { get, set } = session
   set({ recent: recentRuns(host) })
+  learnNames({ session, client })
 
   const reload = async (): Promise<void> => {
     const load: Readonly<Record<Screen, (() => Promise<void>) | null>> = {

@@ -3,7 +3,7 @@ import { invariant } from '../../shared/base/assert'
 import type { Commands } from './commands'
 import type { Session, SessionState } from './session'
 import { onSystemTheme, resolveTheme } from './theme'
-import { wordsOf, type Words } from './words'
+import { wordsFor, type Words } from './words'
 
 interface App {
   readonly session: Session
@@ -31,7 +31,8 @@ export function useSession<T>(select: (state: SessionState) => T): T {
   return useSyncExternalStore(session.subscribe, () => select(session.get()))
 }
 
-export const useWords = (): Words => wordsOf(useSession((state) => state.locale))
+/** The words of the person's language, and what people wrote as it is to be shown. */
+export const useWords = (): Words => useSession(wordsFor)
 
 /** Light or dark, as shown right now. */
 export function useResolvedTheme(): 'light' | 'dark' {

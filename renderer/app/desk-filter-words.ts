@@ -20,7 +20,7 @@ export function deskConditionWords(clause: DeskClause, project: ProjectView, cod
       return from === null ? t('filter.length.to', { to }) : t('filter.length', { from, to })
     }
     case 'rule':
-      return t('filter.rule', { rule: clause.rule })
+      return t('filter.rule', { rule: words.shown.text(clause.rule) })
     case 'days': {
       const { from, to } = clause
       const day = (iso: string): string => words.day(`${iso}T00:00:00`)

@@ -52,7 +52,7 @@ export function conditionWords(
   const all = (where: readonly Clause[]): string => where.map((each) => conditionWords(each, project, codebook, words)).join(', ')
   switch (clause.kind) {
     case 'text':
-      return words.t('filter.text', { text: clause.text })
+      return words.t('filter.text', { text: words.shown.text(clause.text) })
     case 'codes':
       return codesWords(clause, codebook, words)
     case 'values':
@@ -86,7 +86,7 @@ function valuesWords({ dimension, values }: ValuesClause, project: ProjectView, 
       return t('filter.field', { field, values: listWords([...names, ...blank], 'and', words) })
     }
     case 'wave':
-      return t('filter.wave', { values: listWords([...given, ...blank], 'and', words) })
+      return t('filter.wave', { values: listWords([...given.map((value) => valueLabel(dimension, value, words)), ...blank], 'and', words) })
     case 'period':
       if (only) return t('filter.period.blank')
       return t('filter.period', { values: [periodWords(given, words), ...blank].join(', ') })

@@ -2,8 +2,9 @@ import type { HistoryEntry } from '../../shared/protocol/engine-api'
 import type { Words } from './words'
 
 /** What somebody did, in one line of plain words. */
-export function historyWords({ intent, about, counts }: HistoryEntry, { t }: Words): string {
-  const name = about.name ?? ''
+export function historyWords({ intent, about, counts }: HistoryEntry, { t, shown }: Words): string {
+  const name = shown.text(about.name ?? '')
+  const renamed = shown.text(about.renamed ?? name)
   switch (intent) {
     case 'create':
       return t('history.create')
@@ -14,13 +15,13 @@ export function historyWords({ intent, about, counts }: HistoryEntry, { t }: Wor
     case 'remove-wave':
       return t('history.remove-wave', { name })
     case 'rename':
-      return t('history.rename', { name, renamed: about.renamed ?? name })
+      return t('history.rename', { name, renamed })
     case 'scale':
       return t('history.scale', { name })
     case 'codebook': {
       const n = counts.code ?? 0
       if (n !== 1) return t('history.codebook', { n })
-      return about.renamed === undefined ? t(`history.code.${about.became ?? 'changed'}`, { name }) : t('history.code.renamed', { name, renamed: about.renamed })
+      return about.renamed === undefined ? t(`history.code.${about.became ?? 'changed'}`, { name }) : t('history.code.renamed', { name, renamed })
     }
     case 'tag':
       return t(`history.tag.${about.verdict ?? 'add'}`, { name: about.name ?? t('history.tag.gone'), n: counts.decision ?? 0 })

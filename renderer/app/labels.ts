@@ -25,5 +25,5 @@ export function dimensionLabel(dimension: Dimension, project: ProjectView, words
 export function valueLabel(dimension: Dimension, value: string | null, words: Words): string {
   if (value === null) return words.t('slice.blank')
   if (dimension.kind === 'period') return periodLabel(value, words)
-  return (dimension.kind === 'field' ? bandLabel(value, words) : null) ?? value
+  return (dimension.kind === 'field' ? bandLabel(value, words) : null) ?? words.shown.text(value)
 }

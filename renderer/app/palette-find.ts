@@ -29,7 +29,7 @@ export function findEntries(
     const first = lines.filter(({ entry }) => ran.has(entry.id)).toSorted((a, b) => place(a) - place(b))
     return [...first.map((line) => ({ ...line, recent: true })), ...lines.filter(({ entry }) => !ran.has(entry.id) && !entry.typedOnly)]
   }
-  const others = LOCALES.filter((locale) => locale !== words.locale).map(wordsOf)
+  const others = LOCALES.filter((locale) => locale !== words.locale).map((locale) => wordsOf(locale, words.shown))
   const scored = lines.map((line) => {
     const elsewhere = others.map((other) => findScore(query, line.entry.label(other)) / 2)
     return { line, score: Math.max(findScore(query, line.label), ...elsewhere) }

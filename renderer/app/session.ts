@@ -9,6 +9,7 @@ import { EMPTY_CODE, type CodeState } from './code-state'
 import { EMPTY_COMPARE, type CompareState } from './compare-state'
 import { EMPTY_DRIVERS, type DriversState } from './drivers-state'
 import type { Bindings } from './key-bindings'
+import type { KnownNames } from './personal-mask'
 import type { QueuedFile } from './import-queue'
 import { EMPTY_SLICE, type SliceState } from './slice-state'
 import { EMPTY_SUMMARY, type SummaryState } from './summary-state'
@@ -79,6 +80,8 @@ export interface SessionState {
   readonly compare: CompareState
   readonly drivers: DriversState
   readonly summary: SummaryState
+  /** Names of people in the project, masked in what is shown; null until they are known. */
+  readonly names: KnownNames | null
   /** Personal data is shown as it is. Never kept. */
   readonly showsPersonal: boolean
   /** Changes that take a while to be on the disk. */
@@ -134,6 +137,7 @@ export function createSession(locale: Locale, theme: Theme): Session {
     words: EMPTY_WORDS,
     lasts: null,
     saving: 0,
+    names: null,
     trendShow: TREND_SHOW,
     work: null,
     notice: null,

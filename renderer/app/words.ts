@@ -1,4 +1,6 @@
 import { translator, type Locale, type Translate } from '../../shared/locale/translate'
+import { MASKED, shownFor, type Shown } from './personal-mask'
+import type { SessionState } from './session'
 
 /** Everything that turns values into words of one language. */
 export interface Words {
@@ -20,6 +22,8 @@ export interface Words {
   /** `2026-07` as a month in words. */
   readonly month: (period: string) => string
   readonly compare: (a: string, b: string) => number
+  /** What people wrote, as it is to be shown right now. */
+  readonly shown: Shown
 }
 
 /** Screen readers read U+2212 as "minus" and pass over a hyphen; it is also as wide as a plus sign. */
@@ -54,14 +58,24 @@ function createWords(locale: Locale): Words {
     time: (iso) => time.format(new Date(iso)),
     month: (period) => month.format(new Date(`${period}-01T00:00:00Z`)),
     compare: new Intl.Collator(locale, { numeric: true }).compare,
+    shown: MASKED,
   }
 }
 
 const made = new Map<Locale, Words>()
+const showing = new WeakMap<Shown, Map<Locale, Words>>()
 
-/** The words of a language, made once. */
-export function wordsOf(locale: Locale): Words {
-  const words = made.get(locale) ?? createWords(locale)
-  made.set(locale, words)
+/** The words of a language, made once for each way to show what people wrote. */
+export function wordsOf(locale: Locale, shown: Shown = MASKED): Words {
+  const plain = made.get(locale) ?? createWords(locale)
+  made.set(locale, plain)
+  if (shown === MASKED) return plain
+  const known = showing.get(shown) ?? new Map<Locale, Words>()
+  showing.set(shown, known)
+  const words = known.get(locale) ?? { ...plain, shown }
+  known.set(locale, words)
   return words
 }
+
+/** The words of a window. */
+export const wordsFor = (state: SessionState): Words => wordsOf(state.locale, shownFor(state))

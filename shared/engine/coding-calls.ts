@@ -18,6 +18,7 @@ import { answerHistory, stepTo } from './history'
 import { markVerbatims } from './mark'
 import { saveMethod } from './method'
 import { operateCode } from './operate-code'
+import { answerNames } from './person-mask'
 import { previewRule } from './preview-rule'
 import { proposeThemes } from './propose-themes'
 import { repeatsOf } from './repeats'
@@ -43,6 +44,7 @@ type CodingCall =
   | keyof DriversApi
   | keyof RuleProofApi
   | keyof WordsApi
+  | 'names'
   | 'code'
   | 'drivers'
   | 'verbatims'
@@ -75,6 +77,7 @@ export const createCodingCalls = ({ looking, withProject, changed, saved }: Ways
       const done = await codeProject(project, csv)
       return done.ok ? ok(await codingOf(project, task)) : done
     }),
+  names: looking((project, _, task) => answerNames(project, task)),
   drivers: looking((project, _, task) => answerDrivers(project, task)),
   driversWithin: looking(answerDriversWithin),
   driverQuotes: looking(quotesFor),

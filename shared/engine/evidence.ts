@@ -11,6 +11,7 @@ import { shownRefs } from '../report/shown-refs'
 import { groupsIn } from './count-groups'
 import { methodOf } from './method'
 import { latestOfEach } from './people'
+import { masksOf } from './person-mask'
 import type { Project } from './project'
 import { selectResponses } from './select'
 
@@ -69,6 +70,8 @@ function firstOf(order: Uint32Array, selected: Uint8Array, most: number): readon
 
 function rowReader({ columns }: Project, fields: readonly string[]): (row: number) => EvidenceRow {
   const dimensions = fields.map((field) => columns.dimension({ kind: 'field', field }))
+  const { data } = masksOf(columns)
+  const masked = (value: string | null): string | null => (value === null ? null : data(value))
   return (row) => {
     const day = columns.days[row]!
     return {
@@ -76,7 +79,7 @@ function rowReader({ columns }: Project, fields: readonly string[]): (row: numbe
       line: columns.lines[row]!,
       day: day === NO_DAY ? null : isoDay(day),
       score: columns.scores[row]!,
-      values: dimensions.map(({ codes, labels }) => labels[codes[row]!] ?? null),
+      values: dimensions.map(({ codes, labels }) => masked(labels[codes[row]!] ?? null)),
     }
   }
 }

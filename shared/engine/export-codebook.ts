@@ -10,16 +10,18 @@ import { writeTableCsv } from '../report/write-table-csv'
 import { orderedCodes } from './code-order'
 import { questionNames } from './code-questions'
 import { codebookQdc } from './export-qdc'
-import { maskedCode } from './masked-table'
+import { codeMask } from './masked-table'
 import type { Project } from './project'
 
 const LONG: readonly (typeof CODEBOOK_COLUMNS)[number][] = ['rule', 'description', 'must_hit', 'must_miss']
 
 /** The codebook as the table that `code --codebook` reads, archived codes included; what is personal in examples masked unless asked for. */
-export function codebookTable({ registers }: Project, personal: PersonalData = 'masked'): Table {
+export function codebookTable(project: Project, personal: PersonalData = 'masked'): Table {
+  const { registers } = project
   const nameOf = (id: string | null): string | null => (id === null ? null : (registers.code.get(id)?.name ?? null))
+  const masked = codeMask(project)
   const rows = orderedCodes(registers.code).map(({ code: whole }): readonly Cell[] => {
-    const code = personal === 'masked' ? maskedCode(whole) : whole
+    const code = personal === 'masked' ? masked(whole) : whole
     const named: Code = code.questions ? { ...code, questions: questionNames(code.questions, registers.field) } : code
     const { name, parent, rule, description, color } = code
     const properties = (Object.keys(PROPERTY_COLUMNS) as PropertyColumn[]).map((column) => propertyCell(column, named))

@@ -3,15 +3,17 @@ import { utf8Of } from '../base/utf8'
 import { orderedCodes } from './code-order'
 import { questionNames } from './code-questions'
 import type { PersonalData } from '../protocol/engine-api'
-import { maskedCode } from './masked-table'
+import { codeMask } from './masked-table'
 import type { Project } from './project'
 
 const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 /** The codebook in the exchange format of REFI-QDA, archived codes included. */
-export async function codebookQdc({ registers, platform }: Project, personal: PersonalData = 'masked'): Promise<string> {
+export async function codebookQdc(project: Project, personal: PersonalData = 'masked'): Promise<string> {
+  const { registers, platform } = project
+  const masked = codeMask(project)
   const { code: codes, field: fields } = registers
-  const ordered = orderedCodes(codes).map(({ id, code }) => ({ id, code: personal === 'masked' ? maskedCode(code) : code }))
+  const ordered = orderedCodes(codes).map(({ id, code }) => ({ id, code: personal === 'masked' ? masked(code) : code }))
   const guids = new Map<string, string>()
   for (const { id } of ordered) guids.set(id, GUID.test(id) ? id : await guidOf(`code ${id}`, platform))
   const below = (parent: string | null): readonly QdcCode[] =>

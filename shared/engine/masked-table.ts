@@ -4,8 +4,8 @@ import { MARKS_COLUMN } from '../model/own-marks'
 import type { Cell, ColumnType } from '../report/table'
 import { findPersonal } from '../text/find-personal'
 import { MASK } from '../text/cover'
-import { coverPersonal } from '../text/veil-personal'
 import type { ExportTable } from './export-table'
+import { numbered } from './numbered'
 import { masksOf, nameFields } from './person-mask'
 import type { Project } from './project'
 
@@ -26,12 +26,11 @@ export async function maskedTable(project: Project, table: ExportTable, task: Ta
   const ids = numbered('ID')
   const masks = table.columns.map(({ header, type }): MaskCell | null => {
     const field = fields.get(header)
-    if (!field) return header === MARKS_COLUMN ? coverPersonal : null
+    if (!field) return header === MARKS_COLUMN ? maskText : null
     if (field.role === 'person') return () => MASK
     if (field.role === 'respondent') return people
     if (field.role === 'id') return (cell) => (findPersonal(cell).length > 0 ? ids(cell) : cell)
-    if (field.role === 'comment' || field.kind === 'text') return maskText
-    return HARMLESS.has(type) ? null : coverPersonal
+    return HARMLESS.has(type) ? null : maskText
   })
   const masked = (cell: Cell, at: number): Cell => {
     const mask = masks[at]
@@ -45,20 +44,11 @@ export async function maskedTable(project: Project, table: ExportTable, task: Ta
   }
 }
 
-/** A code whose examples, comments as they are, are masked. */
-export const maskedCode = (code: Code): Code => ({
-  ...code,
-  ...(code.mustHit ? { mustHit: code.mustHit.map(coverPersonal) } : {}),
-  ...(code.mustMiss ? { mustMiss: code.mustMiss.map(coverPersonal) } : {}),
-})
-
-/** Numbers things in the order in which they come: which is which is not said. */
-function numbered(letter: string): MaskCell {
-  const numbers = new Map<string, number>()
-  return (cell) => {
-    const key = cell.trim().normalize('NFC')
-    const number = numbers.get(key) ?? numbers.size + 1
-    numbers.set(key, number)
-    return `${letter}${number}`
-  }
-}
+/** Codes whose examples, comments as they are, are masked. */
+export const codeMask =
+  ({ columns }: Project) =>
+  (code: Code): Code => ({
+    ...code,
+    ...(code.mustHit ? { mustHit: code.mustHit.map(masksOf(columns).data) } : {}),
+    ...(code.mustMiss ? { mustMiss: code.mustMiss.map(masksOf(columns).data) } : {}),
+  })

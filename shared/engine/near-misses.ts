@@ -7,13 +7,16 @@ import { ruleFault } from '../coding/read-codebook'
 import type { NearMiss, RuleDraft } from '../protocol/engine-api'
 import { literally } from '../text/find'
 import { normalize } from '../text/normalize'
+import { Tokens } from '../text/tokenize'
 import { isFor } from './code-order'
 import { commentsOf, type Comments } from './comments'
 import { eachFolded, foldedAt, rowsWithText } from './folded'
+import { nameFields } from './person-mask'
 import type { Project } from './project'
 import { checkRule, codebookWith, readyRule } from './ready-rule'
 import { ensureHits } from './rule-hits'
 import { keyOf } from './verbatim-key'
+import { wordMaskOf, type WordMask } from './word-mask'
 
 const MOST = 12
 
@@ -41,7 +44,8 @@ export async function nearMisses(project: Project, { code, rule }: RuleDraft, ta
   // Of the questions that the code is for.
   const comments = commentsOf(project).filter(({ field }) => code === null || isFor(project.registers.code, code, field))
   if (!(await ensureHits(project, comments, [ready], task))) return refuse(fault('cancelled'))
-  const said = await nearWords(comments, finder, ready.key, task)
+  await project.columns.ready(nameFields(project.columns), task)
+  const said = await nearWords(comments, finder, ready.key, wordMaskOf(project.columns), task)
   if (!said) return refuse(fault('cancelled'))
 
   const counts = new Map<string, number>()
@@ -66,9 +70,10 @@ export async function nearMisses(project: Project, { code, rule }: RuleDraft, ta
 }
 
 /** The near words of all verbatims that the rule does not match, in the order of the files; null when cancelled. */
-async function nearWords(comments: readonly Comments[], finder: NearMissFinder, key: string, task: Task): Promise<readonly Said[] | null> {
+async function nearWords(comments: readonly Comments[], finder: NearMissFinder, key: string, mask: WordMask, task: Task): Promise<readonly Said[] | null> {
   const said: Said[] = []
   const needles = finder.needles.map(literally)
+  const tokens = new Tokens()
   const isWhole = await eachFolded(comments, task, 'slow', (block, at) => {
     const { filled, hits } = comments[at]!.found
     const matched = hits.get(key)!
@@ -76,7 +81,7 @@ async function nearWords(comments: readonly Comments[], finder: NearMissFinder, 
     for (const needle of needles) rowsWithText(block, needle, (row) => candidates.add(row))
     for (const row of [...candidates].toSorted((a, b) => a - b)) {
       if (!filled[row] || matched[row]) continue
-      const words = new Set(finder.wordsIn(foldedAt(block, row)).map(({ word }) => word))
+      const words = new Set(finder.wordsIn(mask.wordsOf(foldedAt(block, row), () => comments[at]!.text(row), tokens)).map(({ word }) => word))
       if (words.size > 0) said.push({ at, row, words })
     }
   })

@@ -1,11 +1,17 @@
+import { ok, type Result } from '../base/result'
+import type { Task } from '../base/task'
 import { cellAt } from '../table/column'
+import { remembered } from '../base/remembered'
 import { publishedMask } from '../text/mask'
 import { createNameMask } from '../text/mask-names'
 import { coverPersonal } from '../text/veil-personal'
 import type { Columns } from './columns'
 import { respondentFields } from './people'
+import type { Project } from './project'
 
-interface Masks {
+export interface Masks {
+  /** Of people, as they stand in the columns that name them. */
+  readonly names: ReadonlySet<string>
   /** For an export of responses: without what is known to be personal, and without names. */
   readonly data: (text: string) => string
   /** For what is sent around with a summary: without any long number, too. */
@@ -24,6 +30,15 @@ export function nameFields(columns: Columns): readonly string[] {
 export function masksOf(columns: Columns): Masks {
   const before = known.get(columns)
   if (before) return before
+  const names = namesOf(columns)
+  let mask: ((text: string) => string) | null = null
+  const maskNames = (text: string): string => (mask ??= createNameMask(names))(text)
+  const masks = { names, data: remembered((text) => maskNames(coverPersonal(text))), published: publishedMask(maskNames) }
+  known.set(columns, masks)
+  return masks
+}
+
+function namesOf(columns: Columns): ReadonlySet<string> {
   const names = new Set<string>()
   for (const field of nameFields(columns)) {
     const cells = columns.text(field)
@@ -33,8 +48,11 @@ export function masksOf(columns: Columns): Masks {
       if (/\p{L}/u.test(name) && !/\d/.test(name) && name.length <= 60) names.add(name)
     }
   }
-  const maskNames = createNameMask(names)
-  const masks = { data: (text: string) => maskNames(coverPersonal(text)), published: publishedMask(maskNames) }
-  known.set(columns, masks)
-  return masks
+  return names
+}
+
+/** The names of people in the project. */
+export async function answerNames({ columns }: Project, task: Task): Promise<Result<readonly string[]>> {
+  await columns.ready(nameFields(columns), task)
+  return ok([...masksOf(columns).names])
 }

@@ -10,7 +10,7 @@ import type { CellType } from '../report/outline'
 import { serialDay } from '../report/xlsx/serial-day'
 import type { LongSheet } from '../report/xlsx/long-sheet'
 import { exportTable } from './export-table'
-import { masksOf, nameFields } from './person-mask'
+import { masksOf, nameFields, type Masks } from './person-mask'
 import type { Project } from './project'
 import { selectResponses } from './select'
 
@@ -35,7 +35,7 @@ export async function responseSheet(project: Project, { where, locale }: Summary
   const selected = await selectResponses(project, where, task)
   const table = await exportTable(project, false, task)
   await project.columns.ready(nameFields(project.columns), task)
-  const mask = masksOf(project.columns).published
+  const mask = masksOf(project.columns)
   const fields = new Map(table.fields.map(({ field, as }) => [as, field]))
   const kept = table.columns.flatMap((column, at): Kept[] => {
     if (at < OWN_COLUMNS.length) return [ownColumn(column.header, at, words)]
@@ -89,13 +89,13 @@ function typeOf({ type }: TableColumn): CellType {
   return type === 'long-text' ? 'long-text' : 'text'
 }
 
-/** Sizes and dates of answers look like phone numbers: only what somebody wrote, and addresses, are masked. */
-function cellOf(value: Cell | undefined, { type }: TableColumn, isWritten: boolean, mask: (text: string) => string): string | number | null {
+/** Sizes and dates of answers look like long numbers: those are masked only in what somebody wrote. */
+function cellOf(value: Cell | undefined, { type }: TableColumn, isWritten: boolean, mask: Masks): string | number | null {
   if (typeof value !== 'string') return typeof value === 'number' ? value : null
   const number = type === 'number' ? exactNumber(value) : null
   if (number !== null) return number
   const day = type === 'time' ? serialDay(value) : null
   if (day?.isDay) return day.serial
-  const shown = xmlSafe(isWritten || value.includes('@') ? mask(value) : value)
+  const shown = xmlSafe((isWritten ? mask.published : mask.data)(value))
   return shown === '' ? null : shown
 }

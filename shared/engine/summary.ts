@@ -19,9 +19,11 @@ import { withEditedQuotes } from '../report/sheets/edited-quotes'
 import { writeHtml } from '../report/write-html'
 import { writePptx } from '../report/write-pptx'
 import { writeXlsx } from '../report/write-xlsx'
+import { coverPersonal } from '../text/veil-personal'
 import { brandOf } from './brand'
 import { evidenceOf } from './evidence'
 import type { Platform } from './platform'
+import { masksOf } from './person-mask'
 import type { Project } from './project'
 import { pickedQuotes, quoteAmong } from './quote-candidates'
 import { gatherReport } from './report-data'
@@ -45,7 +47,7 @@ export async function outlineOf(
   task.report(0, 'writing')
   await task.breathe()
   const data = await gatherReport(project, where, at, task, { period, against })
-  return data.ok ? ok(buildOutline(data.value, locale)) : data
+  return data.ok ? ok(buildOutline(data.value, locale, masksOf(project.columns).data)) : data
 }
 
 /**
@@ -55,7 +57,8 @@ export async function outlineOf(
 export async function firstPages(project: Project, { where, locale, period, against }: SummaryInput, task: Task): Promise<Result<FirstPages>> {
   const head = await gatherHead(project, where, project.platform.now(), task, { period, against })
   if (!head.ok) return head
-  const outline = buildOutline(head.value.data, locale)
+  // Here names can stand in the filter alone, and reading their columns takes a while.
+  const outline = buildOutline(head.value.data, locale, where.length > 0 ? masksOf(project.columns).data : coverPersonal)
   const slides = outline.slides.flatMap((slide): readonly Slide[] => {
     if (slide.kind === 'headline') return [{ ...slide, explained: null, todo: null }]
     return FIRST.has(slide.kind) ? [slide] : []

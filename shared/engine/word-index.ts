@@ -1,10 +1,12 @@
 import type { Task } from '../base/task'
 import type { WordIndex, WordRows } from '../suggest/word-index'
 import { baseForms, possibleBases } from '../text/base-forms'
-import { Tokens, tokenize } from '../text/tokenize'
+import { Tokens } from '../text/tokenize'
 import type { Comments, Findings } from './comments'
-import { eachFolded, foldedAt, type FoldedBlock } from './folded'
+import { eachFolded, foldedAt } from './folded'
+import { nameFields } from './person-mask'
 import type { Project } from './project'
+import { wordMaskOf, type WordMask } from './word-mask'
 
 /** Words by number, and in how many comments each is. */
 interface Vocabulary {
@@ -16,6 +18,8 @@ interface Vocabulary {
 }
 
 interface Known {
+  /** Names that are not among the words; others when people come or go. */
+  readonly mask: WordMask
   readonly vocabulary: Vocabulary
   readonly rows: WeakMap<Findings, WordRows>
   index: { readonly comments: readonly Comments[]; readonly index: WordIndex } | null
@@ -23,10 +27,13 @@ interface Known {
 
 const ofProject = new WeakMap<Project, Known>()
 
-/** The words of all comments, read once. Null when the task was cancelled first. */
+/**
+ * The words of all comments, read once, without what is personal: no name and no part of an address is among them. Null when
+ * the task was cancelled first.
+ */
 export async function wordIndexOf(project: Project, comments: readonly Comments[], task: Task): Promise<WordIndex | null> {
-  const known = ofProject.get(project) ?? { vocabulary: { words: [], counts: [], bases: [], numbers: new Map() }, rows: new WeakMap(), index: null }
-  ofProject.set(project, known)
+  await project.columns.ready(nameFields(project.columns), task)
+  const known = knownOf(project)
   if (known.index?.comments === comments) return known.index.index
   const missing = comments.filter(({ found }) => !known.rows.has(found))
   const isRead = await readWords(missing, known, task)
@@ -39,7 +46,18 @@ export async function wordIndexOf(project: Project, comments: readonly Comments[
   return index
 }
 
-async function readWords(comments: readonly Comments[], { vocabulary, rows }: Known, task: Task): Promise<boolean> {
+function knownOf(project: Project): Known {
+  const mask = wordMaskOf(project.columns)
+  const before = ofProject.get(project)
+  if (before && (before.mask === mask || sameNames(before.mask, mask))) return before
+  const known: Known = { mask, vocabulary: { words: [], counts: [], bases: [], numbers: new Map() }, rows: new WeakMap(), index: null }
+  ofProject.set(project, known)
+  return known
+}
+
+const sameNames = ({ names: one }: WordMask, { names: other }: WordMask): boolean => one.size === other.size && [...one].every((name) => other.has(name))
+
+async function readWords(comments: readonly Comments[], { mask, vocabulary, rows }: Known, task: Task): Promise<boolean> {
   const tokens = new Tokens()
   const read = comments.map(({ span }) => ({ words: [] as Uint32Array[], starts: new Uint32Array(span.rows + 1) }))
   const isWhole = await eachFolded(comments, task, 'slow', (block, at) => {
@@ -47,7 +65,7 @@ async function readWords(comments: readonly Comments[], { vocabulary, rows }: Kn
     const own: number[] = []
     const before = starts[block.first]!
     for (let row = block.first; row < block.first + block.starts.length - 1; row++) {
-      readRow(block, row, tokens, vocabulary, own)
+      readRow(foldedAt(block, row), () => comments[at]!.text(row), mask, tokens, vocabulary, own)
       starts[row + 1] = before + own.length
     }
     words.push(Uint32Array.from(own))
@@ -69,10 +87,9 @@ async function readWords(comments: readonly Comments[], { vocabulary, rows }: Kn
   return true
 }
 
-function readRow(block: FoldedBlock, row: number, tokens: Tokens, { words, counts, bases, numbers }: Vocabulary, into: number[]): void {
-  const text = foldedAt(block, row)
-  if (text === '') return
-  tokenize(text, tokens)
+function readRow(folded: string, written: () => string, mask: WordMask, tokens: Tokens, { words, counts, bases, numbers }: Vocabulary, into: number[]): void {
+  if (folded === '') return
+  const text = mask.wordsOf(folded, written, tokens)
   for (let token = 0; token < tokens.count; token++) {
     const word = text.slice(tokens.starts[token]!, tokens.ends[token]!)
     let number = numbers.get(word)

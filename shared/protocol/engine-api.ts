@@ -65,6 +65,8 @@ export interface EngineApi extends AnonymityApi, RuleProofApi, TrendApi, WordsAp
   readonly setPassword: (input: { readonly password: string | null }, task: Task) => Promise<Result<ProjectView>>
   readonly closeProject: (input: null, task: Task) => Promise<Result<null>>
   readonly project: (input: null, task: Task) => Promise<Result<ProjectView>>
+  /** Names of people, as they stand in the columns that name them: what the window masks in comments. */
+  readonly names: (input: null, task: Task) => Promise<Result<readonly string[]>>
   /**
    * Removes a project from this computer for good; one that is open is closed first. A project that is a file of the
    * person's (`place`) only leaves the list.

@@ -28,10 +28,10 @@ const FEWEST_QUOTED = 10
 
 /**
  * The summary of `data` in one language. What the data lack (dates, segments, codes, comments) is left out; title,
- * headline, composition and method always stand. At most six fields become slides; the workbook holds them all.
+ * headline, composition and method always stand. `masked` takes out what is personal in values; addresses and numbers by itself. At most six fields become slides; the workbook holds them all.
  */
-export function buildOutline(data: ReportData, locale: Locale): Outline {
-  const words = phrases(locale)
+export function buildOutline(data: ReportData, locale: Locale, masked?: (text: string) => string): Outline {
+  const words = phrases(locale, masked)
   const queries = createQueries(data, words)
   const findings = findingsOf(data)
   const context: Context = { data, words, queries, findings }
@@ -104,7 +104,7 @@ function footer(context: Context): string {
       : [words.say('report.footer.nonStandard', { scale: words.label(data.nonStandard, 12) })]),
     words.say('report.footer.made', { day: words.day(data.at) }),
     ...(data.method.codes === 0 ? [] : [words.say('report.footer.codebook', { version: data.method.codebook })]),
-    words.say('report.footer.data', { fingerprint: words.label(data.method.fingerprint, 16) }),
+    words.say('report.footer.data', { fingerprint: words.fingerprint(data.method.fingerprint) }),
   ]
   return parts.join(' · ')
 }

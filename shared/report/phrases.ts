@@ -1,3 +1,4 @@
+import { remembered } from '../base/remembered'
 import { translator } from '../locale/translate'
 import type { Locale, Translate } from '../locale/translate'
 import { bandWords } from '../model/band-words'
@@ -5,6 +6,7 @@ import { roundHalfAway, signed } from '../nps/round'
 import type { Difference, Figure } from '../nps/types'
 import { partsOfPeriod } from '../query/period'
 import type { PeriodUnit } from '../query/types'
+import { coverPersonal } from '../text/veil-personal'
 import { cut } from './cut'
 import type { Tone } from './outline'
 import { xmlSafe } from './sanitize'
@@ -30,8 +32,12 @@ export interface Phrases {
   day(iso: string): string
   days(first: string | null, last: string | null): string | null
   change(change: Difference): string
-  /** A name from the data, on one line and cut to `width` Latin letters; blank where there is none. */
+  /** What somebody wrote, without what is personal in it. */
+  masked(text: string): string
+  /** A name from the data, masked, on one line and cut to `width` Latin letters; blank where there is none. */
   label(text: string | null, width: number): string
+  /** What tells data apart: digits in it are nobody's. */
+  fingerprint(text: string): string
   /** A band of numbers, days or a tenure; null for the key of anything else. */
   band(key: string | null): string | null
   /** "A, B and C". */
@@ -46,12 +52,17 @@ export interface Phrases {
 const BIDI_CONTROLS = /[\u200E\u200F\u202A-\u202E\u2066-\u2069]/g
 const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
 
+/** Of what a label is cut from, an address may begin at its end. */
+const LONGEST_ADDRESS = 320
+
 /** Whether a score may be shown at all: from 10 answers on. */
 export const hasScore = (figure: Figure): boolean => figure.base !== 'tiny' && figure.nps !== null
 
 export const toneOf = (figure: Figure): Tone => (figure.base === 'ok' ? 'score' : 'low')
 
-export function phrases(locale: Locale): Phrases {
+/** `mask` takes out what is personal in values of the data. */
+export function phrases(locale: Locale, mask: (text: string) => string = coverPersonal): Phrases {
+  const masked = remembered(mask)
   const say = translator(locale)
   const none = say('report.none')
   const number = new Intl.NumberFormat(locale)
@@ -90,6 +101,7 @@ export function phrases(locale: Locale): Phrases {
 
   return {
     say,
+    masked,
     counts,
     range,
     day,
@@ -133,10 +145,11 @@ export function phrases(locale: Locale): Phrases {
     label: (text, width) => {
       const known = band(text)
       if (known !== null) return known
-      const name = cut(xmlSafe(text ?? '').replace(BIDI_CONTROLS, ''), width)
+      const name = cut(xmlSafe(masked((text ?? '').slice(0, 2 * width + LONGEST_ADDRESS))).replace(BIDI_CONTROLS, ''), width)
       if (name === '') return say('report.blank')
       return RIGHT_TO_LEFT.test(name) ? `\u2068${name}\u2069` : name
     },
+    fingerprint: (text) => cut(xmlSafe(text).replace(BIDI_CONTROLS, ''), 16),
     both: (names) => both.format(names),
     either: (names) => list.format(names),
     mark: (figure) =>

@@ -70,13 +70,16 @@ const LETTERED: readonly Pattern[] = [
 /** Too few digits for a number of anybody's, and no address. */
 const WORTH = /[@\uFF20\uFE6B]|(?:\p{N}\P{N}{0,8}){6}/u
 
+/** False where a text surely holds nothing that `findPersonal` finds; told many times as fast. */
+export const mayHoldPersonal = (text: string): boolean => WORTH.test(text)
+
 /**
  * The e-mail addresses, phone numbers, payment cards, Korean registration numbers, passports and bank accounts in a text, in
  * order and apart from one another. Full-width digits, dashes and spaces of all kinds and characters without width hide nothing.
  * Passports and accounts are known by the words in front of them (or, an IBAN, by its check digits).
  */
 export function findPersonal(text: string): readonly Personal[] {
-  if (!WORTH.test(text)) return []
+  if (!mayHoldPersonal(text)) return []
   const plain = plainText(text)
   const found = [...emailsIn(plain.text)]
   const taken = found.map(({ from, to }) => [from, to] as const)

@@ -1,39 +1,69 @@
-import { MASK } from './cover'
-import { createPartMask } from './name-parts'
+import { cover, MASK, type Part } from './cover'
+import { createPartFinder } from './name-parts'
+import { inOnePiece } from './one-piece'
 
 const LETTER = /[\p{L}\p{N}]/u
+/** Stands where a name was found, for as many units as it has. */
+const HIDDEN = MASK.charAt(0)
+/** Names begin with so many units at least. */
+const START = 2
+
+/** Where in a text somebody is named: from (inclusive) and to (exclusive), in UTF-16 units of that text. */
+export type NameFinder = (text: string) => readonly Part[]
 
 /**
- * Masks `names`: the longest first, only where they are words (behind a Korean name a particle, a title or the next name may
+ * Finds `names`: the longest first, only where they are words (behind a Korean name a particle, a title or the next name may
  * stand), then parts of them where somebody is plainly called by one. Invisible characters and Hangul in pieces hide nothing.
  * Of a hundred thousand names only those are tried that a text holds.
  */
-export function createNameMask(names: Iterable<string>): (text: string) => string {
+export function createNameFinder(names: Iterable<string>): NameFinder {
   const byLower = new Map<string, string[]>()
   const wanted = [...names].flatMap((name) => waysToWrite(name.normalize('NFC').trim())).filter(isName)
   for (const name of wanted) byLower.set(lower(name), [...(byLower.get(lower(name)) ?? []), name])
-  const lengths = [...new Set([...byLower.keys()].map(({ length }) => length))]
-  const maskParts = createPartMask(wanted, MASK)
+  const lengths = lengthsByStart(byLower.keys())
+  const partsIn = createPartFinder(wanted)
   return (text) => {
     const plain = inOnePiece(text)
-    let said = plain
-    // What follows a name without a gap begins a word only once that is masked.
-    for (let found = namesIn(said, byLower, lengths); found.length > 0; found = namesIn(said, byLower, lengths)) {
-      const before = said
-      said = found.sort((a, b) => b.length - a.length).reduce(maskName, said)
-      if (said === before) break
+    const found: Part[] = []
+    let said = plain.text
+    const hide = (parts: readonly Part[]): void => {
+      for (const part of parts) {
+        found.push(part)
+        said = said.slice(0, part.from) + HIDDEN.repeat(part.to - part.from) + said.slice(part.to)
+      }
     }
-    said = maskParts(said)
-    return said === plain ? text : said
+    // What follows a name without a gap begins a word only once that is hidden.
+    for (let before = -1; found.length > before; ) {
+      before = found.length
+      for (const name of namesIn(said, byLower, lengths).sort((a, b) => b.length - a.length)) hide(placesOf(name, said))
+    }
+    hide(partsIn(said))
+    return found.map(({ from, to }) => ({ from: plain.at(from), to: plain.at(to) }))
   }
 }
 
-function namesIn(text: string, byLower: ReadonlyMap<string, readonly string[]>, lengths: readonly number[]): string[] {
+/** A text without these names; see `createNameFinder`. */
+export function createNameMask(names: Iterable<string>): (text: string) => string {
+  const find = createNameFinder(names)
+  return (text) => cover(text, find(text))
+}
+
+function lengthsByStart(names: Iterable<string>): ReadonlyMap<string, readonly number[]> {
+  const lengths = new Map<string, Set<number>>()
+  for (const name of names) {
+    const start = name.slice(0, START)
+    lengths.set(start, (lengths.get(start) ?? new Set()).add(name.length))
+  }
+  return new Map([...lengths].map(([start, each]) => [start, [...each]]))
+}
+
+function namesIn(text: string, byLower: ReadonlyMap<string, readonly string[]>, lengths: ReadonlyMap<string, readonly number[]>): string[] {
   const low = lower(text)
   const found = new Set<string>()
   for (let at = 0; at < low.length; at++) {
-    if (LETTER.test(low.charAt(at - 1))) continue
-    for (const length of lengths) for (const name of byLower.get(low.slice(at, at + length)) ?? []) found.add(name)
+    const own = lengths.get(low.slice(at, at + START))
+    if (!own || LETTER.test(low.charAt(at - 1))) continue
+    for (const length of own) for (const name of byLower.get(low.slice(at, at + length)) ?? []) found.add(name)
   }
   return [...found]
 }
@@ -47,26 +77,23 @@ function lower(text: string): string {
 /** Korean names are written with a gap and without. */
 const waysToWrite = (name: string): readonly string[] => (/^\p{Script=Hangul}+\s+\p{Script=Hangul}+$/u.test(name) ? [name, name.replace(/\s+/u, '')] : [name])
 
-/** Without what has no width, and each letter as one. */
-const inOnePiece = (text: string): string => text.normalize('NFC').replace(/[\u200B\u2060\uFEFF\u00AD]/gu, '')
-
 /** What can be told from a word by being somebody's name: not a number, not a letter or two in Latin. */
 function isName(name: string): boolean {
   if (!/\p{L}/u.test(name) || name.length > 60) return false
   return /^\p{Script=Hangul}+$/u.test(name) ? name.length >= 2 : name.length >= 3
 }
 
-function maskName(text: string, wanted: string): string {
+function placesOf(wanted: string, text: string): readonly Part[] {
   const low = lower(text)
   const isHangul = /\p{Script=Hangul}$/u.test(wanted)
   const name = lower(wanted)
-  let [masked, from] = ['', 0]
-  for (let at = low.indexOf(name); at >= 0; at = low.indexOf(name, at + 1)) {
+  const parts: Part[] = []
+  for (let at = low.indexOf(name), from = 0; at >= 0; at = low.indexOf(name, at + 1)) {
     if (at < from) continue
     const end = at + wanted.length
     if (LETTER.test(text.charAt(at - 1)) || (!isHangul && LETTER.test(text.charAt(end)))) continue
-    masked += text.slice(from, at) + MASK
+    parts.push({ from: at, to: end })
     from = end
   }
-  return masked + text.slice(from)
+  return parts
 }

@@ -1,3 +1,5 @@
+import type { Part } from './cover'
+
 /** Family names of two syllables; all others have one. */
 const LONG_FAMILY = /^(?:남궁|황보|제갈|사공|선우|서문|독고|동방)/u
 
@@ -7,8 +9,8 @@ const ADDRESSED = /(?<![\p{L}\p{N}])\p{Script=Hangul}{2}(?= ?(?:님|씨(?!앗)|�
 /** A capital within a sentence; at its start any word has one (Will, Price). */
 const CAPITALISED = /(?<=[\p{L}\p{N},;:&▇] ?["“‘'(]?)(?<![\p{L}\p{N}'’-])\p{Lu}[\p{L}\p{M}'’-]*[\p{L}\p{M}]/gu
 
-/** Masks what people are called by part of a name: "Mina" of "Mina Kim", "민준님" of "김민준". */
-export function createPartMask(names: Iterable<string>, mask: string): (text: string) => string {
+/** Finds what people are called by part of a name: "Mina" of "Mina Kim", "민준님" of "김민준". */
+export function createPartFinder(names: Iterable<string>): (text: string) => readonly Part[] {
   const [given, parts] = [new Set<string>(), new Set<string>()]
   for (const name of names) {
     const hangul = name.replaceAll(/\s/gu, '')
@@ -16,12 +18,11 @@ export function createPartMask(names: Iterable<string>, mask: string): (text: st
     const words = name.split(/[\s,.]+/u).filter(Boolean)
     if (words.length > 1) for (const word of words) if (/^\p{Lu}\p{L}*\p{Ll}/u.test(word) && word.length >= 3) parts.add(word)
   }
-  return (text) => {
-    const addressed = given.size > 0 ? text.replace(ADDRESSED, (word) => (given.has(word) ? mask : word)) : text
-    if (parts.size === 0) return addressed
-    return addressed.replace(CAPITALISED, (word) => {
+  return (text) => [
+    ...(given.size > 0 ? [...text.matchAll(ADDRESSED)].flatMap(({ 0: word, index }) => (given.has(word) ? [{ from: index, to: index + word.length }] : [])) : []),
+    ...(parts.size > 0 ? [...text.matchAll(CAPITALISED)].flatMap(({ 0: word, index }) => {
       const own = word.replace(/['’]s$/u, '')
-      return parts.has(own) ? mask + word.slice(own.length) : word
-    })
-  }
+      return parts.has(own) ? [{ from: index, to: index + own.length }] : []
+    }) : []),
+  ]
 }

@@ -1,11 +1,14 @@
 import { cover, replaceParts } from './cover'
 import { findPersonal } from './find-personal'
+import type { NameFinder } from './mask-names'
 
 /** What a letter or digit of something personal is shown as. */
 export const VEIL = '•'
 
+const findNobody: NameFinder = () => []
+
 /** A text for the screen: of what is personal each letter and digit is a dot, so that every place in it stays where it was. */
-export const veilPersonal = (text: string): string => replaceParts(text, findPersonal(text), veil)
+export const veilPersonal = (text: string, names: NameFinder = findNobody): string => replaceParts(text, [...findPersonal(text), ...names(text)], veil)
 
 /** A text for others: without what is personal. */
 export const coverPersonal = (text: string): string => cover(text, findPersonal(text))

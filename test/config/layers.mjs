@@ -52,7 +52,7 @@ export const LAYERS = [
   { folder: 'shared/coding', values: ['shared/base', 'shared/model', 'shared/table', 'shared/text'], packages: ['papaparse', 're2js', 'saxen'] },
   {
     folder: 'shared/report',
-    values: ['shared/base', 'shared/locale', 'shared/model', 'shared/nps', 'shared/query'],
+    values: ['shared/base', 'shared/locale', 'shared/model', 'shared/nps', 'shared/query', 'shared/text/veil-personal.ts'],
     types: ['shared/protocol'],
     packages: ['fflate', 'hyparquet-writer', 'pdfkit', 'write-excel-file'],
   },
@@ -64,7 +64,7 @@ export const LAYERS = [
 
   { folder: 'renderer/engine', values: ['shared'], packages: ['fflate', 'pretendard', 'sql.js', 'zod'] },
   { folder: 'renderer/host', values: WORDS, types: ['shared'], addresses: ['renderer/engine'] },
-  { folder: 'renderer/app', values: [...WORDS, 'shared/report/edits', 'shared/text/find-personal.ts', 'shared/text/veil-personal.ts'], types: ['shared', 'renderer/host'], packages: ['react'] },
+  { folder: 'renderer/app', values: [...WORDS, 'shared/report/edits', 'shared/text/mask-names.ts', 'shared/text/veil-personal.ts'], types: ['shared', 'renderer/host'], packages: ['react'] },
   {
     folder: 'renderer/parts',
     values: ['shared/base', 'shared/locale', 'shared/report/layout/chart-shapes.ts', 'shared/report/layout/brand.ts', 'shared/report/layout/look.ts'],

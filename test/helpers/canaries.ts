@@ -12,16 +12,19 @@ export const CANARIES: readonly string[] = SAID
 
 const BEFORE: Readonly<Record<string, string>> = { M74829163: 'my passport is ', '110-482-739164': '신한은행 계좌 ' }
 
-/** A survey in whose comments and columns they are. */
+/** Of a field that the score is sliced by: two of its values say who somebody is. */
+const DESKS = ['North desk', 'South desk', `Line ${PHONES[2]}`, NAMES[0]] as const
+
+/** A survey in whose comments, columns and segments they are. */
 export function canarySurvey(): string {
   const rows = Array.from({ length: 120 }, (_, at) => {
     const canary = SAID[at % SAID.length]!
     const about = at % 2 === 0 ? 'the delivery was late again and nobody told me why' : 'support was kind and quick, I would come back for that'
     const why = `${about}, ask ${BEFORE[canary] ?? ''}${canary} about case ${at}`
-    const cells = [at % 11, `"${why}"`, NAMES[at % NAMES.length]!, EMAILS[at % EMAILS.length]!, PHONES[at % PHONES.length]!, ['North', 'South'][at % 2]!, `2026-0${1 + (at % 6)}-1${at % 9}`]
+    const cells = [at % 11, `"${why}"`, NAMES[at % NAMES.length]!, EMAILS[at % EMAILS.length]!, PHONES[at % PHONES.length]!, ['North', 'South'][at % 2]!, DESKS[at % 4]!, `2026-0${1 + (at % 6)}-1${at % 9}`]
     return cells.join(',')
   })
-  return ['NPS,Why did you give this score?,Full name,Email,Phone,Region,Submitted at', ...rows, ''].join('\n')
+  return ['NPS,Why did you give this score?,Full name,Email,Phone,Region,Desk,Submitted at', ...rows, ''].join('\n')
 }
 
 /** The canaries in a file, in those that are packed in it too. */

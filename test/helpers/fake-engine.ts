@@ -153,6 +153,7 @@ export function createFakeEngine(patch: Partial<EngineApi> = {}): {
     trend: () => Promise.resolve(ok({ open: null, rolling: [], parts: [] })),
     saveYardsticks: (yardsticks) => (project ? become({ ...project, yardsticks }) : none()),
     project: () => (project ? become(project) : none()),
+    names: () => Promise.resolve(ok([])),
     removeProject: () => {
       project = null
       return Promise.resolve(ok(null))

@@ -41,7 +41,7 @@ export function VerbatimMarks({ verbatim }: { readonly verbatim: Verbatim }) {
         )
       })}
       {noting ? <NoteField verbatim={verbatim} /> : null}
-      {!noting && note ? <p className="read-note">{note.text}</p> : null}
+      {!noting && note ? <p className="read-note">{words.shown.text(note.text)}</p> : null}
       {verbatim.marks.map((mark) => (
         <p key={mark.kind} className="quiet mark-by">
           {said(mark)}

@@ -1,10 +1,10 @@
 import { useCommands, useSession, useWords } from '../../app/context'
-import { holdsPersonal } from '../../app/shown-text'
+import { useShown } from '../../app/shown-text'
 import { useAnonymous } from '../../app/use-anonymous'
 
 /** Below a text with personal data: that it is masked, and the way to see it; or that it is shown, and the way back. */
 export function MaskedNote({ text }: { readonly text: string }) {
-  return holdsPersonal(text) ? <PersonalSwitch /> : null
+  return useShown().holds(text) ? <PersonalSwitch /> : null
 }
 
 /** Masks personal data on all screens, or shows it. */

@@ -1,10 +1,15 @@
 import { useMemo } from 'react'
 import type { Clash, WaveMatch } from '../../../shared/ingest/types'
-import { useWords } from '../../app/context'
+import type { Role } from '../../../shared/model/role'
+import type { ProjectView } from '../../../shared/protocol/engine-api'
+import { useSession, useWords } from '../../app/context'
 import type { PlanState } from '../../app/session'
 import { DataTable, type DataColumn } from '../../parts/data-table'
 import { ColumnName, FieldSelect } from './field-select'
+import { shownCell } from './preview-columns'
 import { SAMPLE_GLUE } from './sample-glue'
+
+const NO_FIELDS: ProjectView['fields'] = []
 
 /** What the column and the field with its header hold, side by side. */
 export function ClashTable({
@@ -19,6 +24,7 @@ export function ClashTable({
   readonly onField: (index: number, field: string) => void
 }) {
   const words = useWords()
+  const fields = useSession(({ project }) => project?.fields) ?? NO_FIELDS
   const columns = useMemo<readonly DataColumn<Clash>[]>(() => {
     const { t } = words
     return [
@@ -28,10 +34,10 @@ export function ClashTable({
         header: t('match.clash.here'),
         cell: ({ index }) => {
           const column = plan.view.columns.find((each) => each.index === index)
-          return column ? <Held kind={column.kind} samples={column.samples} /> : null
+          return column ? <Held kind={column.kind} role={column.role} samples={column.samples} /> : null
         },
       },
-      { id: 'there', header: t('match.clash.there'), cell: ({ kind, samples }) => <Held kind={kind} samples={samples} /> },
+      { id: 'there', header: t('match.clash.there'), cell: ({ field, kind, samples }) => <Held kind={kind} role={fields.find(({ id }) => id === field)?.role ?? 'segment'} samples={samples} /> },
       {
         id: 'field',
         header: t('match.field'),
@@ -41,13 +47,13 @@ export function ClashTable({
         },
       },
     ]
-  }, [words, plan, match, onField])
+  }, [words, fields, plan, match, onField])
   return <DataTable caption={words.t('match.clash')} columns={columns} rows={rows} rowId={({ index }) => String(index)} />
 }
 
-function Held({ kind, samples }: Pick<Clash, 'kind' | 'samples'>) {
-  const { t } = useWords()
-  const examples = samples.join(SAMPLE_GLUE)
+function Held({ kind, role, samples }: Pick<Clash, 'kind' | 'samples'> & { readonly role: Role }) {
+  const { t, shown } = useWords()
+  const examples = samples.map((sample) => shownCell(sample, role, shown)).join(SAMPLE_GLUE)
   return (
     <>
       {t(`kind.${kind}`)}

@@ -30,6 +30,8 @@ export const STANCES: { readonly [M in EngineMethod]: Stance<M> } = {
   closeProject: 'open',
   project: 'open',
   removeProject: 'open',
+  // Who was asked, not who said what: the window masks them in comments.
+  names: 'open',
   plan: 'open',
   glimpse: 'open',
   replan: 'open',

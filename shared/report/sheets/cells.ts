@@ -8,7 +8,7 @@ import { scoreName, type Context } from '../slides/context'
 export type Column = Sheet['columns'][number]
 export type Row = Sheet['rows'][number]
 
-export const word = (text: string | null, { words }: Context): string => xmlSafe(text ?? words.say('report.blank'))
+export const word = (text: string | null, { words }: Context): string => xmlSafe(text === null ? words.say('report.blank') : words.masked(text))
 
 /** A value of a field, a band in words. */
 export const valueWord = (value: string | null, context: Context): string => context.words.band(value) ?? word(value, context)

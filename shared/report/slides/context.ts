@@ -59,7 +59,7 @@ export function sourceNote(context: Context): string {
   const params = {
     project: words.label(data.project, 60),
     n: data.responses.scored,
-    fingerprint: words.label(data.method.fingerprint, 16),
+    fingerprint: words.fingerprint(data.method.fingerprint),
   }
   const filter = filterOf(context, 200)
   return filter === null

@@ -82,7 +82,7 @@ export function methodFacts(context: Context): MethodSlide['facts'] {
     ...(hidden.length === 0 ? [] : [{ label: say('report.method.fields'), text: fields }]),
     {
       label: say('report.method.fingerprint'),
-      text: say('report.method.fingerprint.text', { fingerprint: words.label(data.method.fingerprint, 16) }),
+      text: say('report.method.fingerprint.text', { fingerprint: words.fingerprint(data.method.fingerprint) }),
     },
   ]
 }

@@ -18,7 +18,7 @@ export function titleSlide(context: Context): TitleSlide {
         : words.say('report.title.dated', { n: scored, dates }),
       ...(filter === null ? [] : [words.say('report.filter', { filter })]),
       // The cover has no foot.
-      [words.say('report.title.made', { day: words.day(data.at) }), words.say('report.footer.data', { fingerprint: words.label(data.method.fingerprint, 16) })].join(' · '),
+      [words.say('report.title.made', { day: words.day(data.at) }), words.say('report.footer.data', { fingerprint: words.fingerprint(data.method.fingerprint) })].join(' · '),
       ...(data.nonStandard === null ? [] : [nonStandardLine(context)]),
     ],
     sources: [queries.ref([])],

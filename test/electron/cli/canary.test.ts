@@ -22,16 +22,25 @@ it('leaves nothing personal outside the project but where it is asked to', async
   for (const folder of [home, temp, out]) mkdirSync(folder, { recursive: true })
   const project = at('project.earshot')
   writeFileSync(at('survey.csv'), canarySurvey())
-  writeFileSync(at('codebook.csv'), `code,parent,rule,must_hit\nLate,,late,late again ${CANARIES[9]}\nSupport,,support,support ${CANARIES[5]}\n`)
+  writeFileSync(at('codebook.csv'), `code,parent,rule,must_hit\nLate,,late,late again ${CANARIES[9]}\nSupport,,support,support ${CANARIES[5]}\nBroken,,nothing,said ${CANARIES[12]}\n`)
   const env = { ...process.env, HOME: home, USERPROFILE: home, XDG_CONFIG_HOME: home, XDG_CACHE_HOME: home, APPDATA: home, LOCALAPPDATA: home, TMPDIR: temp, TEMP: temp, TMP: temp }
   const run = (...words: readonly string[]): Promise<Run> => ended(spawn(process.execPath, [script, ...words], { stdio: ['ignore', 'pipe', 'pipe'], env, cwd: world }))
 
   const said: string[] = []
   for (const words of [
-    ['inspect', at('survey.csv')],
+    ...[[], ['--json']].map((more) => ['inspect', at('survey.csv'), ...more]),
     ['import', at('survey.csv'), '--project', project],
+    ['import', at('survey.csv'), '--project', join(out, 'other.earshot'), '--leave-out', 'Email', '--json'],
     ['code', '--project', project, '--codebook', at('codebook.csv')],
-    ['nps', '--project', project, '--by', 'Region'],
+    ...['Region', 'Desk', 'Full name', 'Email', 'Phone'].map((by) => ['nps', '--project', project, '--by', by]),
+    ['nps', '--project', project, '--by', 'Desk', '--by', 'Email', '--json'],
+    ['compare', '--project', project, '--from', '2026-01', '--to', '2026-02', '--by', 'Desk'],
+    ['trend', '--project', project, '--period', 'month'],
+    ['terms', '--project', project],
+    ['terms', '--project', project, '--json'],
+    ['match', '--project', project, '--rule', 'support', '--json'],
+    ['codebook', 'check', at('codebook.csv'), '--json'],
+    ['verify', '--project', project],
     ['drivers', '--project', project],
     ...['pptx', 'pdf', 'html'].map((ending) => ['summary', '--project', project, '--out', join(out, `s.${ending}`)]),
     ['summary', '--project', project, '--out', join(out, 's.xlsx'), '--responses'],
@@ -44,7 +53,7 @@ it('leaves nothing personal outside the project but where it is asked to', async
     expect(code, `${words.join(' ')}: ${stderr}`).toBe(0)
     said.push(stdout, stderr)
   }
-  const files = filesBelow(world)
+  const files = filesBelow(world).filter((file) => !file.endsWith('other.earshot'))
   expect(files.length).toBeGreaterThanOrEqual(10)
   expect(files.map((file) => [file, canariesIn(readFileSync(file))]).filter(([, found]) => found!.length > 0)).toEqual([])
   expect(canariesIn(new TextEncoder().encode(said.join('\n')))).toEqual([])

@@ -28,6 +28,7 @@ it('says what a CSV, a TSV, a workbook and a CP949 file hold', async () => {
     columns: expect.arrayContaining([{ index: 75, name: 'Likely-To-Recommend', role: 'score', kind: 'score' }]) as unknown,
     score: { column: 'Likely-To-Recommend', scale: '0-10' },
     warnings: [{ code: 'no-date', message }],
+    personal: [],
   })
   expect(tsv).toMatchObject({ format: 'tsv', encoding: 'utf-8', delimiter: '\t', headerRows: 1, rows: 3062, preset: 'google-forms' })
   expect(tsv).toMatchObject({ score: { column: expect.stringMatching(/^How likely are you to recommend R/) as unknown, scale: '1-10' } })
@@ -45,6 +46,7 @@ it('says what a CSV, a TSV, a workbook and a CP949 file hold', async () => {
     columns: film,
     score: { column: 'rating', scale: '1-10' },
     warnings: [scaleNote],
+    personal: [{ column: 'author', person: true, kinds: [] }],
   })
 })
 

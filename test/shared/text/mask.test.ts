@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { MASK } from '../../../shared/text/cover'
 import { maskPersonal } from '../../../shared/text/mask'
+import { createNameFinder } from '../../../shared/text/mask-names'
 
 describe('what is personal', () => {
   it.each([
@@ -52,7 +53,7 @@ describe('names', () => {
     ['O’Brien called', ['O’Brien'], `${MASK} called`],
     ['김민준김민준', ['김민준'], `${MASK}${MASK}`],
     ['김민준이서연 두 분', ['김민준', '이서연'], `${MASK}${MASK} 두 분`],
-    ['김민준님'.normalize('NFD'), ['김민준'], `${MASK}님`],
+    ['김민준님'.normalize('NFD'), ['김민준'], `${MASK}${'님'.normalize('NFD')}`],
     ['김민준님', ['김민준'.normalize('NFD')], `${MASK}님`],
     ['김민준 매니저', ['김 민준'], `${MASK} 매니저`],
     ['민준님 덕분에, 민준 씨가', ['김민준'], `${MASK}님 덕분에, ${MASK} 씨가`],
@@ -62,6 +63,15 @@ describe('names', () => {
     ['"I asked (Anna) and Anna-Lena"', ['Schmidt, Anna'], `"I asked (${MASK}) and Anna-Lena"`],
     ['Will it rain? Price is high, it will.', ['Will Price'], 'Will it rain? Price is high, it will.'],
   ])('%s', (text, names, masked) => expect(maskPersonal(text, names)).toBe(masked))
+
+  it('has its places in the text as it was written', () => {
+    const find = createNameFinder(['김민준', 'José Núñez', 'Mina Kim'])
+    const called = (text: string): readonly string[] => find(text).map(({ from, to }) => text.slice(from, to))
+    expect(called('José Núñez'.normalize('NFD'))).toEqual(['José Núñez'.normalize('NFD')])
+    expect(called(`각 ${'김민준님'.normalize('NFD')}, 김\u200B민준김민준`)).toEqual(['김민준'.normalize('NFD'), '김\u200B민준', '김민준'])
+    expect(called('ask Mi\u00ADna Kim, or Mina’s team')).toEqual(['Mi\u00ADna Kim', 'Mina'])
+    expect(find('nobody is named, 각'.normalize('NFD'))).toEqual([])
+  })
 
   it('leaves a text that holds nobody as it was written', () => {
     const text = '가격이 비싸요'.normalize('NFD')
