@@ -51,6 +51,7 @@ export function menuTemplate(say: Translate, state: MenuState, actions: MenuActi
     command('shell.save', { kind: 'save' }, { accelerator: 'CmdOrCtrl+S', ...needsProject }),
     command('shell.save-as', { kind: 'save-as' }, { accelerator: 'CmdOrCtrl+Shift+S', ...needsProject }),
     command('shell.export', { kind: 'export' }, needsProject),
+    command('shell.password', { kind: 'password' }, needsProject),
     LINE,
     command('shell.close-project', { kind: 'close-project' }, needsProject),
     mac ? role('close', 'shell.close') : role('quit', 'shell.quit'),

@@ -25,6 +25,7 @@ import { createSliceCommands, type SliceCommands } from './slice-commands'
 import { createSummaryCommands, type SummaryCommands } from './summary-commands'
 import { createTrendCommands, type TrendCommands } from './trend-commands'
 import { createTourCommands, type TourCommands } from './tour-commands'
+import { createUnlockCommands, type UnlockCommands } from './unlock-commands'
 import { createWaveCommands, type WaveCommands } from './wave-commands'
 import { createWordsCommands, type WordsCommands } from './words-commands'
 import { createWindowCommands, type WindowCommands } from './window-commands'
@@ -32,6 +33,7 @@ import { createWindowCommands, type WindowCommands } from './window-commands'
 /** Everything a person can do in the window. */
 export type Commands = WindowCommands &
   ProjectCommands &
+  UnlockCommands &
   KeepCommands &
   MethodCommands &
   AnonymousCommands &
@@ -75,8 +77,10 @@ export function createCommands(
     await Promise.all([load[get().screen]?.(), code.loadCodebook(), filter.countResponses()])
   }
 
+  const { commands: unlocking, askPassword } = createUnlockCommands(session)
   const context: CommandContext = {
     session,
+    askPassword,
     client,
     host,
     readFile,
@@ -101,6 +105,7 @@ export function createCommands(
   return {
     ...createWindowCommands(context, project.listProjects),
     ...project,
+    ...unlocking,
     ...createKeepCommands(context),
     ...createMethodCommands(context),
     ...createAnonymousCommands(context),

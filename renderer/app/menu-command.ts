@@ -36,7 +36,8 @@ export async function runMenuCommand(command: MenuCommand, commands: Commands, s
     case 'save-as':
       return whenIdle(session).then(() => commands.keepProject(command.kind))
     case 'export':
-      return commands.openLayer('export')
+    case 'password':
+      return commands.openLayer(command.kind)
     case 'close-project':
       return whenIdle(session)
         .then(() => commands.closeProject())

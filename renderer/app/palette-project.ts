@@ -22,6 +22,7 @@ export function projectEntries(state: PaletteState, project: ProjectView): reado
     ...deskEntries(state, project),
     ...(some ? [...sliceEntries(project), ...wordsEntries(state), ...codeEntries(state), ...codebookEntries(state), ...waveEntries(project)] : []),
     ...(some && !project.anonymity ? [personalEntry(state)] : []),
+    ...(state.work ? [] : [passwordEntry(project)]),
     ...(some && !state.work ? exportEntries(state, project) : []),
   ]
 }
@@ -152,6 +153,13 @@ const personalEntry = ({ showsPersonal }: PaletteState): PaletteEntry => ({
   group: 'do',
   label: ({ t }) => t(showsPersonal ? 'personal.mask' : 'personal.show'),
   run: (commands) => commands.showPersonal(!showsPersonal),
+})
+
+const passwordEntry = ({ locked }: ProjectView): PaletteEntry => ({
+  id: 'password',
+  group: 'do',
+  label: ({ t }) => t(locked ? 'password.change' : 'password.set'),
+  run: (commands) => commands.openLayer('password'),
 })
 
 const exportEntries = ({ locale }: PaletteState, { anonymity }: ProjectView): readonly PaletteEntry[] =>

@@ -8,6 +8,7 @@ import { isProject, projectTitle, sumOf, withFile, withFiles, type QueuedFile } 
 import { keptLayouts } from './kept-layouts'
 import { openView } from './project-commands'
 import { offerRecovery } from './recovery-commands'
+import { withPassword } from './with-password'
 
 /** The files that were chosen together, and the one of them whose plan is shown. */
 export interface PlanFiles {
@@ -33,10 +34,12 @@ export function createPlanFiles(context: CommandContext, closeProject: () => Pro
   const openProject = async (file: PickedFile, source: OpenedFile): Promise<void> => {
     set({ plan: null })
     const label = { label: 'work.open', file: file.name, cancellable: true } as const
-    const opened =
+    const opened = await withPassword(context, file.name, (given) =>
       'project' in file
-        ? await work(session, client, 'openProject', { id: file.project }, label)
-        : await work(session, client, 'openFile', file, label)
+        ? work(session, client, 'openProject', { id: file.project, ...given }, label)
+        : // Bytes are handed over; they may be needed again, with a password.
+          work(session, client, 'openFile', { name: file.name, bytes: file.bytes.slice(), ...given }, label),
+    )
     await openView(context, opened)
     if (opened) return
     if ('project' in file) return offerRecovery(context, { id: file.project }, file.name)

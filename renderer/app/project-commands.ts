@@ -3,8 +3,10 @@ import type { Locale } from '../../shared/locale/translate'
 import type { ExportedFile, OutputFile, PersonalData, ProjectView } from '../../shared/protocol/engine-api'
 import type { CommandContext } from './command-context'
 import { ask, work } from './engine-call'
+import { createPasswordCommands, type PasswordCommands } from './password-commands'
 import { offerRecovery, openRecovered } from './recovery-commands'
 import { NOTHING_LOADED } from './session'
+import { withPassword } from './with-password'
 
 /** What can be taken out of a project, in the order of the menu. */
 export const EXPORT_GROUPS = {
@@ -15,7 +17,7 @@ export const EXPORT_GROUPS = {
 export const EXPORT_KINDS = [...EXPORT_GROUPS.summary, ...EXPORT_GROUPS.responses, ...EXPORT_GROUPS.project] as const
 export type ExportKind = (typeof EXPORT_KINDS)[number]
 
-export interface ProjectCommands {
+export interface ProjectCommands extends PasswordCommands {
   readonly listProjects: () => Promise<void>
   readonly openProject: (id: string, name: string) => Promise<void>
   /** Opens what the notice offers of a project that is damaged. */
@@ -81,7 +83,15 @@ export function createProjectCommands(context: CommandContext): ProjectCommands 
 
   const forget = (): void => set({ project: null, plan: null, ...NOTHING_LOADED })
 
+  /** The engine has closed it by itself; the notice that is there says why. */
+  const forgetClosed = async (): Promise<void> => {
+    forget()
+    set({ screen: 'start' })
+    await listProjects()
+  }
+
   return {
+    ...createPasswordCommands(context, forgetClosed),
     listProjects,
     closeProject: async () => {
       if (!get().project) return true
@@ -95,7 +105,7 @@ export function createProjectCommands(context: CommandContext): ProjectCommands 
     openProject: async (id, name) => {
       set({ plan: null })
       const label = { label: 'work.open', file: name, cancellable: true } as const
-      const view = await work(session, client, 'openProject', { id }, label)
+      const view = await withPassword(context, name, (given) => work(session, client, 'openProject', { id, ...given }, label))
       if (view) await openView(context, view)
       else await offerRecovery(context, { id }, name)
     },

@@ -4,6 +4,7 @@ import type { ProjectView } from '../../shared/protocol/engine-api'
 import type { Damaged } from '../../shared/protocol/recovery'
 import type { CommandContext } from './command-context'
 import { ask, work } from './engine-call'
+import { askedWithPassword } from './with-password'
 
 /** Of these, something may be left. */
 const DAMAGE: readonly FaultCode[] = ['damaged', 'changed-elsewhere', 'journal']
@@ -13,16 +14,19 @@ const DAMAGE: readonly FaultCode[] = ['damaged', 'changed-elsewhere', 'journal']
  * bytes anew.
  */
 export async function offerRecovery(
-  { session, client }: CommandContext,
+  context: CommandContext,
   damaged: Damaged | (() => Promise<Damaged | null>),
   project: string,
 ): Promise<void> {
+  const { session, client } = context
   const { get, set } = session
   const { notice } = get()
   const fault: Fault | null = notice?.kind === 'fault' ? notice.fault : null
   if (!fault || !DAMAGE.includes(fault.code)) return
-  const input = typeof damaged === 'function' ? await damaged() : damaged
-  const found = input && (await ask(session, client, 'recover', input))
+  const found = await askedWithPassword(context, project, 'damaged', async (given) => {
+    const input = typeof damaged === 'function' ? await damaged() : damaged
+    return input && ask(session, client, 'recover', { ...input, ...given })
+  })
   // Where nothing is left, the notice that is there says it.
   if (found?.ok && get().notice === notice) set({ notice: { kind: 'damaged', fault, project, recovery: found.value } })
 }

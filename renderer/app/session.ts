@@ -55,7 +55,15 @@ export interface PlanState {
 }
 
 /** What lies over every screen, called by its key. */
-export type Layer = 'palette' | 'shortcuts' | 'export' | 'rules' | 'audit' | 'history' | 'method' | 'yardsticks' | 'anonymous'
+export type Layer = 'palette' | 'shortcuts' | 'export' | 'rules' | 'audit' | 'history' | 'method' | 'yardsticks' | 'anonymous' | 'password'
+
+/** A project whose password is asked for. */
+export interface Unlocking {
+  readonly project: string
+  /** `damaged`: to see what can be had of it. */
+  readonly why: 'open' | 'damaged'
+  readonly state: 'asking' | 'trying' | 'wrong'
+}
 
 export interface SessionState {
   readonly locale: Locale
@@ -92,6 +100,7 @@ export interface SessionState {
   readonly lasts: boolean | null
   readonly work: Work | null
   readonly notice: Notice | null
+  readonly unlocking: Unlocking | null
   readonly layer: Layer | null
   /** Keys that the person gave to commands. */
   readonly bindings: Bindings
@@ -141,6 +150,7 @@ export function createSession(locale: Locale, theme: Theme): Session {
     trendShow: TREND_SHOW,
     work: null,
     notice: null,
+    unlocking: null,
     layer: null,
     bindings: {},
     tour: null,

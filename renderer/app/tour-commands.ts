@@ -1,7 +1,9 @@
+import { translator } from '../../shared/locale/translate'
 import type { CommandContext } from './command-context'
 import { work } from './engine-call'
 import { openView } from './project-commands'
 import { TOUR } from './tour-steps'
+import { withPassword } from './with-password'
 
 export interface TourCommands {
   /** Opens the sample project; somebody who has never seen it is shown around. */
@@ -20,7 +22,9 @@ export function createTourCommands(context: CommandContext): TourCommands {
   const open = async (): Promise<boolean> => {
     const options = { label: 'work.sample', cancellable: true } as const
     set({ plan: null })
-    const view = await work(session, client, 'openSample', { locale: get().locale }, options)
+    const { locale } = get()
+    const name = translator(locale)('start.sample')
+    const view = await withPassword(context, name, (given) => work(session, client, 'openSample', { locale, ...given }, options))
     await openView(context, view)
     return view !== null
   }

@@ -27,6 +27,7 @@ const PATHS = {
   focus: 'M3 6V3h3M10 3h3v3M13 10v3h-3M6 13H3v-3',
   views: 'M4 2.5h8v11l-4-3-4 3z',
   basis: 'M8 13.5a5.5 5.5 0 1 0 0-11 5.5 5.5 0 0 0 0 11M8 7.5V11M8 5h.01',
+  lock: 'M4 7h8v6.5H4zM5.5 7V5a2.5 2.5 0 0 1 5 0v2',
   file: 'M4 2h5l3 3v9H4zM9 2v3h3M8 7v5M6 10l2 2 2-2',
 } as const
 

@@ -279,9 +279,9 @@ export function createDesk(platform: Platform, shelf: Shelf): EngineApi {
       return Promise.resolve(ok(null))
     },
 
-    async openSample({ locale }, task) {
+    async openSample({ locale, password = null }, task) {
       if (open?.id === SAMPLE_ID) return ok(viewProject(open.project, SAMPLE_ID))
-      const project = await openSample(platform, shelf, locale, task)
+      const project = await openSample(platform, shelf, locale, task, password)
       return project.ok ? settle(SAMPLE_ID, project.value, 'new') : project
     },
 

@@ -27,10 +27,10 @@ export const SAMPLE_ID = 'sample-1'
  * that cancelling or a crash leaves nothing half done. All of it belongs to the project's birth: undo does not take it
  * apart.
  */
-export async function openSample(platform: Platform, shelf: Shelf, locale: Locale, task: Task): Promise<Result<Project>> {
+export async function openSample(platform: Platform, shelf: Shelf, locale: Locale, task: Task, password: string | null = null): Promise<Result<Project>> {
   const kept = await shelf.open(SAMPLE_ID)
   if (kept.ok) {
-    const opened = await openKept(platform, kept.value, task)
+    const opened = await openKept(platform, kept.value, password, task)
     // A place without a project: a crash came before its first snapshot, and nothing can be lost.
     if (opened.ok || opened.fault.code !== 'no-project') return opened
   } else if (kept.fault.code !== 'no-project') return kept
@@ -40,14 +40,14 @@ export async function openSample(platform: Platform, shelf: Shelf, locale: Local
   const store = await shelf.create(SAMPLE_ID)
   if (!store.ok) return store
   const written = await store.value.writeSnapshot(made.value)
-  if (written.ok) return openKept(platform, store.value, task)
+  if (written.ok) return openKept(platform, store.value, null, task)
   await store.value.close()
   await shelf.remove(SAMPLE_ID)
   return written
 }
 
-async function openKept(platform: Platform, store: ProjectStore, task: Task): Promise<Result<Project>> {
-  const unlocked = await unlockStore(platform, store, null, store.name ?? SAMPLE_ID, task)
+async function openKept(platform: Platform, store: ProjectStore, password: string | null, task: Task): Promise<Result<Project>> {
+  const unlocked = await unlockStore(platform, store, password, store.name ?? SAMPLE_ID, task)
   const project = unlocked.ok ? await openProject(platform, unlocked.value, store.name ?? SAMPLE_ID, task) : unlocked
   if (!project.ok) await store.close()
   return project

@@ -17,6 +17,7 @@ import { filterEn } from './en/filter'
 import { keysEn } from './en/keys'
 import { methodEn } from './en/method'
 import { paperEn } from './en/paper'
+import { passwordEn } from './en/password'
 import { personalEn } from './en/personal'
 import { proofEn } from './en/proof'
 import { recoveryEn } from './en/recovery'
@@ -52,6 +53,7 @@ import { filterKo } from './ko/filter'
 import { keysKo } from './ko/keys'
 import { methodKo } from './ko/method'
 import { paperKo } from './ko/paper'
+import { passwordKo } from './ko/password'
 import { personalKo } from './ko/personal'
 import { proofKo } from './ko/proof'
 import { recoveryKo } from './ko/recovery'
@@ -94,6 +96,7 @@ export const CATALOGUES = {
     ...keysEn,
     ...methodEn,
     ...paperEn,
+    ...passwordEn,
     ...personalEn,
     ...proofEn,
     ...recoveryEn,
@@ -131,6 +134,7 @@ export const CATALOGUES = {
     ...keysKo,
     ...methodKo,
     ...paperKo,
+    ...passwordKo,
     ...personalKo,
     ...proofKo,
     ...recoveryKo,

@@ -161,7 +161,7 @@ export interface EngineApi extends AnonymityApi, RuleProofApi, TrendApi, WordsAp
   readonly introduce: (input: { readonly coder: string }, task: Task) => Promise<Result<null>>
 
   /** Opens the sample project, made at the first time; comments in English and Korean, names in the language asked for. */
-  readonly openSample: (input: { readonly locale: Locale }, task: Task) => Promise<Result<ProjectView>>
+  readonly openSample: (input: { readonly locale: Locale; readonly password?: string }, task: Task) => Promise<Result<ProjectView>>
 
   /** Keeps a filter and an order under a name: a new view, or that of the same id replaced; null removes it. */
   readonly saveView: (input: { readonly id: string; readonly view: Omit<SavedView, 'id'> | null }, task: Task) => Promise<Result<ProjectView>>

@@ -66,6 +66,7 @@ export type MenuCommand =
   | { readonly kind: 'save' }
   | { readonly kind: 'save-as' }
   | { readonly kind: 'export' }
+  | { readonly kind: 'password' }
   | { readonly kind: 'close-project' }
   | { readonly kind: 'undo' }
   | { readonly kind: 'redo' }

@@ -32,6 +32,7 @@ describe('the menus', () => {
         Save
         Save as…
         Export…
+        Password…
         Close project
         Quit Earshot
       Edit
@@ -76,6 +77,7 @@ describe('the menus', () => {
         저장
         다른 이름으로 저장…
         내보내기…
+        암호…
         프로젝트 닫기
         Earshot 종료
       편집
@@ -135,6 +137,7 @@ describe('the menus', () => {
       { kind: 'save' },
       { kind: 'save-as' },
       { kind: 'export' },
+      { kind: 'password' },
       { kind: 'close-project' },
       { kind: 'undo' },
       { kind: 'redo' },
@@ -151,7 +154,7 @@ describe('the menus', () => {
       all(template('en', { hasProject, recent: [] }).menu).filter(({ enabled }) => enabled === false).map(({ label }) => label)
     expect(disabled(true)).toEqual(['No recent projects'])
     expect(disabled(false)).toEqual([
-      'No recent projects', 'Save', 'Save as…', 'Export…', 'Close project', 'Data', 'Code', 'Slice', 'Compare', 'Drivers', 'Summary',
+      'No recent projects', 'Save', 'Save as…', 'Export…', 'Password…', 'Close project', 'Data', 'Code', 'Slice', 'Compare', 'Drivers', 'Summary',
     ])
   })
 

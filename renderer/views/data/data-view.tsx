@@ -9,6 +9,7 @@ export function DataView() {
   const commands = useCommands()
   const waves = useSession((state) => state.project?.waves)
   const fields = useSession((state) => state.project?.fields)
+  const locked = useSession((state) => state.project?.locked ?? false)
   const busy = useSession((state) => state.work !== null)
   const none = !waves || waves.length === 0
   return (
@@ -25,6 +26,9 @@ export function DataView() {
             </Button>
             <Button disabled={busy} onPress={() => commands.openLayer('export')}>
               {t('data.export')}
+            </Button>
+            <Button disabled={busy} onPress={() => commands.openLayer('password')}>
+              {t(locked ? 'password.change' : 'password.set')}
             </Button>
           </div>
         )}

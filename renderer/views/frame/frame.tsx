@@ -14,6 +14,8 @@ import { Palette } from '../palette/palette'
 import { History } from '../history/history'
 import { YardsticksDialog } from '../slice/yardsticks-dialog'
 import { MethodDialog } from '../method/method-dialog'
+import { PasswordDialog } from '../password/password-dialog'
+import { UnlockDialog } from '../password/unlock-dialog'
 import { PlanView } from '../plan/plan-view'
 import { RuleGuide } from '../rules/rule-guide'
 import { Shortcuts } from '../shortcuts/shortcuts'
@@ -76,6 +78,8 @@ export function Frame({ desktop }: { readonly desktop: boolean }) {
       <MethodDialog />
       <AnonymousDialog />
       <YardsticksDialog />
+      <PasswordDialog />
+      <UnlockDialog />
       <Tour />
     </div>
   )

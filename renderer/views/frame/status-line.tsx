@@ -1,4 +1,5 @@
 import { useCommands, useSession, useWords } from '../../app/context'
+import { Icon } from '../../parts/icon'
 import { StatusSaved } from './saved'
 
 /** How many responses are looked at, what the figures rest on and how they are made, and whether the work is safe. */
@@ -39,6 +40,11 @@ export function StatusLine({ desktop }: { readonly desktop: boolean }) {
         <button type="button" className="status-method link" onClick={() => commands.openLayer('anonymous')}>
           {t('anonymous.badge', { people: project.anonymity.people })}
         </button>
+      ) : null}
+      {project.locked ? (
+        <span className="status-locked">
+          <Icon name="lock" /> {t('password.locked')}
+        </span>
       ) : null}
       <StatusSaved />
       {desktop ? null : <Local />}

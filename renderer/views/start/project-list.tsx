@@ -36,7 +36,7 @@ export function ProjectList({ cards }: { readonly cards: readonly ProjectCard[] 
             '–'
           ),
       },
-      { id: 'responses', header: t('start.project.responses'), numeric: true, cell: (card) => count(card.responses) },
+      { id: 'responses', header: t('start.project.responses'), numeric: true, cell: (card) => (card.locked ? '–' : count(card.responses)) },
       {
         id: 'changed',
         header: t('start.project.changed'),

@@ -3,6 +3,7 @@ import type { ProjectCard } from '../../../shared/protocol/engine-api'
 import { useCommands, useSession, useWords } from '../../app/context'
 import type { Words } from '../../app/words'
 import { Button } from '../../parts/button'
+import { Icon } from '../../parts/icon'
 
 /** A file of the person's only leaves the list; what the app keeps is gone for good. */
 export const removeWords = (t: Words['t'], { name, file }: Pick<ProjectCard, 'name'> & { readonly file: string | undefined }): string =>
@@ -10,7 +11,7 @@ export const removeWords = (t: Words['t'], { name, file }: Pick<ProjectCard, 'na
 
 /** Opens a project; under it, when somebody wants it gone, the question that only erasing asks. */
 export function ProjectName({
-  card: { id, name, file, missing },
+  card: { id, name, file, missing, locked },
   asked,
   onKeep,
 }: {
@@ -43,6 +44,11 @@ export function ProjectName({
       <button type="button" className="link" ref={link} onClick={() => void commands.openProject(id, name)}>
         {name}
       </button>
+      {locked ? (
+        <span className="table-note project-locked">
+          <Icon name="lock" /> {t('password.locked')}
+        </span>
+      ) : null}
       {file === undefined ? null : (
         <span className={missing ? 'table-note project-missing' : 'table-note'}>
           {t(missing ? 'start.project.missing' : 'start.project.file', { file })}

@@ -1,13 +1,11 @@
 import { fault } from '../../base/fault'
 import { ok, refuse, type Result } from '../../base/result'
 import type { Task } from '../../base/task'
+import { LEAST_PASSWORD, MOST_PASSWORD } from '../../protocol/password'
 import type { Platform } from '../platform'
 import type { Project } from '../project'
 import { makeLock } from './lock'
 import { asLockable } from './lockable-store'
-
-/** Shorter ones are found by trying. */
-export const [LEAST_PASSWORD, MOST_PASSWORD] = [8, 1000]
 
 export interface PasswordSet {
   /** Refused, and nobody can tell which of both passwords the file will have after a power cut: the project must not be gone on with. */

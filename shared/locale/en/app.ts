@@ -93,6 +93,7 @@ export const appEn = {
   'work.undo': 'Undoing',
   'work.redo': 'Doing again',
   'work.scale': 'Counting as NPS',
+  'work.password': 'Writing the project anew',
   'work.rename': 'Renaming',
   'work.save': 'Saving “{file}”',
   'work.remove-wave': 'Removing the wave',

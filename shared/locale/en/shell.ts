@@ -12,6 +12,7 @@ export const shellEn = {
   'shell.save': 'Save',
   'shell.save-as': 'Save as…',
   'shell.export': 'Export…',
+  'shell.password': 'Password…',
   'shell.close-project': 'Close project',
   'shell.close': 'Close window',
   'shell.quit': 'Quit Earshot',

@@ -93,6 +93,7 @@ export const appKo = {
   'work.redo': '다시 실행하는 중',
   'work.scale': 'NPS로 계산하는 중',
   'work.save': '“{file}” 저장 중',
+  'work.password': '프로젝트를 새로 쓰는 중',
   'work.rename': '이름 바꾸는 중',
   'work.remove-wave': '웨이브 빼는 중',
   'work.sample': '예시 프로젝트 여는 중',

@@ -12,6 +12,7 @@ export const shellKo = {
   'shell.save': '저장',
   'shell.save-as': '다른 이름으로 저장…',
   'shell.export': '내보내기…',
+  'shell.password': '암호…',
   'shell.close-project': '프로젝트 닫기',
   'shell.close': '창 닫기',
   'shell.quit': 'Earshot 종료',

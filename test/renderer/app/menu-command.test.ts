@@ -27,6 +27,7 @@ describe('the menus', () => {
     [{ kind: 'save' }, ['keepProject save']],
     [{ kind: 'save-as' }, ['keepProject save-as']],
     [{ kind: 'export' }, ['openLayer export']],
+    [{ kind: 'password' }, ['openLayer password']],
     [{ kind: 'close-project' }, ['closeProject']],
     [{ kind: 'undo' }, ['undo']],
     [{ kind: 'redo' }, ['redo']],

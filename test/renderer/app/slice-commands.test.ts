@@ -50,6 +50,7 @@ async function setUp(answer?: (query: SliceQuery) => Promise<Result<Slice>>) {
     session,
     client,
     host,
+    askPassword: () => Promise.resolve(null),
     readFile: () => Promise.reject(new Error('nothing is read here')),
     adopt: () => Promise.resolve(),
     reload: () => Promise.resolve(),
