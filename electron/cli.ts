@@ -8,6 +8,7 @@ import { codebook } from './cli/codebook'
 import { readArguments, type Command } from './cli/command'
 import { compare } from './cli/compare'
 import { drivers } from './cli/drivers'
+import { erase } from './cli/erase'
 import { importFiles } from './cli/import'
 import { inspect } from './cli/inspect'
 import { match } from './cli/match'
@@ -37,6 +38,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['export', exportResponses],
   ['verify', verify],
   ['password', password],
+  ['erase', erase],
 ])
 
 const EXIT = { done: 0, refused: 1, usage: 2 } as const

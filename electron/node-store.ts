@@ -27,9 +27,9 @@ const realPath = (path: string, files: Files): string =>
   files.state(path) ? files.realPath(path) : join(files.realPath(dirname(path)), basename(path))
 
 /** The lock of `file`, or null when somebody else has it. What a writer that died was writing goes. */
-function takeForWriting(file: string, files: Files): FileLock | null {
+function takeForWriting(file: string, beside: string, files: Files): FileLock | null {
   const lock = takeLock(`${file}.lock`, files)
-  if (lock) quietly(() => removeTemporaries(file, files))
+  for (const path of lock ? [file, beside, `${file}.journal`, `${beside}.journal`] : []) quietly(() => removeTemporaries(path, files))
   return lock
 }
 
@@ -44,7 +44,7 @@ export function openNodeStore(path: string, mode: 'read' | 'write', aside?: stri
     const state = files.state(file)
     if (state && state.kind !== 'file') return null
     const fits = fitsToOpen(path, state?.size ?? 0)
-    return { file, fits, lock: mode === 'write' && fits.ok ? takeForWriting(file, files) : null }
+    return { file, fits, lock: mode === 'write' && fits.ok ? takeForWriting(file, aside ?? file, files) : null }
   })
   if (!taken.ok) return taken
   if (!taken.value) return refuse(fault('not-a-project', { path }))
@@ -130,7 +130,10 @@ export function openNodeStore(path: string, mode: 'read' | 'write', aside?: stri
       if (mode === 'write') {
         const prefix = basename(batchOf(''))
         const folder = dirname(batchOf(''))
-        for (const name of files.list(folder)) if (name.startsWith(prefix)) files.remove(join(folder, name))
+        const batches = files.list(folder).filter((name) => name.startsWith(prefix))
+        for (const name of batches) files.remove(join(folder, name))
+        // What is dropped does not come back after a power cut: it may hold somebody who is being erased.
+        if (batches.length > 0) files.syncFolder(folder)
       }
     },
     async close() {

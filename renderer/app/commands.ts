@@ -15,6 +15,7 @@ import { createKeyCommands, type KeyCommands } from './key-commands'
 import { createKeepCommands, type KeepCommands } from './keep-commands'
 import { createAnonymousCommands, type AnonymousCommands } from './anonymous-commands'
 import { learnNames } from './learn-names'
+import { createEraseCommands, type EraseCommands } from './erase-commands'
 import { createMethodCommands, type MethodCommands } from './method-commands'
 import { createPlanCommands, type PlanCommands } from './plan-commands'
 import { createProjectCommands, type ProjectCommands } from './project-commands'
@@ -52,7 +53,8 @@ export type Commands = WindowCommands &
   SummaryCommands &
   TourCommands &
   KeyCommands &
-  DeskCommands
+  DeskCommands &
+  EraseCommands
 
 export function createCommands(
   session: Session,
@@ -124,6 +126,7 @@ export function createCommands(
     ...summary,
     ...createTourCommands(context),
     ...createKeyCommands(context),
+    ...createEraseCommands(context),
     ...createDeskCommands(context, filter, code),
   }
 }

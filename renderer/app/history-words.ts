@@ -31,6 +31,8 @@ export function historyWords({ intent, about, counts }: HistoryEntry, { t, shown
     }
     case 'anonymous':
       return t('history.anonymous')
+    case 'erase':
+      return t('history.erase', { respondents: about.erased?.respondents ?? 1, responses: about.erased?.responses ?? 0 })
     case 'setting':
       if (about.bands !== undefined) return t(`history.bands.${about.became ?? 'changed'}`, { name: about.bands })
       if (about.about !== undefined) return t(`history.${about.about}`)

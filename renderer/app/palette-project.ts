@@ -23,6 +23,7 @@ export function projectEntries(state: PaletteState, project: ProjectView): reado
     ...(some ? [...sliceEntries(project), ...wordsEntries(state), ...codeEntries(state), ...codebookEntries(state), ...waveEntries(project)] : []),
     ...(some && !project.anonymity ? [personalEntry(state)] : []),
     ...(state.work ? [] : [passwordEntry(project)]),
+    ...(some && !project.anonymity && !state.work ? [ERASE_ENTRY] : []),
     ...(some && !state.work ? exportEntries(state, project) : []),
   ]
 }
@@ -161,6 +162,13 @@ const passwordEntry = ({ locked }: ProjectView): PaletteEntry => ({
   label: ({ t }) => t(locked ? 'password.change' : 'password.set'),
   run: (commands) => commands.openLayer('password'),
 })
+
+const ERASE_ENTRY: PaletteEntry = {
+  id: 'erase',
+  group: 'do',
+  label: ({ t }) => t('erase.palette'),
+  run: (commands) => commands.openErase(null),
+}
 
 const exportEntries = ({ locale }: PaletteState, { anonymity }: ProjectView): readonly PaletteEntry[] =>
   (anonymity ? EXPORT_GROUPS.project : EXPORT_KINDS).map((kind) => ({

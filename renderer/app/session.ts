@@ -3,7 +3,7 @@ import type { Recovery } from '../../shared/protocol/recovery'
 import type { Stage } from '../../shared/base/task'
 import type { PlanOptions } from '../../shared/ingest/types'
 import type { Locale, MessageKey, MessageParams } from '../../shared/locale/translate'
-import type { PlanView, ProjectCard, ProjectView } from '../../shared/protocol/engine-api'
+import type { PlanView, ProjectCard, ProjectView, Whom } from '../../shared/protocol/engine-api'
 import type { Clause } from '../../shared/query/types'
 import { EMPTY_CODE, type CodeState } from './code-state'
 import { EMPTY_COMPARE, type CompareState } from './compare-state'
@@ -55,7 +55,7 @@ export interface PlanState {
 }
 
 /** What lies over every screen, called by its key. */
-export type Layer = 'palette' | 'shortcuts' | 'export' | 'rules' | 'audit' | 'history' | 'method' | 'yardsticks' | 'anonymous' | 'password'
+export type Layer = 'palette' | 'shortcuts' | 'export' | 'rules' | 'audit' | 'history' | 'method' | 'yardsticks' | 'anonymous' | 'password' | 'erase'
 
 /** A project whose password is asked for. */
 export interface Unlocking {
@@ -102,6 +102,8 @@ export interface SessionState {
   readonly notice: Notice | null
   readonly unlocking: Unlocking | null
   readonly layer: Layer | null
+  /** Whom the layer `erase` is about; null: it asks. */
+  readonly erasing: Whom | null
   /** Keys that the person gave to commands. */
   readonly bindings: Bindings
   /** The step of the tour; null when none is under way. */
@@ -152,6 +154,7 @@ export function createSession(locale: Locale, theme: Theme): Session {
     notice: null,
     unlocking: null,
     layer: null,
+    erasing: null,
     bindings: {},
     tour: null,
     recent: [],

@@ -13,6 +13,8 @@ import { answerSlice } from './answers'
 import { answerBands, saveBands } from './bands'
 import type { Columns } from './columns'
 import { answerCompare } from './compare'
+import { createEraseCalls } from './erase-calls'
+import { ERASED } from './erase-record'
 import { leftOutFile } from './export-left-out'
 import { exportedFile } from './exported-file'
 import { givenFirst } from './given-first'
@@ -125,8 +127,8 @@ export function createDesk(platform: Platform, shelf: Shelf): EngineApi {
     return view.ok ? ok({ id: id.value, project: view.value }) : view
   }
 
-  /** The open project, if there is anything in it that a file could go together with. */
-  const filled = (): Project | null => (open && open.project.registers.wave.size > 0 ? open.project : null)
+  /** The open project, if there is anything in it that a file could go together with, or must not bring back. */
+  const filled = (): Project | null => (open && (open.project.registers.wave.size > 0 || open.project.registers.setting.has(ERASED)) ? open.project : null)
 
   // A file may be looked at before there is a project: making one comes with the import, so that a look leaves nothing.
   const plan = async (read: ReadFile, options: PlanOptions, remembered: string | null): Promise<Result<PlanView>> => {
@@ -274,6 +276,16 @@ export function createDesk(platform: Platform, shelf: Shelf): EngineApi {
     ...createCodingCalls({ looking, withProject, changed, saved }),
     ...createRecoveryCalls(platform, shelf, (id, project) => settle(id, project, 'new')),
     ...createSummaryCalls({ looking, withProject, changed }),
+    ...createEraseCalls(
+      withProject,
+      shelf,
+      async (project) => {
+        waiting = null
+        if (open) open = { ...open, project }
+        return changed(ok(null))
+      },
+      close,
+    ),
     introduce({ coder }) {
       platform.author = coder.trim() || platform.author
       return Promise.resolve(ok(null))

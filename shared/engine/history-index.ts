@@ -49,6 +49,11 @@ function add(index: HistoryIndex, deed: Deed): void {
   // Some projects are made in several steps, none of which can be taken back.
   const before = index.deeds.at(-1)
   if (deed.intent === 'create' && before?.intent === 'create') return void index.deedOf.set(deed.id, before)
+  if (deed.intent === 'erase') {
+    index.deeds.push(deed)
+    index.deedOf.set(deed.id, deed)
+    return
+  }
   for (const one of index.undone) one.state = 'gone'
   index.undone.length = 0
   index.deeds.push(deed)

@@ -8,6 +8,8 @@ import { BANDS } from './band-settings'
 import { allRows, oneValue } from './db/query'
 import { BRAND } from './brand'
 import { VIEW } from './desk-settings'
+import { ERASED } from './erase-record'
+import { erasedIn } from './erased-keys'
 import { SUMMARY } from './summary-edits'
 import { newHistoryIndex, readOn, type Deed, type HistoryIndex } from './history-index'
 import type { Project } from './project'
@@ -50,6 +52,7 @@ export function answerHistory(project: Project, { first, count }: { readonly fir
 /** Steps until it is the last deed in force; for the birth of the project, until none is. */
 function stepsTo({ done, undone }: HistoryIndex, deed: Deed): number {
   if (deed.intent === 'create') return done.length
+  if (deed.intent === 'erase') return 0
   if (deed.state === 'done') return done.length - 1 - done.indexOf(deed)
   return deed.state === 'undone' ? undone.length - undone.indexOf(deed) : 0
 }
@@ -65,6 +68,7 @@ const MAIN: Readonly<Record<Intent, RegisterName | null>> = {
   mark: 'mark',
   setting: 'setting',
   anonymous: 'setting',
+  erase: 'setting',
 }
 
 /** Counted inside SQLite: an operation may have changed many thousands of records. */
@@ -110,6 +114,10 @@ function aboutOf(project: Project, change: Change | null): HistoryAbout {
 }
 
 function settingName({ id, before, after }: Extract<Change, { register: 'setting' }>, { registers }: Project): HistoryAbout {
+  if (id === ERASED) {
+    const act = erasedIn(after).acts.at(-1)
+    return act ? { erased: act } : {}
+  }
   if (id.startsWith(VIEW)) return { name: nameIn(after?.value ?? before?.value ?? '') }
   if (id.startsWith(BANDS)) return { bands: registers.field.get(id.slice(BANDS.length))?.label ?? '' }
   if (id === SUMMARY || id.startsWith(`${SUMMARY}:`)) return { about: 'summary' }
@@ -130,7 +138,7 @@ function nameIn(view: string): string {
 export async function stepTo(project: Project, entry: string | null, task: Task = quietTask): Promise<Result<null>> {
   const { index } = keptOf(project)
   const deed = entry === null ? null : index.deedOf.get(entry)
-  if (deed === undefined || deed?.state === 'gone') return refuse(fault('busy'))
+  if (deed === undefined || deed?.state === 'gone' || deed?.intent === 'erase') return refuse(fault('busy'))
   const back = deed === null || deed.state === 'done'
   const steps = deed === null ? index.done.length : stepsTo(index, deed)
   for (let step = 0; step < steps; step++) {

@@ -14,6 +14,7 @@ import type { WaveCounts } from '../model/records'
 import type { TenureUnit } from '../model/tenure'
 import { countsAnew, knownIds } from './known-ids'
 import { layoutKey, rememberLayout } from './layouts'
+import { leaveErasedOut } from './leave-erased-out'
 import { keptRoles, matchWave, unitsBefore } from './match-wave'
 import { ownProfiles, planOwnWaves } from './own-plan'
 import { importOwnWaves } from './own-import'
@@ -81,7 +82,8 @@ export async function planFile(read: ReadFile, options: PlanOptions, project: Pr
   const first = planWith(new Set(known.keys()))
   const anew = first.ok && !read.match && countsAnew(first.value, known) ? planWith(new Set()) : null
   const made = anew?.ok ? ok({ ...anew.value, warnings: [RESTARTED, ...anew.value.warnings] }) : first
-  const plan = made.ok ? ok({ ...made.value, warnings: [...largeWarning((project ? sizeOf(project.db) : 0) + read.file.bytes.length), ...made.value.warnings] }) : made
+  const planned = made.ok && project ? ok(await leaveErasedOut(made.value, project)) : made
+  const plan = planned.ok ? ok({ ...planned.value, warnings: [...largeWarning((project ? sizeOf(project.db) : 0) + read.file.bytes.length), ...planned.value.warnings] }) : planned
   if (!plan.ok || !project || project.registers.wave.size === 0) return plan
   const source = await read.source()
   const before = [...project.registers.wave.values()].find((wave) => wave.source === source)

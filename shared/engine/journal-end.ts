@@ -15,6 +15,8 @@ export const EMPTY_JOURNAL: JournalPlace = { length: 0, crc: 0, entries: 0 }
 export class JournalEnd {
   /** A failed append may have left bytes behind the valid end. */
   private isTorn = false
+  /** Emptying failed: nobody knows what is left of it, and none of that is needed. */
+  private isLeft = false
 
   constructor(
     private readonly store: ProjectStore,
@@ -43,8 +45,9 @@ export class JournalEnd {
     return ok(null)
   }
 
-  /** Cuts off what a failed append may have left. */
+  /** Cuts off what a failed append, or emptying, may have left. */
   async mend(): Promise<Result<null>> {
+    if (this.isLeft) return this.empty()
     if (!this.isTorn) return ok(null)
     const mended = await this.store.truncateJournal(this.place.length)
     if (mended.ok) this.isTorn = false
@@ -54,6 +57,7 @@ export class JournalEnd {
   /** Leaves nothing in it: a snapshot holds all. */
   async empty(): Promise<Result<null>> {
     const emptied = await this.store.truncateJournal(0)
+    this.isLeft = !emptied.ok
     if (!emptied.ok) return emptied
     this.place = EMPTY_JOURNAL
     this.isTorn = false

@@ -43,6 +43,8 @@ export class UndoStacks {
   private readonly undone: Step[] = []
 
   push({ id, intent, undoes, redoes }: Pick<Operation, 'id' | 'intent' | 'undoes' | 'redoes'>): void {
+    // There is no way back from it, and nothing else waits behind it.
+    if (intent === 'erase') return
     if (undoes !== undefined) {
       const step = this.done.pop()
       if (step) this.undone.push(step)

@@ -21,12 +21,15 @@ import { JournalEnd, type JournalPlace } from './journal-end'
 import { chainHash, readLog, writeEntry, type Log } from './log'
 import { isLook } from './looks'
 import { createMarkIndex, type MarkIndex } from './mark-index'
+import { messageOf } from './open-database'
 import type { Platform } from './platform'
 import { fitsToImport, roomFor, sizeOf } from './room'
 import { takeSnapshot } from './save'
 import { canonicalJson, stateHash } from './state-hash'
 
 const CHANGES_PER_BREATH = 2000
+
+const isSame = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && a.every((byte, at) => byte === b[at])
 
 /** Whether the columns are to be regarded anew: other waves, other bands, or comments that are not told any more. */
 const isOfColumns = ({ register, id }: Change): boolean => register === 'wave' || (register === 'setting' && (id.startsWith(BANDS) || id === ANONYMOUS))
@@ -75,6 +78,11 @@ export class Project {
   /** The columns as figures see them; rows that are still being stored are already among them. */
   get columns(): Columns {
     return this.importing ?? this.settled
+  }
+
+  /** Only opening again tells what there is. */
+  get isUncertain(): boolean {
+    return this.isBroken
   }
 
   get isImporting(): boolean {
@@ -155,15 +163,27 @@ export class Project {
 
   /** Writes a verified snapshot and empties the journal. */
   save(task: Task = quietTask): Promise<Result<null>> {
+    return this.inTurn(() => this.write(task))
+  }
+
+  /**
+   * Puts the project that `make` gives, as a file, in the place of this one, and leaves nothing of this one behind: journal, batches and
+   * earlier snapshots go first, so that with the file in its place all is done, and nothing before. Where it is refused, nothing of the
+   * project is lost. Afterwards this project is spent: whoever goes on opens the file that is given, in the same store. Where nobody can say which
+   * of the two files survives a power cut (`isUncertain`), changes are refused until the project is opened again.
+   */
+  giveWay(make: () => Promise<Result<Uint8Array>>, dropEarlier: () => Promise<Result<null>>, task: Task): Promise<Result<Uint8Array>> {
     return this.inTurn(async () => {
-      const snapshot = await takeSnapshot(this.db, this.registers, this.platform, task)
-      if (!snapshot.ok) return snapshot
-      const written = await this.store.writeSnapshot(snapshot.value)
-      if (!written.ok) return written
-      const emptied = await this.journal.empty()
-      if (!emptied.ok) return emptied
-      await this.dropUnused()
-      return ok(null)
+      if (this.isBroken) return refuse(fault('storage', { what: 'COMMIT' }))
+      const saved = this.journal.entries > 0 ? await this.write(task) : ok(null)
+      if (!saved.ok) return saved
+      const made = await make()
+      if (!made.ok) return made
+      const cleared = await this.leaveNothing(dropEarlier)
+      if (!cleared.ok) return cleared
+      this.isBroken = true
+      const written = await this.put(made.value)
+      return written.ok ? made : written
     })
   }
 
@@ -177,6 +197,11 @@ export class Project {
     return stateHash(this.registers, (bytes) => this.platform.sha256(bytes))
   }
 
+  /** Frees the memory of a project that gave way to another. */
+  discard(): void {
+    this.db.close()
+  }
+
   /** Frees the memory and gives the project free for others. What is not saved stays in the journal. */
   close(): Promise<void> {
     return this.inTurn(async () => {
@@ -184,6 +209,40 @@ export class Project {
       this.db.close()
       await this.store.close()
     })
+  }
+
+  private async write(task: Task): Promise<Result<null>> {
+    const snapshot = await takeSnapshot(this.db, this.registers, this.platform, task)
+    if (!snapshot.ok) return snapshot
+    const written = await this.store.writeSnapshot(snapshot.value)
+    if (!written.ok) return written
+    const emptied = await this.journal.empty()
+    if (!emptied.ok) return emptied
+    await this.dropUnused()
+    return ok(null)
+  }
+
+  /** Of everything but the snapshot. */
+  private async leaveNothing(dropEarlier: () => Promise<Result<null>>): Promise<Result<null>> {
+    const emptied = await this.journal.empty()
+    if (!emptied.ok) return emptied
+    try {
+      await this.store.dropBatches()
+      return await dropEarlier()
+    } catch (error) {
+      return refuse(fault('storage', { what: messageOf(error) }))
+    }
+  }
+
+  /** Replaces the snapshot. A refusal may have come after the new one had taken its place: then it is written once more, as a whole. */
+  private async put(file: Uint8Array): Promise<Result<null>> {
+    const written = await this.store.writeSnapshot(file)
+    if (written.ok) return written
+    const there = await this.store.readSnapshot().catch(() => null)
+    if (there === null) return written
+    if (isSame(there, file)) return this.store.writeSnapshot(file)
+    this.isBroken = false
+    return written
   }
 
   private signed(): Pick<Operation, 'id' | 'at' | 'author'> {

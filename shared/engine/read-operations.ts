@@ -1,4 +1,5 @@
 import type { Database } from 'sql.js'
+import { invariant } from '../base/assert'
 import type { Operation } from '../model/operation'
 import { operationSchema } from '../model/schema'
 import { allRows } from './db/query'
@@ -61,3 +62,11 @@ function parseJson(text: unknown): unknown {
     return null
   }
 }
+
+/** The next operations of a log that is whole, after `seq`. */
+export const operationsAfter = (db: Database, seq: number): readonly JournalEntry[] =>
+  (readBlock(db, seq) ?? []).map((row) => {
+    const entry = entryOf(row)
+    invariant(entry, `operation ${seq} is followed by one`)
+    return entry
+  })

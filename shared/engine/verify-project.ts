@@ -70,7 +70,8 @@ export function problemOf({ code, params }: Fault): Problem {
   return { code: 'content', detail: what }
 }
 
-async function problemsWithin(platform: Platform, db: Database): Promise<readonly Problem[]> {
+/** What is wrong within a database of ours. */
+export async function problemsWithin(platform: Platform, db: Database): Promise<readonly Problem[]> {
   try {
     const wrong = checkContent(db, true)
     if (wrong !== null) return [{ code: 'content', detail: wrong }]

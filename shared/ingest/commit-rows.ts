@@ -8,14 +8,15 @@ import { FATE, type ImportPlan } from './types'
  */
 export function rowsToStore(plan: ImportPlan): RowBatch {
   const { table, scores, answered, asides } = plan
-  if (plan.duplicateOf.size === 0) {
+  const isKept = (fate: number): boolean => fate === FATE.accepted || fate === FATE.setAside
+  if (plan.fates.every(isKept)) {
     const { lines, columns, rows } = table
     return { rows, lines, scores, answered, asides, columns, leftOut: leftOut(plan) }
   }
-  const kept = new Uint32Array(table.rows - plan.duplicateOf.size)
+  const kept = new Uint32Array(plan.fates.reduce((sum, fate) => sum + (isKept(fate) ? 1 : 0), 0))
   let next = 0
   plan.fates.forEach((fate, row) => {
-    if (fate === FATE.duplicate) return
+    if (!isKept(fate)) return
     kept[next] = row
     next += 1
   })

@@ -11,6 +11,7 @@ const FATE_WORDS: Record<Fate, PlanRow['fate']> = {
   [FATE.accepted]: 'accepted',
   [FATE.setAside]: 'set-aside',
   [FATE.duplicate]: 'duplicate',
+  [FATE.erased]: 'set-aside',
 }
 
 /** The plan as the window shows it: figures, the first rows of the file, and where the others went. */
@@ -112,6 +113,7 @@ function previewRows(plan: ImportPlan, invalid: ReadonlySet<number>): Pick<PlanV
 }
 
 function reasonOf(plan: ImportPlan, row: number, invalid: ReadonlySet<number>): PlanReason | null {
+  if (plan.fates[row] === FATE.erased) return { code: 'erased' }
   const line = plan.duplicateOf.get(row)
   if (line !== undefined) return line === 0 ? { code: 'there' } : { code: 'repeats', line }
   const aside = plan.asides.get(row)

@@ -35,6 +35,7 @@ export interface Decoder {
 export const WARNING_CODES = [
   'encoding-guessed',
   'damaged-text',
+  'erased-rows',
   'file-imported-before',
   'ids-restart',
   'large-project',
@@ -183,7 +184,8 @@ export interface WaveMatch {
   readonly clashes: readonly Clash[]
 }
 
-export const FATE = { accepted: 0, setAside: 1, duplicate: 2 } as const
+/** `erased`: a response that was erased from the project on request; nothing of it is kept, not even that it was left out. */
+export const FATE = { accepted: 0, setAside: 1, duplicate: 2, erased: 3 } as const
 export type Fate = (typeof FATE)[keyof typeof FATE]
 
 export const ASIDE_CODES = ['unfinished', 'preview', 'spam', 'unanswered', 'other-survey'] as const

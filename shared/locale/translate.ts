@@ -12,6 +12,7 @@ import { deckEn } from './en/deck'
 import { deskEn } from './en/desk'
 import { deskFilterEn } from './en/desk-filter'
 import { driversEn } from './en/drivers'
+import { eraseEn } from './en/erase'
 import { faultEn } from './en/fault'
 import { filterEn } from './en/filter'
 import { keysEn } from './en/keys'
@@ -48,6 +49,7 @@ import { deckKo } from './ko/deck'
 import { deskKo } from './ko/desk'
 import { deskFilterKo } from './ko/desk-filter'
 import { driversKo } from './ko/drivers'
+import { eraseKo } from './ko/erase'
 import { faultKo } from './ko/fault'
 import { filterKo } from './ko/filter'
 import { keysKo } from './ko/keys'
@@ -91,6 +93,7 @@ export const CATALOGUES = {
     ...deskEn,
     ...deskFilterEn,
     ...driversEn,
+    ...eraseEn,
     ...faultEn,
     ...filterEn,
     ...keysEn,
@@ -129,6 +132,7 @@ export const CATALOGUES = {
     ...deskKo,
     ...deskFilterKo,
     ...driversKo,
+    ...eraseKo,
     ...faultKo,
     ...filterKo,
     ...keysKo,

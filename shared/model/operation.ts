@@ -11,11 +11,11 @@ export type Change = {
 }[RegisterName]
 
 /** What the author meant to do; chooses the words of the history and of the undo button. */
-export const INTENTS = ['create', 'import', 'remove-wave', 'rename', 'scale', 'codebook', 'tag', 'mark', 'setting', 'anonymous'] as const
+export const INTENTS = ['create', 'import', 'remove-wave', 'rename', 'scale', 'codebook', 'tag', 'mark', 'setting', 'anonymous', 'erase'] as const
 export type Intent = (typeof INTENTS)[number]
 
 /**
- * The only way a project changes. Operations are never edited or deleted: undo appends the inverse. Undo, crash
+ * The only way a project changes. Operations are never edited or deleted but by an erasure: undo appends the inverse. Undo, crash
  * recovery and merging all read this log.
  */
 export interface Operation {

@@ -53,6 +53,8 @@ export interface HistoryAbout {
   readonly about?: 'summary' | 'brand'
   /** Of renaming: the name after. */
   readonly renamed?: string
+  /** How many people, and how many responses of theirs, were erased. */
+  readonly erased?: { readonly respondents: number; readonly responses: number }
   readonly verdict?: 'add' | 'remove' | 'clear'
   readonly mark?: MarkKind
   /** Whether a mark, code, wave or setting came, went or changed. */

@@ -13,6 +13,7 @@ import type { CodebookTrial, CodebookVersion } from './codebook-version'
 import type { HistoryPage, MarkRequest, SavedView } from './desk'
 import type { Codebook, CodeDraft, Coding, Drivers, RuleDraft, RulePreview, SavedCode } from './codebook'
 import type { DriversApi } from './drivers'
+import type { EraseApi } from './erase'
 import type { ExamplesDraft, ExamplesReport } from './examples'
 import type { ExportedFile, ExportFormat, OutputFile } from './output-file'
 import type { SummaryAsked, SummaryChartAsked } from './summary-file'
@@ -32,6 +33,7 @@ export type * from './code-operation'
 export type * from './codebook'
 export type * from './codebook-version'
 export * from './drivers'
+export * from './erase'
 export type * from './examples'
 export * from './output-file'
 export type * from './personal'
@@ -48,7 +50,7 @@ export type * from './desk'
  * Every call between the window and the engine: one input, one outcome. Inputs and outcomes are structured-cloneable;
  * expected failures are Faults. The command line calls the same engine without the wire.
  */
-export interface EngineApi extends AnonymityApi, RuleProofApi, TrendApi, WordsApi, DriversApi, BandsApi, SummaryEditsApi, RecoveryApi {
+export interface EngineApi extends AnonymityApi, RuleProofApi, TrendApi, WordsApi, DriversApi, BandsApi, SummaryEditsApi, RecoveryApi, EraseApi {
   /** Projects kept on this computer, the one opened last first. */
   readonly projects: (input: null, task: Task) => Promise<Result<readonly ProjectCard[]>>
   readonly createProject: (input: { readonly name: string }, task: Task) => Promise<Result<ProjectView>>

@@ -80,7 +80,7 @@ export interface PlanRow {
   readonly reason: PlanReason | null
 }
 
-/** `repeats`: the response id of an earlier line; `there`: the project has the response already. */
+/** `repeats`: the response id of an earlier line; `there`: the project has the response already; `erased`: it was erased on request. */
 export type PlanReason =
-  | { readonly code: RejectCode | AsideCode | 'there' | 'invalid-score' }
+  | { readonly code: RejectCode | AsideCode | 'there' | 'erased' | 'invalid-score' }
   | { readonly code: 'repeats'; readonly line: number }

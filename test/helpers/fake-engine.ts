@@ -143,6 +143,8 @@ export function createFakeEngine(patch: Partial<EngineApi> = {}): {
     openProject: () => become(IMPORTED),
     recover: () => Promise.resolve(refuse(fault('damaged', { what: '' }))),
     openRecovered: () => become(IMPORTED),
+    findRespondent: () => none(),
+    eraseRespondent: () => none(),
     openFile: () => become(IMPORTED),
     saveProject: () => (project ? become(project) : none()),
     setPassword: ({ password }) => (project ? become({ ...project, locked: password !== null }) : none()),

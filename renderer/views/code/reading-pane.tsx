@@ -125,6 +125,11 @@ function Reading({ verbatim }: { readonly verbatim: Verbatim }) {
           </div>
         ))}
       </dl>
+      <div className="read-erase">
+        <Button look="quiet" onPress={() => commands.openErase({ wave: verbatim.wave, line: verbatim.line })}>
+          {t('erase.open')}
+        </Button>
+      </div>
     </>
   )
 }

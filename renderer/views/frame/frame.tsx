@@ -9,6 +9,7 @@ import { CodeView } from '../code/code-view'
 import { CompareView } from '../compare/compare-view'
 import { DataView } from '../data/data-view'
 import { DriversView } from '../drivers/drivers-view'
+import { EraseDialog } from '../erase/erase-dialog'
 import { FilterBar } from '../filter/filter-bar'
 import { Palette } from '../palette/palette'
 import { History } from '../history/history'
@@ -77,6 +78,7 @@ export function Frame({ desktop }: { readonly desktop: boolean }) {
       <History />
       <MethodDialog />
       <AnonymousDialog />
+      <EraseDialog />
       <YardsticksDialog />
       <PasswordDialog />
       <UnlockDialog />

@@ -72,7 +72,8 @@ function Entry({ entry }: { readonly entry: HistoryEntry }) {
     author: who.author === '' ? t('history.nobody') : who.author,
     time: time(who.at),
   })
-  const isHere = state === 'done' && steps === 0
+  const isFinal = intent === 'erase'
+  const isHere = state === 'done' && steps === 0 && !isFinal
   const about = (
     <>
       <span className="history-what">{historyWords(entry, words)}</span>
@@ -82,12 +83,12 @@ function Entry({ entry }: { readonly entry: HistoryEntry }) {
       </span>
     </>
   )
-  if (isHere || state === 'gone')
+  if (isHere || isFinal || state === 'gone')
     return (
-      <li className={`history-entry history-${isHere ? 'here' : 'gone'}`} aria-current={isHere ? 'step' : undefined}>
+      <li className={`history-entry history-${isHere ? 'here' : isFinal ? 'final' : 'gone'}`} aria-current={isHere ? 'step' : undefined}>
         <div className="history-line">{about}</div>
         <span className="history-sign" title={isHere ? t('history.here') : undefined}>
-          {t(isHere ? 'history.now' : 'history.gone')}
+          {t(isHere ? 'history.now' : isFinal ? 'history.final' : 'history.gone')}
         </span>
       </li>
     )

@@ -47,6 +47,9 @@ export const STANCES: { readonly [M in EngineMethod]: Stance<M> } = {
   openRecovered: 'open',
   introduce: 'open',
   history: 'open',
+  // Would tell whether somebody answered, and what there is of them.
+  findRespondent: 'refused',
+  eraseRespondent: 'refused',
   // What would take the promise back is refused there.
   undo: 'open',
   redo: 'open',

@@ -49,6 +49,7 @@ export const appEn = {
   'intent.tag': 'tagging',
   'intent.mark': 'marking a comment',
   'intent.setting': 'changing a setting',
+  'intent.erase': 'erasing a respondent',
 
   'export.button': 'Export',
   'export.group.summary': 'Summary',

@@ -49,6 +49,7 @@ export const appKo = {
   'intent.mark': '의견 표시',
   'intent.tag': '코드 붙이기·떼기',
   'intent.setting': '설정 변경',
+  'intent.erase': '응답자 완전 삭제',
 
   'export.button': '내보내기',
   'export.group.summary': '요약 보고서',
