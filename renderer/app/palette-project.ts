@@ -6,7 +6,7 @@ import { deskEntries } from './palette-desk'
 import { dimensionLabel } from './labels'
 import { codebookEntries } from './palette-codebook'
 import type { PaletteEntry, PaletteState } from './palette-entry'
-import { EXPORT_GROUPS, EXPORT_KINDS } from './project-commands'
+import { EXPORT_KINDS, mayExport } from './project-commands'
 import { showsFilter } from './reachable'
 
 /** What the palette sets of the filter takes the place of what it had set before. */
@@ -170,8 +170,8 @@ const ERASE_ENTRY: PaletteEntry = {
   run: (commands) => commands.openErase(null),
 }
 
-const exportEntries = ({ locale }: PaletteState, { anonymity }: ProjectView): readonly PaletteEntry[] =>
-  (anonymity ? EXPORT_GROUPS.project : EXPORT_KINDS).map((kind) => ({
+const exportEntries = ({ locale }: PaletteState, project: ProjectView): readonly PaletteEntry[] =>
+  EXPORT_KINDS.filter((kind) => mayExport(kind, project)).map((kind) => ({
     id: `export:${kind}`,
     group: 'export',
     label: ({ t }) => t('palette.export', { what: t(`export.${kind}`) }),

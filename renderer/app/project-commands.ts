@@ -15,6 +15,9 @@ export const EXPORT_GROUPS = {
   project: ['codebook', 'project'],
 } as const
 export const EXPORT_KINDS = [...EXPORT_GROUPS.summary, ...EXPORT_GROUPS.responses, ...EXPORT_GROUPS.project] as const
+/** Kinds that hold answers one by one: there are none of them in an anonymous project. */
+const OF_ROWS: ReadonlySet<ExportKind> = new Set(['xlsx-responses', ...EXPORT_GROUPS.responses])
+export const mayExport = (kind: ExportKind, project: ProjectView | null): boolean => !project?.anonymity || !OF_ROWS.has(kind)
 export type ExportKind = (typeof EXPORT_KINDS)[number]
 
 export interface ProjectCommands extends PasswordCommands {

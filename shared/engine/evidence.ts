@@ -8,6 +8,7 @@ import type { Clause } from '../query/types'
 import type { CountedRows, Evidence, EvidenceRow } from '../report/evidence'
 import type { Outline, Query } from '../report/outline'
 import { shownRefs } from '../report/shown-refs'
+import { anonymityOf } from './anonymous/anonymity'
 import { groupsIn } from './count-groups'
 import { methodOf } from './method'
 import { latestOfEach } from './people'
@@ -25,6 +26,8 @@ const MOST_FIELDS = 6
  * `where` is the filter of the summary.
  */
 export async function evidenceOf(project: Project, outline: Outline, where: readonly Clause[], task: Task): Promise<Result<Evidence>> {
+  // Rows, however few: nobody asks for them there, and nobody gets them.
+  if (anonymityOf(project)) return refuse(fault('anonymous'))
   const byId = new Map(outline.queries.map((query) => [query.id, query]))
   const queries = shownRefs(outline).flatMap((id) => byId.get(id) ?? [])
   const most = Math.max(FEWEST, Math.min(MOST, Math.floor(MOST_IN_ALL / Math.max(1, queries.length))))

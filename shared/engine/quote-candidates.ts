@@ -7,6 +7,7 @@ import type { PickedQuote, QuoteCandidate, SummaryEditsApi } from '../protocol/s
 import { samePlace, type Edits, type QuotePlace } from '../report/edits/edits'
 import { phrases } from '../report/phrases'
 import { outlineQuote } from '../report/slides/quotes'
+import { anonymityOf } from './anonymous/anonymity'
 import { rowOfLine } from './comments'
 import { bitOf } from './mark-index'
 import { finderOf } from './find-text'
@@ -83,10 +84,10 @@ export const quoteCandidates = async (
   return ok({ total: found.length, candidates: found.slice(0, most).map(({ at, row }) => quoteOf(project, tags, locale, key, at, row)) })
 }
 
-/** The comments that were picked by hand for quotes, as far as they are among the selected responses and can be shown. */
+/** The comments that were picked by hand for quotes, as far as they are among the selected responses and can be shown; none in an anonymous project. */
 export async function pickedQuotes(project: Project, edits: Edits, where: SummaryEditsInput['where'], locale: Locale, task: Task): Promise<Result<readonly PickedQuote[]>> {
   const picks = edits.quotes.flatMap(({ key, pick }) => (pick ? [{ key, pick }] : []))
-  if (picks.length === 0) return ok([])
+  if (picks.length === 0 || anonymityOf(project)) return ok([])
   const tags = await tagsOf(project, task)
   const selected = await selectResponses(project, where, task)
   if (!tags.isWhole || task.cancelled()) return refuse(fault('cancelled'))

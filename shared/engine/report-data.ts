@@ -3,6 +3,10 @@ import { ok, refuse, type Result } from '../base/result'
 import { partOf, quietTask, type Task } from '../base/task'
 import type { Clause } from '../query/types'
 import type { ReportData } from '../report/types'
+import { anonymityOf } from './anonymous/anonymity'
+import { shownSlice } from './anonymous/gated-slice'
+import { cutFields } from './anonymous/guarded-waves'
+import { sliceOf } from './answers'
 import type { Columns } from './columns'
 import { methodOf } from './method'
 import { latestOfEach } from './people'
@@ -63,6 +67,12 @@ async function gather(project: Project, where: readonly Clause[], at: string, ta
   const fields = project.fields().filter((field) => isSegment(field) || field.role === 'comment').map(({ id }) => id)
   await columns.ready([...new Set([...fields, ...nameFields(columns)])], partOf(task, 0.2, 0.4))
   if (task.cancelled()) return refuse(fault('cancelled'))
+  const anonymity = anonymityOf(project)
+  if (anonymity) {
+    const cuts = cutFields(project, anonymity)
+    const shown = project.fields().filter(({ id }) => cuts.includes(id))
+    return ok({ ...data, segments: await segmentsOf(project, shown, (by) => shownSlice(project, anonymity, { by: [by], where }), data.headline, partOf(task, 0.4, 1)) })
+  }
   const tags = await tagsOf(project, partOf(task, 0.4, 0.8))
   const writing = partOf(task, 0.8, 1)
   /** Lets others have their turn; false when there is no need to go on. */
@@ -73,7 +83,7 @@ async function gather(project: Project, where: readonly Clause[], at: string, ta
   }
   if (!(await goOn(0))) return refuse(fault('cancelled'))
   const themes = themesOf(project, methodOf(project).perPerson ? latestOfEach(columns, selected, null) : selected, tags)
-  const segments = await segmentsOf(project, selected, data.headline, partOf(writing, 0, 0.6))
+  const segments = await segmentsOf(project, project.fields(), (by) => sliceOf(project, selected, [by]), data.headline, partOf(writing, 0, 0.6))
   if (!(await goOn(0.6))) return refuse(fault('cancelled'))
   const behind = await behindChange(project, where, data.change, segments, themes !== null, writing)
   if (!(await goOn(0.8))) return refuse(fault('cancelled'))

@@ -8,6 +8,10 @@ import { isOver, unitOfPeriod } from '../query/period'
 import { choosePair, chooseUnit } from '../query/period-pair'
 import type { Clause, PeriodUnit } from '../query/types'
 import type { PeriodFigure, ReportData } from '../report/types'
+import type { Anonymity } from '../protocol/anonymity'
+import { anonymityOf } from './anonymous/anonymity'
+import { cutFault } from './anonymous/cutting'
+import { shownSlice } from './anonymous/gated-slice'
 import { hasDates, sliceOf } from './answers'
 import { liveCodes } from './code-order'
 import { codebookVersion } from './codebook-versions'
@@ -38,13 +42,17 @@ export async function gatherHead(project: Project, where: readonly Clause[], at:
   const { columns, registers } = project
   const unit = unitOfChosen(chosen)
   if (!unit.ok) return unit
-  const selected = await selectResponses(project, where, task)
+  const anonymity = anonymityOf(project)
+  // Of an anonymous project nothing goes by responses: what may be shown is asked for, and nothing by date.
+  const selected = anonymity ? new Uint8Array(columns.rows) : await selectResponses(project, where, task)
   if (task.cancelled()) return refuse(fault('cancelled'))
-  const slice = sliceOf(project, selected, [])
+  const slice = anonymity ? shownSlice(project, anonymity, { by: [], where }) : sliceOf(project, selected, [])
   if (!slice.ok) return slice
   const { total, nonStandard, responses } = slice.value
-  if (unit.value !== null && !hasDates(columns)) return refuse(fault('no-dates'))
-  const trend = hasDates(columns) ? trendOf(project, selected, at, unit.value) : null
+  if (anonymity && unit.value !== null) return refuse(cutFault(project, anonymity))
+  const dated = !anonymity && hasDates(columns)
+  if (unit.value !== null && !dated) return refuse(fault('no-dates'))
+  const trend = dated ? trendOf(project, selected, at, unit.value) : null
   const change = trend ? changeOf(trend.points, at, fiscalStartOf(project), chosen) : ok(null)
   if (!change.ok) return change
   const [first, last] = dayRange(project, selected)
@@ -53,10 +61,11 @@ export async function gatherHead(project: Project, where: readonly Clause[], at:
     project: project.name,
     at,
     nonStandard,
+    anonymous: anonymity?.people ?? null,
     where,
     filter: where.map((clause) => filterPart(project, clause)),
     responses: {
-      all: columns.live.reduce((sum, one) => sum + one, 0),
+      all: anonymity ? allOf(project, anonymity, responses) : columns.live.reduce((sum, one) => sum + one, 0),
       accepted: responses,
       scored: total.n,
       commented: 0,
@@ -91,6 +100,12 @@ export async function gatherHead(project: Project, where: readonly Clause[], at:
     },
   }
   return ok({ selected, data })
+}
+
+/** Answers of the waves that may be shown, whatever the filter. */
+function allOf(project: Project, anonymity: Anonymity, some: number): number {
+  const all = shownSlice(project, anonymity, { by: [], where: [] })
+  return all.ok ? all.value.total.n : some
 }
 
 function dayRange({ columns }: Project, selected: Uint8Array): [string | null, string | null] {

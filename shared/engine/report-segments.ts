@@ -1,12 +1,12 @@
+import type { Result } from '../base/result'
 import type { Task } from '../base/task'
 import { differ } from '../nps/heterogeneity'
 import type { Figure } from '../nps/types'
 import type { FieldView } from '../protocol/engine-api'
 import type { DimensionColumn } from '../query/columns'
-import type { SliceRow } from '../query/types'
+import type { Dimension, Slice, SliceRow } from '../query/types'
 import { natureOf, type Nature } from '../report/segment-choice'
 import type { SegmentTable } from '../report/types'
-import { sliceOf } from './answers'
 import type { Project } from './project'
 
 const MAX_FIELDS = 30
@@ -32,18 +32,24 @@ interface Candidate {
 export const isSegment = ({ role }: Pick<FieldView, 'role'>): boolean => role === 'segment' || role === 'tenure'
 
 /**
- * The score by every field that groups customers. First what customers are (industry, plan, tenure), then other
+ * The score by every one of the fields that groups customers. First what customers are (industry, plan, tenure), then other
  * fields, then what they think of something, each from the one whose values differ most. Pages are for the first kind,
  * and for others that differ by more than chance.
  */
-export async function segmentsOf(project: Project, selected: Uint8Array, total: Figure, task: Task): Promise<SegmentTable[]> {
-  const fields = project.fields().filter(isSegment)
+export async function segmentsOf(
+  project: Project,
+  all: readonly FieldView[],
+  sliceBy: (dimension: Dimension) => Result<Slice>,
+  total: Figure,
+  task: Task,
+): Promise<SegmentTable[]> {
+  const fields = all.filter(isSegment)
   const candidates: Candidate[] = []
   for (const [at, field] of fields.entries()) {
     task.report(at / fields.length, 'writing')
     await task.breathe()
     if (task.cancelled()) return []
-    candidates.push(...candidate(project, selected, total, field))
+    candidates.push(...candidate(project, sliceBy, total, field))
   }
   return candidates
     .sort((a, b) => Number(b.isSound) - Number(a.isSound) || RANK[a.nature] - RANK[b.nature] || b.spread - a.spread)
@@ -58,12 +64,12 @@ export async function segmentsOf(project: Project, selected: Uint8Array, total: 
     }))
 }
 
-function candidate(project: Project, selected: Uint8Array, total: Figure, { id, name, role }: FieldView): Candidate[] {
+function candidate(project: Project, sliceBy: (dimension: Dimension) => Result<Slice>, total: Figure, { id, name, role }: FieldView): Candidate[] {
   const dimension = { kind: 'field', field: id } as const
   const column = project.columns.dimension(dimension)
   const values = valuesOf(column)
   if (values < 2 || values > MAX_VALUES) return []
-  const slice = sliceOf(project, selected, [dimension])
+  const slice = sliceBy(dimension)
   if (!slice.ok) return []
   // Blank is mostly who was never asked: no group to compare with the others.
   const rows = slice.value.rows.filter(({ key, figure }) => key[0] !== null && figure.n > 0)

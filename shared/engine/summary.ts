@@ -20,6 +20,7 @@ import { writeHtml } from '../report/write-html'
 import { writePptx } from '../report/write-pptx'
 import { writeXlsx } from '../report/write-xlsx'
 import { coverPersonal } from '../text/veil-personal'
+import { anonymityOf } from './anonymous/anonymity'
 import { brandOf } from './brand'
 import { evidenceOf } from './evidence'
 import type { Platform } from './platform'
@@ -86,6 +87,7 @@ export async function editedOutline(project: Project, input: SummaryInput, task:
 
 /** The executive summary of the responses that pass the filter, as a file in one language. */
 export async function writeSummary(project: Project, asked: SummaryAsked, task: Task, wishes: SummaryWishes = {}): Promise<Result<Uint8Array>> {
+  if (asked.responses && anonymityOf(project)) return refuse(fault('anonymous'))
   const outline = await editedOutline(project, asked, partOf(task, 0, OUTLINED), wishes)
   if (!outline.ok) return outline
   task.report(OUTLINED, 'writing')
@@ -112,9 +114,10 @@ async function write(project: Project, outline: Outline, asked: SummaryAsked, ta
       return ok(await writePdf(outline, asked.paper ?? '16:9', await fontsOf(platform), brand))
     }
     case 'html': {
+      const needs = { fonts: await fontsOf(platform), sha256: (bytes: Uint8Array): Promise<string> => platform.sha256(bytes) }
+      if (anonymityOf(project)) return ok(await writeHtml(outline, needs, brand))
       const evidence = await evidenceOf(project, outline, asked.where, task)
-      if (!evidence.ok) return evidence
-      return ok(await writeHtml(outline, { fonts: await fontsOf(platform), sha256: (bytes) => platform.sha256(bytes), evidence: evidence.value }, brand))
+      return evidence.ok ? ok(await writeHtml(outline, { ...needs, evidence: evidence.value }, brand)) : evidence
     }
     default:
       return assertNever(asked.format)

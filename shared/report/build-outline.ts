@@ -82,7 +82,8 @@ function periodsOf({ trend, change }: ReportData): Outline['periods'] {
 }
 
 /** What the data do not give, and why. */
-function missing({ responses, trend, segments, method, themes, quotes }: ReportData): readonly Missing[] {
+function missing({ anonymous, responses, trend, segments, method, themes, quotes }: ReportData): readonly Missing[] {
+  if (anonymous !== null) return segmentPages(segments).length === 0 ? ['anonymous', 'no-fields'] : ['anonymous']
   const why: (Missing | false)[] = [
     responses.scored === 0 && 'no-answers',
     responses.first === null ? 'no-dates' : trend === null && 'one-period',

@@ -27,6 +27,7 @@ export interface Outline {
 }
 
 export type Missing =
+  | 'anonymous'
   | 'no-answers'
   | 'no-dates'
   | 'one-period'

@@ -10,6 +10,8 @@ export interface ReportData {
   readonly at: string
   /** The scale, where the scores are not on 0-10 and are treated as NPS all the same. */
   readonly nonStandard: string | null
+  /** The fewest people behind a figure, where the project is anonymous; the rest of it is then of what may be shown alone. */
+  readonly anonymous: number | null
   /** Which responses it is about; empty: all of the project. They pass all of the parts. */
   readonly filter: readonly FilterPart[]
   /** The filter as it is asked for. */

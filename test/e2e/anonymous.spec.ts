@@ -67,15 +67,19 @@ for (const locale of LOCALES) {
     await expect(page.locator('main')).toContainText('spring')
     await expect(hidden).toContainText('Ops')
     await shot(page, `compare-${locale}`)
-    for (const at of [5, 6]) {
-      await rail(page, at).click()
-      await expect(page.locator('main .empty')).toContainText(locale === 'en' ? 'the project is anonymous' : '익명 프로젝트')
-    }
+    await rail(page, 5).click()
+    await expect(page.locator('main .empty')).toContainText(locale === 'en' ? 'the project is anonymous' : '익명 프로젝트')
+    await rail(page, 6).click()
+    await expect(page.locator('.summary-view')).toContainText(locale === 'en' ? 'Groups of fewer than 5 people' : '5명 미만인 그룹')
+    await expect(page.locator('.summary-view')).not.toContainText('Ops')
+    await shot(page, `summary-${locale}`)
+    await page.locator('.summary-outline button').nth(2).click()
+    await shot(page, `summary-page-${locale}`)
     await badge.click()
     await expect(dialog).toContainText(locale === 'en' ? 'still holds every row' : '모든 행이 그대로')
     await dialog.locator('.button-primary').click()
     await page.locator('.export-button').click()
-    await expect(page.locator('.menu:popover-open .button')).toHaveCount(2)
+    await expect(page.locator('.menu:popover-open .button')).toHaveCount(7)
   })
 }
 

@@ -1,17 +1,13 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import type { Locale } from '../../../shared/locale/translate'
 import type { PersonalData } from '../../../shared/protocol/engine-api'
-import { EXPORT_GROUPS, type ExportKind } from '../../app/project-commands'
+import { EXPORT_GROUPS, mayExport, type ExportKind } from '../../app/project-commands'
 import { useCommands, useSession, useWords } from '../../app/context'
-import { useAnonymous } from '../../app/use-anonymous'
 import { Button } from '../../parts/button'
 import { Icon } from '../../parts/icon'
 import { Segmented } from '../../parts/segmented'
 
 const GROUPS = ['summary', 'responses', 'project'] as const satisfies readonly (keyof typeof EXPORT_GROUPS)[]
-
-/** Of an anonymous project neither responses nor what is made of them one by one. */
-const ANONYMOUS_GROUPS = ['project'] as const satisfies readonly (keyof typeof EXPORT_GROUPS)[]
 
 const PERSONAL = ['masked', 'included'] as const satisfies readonly PersonalData[]
 
@@ -25,7 +21,7 @@ export function ExportMenu() {
   const { t, locale } = useWords()
   const commands = useCommands()
   const unavailable = useSession((state) => state.work !== null || (state.project?.waves.length ?? 0) === 0)
-  const anonymous = useAnonymous()
+  const project = useSession((state) => state.project)
   const id = useId()
   const panel = useRef<HTMLDivElement>(null)
   const [chosen, setChosen] = useState<Locale | null>(null)
@@ -76,7 +72,7 @@ export function ExportMenu() {
           if (event.newState === 'open') setPersonal('masked')
         }}
       >
-        {(anonymous ? ANONYMOUS_GROUPS : GROUPS).map((group) => (
+        {GROUPS.filter((group) => EXPORT_GROUPS[group].some((kind) => mayExport(kind, project))).map((group) => (
           <div key={group} className="menu-group" role="group" aria-label={t(`export.group.${group}`)}>
             {group === 'summary' ? (
               <Segmented label={t('export.language')} value={chosen ?? locale} options={LANGUAGES} onChange={setChosen} />
@@ -94,7 +90,7 @@ export function ExportMenu() {
                 </p>
               </>
             ) : null}
-            {EXPORT_GROUPS[group].map((kind) => (
+            {EXPORT_GROUPS[group].filter((kind) => mayExport(kind, project)).map((kind) => (
               <Button key={kind} look="quiet" onPress={() => run(kind)}>
                 {t(`export.${kind}`)}
               </Button>

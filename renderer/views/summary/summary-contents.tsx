@@ -52,6 +52,7 @@ function MissingPart({ why }: { readonly why: Missing }) {
           </button>
         </>
       )
+    case 'anonymous':
     case 'no-answers':
     case 'one-period':
     case 'no-fields':

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { chartLines } from '../../../shared/report/layout/chart-lines'
 import type { Outline } from '../../../shared/report/outline'
 import { useCommands, useSession, useWords } from '../../app/context'
+import { mayExport } from '../../app/project-commands'
 import { Button } from '../../parts/button'
 import { ChartMenu } from '../../parts/chart-menu'
 import { Segmented } from '../../parts/segmented'
@@ -20,6 +21,7 @@ export function SummaryExport({ outline }: { readonly outline: Outline }) {
   const { t, locale } = useWords()
   const commands = useCommands()
   const chosen = useSession((state) => state.summary.locale)
+  const project = useSession((state) => state.project)
   const busy = useSession((state) => state.work !== null)
   const slide = useSession(({ summary: { page } }) => outline.slides[Math.min(page, outline.slides.length - 1)])
   const language = chosen ?? locale
@@ -42,7 +44,7 @@ export function SummaryExport({ outline }: { readonly outline: Outline }) {
           label={t('summary.export.other')}
           about={t('summary.export.other')}
           disabled={busy}
-          actions={OTHERS.map((kind) => ({
+          actions={OTHERS.filter((kind) => mayExport(kind, project)).map((kind) => ({
             label: t(`summary.export.${kind}`),
             onPress: () => void commands.exportAs(kind, language),
           }))}

@@ -121,11 +121,12 @@ export const STANCES: { readonly [M in EngineMethod]: Stance<M> } = {
   saveLetters: 'open',
 
   exportResponses: { narrow: (input) => (input.format === 'codebook' ? ok(input) : refuse(fault('anonymous'))) },
-  outline: 'refused',
-  firstPages: 'refused',
-  summary: 'refused',
-  summaryEdits: 'refused',
-  saveSummaryEdits: 'refused',
+  // Made of what may be shown from the start (report-head.ts), without dates, codes, quotes and rows.
+  outline: 'open',
+  firstPages: 'open',
+  summary: 'open',
+  summaryEdits: 'open',
+  saveSummaryEdits: 'open',
   quoteCandidates: 'refused',
   // Draws what it is given.
   summaryChart: 'open',

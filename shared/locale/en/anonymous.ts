@@ -8,7 +8,7 @@ export const anonymousEn = {
   'anonymous.what.figures': 'Figures appear only where at least {people} people are behind them, not all of one opinion, and nothing smaller can be worked out from them. So larger groups are sometimes hidden too.',
   'anonymous.what.cuts': '{crossed, plural, =0 {One field at a time} other {One field at a time, or “{field}” with one other}}, in all or by wave. Filters take whole groups and waves, no dates. Bands stay as they are now.',
   'anonymous.what.comments': 'Comments come without score, date and segments, in mixed order, from waves in which at least {comments} people wrote. Conditions in rules match nothing.',
-  'anonymous.what.refused': 'Drivers, trends by date, summaries and exports of responses are not available.',
+  'anonymous.what.refused': 'Drivers, trends by date and exports of responses are not available; a summary has scores alone.',
   'anonymous.what.file': 'The project file itself still holds every row. Protect it with a password, or keep it to yourself.',
   'anonymous.once': 'This cannot be turned off later: only undo, as the very next step, takes it back.',
   'anonymous.people': 'People behind every figure, at least',

@@ -190,6 +190,8 @@ export const reportEn = {
   'report.column.wave': 'Wave',
   'report.column.line': 'Line',
 
+  'report.method.anonymous': 'Anonymous',
+  'report.method.anonymous.text': '{n, plural, one {# answer} other {# answers}} with a score. Groups of fewer than {people} people are not shown, nor what would give them away.',
   'report.method.answers': 'Answers',
   'report.method.answers.text':
     '{accepted, number} accepted, {scored, number} of them with a valid score; {commented, number} with a comment.',

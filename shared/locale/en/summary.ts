@@ -48,6 +48,7 @@ export const summaryEn = {
   'summary.contents.xlsx': 'Excel: {n, plural, one {# sheet} other {# sheets}} with every figure in full.',
   'summary.contents.paper': 'PDF and web page: the same words, charts and tables, to read without another program.',
   'summary.missing': 'Not in it',
+  'summary.missing.anonymous': 'Trends, themes and quotes: the project is anonymous.',
   'summary.missing.no-answers': 'No response has a valid score, so there is no score.',
   'summary.missing.no-dates': 'No trend and no change: the responses have no dates.',
   'summary.missing.no-dates.hint': 'Give the column with the day of the answer the role “Date” when you import.',

@@ -10,7 +10,7 @@ export const anonymousKo: Readonly<Record<keyof typeof anonymousEn, string>> = {
   'anonymous.what.figures': '응답자가 {people}명 이상이고 의견이 모두 같지는 않으며 더 작은 그룹을 계산해 낼 수 없을 때만 수치를 보여 줍니다. 그래서 더 큰 그룹도 가려질 수 있습니다.',
   'anonymous.what.cuts': '{crossed, plural, =0 {한 번에 한 필드만} other {한 번에 한 필드만, 또는 “{field}” 필드와 다른 한 필드를 교차해}} 전체나 웨이브별로 봅니다. 필터는 그룹과 웨이브 단위로만 걸 수 있고 날짜로는 걸 수 없습니다. 구간은 지금 그대로 유지됩니다.',
   'anonymous.what.comments': '의견은 {comments}명 이상이 쓴 웨이브에서만, 점수·날짜·세그먼트 없이 순서를 섞어 보여 줍니다. 규칙의 조건은 아무것도 찾지 않습니다.',
-  'anonymous.what.refused': '요인, 날짜별 추이, 요약, 응답 내보내기는 쓸 수 없습니다.',
+  'anonymous.what.refused': '요인, 날짜별 추이, 응답 내보내기는 쓸 수 없고, 요약에는 점수만 담깁니다.',
   'anonymous.what.file': '프로젝트 파일에는 모든 행이 그대로 들어 있습니다. 암호를 걸거나 다른 사람에게 주지 마세요.',
   'anonymous.once': '나중에 끌 수 없습니다. 바로 다음에 실행 취소할 때만 되돌릴 수 있습니다.',
   'anonymous.people': '수치를 보여 줄 최소 인원',

@@ -183,6 +183,8 @@ export const reportKo: Readonly<Record<keyof typeof reportEn, string>> = {
   'report.column.wave': '웨이브',
   'report.column.line': '줄',
 
+  'report.method.anonymous': '익명',
+  'report.method.anonymous.text': '점수가 있는 응답 {n, number}건. {people}명 미만인 그룹과 그런 그룹을 드러낼 수 있는 수치는 보여 주지 않습니다.',
   'report.method.answers': '응답',
   'report.method.answers.text':
     '가져온 응답 {accepted, number}건 가운데 점수가 유효한 것은 {scored, number}건, 의견이 있는 것은 {commented, number}건입니다.',

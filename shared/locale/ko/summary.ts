@@ -47,6 +47,7 @@ export const summaryKo = {
   'summary.contents.xlsx': 'Excel: 시트 {n, number}개. 모든 수치가 그대로 들어 있습니다.',
   'summary.contents.paper': 'PDF와 웹 페이지: 같은 문장과 차트, 표를 다른 프로그램 없이 읽을 수 있습니다.',
   'summary.missing': '빠진 내용',
+  'summary.missing.anonymous': '추이, 주제, 인용: 익명 프로젝트에서는 보여 주지 않습니다.',
   'summary.missing.no-answers': '점수가 유효한 응답이 없어 점수를 낼 수 없습니다.',
   'summary.missing.no-dates': '추이와 변화가 없습니다. 응답에 날짜가 없습니다.',
   'summary.missing.no-dates.hint': '가져올 때 응답한 날짜가 든 열에 “날짜” 역할을 지정하세요.',

@@ -21,8 +21,6 @@ export function setOf(count: number, holds: (row: number) => boolean): RowSet {
 
 const has = (set: RowSet, row: number): boolean => ((set[row >>> 5]! >>> (row & 31)) & 1) === 1
 
-export const rowsOf = (set: RowSet, count: number): readonly number[] => Array.from({ length: count }, (_, row) => row).filter((row) => has(set, row))
-
 export function sizeOf(set: RowSet): number {
   let size = 0
   for (let word of set) for (; word !== 0; word &= word - 1) size += 1
@@ -49,11 +47,14 @@ export function without(set: RowSet, others: readonly RowSet[]): RowSet {
 export function isSafe({ count, people, groups }: ScoredAnswers, set: RowSet, k: number): boolean {
   const found = new Set<number>()
   const classes = new Set<number>()
-  for (let row = 0; row < count; row++) {
-    if (!has(set, row)) continue
-    found.add(people[row]!)
-    classes.add(groups[row]!)
-    if (found.size >= k && classes.size > 1) return true
+  for (let first = 0; first < count; first += 32) {
+    if (set[first >>> 5] === 0) continue
+    for (let row = first; row < Math.min(first + 32, count); row++) {
+      if (!has(set, row)) continue
+      found.add(people[row]!)
+      classes.add(groups[row]!)
+      if (found.size >= k && classes.size > 1) return true
+    }
   }
   return false
 }

@@ -1,5 +1,5 @@
 import { feasibleRange, type PartlyHidden } from './feasible-range'
-import { both, isEmpty, isSafe, rowsOf, sizeOf, without, type RowSet, type ScoredAnswers } from './row-set'
+import { both, isEmpty, isSafe, setOf, sizeOf, without, type RowSet, type ScoredAnswers } from './row-set'
 
 /** Two fields crossed, each with its values; the hidden ones of each by themselves. No answer has two values of a field. */
 export interface CrossedLines {
@@ -51,18 +51,20 @@ function exposedCell(
     if (!lines.hiddenColumns[j] && !isRestSafe(column, cells.map((line) => line[j]!), (i) => !hidden[i]![j])) return places.find(([, at]) => at === j)!
   }
   const table = { ...lines, hidden }
-  const others = [0, 1, 2].map((group): PartlyHidden => ({ ...table, cells: cells.map((line) => line.map((cell) => countBeside(answers, cell, group))) }))
-  for (const [i, j] of places) {
-    if (isSafe(answers, cells[i]![j]!, k)) continue
+  const unsafe = places.filter(([i, j]) => !isSafe(answers, cells[i]![j]!, k))
+  const others = unsafe.length === 0 ? [] : [0, 1, 2].map((group) => besideGroup(answers, cells, table, group))
+  for (const [i, j] of unsafe) {
     const { low, high } = feasibleRange({ ...table, cells: sizes }, i, j, k)
     if (high - low < k || others.some((of) => feasibleRange(of, i, j, 1).high === 0)) return [i, j]
   }
   return null
 }
 
-/** Answers of the cell that are not of the group. */
-const countBeside = ({ count, groups }: ScoredAnswers, cell: RowSet, group: number): number =>
-  rowsOf(cell, count).filter((row) => groups[row] !== group).length
+/** The same table of the answers that are not of the group. */
+function besideGroup({ count, groups }: ScoredAnswers, cells: readonly (readonly RowSet[])[], table: Omit<PartlyHidden, 'cells'>, group: number): PartlyHidden {
+  const beside = setOf(count, (row) => groups[row] !== group)
+  return { ...table, cells: cells.map((line) => line.map((cell) => sizeOf(both(cell, beside)))) }
+}
 
 /** Hides the rectangle at a cell that costs fewest answers; false where all of them are hidden already. */
 function hideRectangle(sizes: readonly (readonly number[])[], hidden: boolean[][], [row, column]: Place): boolean {

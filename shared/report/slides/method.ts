@@ -54,6 +54,7 @@ export function methodFacts(context: Context): MethodSlide['facts'] {
   const { say } = words
   const { all, accepted, scored, commented } = data.responses
   const filter = filterOf(context, 240)
+  const isUntold = accepted === 0 || data.anonymous !== null
   const { codes, codebook: version } = data.method
   const codebook =
     commented === 0
@@ -70,14 +71,16 @@ export function methodFacts(context: Context): MethodSlide['facts'] {
     ...(filter === null
       ? []
       : [{ label: say('report.method.filter'), text: say('report.method.filter.text', { filter, n: accepted, all }) }]),
-    { label: say('report.method.answers'), text: say('report.method.answers.text', { accepted, scored, commented }) },
-    // Of none it cannot be said whether they have dates or comments.
-    ...(accepted === 0 ? [] : [{ label: say('report.method.dates'), text: datesText(context) }]),
+    ...(data.anonymous === null
+      ? [{ label: say('report.method.answers'), text: say('report.method.answers.text', { accepted, scored, commented }) }]
+      : [{ label: say('report.method.anonymous'), text: say('report.method.anonymous.text', { people: data.anonymous, n: scored }) }]),
+    // Of none it cannot be said whether they have dates or comments; of an anonymous survey it is not.
+    ...(isUntold ? [] : [{ label: say('report.method.dates'), text: datesText(context) }]),
     { label: say('report.method.score'), text: scoreDefinition(context) },
     { label: say('report.method.interval'), text: intervalNote(context) },
     { label: say('report.method.base'), text: say('report.note.base') },
     ...(data.change === null ? [] : [{ label: say('report.method.change'), text: say('report.note.change') }]),
-    ...(accepted === 0 ? [] : [{ label: say('report.method.codes'), text: codebook }]),
+    ...(isUntold ? [] : [{ label: say('report.method.codes'), text: codebook }]),
     ...(data.quotes.length === 0 || scored < 10 ? [] : [{ label: say('report.method.quotes'), text: say('report.method.quotes.text') }]),
     ...(hidden.length === 0 ? [] : [{ label: say('report.method.fields'), text: fields }]),
     {
