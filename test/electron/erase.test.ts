@@ -97,6 +97,23 @@ describe('on the desktop', () => {
     expect(traces()).toEqual([])
   })
 
+  it('nor of one with a password, which keeps it', async () => {
+    const { desk } = await start()
+    const id = await filled(desk)
+    must(await desk.setPassword({ password: 'correct horse' }, quietTask))
+    await erase(desk)
+    must(await desk.renameProject({ name: 'Returns' }, quietTask))
+    must(await desk.closeProject(null, quietTask))
+    expect(traces()).toEqual([])
+    const again = await start()
+    expect(await again.desk.openProject({ id }, quietTask)).toMatchObject({ ok: false, fault: { code: 'password' } })
+    expect(must(await again.desk.openProject({ id, password: 'correct horse' }, quietTask))).toMatchObject({ accepted: 16, name: 'Returns' })
+    expect(await again.desk.findRespondent({ value: CANARY.email }, quietTask)).toEqual(refuse(fault('no-respondent')))
+    must(await again.desk.setPassword({ password: null }, quietTask))
+    must(await again.desk.closeProject(null, quietTask))
+    expect(traces()).toEqual([])
+  })
+
   it('refuses nothing half way: what cannot be dropped leaves all as it was', async () => {
     const shelf = createProjectShelf(projects())
     const held = { ...shelf, dropGenerations: () => Promise.resolve(refuse(fault('storage', { what: 'EBUSY' }))) }
