@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { CANARIES, canariesIn, canarySurvey } from '../helpers/canaries'
+import { keptBeside } from './kept-beside'
 import { chooseFile, expectAccessible, headline, importButton, openWindow, savedFile, test } from './window'
 
 const SURVEY = { name: 'answers.csv', mimeType: 'text/csv', buffer: Buffer.from(canarySurvey()) }
@@ -10,21 +11,6 @@ const seen = async (page: Page, canaries = CANARIES): Promise<readonly string[]>
   const html = await page.content()
   return canaries.filter((canary) => html.includes(canary))
 }
-
-/** What the browser keeps beside the project's own files: preferences, caches, the cards of the list of projects. */
-const keptBeside = (page: Page): Promise<string> =>
-  page.evaluate(async () => {
-    const texts = [JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage }), document.cookie]
-    for (const name of await caches.keys()) for (const { url } of await (await caches.open(name)).keys()) texts.push(url)
-    const read = async (folder: FileSystemDirectoryHandle): Promise<void> => {
-      for await (const handle of folder.values()) {
-        if (handle.kind === 'directory') await read(handle as FileSystemDirectoryHandle)
-        else if (/card|\.json$/u.test(handle.name)) texts.push(await (await (handle as FileSystemFileHandle).getFile()).text())
-      }
-    }
-    await read(await navigator.storage.getDirectory())
-    return texts.join('\n')
-  })
 
 test('personal data is told of at import, masked on every screen and in files, and shown when asked for', async ({ page }) => {
   await openWindow(page)

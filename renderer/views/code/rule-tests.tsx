@@ -26,7 +26,7 @@ export function RuleTests({
   readonly report: ExamplesReport | null
   readonly onChange: (patch: Partial<FullDraft>) => void
 }) {
-  const { t } = useWords()
+  const { t, shown } = useWords()
   const read = useSession(({ code }) => (code.list ? verbatimAt(code.list, code.cursor) : null))
   const [typed, setTyped] = useState('')
   const id = useId()
@@ -73,7 +73,7 @@ export function RuleTests({
       </div>
       {read ? (
         <div className="rule-test-read">
-          <span className="quiet">{t('codes.examples.read', { text: shortened(read.text) })}</span>
+          <span className="quiet">{t('codes.examples.read', { text: shortened(shown.text(read.text)) })}</span>
           <button type="button" className="link" onClick={() => add('must_hit', read.text)}>
             {t('codes.example.keep.must_hit')}
           </button>
@@ -114,14 +114,14 @@ function Test({
       <span className="rule-test-text" title={masked === shown ? undefined : masked}>
         <MarkedText text={shown} spans={(judged?.matched ?? []).filter(({ to }) => to <= LONG).map((span) => ({ ...span, color }))} />
       </span>
-      <IconButton icon="close" label={t('codes.examples.remove', { text: shortened(text) })} onPress={onRemove} />
+      <IconButton icon="close" label={t('codes.examples.remove', { text: shortened(masked) })} onPress={onRemove} />
     </li>
   )
 }
 
 /** What saving would break, said once before it applies. */
 export function RuleBreaks({ state: { report, asked } }: { readonly state: ExamplesState }) {
-  const { t } = useWords()
+  const { t, shown: { text: masked } } = useWords()
   const place = useRef<HTMLDivElement>(null)
   const shown = asked && report !== null && breaks(report)
   useEffect(() => {
@@ -136,10 +136,10 @@ export function RuleBreaks({ state: { report, asked } }: { readonly state: Examp
       </p>
       <ul>
         {own.map(({ kind, text }) => (
-          <li key={`${kind} ${text}`}>{t(`codes.breaks.${kind}`, { text: shortened(text) })}</li>
+          <li key={`${kind} ${text}`}>{t(`codes.breaks.${kind}`, { text: shortened(masked(text)) })}</li>
         ))}
         {report.others.map(({ code, name, kind, text }) => (
-          <li key={`${code} ${kind} ${text}`}>{t(`codes.breaks.other.${kind}`, { name, text: shortened(text) })}</li>
+          <li key={`${code} ${kind} ${text}`}>{t(`codes.breaks.other.${kind}`, { name, text: shortened(masked(text)) })}</li>
         ))}
       </ul>
     </div>

@@ -1,6 +1,6 @@
 import type { Frame as PageFrame, Page } from '@playwright/test'
 import { spawn, type ChildProcess } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { resolve } from 'node:path'
 import { buildDouble } from './build-double'
@@ -26,10 +26,13 @@ let register: Promise<string> | null = null
 export async function launchStandin(page: Page, options: LaunchOptions): Promise<Shell> {
   register ??= buildDouble(resolve(root, `test/results/standin-${process.env['TEST_PARALLEL_INDEX'] ?? 0}`))
   const switches = [`--user-data-dir=${options.userData}`, `--standin-port=${options.port ?? 0}`, `--lang=${options.locale ?? 'en-US'}`]
+  // A temp folder of its own, so that a test can see what is left there.
+  const temp = `${options.userData}-temp`
+  mkdirSync(temp, { recursive: true })
   const main = spawn(
     process.execPath,
     ['--import', await register, resolve(root, 'out/main/main.js'), ...switches, ...(options.words ?? [])],
-    { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], serialization: 'advanced' },
+    { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], serialization: 'advanced', env: { ...process.env, TMPDIR: temp, TEMP: temp, TMP: temp } },
   )
   return connect(page, main)
 }
