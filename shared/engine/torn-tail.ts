@@ -27,6 +27,9 @@ function holdsEntry(bytes: Uint8Array, from: number): boolean {
 
 /** Zeros up to the end of a sector or of the file; the text of an entry has none. */
 function hasZeroSector(journal: Uint8Array, start: number): boolean {
+  // What came last of a sector that never came to the disk may be only a part of the frame's header.
+  const edge = start - (start % SECTOR_BYTES) + SECTOR_BYTES
+  if (edge <= Math.min(start + HEADER_BYTES, journal.length) && journal.subarray(start, edge).every((byte) => byte === 0)) return true
   for (let end = start + HEADER_BYTES + 1; end <= journal.length; end++) {
     const isEdge = end % SECTOR_BYTES === 0 || end === journal.length
     if (isEdge && journal[end - 1] === 0) return true

@@ -76,7 +76,8 @@ export function createFakeFiles(base: Disk = EMPTY_DISK): FakeFiles {
   const contents = new Map(base.contents)
   const effects: Effect[] = []
   const open = new Map<number, Open>()
-  let lastContent = Math.max(0, ...contents.keys())
+  // A name may have come to the disk before anything was in its file.
+  let lastContent = Math.max(0, ...contents.keys(), ...[...names.values()].filter((what) => what !== 'folder'))
   let lastFd = 10
   let trouble: Trouble = {}
   let calls = 0
