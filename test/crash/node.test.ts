@@ -6,7 +6,10 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { build } from 'vite'
 import { openNodeStore } from '../../electron/node-store'
 import { allRows, oneValue } from '../../shared/engine/db/query'
-import { must, reopen } from '../helpers/project'
+import { quietTask } from '../../shared/base/task'
+import { unlockStore } from '../../shared/engine/locked/unlock-store'
+import { openProject } from '../../shared/engine/open-project'
+import { must, testPlatform } from '../helpers/project'
 
 const IS_SOAK = process.env['EARSHOT_SOAK'] !== undefined
 const KILLS = Number(process.env['EARSHOT_KILLS'] ?? (IS_SOAK ? 500 : 50))
@@ -44,8 +47,8 @@ function generator(seed: number): () => number {
 }
 
 /** Runs the writer, kills it `delay` ms after its `lines`-th line, and returns the lines that it got out. */
-function runAndKill(path: string, seed: number, lines: number, delay: number): Promise<string[]> {
-  const child = spawn(process.execPath, [writer, path, String(seed), String(DICE)], { stdio: ['ignore', 'pipe', 'pipe'] })
+function runAndKill(path: string, seed: number, lines: number, delay: number, password: string): Promise<string[]> {
+  const child = spawn(process.execPath, [writer, path, String(seed), String(DICE), password], { stdio: ['ignore', 'pipe', 'pipe'] })
   let out = ''
   let errors = ''
   child.stderr.on('data', (data: Buffer) => (errors += data.toString()))
@@ -61,17 +64,20 @@ function runAndKill(path: string, seed: number, lines: number, delay: number): P
   })
 }
 
-it(`loses no acknowledged operation in ${KILLS} kills (seed ${SEED})`, async () => {
+it.each([
+  ['', KILLS, ''],
+  [' of a project with a password', Math.ceil(KILLS / 5), 'four plain words here'],
+])(`loses no acknowledged operation%s in %i kills (seed ${SEED})`, async (_, kills, password) => {
   const random = generator(SEED)
   let path = ''
   let acknowledged: string[] = []
   let all = 0
-  for (let kill = 0; kill < KILLS; kill++) {
+  for (let kill = 0; kill < kills; kill++) {
     if (kill % KILLS_A_PROJECT === 0) {
-      path = join(folder, `crash-${kill}.earshot`)
+      path = join(folder, `crash-${kill}-${password.length}.earshot`)
       acknowledged = []
     }
-    const lines = await runAndKill(path, Math.floor(random() * 2 ** 32), 1 + random() * LINES, random() * 6)
+    const lines = await runAndKill(path, Math.floor(random() * 2 ** 32), 1 + random() * LINES, random() * 6, password)
     const now = lines.flatMap((line) => (line.startsWith('ack ') ? [line.slice(4)] : []))
     acknowledged.push(...now)
     all += now.length
@@ -84,7 +90,10 @@ it(`loses no acknowledged operation in ${KILLS} kills (seed ${SEED})`, async () 
       await store.close()
       continue
     }
-    const project = await reopen(store)
+    const platform = await testPlatform()
+    const unlocked = must(await unlockStore(platform, store, password, path, quietTask))
+    expect((unlocked.lock === null) === (password === '')).toBe(true)
+    const project = must(await openProject(platform, unlocked, path, quietTask))
     const logged = new Set(allRows(project.db, 'SELECT id FROM operation').map(([id]) => id))
     expect(acknowledged.filter((id) => !logged.has(id)), `kill ${kill}`).toEqual([])
     const history = allRows(project.db, "SELECT changes FROM operation WHERE intent = 'import'").map(([changes]) => String(changes)).join()
@@ -92,6 +101,6 @@ it(`loses no acknowledged operation in ${KILLS} kills (seed ${SEED})`, async () 
     expect(oneValue(project.db, 'PRAGMA integrity_check')).toBe('ok')
     await project.close()
   }
-  console.log(`${all} acknowledged operations, ${KILLS} kills, 0 lost`)
-  expect(all).toBeGreaterThan((IS_SOAK ? 200 : 5) * KILLS)
+  console.log(`${all} acknowledged operations, ${kills} kills, 0 lost`)
+  expect(all).toBeGreaterThan((IS_SOAK ? 200 : 5) * kills)
 }, 3_600_000)

@@ -1,5 +1,10 @@
 import { writeSync } from 'node:fs'
+import { ok } from '../../shared/base/result'
 import { quietTask } from '../../shared/base/task'
+import { LEAST_COST } from '../../shared/engine/locked/key-cost'
+import { makeLock } from '../../shared/engine/locked/lock'
+import { lockableStore } from '../../shared/engine/locked/lockable-store'
+import { unlockStore } from '../../shared/engine/locked/unlock-store'
 import { createProject, openProject } from '../../shared/engine/open-project'
 import type { Project } from '../../shared/engine/project'
 import { createNodePlatform } from '../../electron/node-platform'
@@ -7,7 +12,8 @@ import { openNodeStore } from '../../electron/node-store'
 import { addWave } from '../helpers/project'
 
 // Changes a project as fast as it can until it is killed; says `ack ID` for every operation that was acknowledged.
-const [path = '', seedText = '1', dice = '20'] = process.argv.slice(2)
+// With a password the project has it from the first byte on.
+const [path = '', seedText = '1', dice = '20', password = ''] = process.argv.slice(2)
 let state = Number(seedText) >>> 0
 
 function random(below: number): number {
@@ -21,9 +27,11 @@ async function open(): Promise<Project> {
   const store = openNodeStore(path, 'write')
   if (!store.ok) throw new Error(JSON.stringify(store.fault))
   const platform = await createNodePlatform('crash')
-  const opened = (await store.value.readSnapshot())
-    ? await openProject(platform, store.value, path, quietTask)
-    : await createProject(platform, store.value, 'Crash')
+  const isThere = (await store.value.readSnapshot()) !== null
+  const lock = isThere || password === '' ? null : await makeLock(platform.crypto, password, LEAST_COST)
+  const unlocked = isThere ? await unlockStore(platform, store.value, password, path, quietTask) : ok(lockableStore(platform, store.value, lock))
+  if (!unlocked.ok) throw new Error(JSON.stringify(unlocked.fault))
+  const opened = isThere ? await openProject(platform, unlocked.value, path, quietTask) : await createProject(platform, unlocked.value, 'Crash')
   if (!opened.ok) throw new Error(JSON.stringify(opened.fault))
   return opened.value
 }
