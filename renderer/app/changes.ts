@@ -3,6 +3,7 @@ import type { EngineMethod } from '../../shared/protocol/engine-api'
 /** Calls that are answered once what they change is on the disk. */
 export const CHANGES: ReadonlySet<EngineMethod> = new Set<EngineMethod>([
   'code',
+  'eraseRespondent',
   'importPlan',
   'mark',
   'operateCode',
