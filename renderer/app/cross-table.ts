@@ -12,11 +12,13 @@ export interface CrossTable {
   readonly columns: readonly LabelledRow[]
   readonly total: Figure
   readonly at: (row: string | null, column: string | null) => Figure
+  /** In an anonymous project: a place without answers may be one that is hidden, and nobody tells which. */
+  readonly hides: boolean
 }
 
 /** Rows of a slice by two dimensions as a table. Fields are sorted as asked, time and waves keep their own order. */
 export function crossTable(
-  slice: Pick<Slice, 'rows' | 'total' | 'margins'>,
+  slice: Pick<Slice, 'rows' | 'total' | 'margins' | 'withheld'>,
   [down, across]: readonly [Dimension, Dimension],
   sort: Sort,
   words: Words,
@@ -42,6 +44,7 @@ export function crossTable(
     columns: line(1, across),
     total: slice.total,
     at: (row, column) => cells.get(row)?.get(column) ?? NOBODY,
+    hides: slice.withheld !== undefined,
   }
 }
 

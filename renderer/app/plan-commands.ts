@@ -29,7 +29,7 @@ export interface PlanCommands {
   readonly skipAll: () => Promise<void>
   /** The rows that would not be imported, as a file. */
   readonly exportLeftOut: (locale: Locale) => Promise<void>
-  readonly importPlan: (projectName: string) => Promise<void>
+  readonly importPlan: (projectName: string, anonymous?: boolean) => Promise<void>
   /** Imports what is shown, and after it every waiting file that asks nothing. */
   readonly importAll: (projectName: string) => Promise<void>
 }
@@ -123,7 +123,7 @@ export function createPlanCommands(context: CommandContext, closeProject: () => 
     },
     exportLeftOut: async (locale) =>
       saveFile(context, await work(session, client, 'exportLeftOut', { locale }, { label: 'work.write', cancellable: true })),
-    importPlan: async (projectName) => {
+    importPlan: async (projectName, anonymous = false) => {
       const { plan } = get()
       if (!plan) return
       const view = await execute(projectName)
@@ -132,6 +132,7 @@ export function createPlanCommands(context: CommandContext, closeProject: () => 
       const tags: Notice = { kind: 'done', key: 'notice.tags-brought', params: { n: broughtTags(plan.view) } }
       set({ notice: counts.accepted > 0 ? importedNotice(counts.accepted, wave, waves.length) : tags })
       await openView(context, view)
+      if (anonymous) set({ layer: 'anonymous' })
       await openNext()
     },
     importAll: async (projectName) => {

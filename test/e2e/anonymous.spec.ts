@@ -1,11 +1,14 @@
 import { expect, type Page } from '@playwright/test'
 import { chooseFile, expectAccessible, expectFits, headline, importButton, LOCALES, openWindow, test, type FileToChoose } from './window'
 
+/** Few of Support are on Jeju. */
+const siteOf = (team: string, at: number): string => (team === 'Support' && at % 12 > 0 ? ['Seoul', 'Busan'][at % 2]! : ['Jeju', 'Seoul', 'Busan'][at % 3]!)
+
 /** Employees of three teams: Ops is too small, and Dev would give it away. */
 function employees(name: string, turn = 7): FileToChoose {
   const sizes = [['Sales', 40], ['Support', 35], ['Dev', 20], ['Ops', 3]] as const
   const people = sizes.flatMap(([team, n]) => Array.from({ length: n }, (_, at) => [team, at] as const))
-  const lines = people.map(([team, at], row) => [(row * turn) % 11, team, ['Seoul', 'Busan'][at % 2], `2026-0${1 + (row % 3)}-1${row % 10}`, `"The office is ${['loud', 'fine', 'cold'][row % 3]}, says number ${row}"`].join(','))
+  const lines = people.map(([team, at], row) => [(row * turn) % 11, team, siteOf(team, at), `2026-0${1 + (row % 3)}-1${row % 10}`, `"The office is ${['loud', 'fine', 'cold'][row % 3]}, says number ${row}"`].join(','))
   return {
     name,
     mimeType: 'text/csv',
@@ -88,3 +91,25 @@ async function shot(page: Page, name: string): Promise<void> {
   if (folder) await page.waitForTimeout(700)
   if (folder) await page.screenshot({ path: `${folder}/${name}.png` })
 }
+
+test('a file that begins a project is said to be anonymous as it is imported', async ({ page }) => {
+  await openWindow(page)
+  await chooseFile(page, employees('staff.csv'))
+  await page.getByRole('checkbox', { name: 'The survey is anonymous' }).check()
+  await expectAccessible(page, 'plan of an anonymous survey')
+  await shot(page, 'plan-en')
+  await importButton(page).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Field that others may be crossed with').selectOption({ label: 'Team' })
+  await expect(dialog).toContainText('or “Team” with one other')
+  await dialog.getByRole('button', { name: 'Make anonymous' }).click()
+  // The filter names groups that can be seen, and says why it lets nothing through where it cannot.
+  await page.locator('.slice-controls .segmented').first().getByRole('radio').nth(1).click({ force: true })
+  await expect(page.locator('.anonymous-hidden')).toContainText('too small, or would give away one that is, or have no answers')
+  const hidden = page.getByRole('gridcell', { name: /: hidden\. Too small, needed to hide another, or without answers\./ })
+  await expect(hidden).toHaveCount(2)
+  await expect(hidden.first()).toContainText('hidden')
+  await shot(page, 'crossed-team-en')
+  await page.keyboard.press('Control+z')
+  await expect(page.locator('.status-line')).not.toContainText('Anonymous')
+})

@@ -125,11 +125,13 @@ function Reading({ verbatim }: { readonly verbatim: Verbatim }) {
           </div>
         ))}
       </dl>
-      <div className="read-erase">
-        <Button look="quiet" onPress={() => commands.openErase({ wave: verbatim.wave, line: verbatim.line })}>
-          {t('erase.open')}
-        </Button>
-      </div>
+      {anonymous ? null : (
+        <div className="read-erase">
+          <Button look="quiet" onPress={() => commands.openErase({ wave: verbatim.wave, line: verbatim.line })}>
+            {t('erase.open')}
+          </Button>
+        </div>
+      )}
     </>
   )
 }

@@ -7,6 +7,7 @@ import type { ShownRows } from '../../app/plan-rows'
 import { readyFiles, readyResponses } from '../../app/import-queue'
 import type { PlanState } from '../../app/session'
 import { Button } from '../../parts/button'
+import { PlanAnonymous } from './plan-anonymous'
 import { PlanColumns } from './plan-columns'
 import { PlanFacts } from './plan-facts'
 import { PlanGlimpse } from './plan-glimpse'
@@ -35,6 +36,7 @@ function PlanSheet({ plan }: { readonly plan: PlanState }) {
   const busy = useSession((state) => state.work !== null)
   const project = useSession((state) => state.project)
   const [name, setName] = useState(plan.view.wave)
+  const [anonymous, setAnonymous] = useState(false)
   const [shown, setShown] = useState<ShownRows>('first')
   const rows = useRef<HTMLHeadingElement>(null)
   const title = useRef<HTMLHeadingElement>(null)
@@ -81,6 +83,7 @@ function PlanSheet({ plan }: { readonly plan: PlanState }) {
         <div className="plan-top">
           <div className="plan-side">
             <PlanFacts plan={plan} name={project ? null : name} onName={setName} />
+            {project ? null : <PlanAnonymous checked={anonymous} onChange={setAnonymous} />}
             {isAsking ? null : <PlanWarnings plan={plan} />}
           </div>
           <PlanOutcome
@@ -95,12 +98,12 @@ function PlanSheet({ plan }: { readonly plan: PlanState }) {
         <PlanColumns columns={view.columns} match={view.match} roles={plan.options.roles} />
         {previewed ? <PlanPreview view={previewed} shown={shown} onShow={setShown} heading={rows} /> : null}
       </div>
-      <PlanActions plan={plan} name={name.trim() || view.wave} />
+      <PlanActions plan={plan} name={name.trim() || view.wave} anonymous={anonymous} />
     </div>
   )
 }
 
-function PlanActions({ plan, name }: { readonly plan: PlanState; readonly name: string }) {
+function PlanActions({ plan, name, anonymous }: { readonly plan: PlanState; readonly name: string; readonly anonymous: boolean }) {
   const { t } = useWords()
   const commands = useCommands()
   const busy = useSession((state) => state.work !== null)
@@ -132,7 +135,7 @@ function PlanActions({ plan, name }: { readonly plan: PlanState; readonly name: 
       <Button
         look="primary"
         disabled={busy || plan.checking || accepted + tags === 0}
-        onPress={() => void commands.importPlan(name)}
+        onPress={() => void commands.importPlan(name, anonymous)}
       >
         {accepted === 0 && tags > 0 ? t('tags.button', { n: tags }) : t('plan.import', { n: accepted, scored, unscored: accepted - scored })}
       </Button>

@@ -47,3 +47,14 @@ export function heatCell(
   const strength = Math.abs(nps - middle) / Math.max(1, good ? high - middle : middle - low)
   return { ...common, base: answers, warning: null, tone: good ? 'good' : 'bad', strength: Math.min(1, strength) }
 }
+
+/** A place of which an anonymous project says nothing, not even whether anybody is there. */
+export const hiddenCell = (label: string, { t }: Words): HeatCell => ({
+  score: null,
+  sign: null,
+  sentence: t('anonymous.cell.sentence', { label }),
+  base: t('anonymous.cell'),
+  warning: null,
+  tone: 'none',
+  strength: 0,
+})

@@ -6,7 +6,7 @@ import type { LabelledRow } from '../../app/sort-rows'
 import type { Words } from '../../app/words'
 import type { HeatCell } from '../../parts/heat-box'
 import type { HeatLine, HeatPlace } from '../../parts/heat-map'
-import { heatCell, type HeatScale } from './heat-cell'
+import { heatCell, hiddenCell, type HeatScale } from './heat-cell'
 
 export const idOf = ({ key }: LabelledRow): string => markId(key[0] ?? null)
 export const lineOf = (line: LabelledRow): HeatLine => ({ id: idOf(line), label: line.label })
@@ -28,6 +28,7 @@ export function heatCells(table: CrossTable, rest: RestView, scale: HeatScale, w
     const column = place.column === null ? undefined : columns.get(place.column)
     const figure = (row && column ? figureAt(table, row, column) : (row ?? column)?.figure) ?? table.total
     const label = row && column ? words.t('slice.cell', { row: row.label, column: column.label }) : (row ?? column)?.label
-    return heatCell(figure, rest.of(figure), label ?? words.t('slice.all'), scale, words)
+    const named = label ?? words.t('slice.all')
+    return table.hides && figure.n === 0 ? hiddenCell(named, words) : heatCell(figure, rest.of(figure), named, scale, words)
   }
 }

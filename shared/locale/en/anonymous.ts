@@ -1,6 +1,8 @@
 /** Projects whose answers stay anonymous: what is promised, what is hidden, and what is refused. */
 export const anonymousEn = {
   'anonymous.title': 'Anonymous survey',
+  'anonymous.plan': 'The survey is anonymous',
+  'anonymous.plan.hint': 'For employees and others who were promised it. What is hidden is chosen right after the import.',
   'anonymous.palette': 'Make this project anonymous…',
   'anonymous.palette.on': 'Anonymous: what is hidden',
   'anonymous.badge': 'Anonymous: groups under {people} people are hidden',
@@ -21,6 +23,8 @@ export const anonymousEn = {
   'anonymous.close': 'Close',
   'anonymous.hidden': '{n, plural, one {# group is hidden} other {# groups are hidden}}: {names}',
   'anonymous.hidden.cells': 'Groups that are not shown are too small, or would give away one that is, or have no answers.',
+  'anonymous.cell': 'hidden',
+  'anonymous.cell.sentence': '{label}: hidden. Too small, needed to hide another, or without answers.',
   'anonymous.hidden.why': 'Fewer than {people} people, all of one opinion, or enough to work out such a group.',
   'anonymous.hidden.more': '{names} and {n, plural, one {# more} other {# more}}',
   'anonymous.why': 'Why?',

@@ -3,6 +3,8 @@ import type { anonymousEn } from '../en/anonymous'
 /** 익명 프로젝트: 무엇을 약속하고, 무엇을 가리고, 무엇을 할 수 없는지. */
 export const anonymousKo: Readonly<Record<keyof typeof anonymousEn, string>> = {
   'anonymous.title': '익명 설문',
+  'anonymous.plan': '익명 설문입니다',
+  'anonymous.plan.hint': '임직원 설문처럼 익명을 약속한 설문입니다. 무엇을 가릴지는 가져온 뒤에 고릅니다.',
   'anonymous.palette': '이 프로젝트를 익명으로…',
   'anonymous.palette.on': '익명: 가려지는 내용',
   'anonymous.badge': '익명: {people}명 미만 그룹은 가립니다',
@@ -23,6 +25,8 @@ export const anonymousKo: Readonly<Record<keyof typeof anonymousEn, string>> = {
   'anonymous.close': '닫기',
   'anonymous.hidden': '그룹 {n}개를 가렸습니다: {names}',
   'anonymous.hidden.cells': '보이지 않는 그룹은 너무 작거나, 작은 그룹을 드러내거나, 응답이 없는 그룹입니다.',
+  'anonymous.cell': '가림',
+  'anonymous.cell.sentence': '{label}: 가렸습니다. 너무 작거나, 다른 그룹을 가리는 데 필요하거나, 응답이 없습니다.',
   'anonymous.hidden.why': '{people}명 미만이거나 의견이 모두 같은 그룹, 또는 그런 그룹을 계산해 낼 수 있는 그룹입니다.',
   'anonymous.hidden.more': '{names} 외 {n}개',
   'anonymous.why': '이유',
