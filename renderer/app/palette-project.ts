@@ -142,8 +142,9 @@ function codeEntries({ code, screen }: PaletteState): readonly PaletteEntry[] {
 const waveEntries = ({ waves }: ProjectView): readonly PaletteEntry[] =>
   waves.length < 2
     ? []
-    : waves.map(({ name }) => ({
-        id: `wave:${name}`,
+    : waves.map(({ id, name }) => ({
+        // It is kept on the computer as run last: a name of a file may be somebody's.
+        id: `wave:${id}`,
         group: 'wave',
         label: ({ t }) => t('palette.wave', { wave: name }),
         run: (commands) => commands.showFiltered('slice', waveClause(name)),

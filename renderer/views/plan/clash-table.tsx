@@ -3,6 +3,7 @@ import type { Clash, WaveMatch } from '../../../shared/ingest/types'
 import type { Role } from '../../../shared/model/role'
 import type { ProjectView } from '../../../shared/protocol/engine-api'
 import { useSession, useWords } from '../../app/context'
+import { usePlanShown } from '../../app/plan-shown'
 import type { PlanState } from '../../app/session'
 import { DataTable, type DataColumn } from '../../parts/data-table'
 import { ColumnName, FieldSelect } from './field-select'
@@ -52,7 +53,8 @@ export function ClashTable({
 }
 
 function Held({ kind, role, samples }: Pick<Clash, 'kind' | 'samples'> & { readonly role: Role }) {
-  const { t, shown } = useWords()
+  const { t } = useWords()
+  const shown = usePlanShown()
   const examples = samples.map((sample) => shownCell(sample, role, shown)).join(SAMPLE_GLUE)
   return (
     <>

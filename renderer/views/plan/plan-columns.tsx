@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import type { ColumnProfile, PlanOptions, WaveMatch } from '../../../shared/ingest/types'
 import { ROLES } from '../../../shared/model/role'
 import { useCommands, useWords } from '../../app/context'
-import { useShown } from '../../app/shown-text'
+import { usePlanShown } from '../../app/plan-shown'
 import { DataTable, type DataColumn } from '../../parts/data-table'
 import { Rename } from '../../parts/rename'
 import { Select } from '../../parts/select'
@@ -22,7 +22,7 @@ export function PlanColumns({
 }) {
   const words = useWords()
   const { changePlan } = useCommands()
-  const shown = useShown()
+  const shown = usePlanShown()
   const known = useMemo(
     () => new Set(match?.columns.filter(({ how }) => how !== 'new').map(({ index }) => index)),
     [match],

@@ -1,14 +1,14 @@
 import { useMemo } from 'react'
 import type { PlanView } from '../../../shared/protocol/engine-api'
 import { useWords } from '../../app/context'
-import { useShown } from '../../app/shown-text'
+import { usePlanShown } from '../../app/plan-shown'
 import { DataTable } from '../../parts/data-table'
 import { cellColumns, lineColumn } from './preview-columns'
 
 /** The first rows of a large file, as they stand there, while all of it is read. Nothing of it can be said for sure yet. */
 export function PlanGlimpse({ view }: { readonly view: PlanView }) {
   const words = useWords()
-  const shown = useShown()
+  const shown = usePlanShown()
   const { t } = words
   const columns = useMemo(() => [lineColumn(words), ...cellColumns(view.columns, shown)], [words, view.columns, shown])
   return (

@@ -2,7 +2,7 @@ import { useMemo, type RefObject } from 'react'
 import type { PlanRow, PlanView } from '../../../shared/protocol/engine-api'
 import { useWords } from '../../app/context'
 import { FATES, fateCount, type ShownRows } from '../../app/plan-rows'
-import { useShown } from '../../app/shown-text'
+import { usePlanShown } from '../../app/plan-shown'
 import { DataTable, type DataColumn } from '../../parts/data-table'
 import { Segmented } from '../../parts/segmented'
 import { cellColumns, lineColumn } from './preview-columns'
@@ -52,7 +52,7 @@ export function PlanPreview({
 
 function PreviewTable({ view, rows }: { readonly view: PlanView; readonly rows: readonly PlanRow[] }) {
   const words = useWords()
-  const shown = useShown()
+  const shown = usePlanShown()
   const columns = useMemo<readonly DataColumn<PlanRow>[]>(() => {
     const { t, count } = words
     return [

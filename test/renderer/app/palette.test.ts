@@ -25,7 +25,10 @@ const PROJECT = {
   filter: [{ kind: 'text', text: 'x' }],
   project: {
     id: 'p1',
-    waves: [{ name: 'July' }, { name: 'August' }],
+    waves: [
+      { id: 'w1', name: 'July' },
+      { id: 'w2', name: 'August' },
+    ],
     fields: [
       { id: 'f1', label: '업종', role: 'segment' },
       { id: 'f2', label: 'E-mail', role: 'person' },
