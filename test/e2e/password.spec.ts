@@ -1,4 +1,6 @@
 import { expect, type Page } from '@playwright/test'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import { CANARIES, canariesIn, canarySurvey } from '../helpers/canaries'
 import { chooseFile, expectAccessible, headline, importButton, openWindow, savedFile, test } from './window'
 
@@ -26,7 +28,15 @@ const keptFiles = async (page: Page): Promise<readonly Uint8Array[]> => {
   return texts.map((text) => new Uint8Array(Buffer.from(text, 'base64')))
 }
 
-const canariesKept = async (page: Page): Promise<readonly string[]> => [...new Set((await keptFiles(page)).flatMap(canariesIn))]
+/** Everything that the desktop app keeps: projects, journals, earlier states, and what Chromium keeps beside them. */
+const filesIn = (folder: string): readonly Uint8Array[] =>
+  readdirSync(folder, { recursive: true })
+    .map((name) => join(folder, String(name)))
+    .filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile())
+    .map((path) => readFileSync(path))
+
+const canariesKept = async (page: Page, userData: string | null): Promise<readonly string[]> =>
+  [...new Set((userData === null ? await keptFiles(page) : filesIn(userData)).flatMap(canariesIn))]
 
 const dialog = (page: Page) => page.getByRole('dialog')
 const unlockField = (page: Page) => dialog(page).getByLabel('Password', { exact: true })
@@ -39,13 +49,14 @@ async function openPasswordDialog(page: Page, words: string): Promise<void> {
   await expect(dialog(page).getByRole('heading', { level: 2 })).toBeVisible()
 }
 
-test('a project is protected, asks for its password wherever it is opened, and is readable for nobody else', async ({ page, host }) => {
+test('a project is protected, asks for its password wherever it is opened, and is readable for nobody else', async ({ page, host }, info) => {
+  const userData = host === 'browser' ? null : info.outputPath('user-data')
   test.setTimeout(120_000)
   await openWindow(page)
   await chooseFile(page, SURVEY)
   await importButton(page).click()
   await expect(headline(page)).toBeVisible({ timeout: 30_000 })
-  if (host === 'browser') expect((await canariesKept(page)).length).toBe(CANARIES.length)
+  expect((await canariesKept(page, userData)).length).toBe(CANARIES.length)
 
   await openPasswordDialog(page, 'protect')
   await expectAccessible(page, 'password dialog')
@@ -63,7 +74,7 @@ test('a project is protected, asks for its password wherever it is opened, and i
   await page.keyboard.press('Enter')
   await expect(page.getByText('opens with its new password alone')).toBeVisible({ timeout: 20_000 })
   await expect(page.locator('.status-line')).toContainText('Protected by a password')
-  if (host === 'browser') expect(await canariesKept(page)).toEqual([])
+  expect(await canariesKept(page, userData)).toEqual([])
 
   // Worked on, and left without closing.
   await page.locator('.project-name').getByRole('button').click()
@@ -71,7 +82,7 @@ test('a project is protected, asks for its password wherever it is opened, and i
   await page.keyboard.type('Secret answers')
   await page.keyboard.press('Enter')
   await expect(page).toHaveTitle(/Secret answers/)
-  if (host === 'browser') expect(await canariesKept(page)).toEqual([])
+  expect(await canariesKept(page, userData)).toEqual([])
   await page.reload()
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   const listed = page.locator('.table').getByRole('row', { name: /Secret answers/ })
