@@ -272,3 +272,43 @@ test('the bridge is narrow, frozen and checked, and the page is isolated', async
     node: [],
   })
 })
+
+test('a protected project file asks for its password however the system opens it, and stays a file with it', async ({ launch }, info) => {
+  const path = info.outputPath('locked.earshot')
+  let shell = await launch()
+  let { page } = shell
+  await openWindow(page)
+  await importSurvey(page)
+  await shell.answer([path])
+  await shell.choose('File', 'Save')
+  await expect(page.getByText('“locked.earshot” is saved.')).toBeVisible()
+  await shell.choose('File', 'Password…')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Password', { exact: true }).fill('four plain words here')
+  await dialog.getByLabel('The same again').fill('four plain words here')
+  await page.keyboard.press('Enter')
+  await expect(page.locator('.status-line')).toContainText('Protected by a password', { timeout: 20_000 })
+  expect(readFileSync(path).subarray(0, 8).toString()).toBe('EARSLOCK')
+  await shell.choose('Edit', 'Undo')
+  await responses(page, '0')
+  expect(await shell.close()).toBe(0)
+  expect(beside(path)).toEqual(['locked.earshot'])
+
+  // By a double click, with the app closed.
+  shell = await launch(path)
+  page = shell.page
+  const field = page.getByRole('dialog').getByLabel('Password', { exact: true })
+  await expect(field).toBeFocused()
+  await field.fill('four plain words here')
+  await page.keyboard.press('Enter')
+  await responses(page, '0')
+  await shell.choose('File', 'Close project')
+  await expect(page.locator('.table')).toContainText('Protected by a password')
+  // From the system, and from the recent ones, with the app open.
+  for (const open of [() => shell.openFile(path), () => shell.choose('File', 'Open recent', 'locked.earshot')]) {
+    await open()
+    await expect(field).toBeFocused()
+    await page.keyboard.press('Escape')
+    await expect(field).toBeHidden()
+  }
+})
