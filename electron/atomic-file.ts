@@ -1,13 +1,14 @@
-import { basename, dirname, join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { createQueue } from '../shared/base/queue'
+import { isTemporaryOf, temporaryOf } from './beside'
 import { codeOf, nodeFiles, readWhole, type Files } from './files'
 
 const inTurn = createQueue()
 const PIECE = 1 << 22
 const MISREAD = 'what was written does not read back'
-/** Virus scanners and cloud drives hold a file for moments, and say so in these words. */
+/** Virus scanners and cloud drives hold a file for moments, and say so in these words. Ten seconds are waited in all. */
 const BUSY: ReadonlySet<unknown> = new Set(['EBUSY', 'EPERM', 'EACCES'])
-const PAUSES_MS = [10, 20, 50, 100, 200, 400, 800, 1600, 2400] as const
+const PAUSES_MS = [10, 20, 50, 100, 200, 400, 800, 1600, 2400, 2400, 2000] as const
 /** Where nobody else can work meanwhile, patience ends sooner. */
 const PAUSES_AT_ONCE_MS = PAUSES_MS.slice(0, 6)
 
@@ -62,7 +63,7 @@ function syncPlaceOf(path: string, files: Files): void {
 export const replaceFile = (path: string, bytes: Uint8Array, files = nodeFiles): Promise<void> => inTurn(() => replace(path, bytes, files))
 
 async function replace(path: string, bytes: Uint8Array, files: Files): Promise<void> {
-  const temporary = `${path}.${process.pid}.tmp`
+  const temporary = temporaryOf(path)
   try {
     const fd = files.open(temporary, 'w+', modeOf(path, files))
     try {
@@ -115,7 +116,7 @@ async function renameWhenFree(from: string, to: string, files: Files): Promise<v
 /** The same for a few bytes, or where nothing may come in between. */
 export function replaceFileAtOnce(path: string, bytes: Uint8Array, files = nodeFiles): void {
   // A name of its own: the file may be on its way to be replaced by `replaceFile`, too.
-  const temporary = `${path}.${process.pid}.once.tmp`
+  const temporary = temporaryOf(path, '.once')
   try {
     const fd = files.open(temporary, 'w+', modeOf(path, files))
     try {
@@ -150,7 +151,6 @@ export function whenFree(work: () => void, files: Files): void {
 /** Removes the temporary files that writers of `path` left when they were killed. Only for who alone may write it. */
 export function removeTemporaries(path: string, files = nodeFiles): void {
   for (const name of files.list(dirname(path))) {
-    const rest = name.startsWith(basename(path)) ? name.slice(basename(path).length) : ''
-    if (/^\.\d+(?:\.once)?\.tmp$/.test(rest)) quietly(() => files.remove(join(dirname(path), name)))
+    if (isTemporaryOf(path, name)) quietly(() => files.remove(join(dirname(path), name)))
   }
 }

@@ -4,6 +4,7 @@ import { ok, refuse, type Result } from '../shared/base/result'
 import { fitsToOpen } from '../shared/engine/room'
 import type { ProjectStore } from '../shared/protocol/store'
 import { quietly, removeTemporaries, replaceFile, replaceFileAtOnce, syncFolderOf, whenFree, writeAll } from './atomic-file'
+import { batchEnding, besideOf } from './beside'
 import { takeLock, type FileLock } from './file-lock'
 import { codeOf, nodeFiles, readWhole, type Files } from './files'
 
@@ -28,8 +29,8 @@ const realPath = (path: string, files: Files): string =>
 
 /** The lock of `file`, or null when somebody else has it. What a writer that died was writing goes. */
 function takeForWriting(file: string, beside: string, files: Files): FileLock | null {
-  const lock = takeLock(`${file}.lock`, files)
-  for (const path of lock ? [file, beside, `${file}.journal`, `${beside}.journal`] : []) quietly(() => removeTemporaries(path, files))
+  const lock = takeLock(besideOf(file, '.lock'), files)
+  for (const path of lock ? [file, beside, besideOf(file, '.journal'), besideOf(beside, '.journal')] : []) quietly(() => removeTemporaries(path, files))
   return lock
 }
 
@@ -51,8 +52,8 @@ export function openNodeStore(path: string, mode: 'read' | 'write', aside?: stri
   const { file, fits, lock } = taken.value
   if (!fits.ok) return fits
   if (mode === 'write' && !lock) return refuse(fault('locked'))
-  const journal = `${aside ?? file}.journal`
-  const batchOf = (id: string): string => `${aside ?? file}.batch-${id}`
+  const journal = besideOf(aside ?? file, '.journal')
+  const batchOf = (id: string): string => besideOf(aside ?? file, `.batch-${id}`)
   let journalFd: number | null = null
   /**
    * The journal may look whole and not be on the disk: its pages count as clean after a sync that failed, and who wrote
@@ -128,9 +129,8 @@ export function openNodeStore(path: string, mode: 'read' | 'write', aside?: stri
     readBatch: async (id) => readWhole(batchOf(id), files),
     async dropBatches() {
       if (mode === 'write') {
-        const prefix = basename(batchOf(''))
-        const folder = dirname(batchOf(''))
-        const batches = files.list(folder).filter((name) => name.startsWith(prefix))
+        const folder = dirname(journal)
+        const batches = files.list(folder).filter((name) => batchEnding(aside ?? file, name) !== null)
         for (const name of batches) files.remove(join(folder, name))
         // What is dropped does not come back after a power cut: it may hold somebody who is being erased.
         if (batches.length > 0) files.syncFolder(folder)

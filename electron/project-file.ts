@@ -1,10 +1,12 @@
+import { createHash } from 'node:crypto'
 import { basename, dirname, extname, join } from 'node:path'
 import { replaceFileAtOnce, syncFolderOf } from './atomic-file'
+import { batchEnding, besideOf } from './beside'
 import { nodeFiles, readWhole } from './files'
 
 export const PROJECT_EXTENSION = 'earshot'
 const ENDING = `.${PROJECT_EXTENSION}`
-const MARK_BYTES = 48
+const [MARK_BYTES, HASH_BYTES] = [48, 32]
 
 /** The file itself, also behind links and in another spelling: one file, one project. Null when its folder is not there. */
 export function canonicalPath(path: string, files = nodeFiles): string | null {
@@ -47,19 +49,38 @@ export function markOf(path: string, files = nodeFiles): string {
   }
 }
 
+/** Size and time of a file: where they are the same, nobody has written into it. Null when nobody can tell. */
+export function lookOf(path: string, files = nodeFiles): string | null {
+  try {
+    const state = files.state(path)
+    return state && `${state.size} ${state.changedMs}`
+  } catch {
+    return null
+  }
+}
+
+/** Whether a project file is the one that its mark was made for, to the last byte: it ends in a SHA-256, of what has a password with the trailer before it. */
+export function holdsToMark(path: string, files = nodeFiles): boolean {
+  const bytes = readWhole(path, files)
+  if (!bytes || bytes.length < MARK_BYTES) return false
+  const hash = bytes.subarray(-HASH_BYTES)
+  return [MARK_BYTES, HASH_BYTES].some((end) => createHash('sha256').update(bytes.subarray(0, -end)).digest().equals(hash))
+}
+
 /**
  * Fetches the journal and batches that a command line left beside `file` when it was killed, to go on with them from
  * `aside`. False when there is a journal in both places: two histories, and nobody can say which is meant.
  */
 export function fetchLeftJournal(file: string, aside: string, files = nodeFiles): boolean {
-  const journal = readWhole(`${file}.journal`, files)
+  const journal = readWhole(besideOf(file, '.journal'), files)
   if (!journal) return true
-  const own = `${aside}.journal`
+  const own = besideOf(aside, '.journal')
   const there = readWhole(own, files)
   if (there && Buffer.compare(there, journal) !== 0) return false
-  const batches = files.list(dirname(file)).filter((name) => name.startsWith(`${basename(file)}.batch-`))
-  for (const name of batches) {
-    const kept = join(dirname(aside), `${basename(aside)}${name.slice(basename(file).length)}`)
+  for (const name of files.list(dirname(file))) {
+    const ending = batchEnding(file, name)
+    if (ending === null || !name.endsWith(ending)) continue
+    const kept = besideOf(aside, ending)
     const bytes = readWhole(join(dirname(file), name), files)
     if (bytes) replaceFileAtOnce(kept, bytes, files)
   }
@@ -70,12 +91,13 @@ export function fetchLeftJournal(file: string, aside: string, files = nodeFiles)
 
 /** Removes what a command line left beside `file`, the journal first: batches without one are only in the way. */
 export function removeLeftJournal(file: string, files = nodeFiles): void {
-  if (files.state(`${file}.journal`)) {
-    files.remove(`${file}.journal`)
+  const journal = besideOf(file, '.journal')
+  if (files.state(journal)) {
+    files.remove(journal)
     // Should it come back after a power cut, it would be a second history.
     syncFolderOf(file, files)
   }
   for (const name of files.list(dirname(file))) {
-    if (name.startsWith(`${basename(file)}.batch-`)) files.remove(join(dirname(file), name))
+    if (batchEnding(file, name) !== null) files.remove(join(dirname(file), name))
   }
 }

@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path'
 import { removeTemporaries, replaceFile, replaceFileAtOnce, syncFolderOf } from './atomic-file'
+import { besideOf } from './beside'
 import { nodeFiles, readWhole, type Files } from './files'
 
 const PROJECT = 'project.earshot'
@@ -51,7 +52,7 @@ export function projectFolder(folder: string, id: string, files = nodeFiles): Pr
   const remove = (): void => files.removeFolder(path)
   return {
     own,
-    hasJournal: () => (files.state(`${own}.journal`)?.size ?? 0) > 0,
+    hasJournal: () => (files.state(besideOf(own, '.journal'))?.size ?? 0) > 0,
     remove,
     place() {
       const bytes = readWhole(place, files)

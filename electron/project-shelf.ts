@@ -7,11 +7,13 @@ import type { KeptProject, ProjectFile } from '../shared/protocol/shell'
 import type { ProjectStore, Shelf, ShelfEntry } from '../shared/protocol/store'
 import { replaceFile, syncFolderOf, tookPlace } from './atomic-file'
 import { orNull, readingWithoutPaths, tried, triedSoon, withoutPaths } from './attempt'
+import { besideOf } from './beside'
+import { conflictCopies } from './conflict-copies'
 import { takeLock } from './file-lock'
 import { nodeFiles, readWhole } from './files'
 import { dropGenerations, generationsOf, keepGeneration, listGenerations, readGeneration } from './generations'
 import { openNodeStore } from './node-store'
-import { canonicalPath, fetchLeftJournal, isFile, markOf, markOfBytes, removeLeftJournal, titleOf, withEnding } from './project-file'
+import { canonicalPath, fetchLeftJournal, holdsToMark, isFile, lookOf, markOf, markOfBytes, removeLeftJournal, titleOf, withEnding } from './project-file'
 import { makeFolder, projectFolder, projectIds, type Place, type ProjectFolder } from './project-folder'
 
 /** The projects of the desktop app: those that it keeps itself, and project files of the person's, opened in place. */
@@ -29,6 +31,8 @@ interface Opened {
   readonly store: ProjectStore
   /** Mark of the file as we last saw it; see Place. Null when the app keeps the project itself. */
   mark: string | null
+  /** Size and time of the file then. */
+  seen?: string | null
   /** That of a snapshot that was refused: only its last sync may have failed, and the file is it. */
   refused?: string
   /** What is stored goes to the project's old place or to its new one, never in between. */
@@ -57,7 +61,8 @@ export function createProjectShelf(folder: string, changed: () => void = () => u
     const kept = { id, changedAt: card.at.toISOString(), card: card.text }
     const place = at(id).place()
     if (place === null) return { ...kept, place: 'app' }
-    return { ...kept, place: 'file', file: basename(place.file), missing: !files.state(place.file) }
+    const conflicts = orNull(() => conflictCopies(place.file, files)) ?? []
+    return { ...kept, place: 'file', file: basename(place.file), missing: !files.state(place.file), ...(conflicts.length > 0 ? { conflicts } : {}) }
   }
 
   const places = (): readonly { readonly id: string; readonly place: Place }[] =>
@@ -77,20 +82,29 @@ export function createProjectShelf(folder: string, changed: () => void = () => u
       return fetched
     }
     orNull(() => dropKept(at(id)))
-    return ok({ store: { ...store.value, name: basename(place.file) }, mark: markOf(place.file, files), inTurn: createQueue() })
+    return ok({ store: { ...store.value, name: basename(place.file) }, mark: markOf(place.file, files), seen: lookOf(place.file, files), inTurn: createQueue() })
+  }
+
+  /** Whether the file is what it was when we last saw it: by its mark, and where it was written to since, by all of its bytes. */
+  const isOurs = (file: string, { mark, refused, seen }: Opened): boolean => {
+    const now = markOf(file, files)
+    if (now === '' || now === refused) return true
+    const look = lookOf(file, files)
+    return now === mark && ((look !== null && look === seen) || holdsToMark(file, files))
   }
 
   /** Replaces the project's snapshot; a file that somebody else has replaced meanwhile is left as it is. */
   const writeSnapshot = async (id: string, to: Opened, bytes: Uint8Array): Promise<Result<null>> => {
     const place = to.mark === null ? null : at(id).place()
     if (!place) return to.store.writeSnapshot(bytes)
-    const mark = markOf(place.file, files)
-    if (mark !== '' && mark !== to.mark && mark !== to.refused) return refuse(fault('changed-elsewhere'))
+    if (!isOurs(place.file, to)) return refuse(fault('changed-elsewhere'))
     const next = markOfBytes(bytes)
     to.refused = next
     const written = await to.store.writeSnapshot(bytes)
     if (!written.ok) return written
     to.mark = next
+    to.refused = ''
+    to.seen = lookOf(place.file, files)
     if (opened.get(id) === to) orNull(() => at(id).setPlace({ ...place, mark: next }))
     return written
   }
@@ -141,8 +155,8 @@ export function createProjectShelf(folder: string, changed: () => void = () => u
     for (const other of places()) if (other.id !== id && other.place.file === file) at(other.id).remove()
   }
 
-  const moveOn = (id: string, before: Opened, store: ProjectStore, mark: string): void => {
-    opened.set(id, { ...before, store, mark })
+  const moveOn = (id: string, before: Opened, store: ProjectStore, mark: string, file: string): void => {
+    opened.set(id, { ...before, store, mark, seen: lookOf(file, files) })
     void before.store.close()
   }
 
@@ -177,11 +191,11 @@ export function createProjectShelf(folder: string, changed: () => void = () => u
       own.setPlace({ file: target, mark })
     } catch (error) {
       // It is this file from now on, but perhaps not after a power cut: what it was before stays as it is.
-      if (tookPlace(error)) moveOn(id, before, next.value, mark)
+      if (tookPlace(error)) moveOn(id, before, next.value, mark, target)
       else void next.value.close()
       throw error
     }
-    moveOn(id, before, next.value, mark)
+    moveOn(id, before, next.value, mark, target)
     orNull(() => takeOver(id, target))
     if (place) await leaveBehind(place, own).catch(() => undefined)
     else orNull(() => dropKept(own))
@@ -239,7 +253,7 @@ export function createProjectShelf(folder: string, changed: () => void = () => u
           return ok(null)
         }
         // The lock goes with the folder.
-        const lock = takeLock(`${own.own}.lock`, files)
+        const lock = takeLock(besideOf(own.own, '.lock'), files)
         if (!lock) return refuse(fault('locked'))
         try {
           own.remove()

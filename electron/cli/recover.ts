@@ -12,6 +12,7 @@ import { keptAside } from '../app-folder'
 import { replaceFile } from '../atomic-file'
 import { generationsOf, listGenerations, readGeneration } from '../generations'
 import { createNodePlatform } from '../node-platform'
+import { besideOf } from '../beside'
 import { openNodeStore, storageFault } from '../node-store'
 import { nodeTask } from '../node-task'
 import type { Answer, Arguments } from './command'
@@ -83,7 +84,7 @@ async function journalOf(beside: ProjectStore, path: string, aside: string | nul
 function freeName(path: string): string {
   const stem = path.replace(/\.earshot$/i, '')
   for (let number = 1; ; number++) {
-    const name = `${stem}.recovered${number === 1 ? '' : `-${number}`}.earshot`
+    const name = besideOf(stem, `.recovered${number === 1 ? '' : `-${number}`}.earshot`)
     if (!existsSync(name)) return name
   }
 }

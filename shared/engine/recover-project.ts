@@ -46,8 +46,8 @@ interface Base {
 }
 
 /**
- * The best that can be had of a project: its file with as much of its journal as follows, else the newest generation that is
- * whole, else what can still be read of the file; upon that, every operation of the damaged file and of the journal that is
+ * The best that can be had of a project: its file with as much of its journal as follows (or a generation that more of it follows), else the
+ * newest generation that is whole, else what can still be read of the file; upon that, every operation of the damaged file and of the journal that is
  * proven, by the chain, to follow. Refuses `damaged` where there is nothing, and what keeps the file from being a project at all.
  */
 export async function recoverProject(platform: Platform, remains: Remains, path: string, task: Task): Promise<Result<Recovered>> {
@@ -55,12 +55,22 @@ export async function recoverProject(platform: Platform, remains: Remains, path:
   if (!whole.ok && (whole.fault.code === 'newer-format' || whole.fault.code === 'project-too-large')) return whole
   const broken = whole.ok || !remains.file ? null : openBroken(platform, databaseIn(remains.file), path)
   try {
-    const base = whole.ok ? { db: whole.value, from: 'file' as const, savedAt: null } : await generationOf(platform, remains, path)
+    if (whole.ok) return await ofWhole(platform, whole.value, remains, path, task)
+    const base = await generationOf(platform, remains, path)
     if (base) return await goOn(platform, base, broken, remains, task)
-    return broken ? await restOf(platform, broken, remains, task) : whole.ok ? refuse(fault('damaged', { what: '' })) : whole
+    return broken ? await restOf(platform, broken, remains, task) : whole
   } finally {
     broken?.close()
   }
+}
+
+/** A file that is whole; where another program has put it in the place of ours, our own state before goes further with the journal. */
+async function ofWhole(platform: Platform, db: Database, remains: Remains, path: string, task: Task): Promise<Result<Recovered>> {
+  const own = await goOn(platform, { db, from: 'file', savedAt: null }, null, remains, task)
+  if (!own.ok || own.value.recovery.lostOperations === 0) return own
+  const kept = await generationOf(platform, remains, path)
+  const other = kept && (await goOn(platform, kept, null, remains, task))
+  return other?.ok && other.value.recovery.lostOperations < own.value.recovery.lostOperations ? other : own
 }
 
 async function generationOf(platform: Platform, { generations, readGeneration }: Remains, path: string): Promise<Base | null> {

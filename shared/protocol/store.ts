@@ -42,6 +42,8 @@ export interface ShelfEntry {
   readonly file?: string
   /** The file is not there now: moved, renamed, or on a disk that is not connected. */
   readonly missing?: boolean
+  /** Names of files beside it that a cloud drive has made of another version of it. */
+  readonly conflicts?: readonly string[]
 }
 
 /** The projects that a host keeps. One writer per project: opening one that is open elsewhere is refused (`locked`). */

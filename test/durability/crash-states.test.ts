@@ -50,9 +50,7 @@ const leastOf = (moment: number, acknowledged: Told['acknowledged']): number =>
 /** Opens what a power cut left; what was acknowledged by then is there, in order, and nothing that nobody asked for. */
 async function expectWhole({ moment, disk }: CrashState, { operations, acknowledged }: Told, open: (files: FakeFiles) => Promise<Result<Project>>): Promise<FakeFiles> {
   const files = createFakeFiles(leftOn(disk))
-  const first = await open(files)
-  // A guard that was left by who took a lock over keeps out the next, once.
-  const project = must(!first.ok && first.fault.code === 'locked' ? await open(files) : first)
+  const project = must(await open(files))
   const there = operationsOf(project)
   const least = leastOf(moment, acknowledged)
   expect(there, `power cut before effect ${moment}`).toEqual(operations.slice(0, there.length))

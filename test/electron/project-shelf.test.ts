@@ -7,6 +7,7 @@ import {
   renameSync,
   rmSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -206,6 +207,56 @@ describe('a project file', () => {
     expect(await again.writeSnapshot(bytes(7, 7, 5))).toEqual(ok(null))
     expect(await again.writeSnapshot(bytes(7, 7, 6))).toEqual(ok(null))
     await again.close()
+  })
+
+  it('that another program has changed in place, or cut short, is left as it is; one that was only touched is saved', async () => {
+    const desk = createDesk(await testPlatform(), shelf)
+    const { id } = must(await desk.createProject({ name: 'Acme' }, quietTask))
+    must(await desk.saveProject(null, quietTask))
+    must(await shelf.keep(id, file('acme.earshot')))
+    const before = readFileSync(file('acme.earshot'))
+    const later = (path: string): void => utimesSync(path, new Date(), new Date(Date.now() + 5000))
+
+    later(file('acme.earshot'))
+    must(await desk.renameProject({ name: 'Touched' }, quietTask))
+    must(await desk.saveProject(null, quietTask))
+    const saved = readFileSync(file('acme.earshot'))
+    expect(saved.equals(before)).toBe(false)
+
+    must(await desk.renameProject({ name: 'Changed' }, quietTask))
+    const changed = [Buffer.from(saved).fill(7, 4000, 4010), saved.subarray(0, 5000), Buffer.alloc(0)]
+    for (const other of changed) {
+      writeFileSync(file('acme.earshot'), other)
+      later(file('acme.earshot'))
+      const refused = await desk.saveProject(null, quietTask)
+      // Nothing is left of a file of no bytes that could be lost.
+      if (other.length > 0) expect(refused).toEqual(refuse(fault('changed-elsewhere')))
+      if (other.length > 0) expect(readFileSync(file('acme.earshot')).equals(other)).toBe(true)
+    }
+    must(await desk.saveProject(null, quietTask))
+    must(await desk.closeProject(null, quietTask))
+    expect(must(await desk.openProject({ id }, quietTask)).name).toBe('Changed')
+    must(await desk.closeProject(null, quietTask))
+  })
+
+  it('that another program has replaced loses nothing of ours: the state before and the journal are recovered', async () => {
+    const desk = createDesk(await testPlatform(), shelf)
+    const { id } = must(await desk.createProject({ name: 'Acme' }, quietTask))
+    must(await desk.saveProject(null, quietTask))
+    const other = readFileSync(join(kept(), id, 'project.earshot'))
+    must(await shelf.keep(id, file('acme.earshot')))
+    must(await desk.renameProject({ name: 'Saved' }, quietTask))
+    must(await desk.saveProject(null, quietTask))
+    must(await desk.renameProject({ name: 'Not yet saved' }, quietTask))
+    writeFileSync(file('acme.earshot'), other)
+    must(await desk.closeProject(null, quietTask))
+
+    expect(await desk.openProject({ id }, quietTask)).toEqual(refuse(fault('journal')))
+    expect(must(await desk.recover({ id }, quietTask))).toMatchObject({ from: 'generation', lostOperations: 0 })
+    must(await desk.openRecovered({ name: 'Ours' }, quietTask))
+    expect(must(await desk.history({ first: 0, count: 10 }, quietTask)).entries).toHaveLength(4)
+    must(await desk.closeProject(null, quietTask))
+    expect(readFileSync(file('acme.earshot')).equals(other)).toBe(true)
   })
 
   it('goes on with the journal that a killed command line left beside it', async () => {

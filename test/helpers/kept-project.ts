@@ -24,10 +24,10 @@ export interface Said {
   readonly operations: readonly string[]
 }
 
-/** A disk as another process finds it: who had its locks is gone. */
+/** A disk as another process finds it: who had its locks, or was taking one over, is gone. */
 export function leftOn({ names, contents }: Disk): Disk {
   const gone = new TextEncoder().encode(JSON.stringify({ pid: 2 ** 22 + 1, host: hostname() }))
-  const locks = [...names].filter(([path, what]) => path.endsWith('.lock') && typeof what === 'number' && (contents.get(what)?.length ?? 0) > 0)
+  const locks = [...names].filter(([path, what]) => path.includes('.lock') && typeof what === 'number' && (contents.get(what)?.length ?? 0) > 0)
   return { names, contents: new Map([...contents, ...locks.map(([, what]) => [Number(what), gone] as const)]) }
 }
 

@@ -11,7 +11,7 @@ export const removeWords = (t: Words['t'], { name, file }: Pick<ProjectCard, 'na
 
 /** Opens a project; under it, when somebody wants it gone, the question that only erasing asks. */
 export function ProjectName({
-  card: { id, name, file, missing, locked },
+  card: { id, name, file, missing, locked, conflicts = [] },
   asked,
   onKeep,
 }: {
@@ -54,6 +54,9 @@ export function ProjectName({
           {t(missing ? 'start.project.missing' : 'start.project.file', { file })}
         </span>
       )}
+      {conflicts.length > 0 ? (
+        <span className="table-note project-missing">{t('start.project.conflict', { n: conflicts.length, files: conflicts.join(', ') })}</span>
+      ) : null}
       {open ? (
         <span className="table-note project-open">
           {t('start.project.open')}

@@ -1,4 +1,5 @@
-import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
 import Papa from 'papaparse'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Figure } from '../../../shared/nps/types'
@@ -63,6 +64,13 @@ it('lists rows that are no responses, with their lines', async () => {
   const { waves } = await cli.json<Imported>('import', footer, '--project', at('footer.earshot'))
   const lines = readFileSync(footer, 'utf8').trimEnd().split('\n').length
   expect(waves[0]).toHaveProperty('rejected', expect.arrayContaining([{ line: lines, code: 'footer', message: expect.any(String) as unknown }]))
+})
+
+it('into a project of the longest name that a disk takes', async () => {
+  const project = at(`${'가'.repeat(82)}.earshot`)
+  await cli.json('import', at('small.csv'), '--project', project, ...SMALL_MAP)
+  expect(readFileSync(project).subarray(0, 6).toString()).toBe('SQLite')
+  expect(readdirSync(dirname(project)).filter((name) => name.startsWith('가'))).toEqual([basename(project)])
 })
 
 it('of the same file again, under any name, finds duplicates and changes nothing', async () => {

@@ -63,7 +63,7 @@ export function workFolder(): WorkFolder {
       return Object.fromEntries(await Promise.all(done)) as Record<Name, Imported>
     },
     remove() {
-      const beside = readdirSync(path).filter((name) => !/^[\w-]+\.(earshot|csv|qdc|tsv|pptx|pdf|html|xlsx|parquet|sql)$/.test(name))
+      const beside = readdirSync(path).filter((name) => !/^[\w가-]+\.(earshot|csv|qdc|tsv|pptx|pdf|html|xlsx|parquet|sql)$/.test(name))
       rmSync(path, { recursive: true })
       expect(beside, 'beside the project files').toEqual([])
     },
