@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useLayoutEffect, useRef, type ReactNode } from 'react'
 import { IconButton } from './icon-button'
 
 /** One message: what happened and, for a fault, what to do. Faults interrupt a screen reader, the rest waits. */
@@ -17,8 +17,19 @@ export function Notice({
   readonly onClose: () => void
   readonly children?: ReactNode
 }) {
+  const element = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    const notice = element.current
+    return () => {
+      if (!notice?.contains(document.activeElement)) return
+      // What was pressed has gone with the notice: the heading of the screen is the next best place.
+      requestAnimationFrame(() => {
+        if (document.activeElement === document.body) document.querySelector<HTMLElement>('main h1')?.focus()
+      })
+    }
+  }, [])
   return (
-    <div className={`notice notice-${tone}`} role={tone === 'fault' ? 'alert' : 'status'}>
+    <div ref={element} className={`notice notice-${tone}`} role={tone === 'fault' ? 'alert' : 'status'}>
       <span className="notice-sign" aria-hidden="true">
         {tone === 'fault' ? '!' : '✓'}
       </span>

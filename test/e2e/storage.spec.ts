@@ -78,6 +78,8 @@ test('storage that is cleared under an open project is noticed, and the project 
   await page.screenshot({ path: info.outputPath('cleared.png') })
   await expectAccessibleInBoth(page, 'cleared')
   await page.getByRole('alert').getByRole('button', { name: 'Close' }).click()
+  // The focus does not go with what was pressed.
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
 
   await rename(page, 'Lost')
   await expect(page.getByRole('alert')).toContainText('The browser has cleared what Earshot kept here.', SOON)
