@@ -33,6 +33,7 @@ export function deskEntries({ work, screen, code }: PaletteState, project: Proje
     id: 'anonymous',
     group: 'do',
     label: ({ t }) => t(project.anonymity ? 'anonymous.palette.on' : 'anonymous.palette'),
+    also: 'anonymous.also',
     run: (commands) => commands.openLayer('anonymous'),
   }
   if (waves.length === 0) return [history, anonymous]

@@ -13,6 +13,8 @@ export interface PaletteEntry {
   readonly group: PaletteGroup
   readonly label: (words: Words) => string
   readonly run: (commands: Commands) => unknown
+  /** Other words by which people look for it, parted by commas. */
+  readonly also?: MessageKey
   /** Its shortcut, where it always has the same. */
   readonly key?: string
   /** The command whose keys do the same. */

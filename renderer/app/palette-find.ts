@@ -14,7 +14,7 @@ export interface PaletteLine {
 
 /**
  * The lines for what is typed, the best first. Nothing typed: what was run last, then everything. A line is found by its
- * words in any language, so that somebody can type the name known from elsewhere.
+ * words in any language and by others for the same, so that somebody can type the name known from elsewhere.
  */
 export function findEntries(
   query: string,
@@ -31,8 +31,10 @@ export function findEntries(
   }
   const others = LOCALES.filter((locale) => locale !== words.locale).map((locale) => wordsOf(locale, words.shown))
   const scored = lines.map((line) => {
-    const elsewhere = others.map((other) => findScore(query, line.entry.label(other)) / 2)
-    return { line, score: Math.max(findScore(query, line.label), ...elsewhere) }
+    const { label, also } = line.entry
+    const elsewhere = others.flatMap((other) => [label(other), ...(also ? other.t(also).split(', ') : [])])
+    const names = [...elsewhere, ...(also ? words.t(also).split(', ') : [])].map((name) => findScore(query, name) / 2)
+    return { line, score: Math.max(findScore(query, line.label), ...names) }
   })
   return scored
     .filter(({ score }) => score > 0)

@@ -161,6 +161,7 @@ const passwordEntry = ({ locked }: ProjectView): PaletteEntry => ({
   id: 'password',
   group: 'do',
   label: ({ t }) => t(locked ? 'password.change' : 'password.set'),
+  also: 'password.also',
   run: (commands) => commands.openLayer('password'),
 })
 
@@ -168,6 +169,7 @@ const ERASE_ENTRY: PaletteEntry = {
   id: 'erase',
   group: 'do',
   label: ({ t }) => t('erase.palette'),
+  also: 'erase.also',
   run: (commands) => commands.openErase(null),
 }
 

@@ -59,6 +59,7 @@ function Making({ project, onClose }: { readonly project: ProjectView; readonly 
       }}
     >
       <PromiseWords project={project} anonymity={wanted} />
+      <p className="mark mark-warning">{t('anonymous.once')}</p>
       <Select label={t('anonymous.people')} value={String(people)} options={numbers(PEOPLE)} onChange={(value) => setPeople(Number(value))} />
       <Select label={t('anonymous.comments')} value={String(comments)} options={numbers(COMMENTS)} onChange={(value) => setComments(Number(value))} />
       <div>
@@ -70,7 +71,6 @@ function Making({ project, onClose }: { readonly project: ProjectView; readonly 
         />
         <p className="quiet">{t('anonymous.crossed.hint')}</p>
       </div>
-      <p className="mark mark-warning">{t('anonymous.once')}</p>
       <div className="dialog-answers">
         <Button onPress={onClose}>{t('anonymous.cancel')}</Button>
         <button type="submit" className="button button-primary">

@@ -4,6 +4,7 @@ export const anonymousEn = {
   'anonymous.plan': 'The survey is anonymous',
   'anonymous.plan.hint': 'For employees and others who were promised it. What is hidden is chosen right after the import.',
   'anonymous.palette': 'Make this project anonymous…',
+  'anonymous.also': 'employee survey, minimum group size, threshold, small groups',
   'anonymous.palette.on': 'Anonymous: what is hidden',
   'anonymous.badge': 'Anonymous: groups under {people} people are hidden',
   'anonymous.what': 'For surveys whose people were promised that nobody sees who said what, such as those of employees.',

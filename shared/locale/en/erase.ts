@@ -2,6 +2,7 @@
 export const eraseEn = {
   'erase.open': 'Erase this respondent…',
   'erase.palette': 'Erase a respondent…',
+  'erase.also': 'delete a person, remove a respondent, forget, GDPR',
   'erase.title': 'Erase a respondent',
   'erase.find': 'Respondent id, e-mail address or name',
   'erase.find.hint': 'Exactly as in the data. All waves are searched.',

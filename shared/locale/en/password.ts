@@ -2,6 +2,8 @@
 export const passwordEn = {
   'password.set': 'Protect with a password…',
   'password.change': 'Change or remove the password…',
+  /** Other words for it, parted by commas. */
+  'password.also': 'lock, encrypt, encryption, protect, passcode',
   'password.title': 'Protect “{project}” with a password',
   'password.title.change': 'Password of “{project}”',
   'password.what': 'The project, its unsaved changes and the earlier states that Earshot keeps are encrypted. It opens with the password alone, here and wherever its file goes.',

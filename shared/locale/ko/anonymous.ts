@@ -6,6 +6,7 @@ export const anonymousKo: Readonly<Record<keyof typeof anonymousEn, string>> = {
   'anonymous.plan': '익명 설문입니다',
   'anonymous.plan.hint': '임직원 설문처럼 익명을 약속한 설문입니다. 무엇을 가릴지는 가져온 뒤에 고릅니다.',
   'anonymous.palette': '이 프로젝트를 익명으로…',
+  'anonymous.also': '직원 설문, 임직원, 최소 인원, 비공개',
   'anonymous.palette.on': '익명: 가려지는 내용',
   'anonymous.badge': '익명: {people}명 미만 그룹은 가립니다',
   'anonymous.what': '임직원 설문처럼 누가 무슨 말을 했는지 아무도 볼 수 없다고 약속한 설문에 씁니다.',

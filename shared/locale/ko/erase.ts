@@ -2,6 +2,7 @@
 export const eraseKo = {
   'erase.open': '이 응답자 완전 삭제…',
   'erase.palette': '응답자 완전 삭제…',
+  'erase.also': '개인 삭제, 응답자 지우기, 파기, 개인정보',
   'erase.title': '응답자 완전 삭제',
   'erase.find': '응답자 ID, 이메일 주소 또는 이름',
   'erase.find.hint': '데이터에 적힌 그대로 입력하세요. 모든 웨이브에서 찾습니다.',

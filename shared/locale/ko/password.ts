@@ -3,6 +3,7 @@ import type { passwordEn } from '../en/password'
 export const passwordKo = {
   'password.set': '암호로 보호…',
   'password.change': '암호 바꾸기 또는 없애기…',
+  'password.also': '비밀번호, 패스워드, 잠금, 암호화',
   'password.title': '“{project}” 암호로 보호',
   'password.title.change': '“{project}” 암호',
   'password.what': '프로젝트와 아직 저장하지 않은 변경, Earshot이 보관하는 이전 상태를 모두 암호화합니다. 이 컴퓨터에서도, 파일을 옮긴 곳에서도 암호가 있어야만 열립니다.',

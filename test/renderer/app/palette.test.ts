@@ -45,6 +45,12 @@ const labels = (state: PaletteState, locale: 'en' | 'ko' = 'en', query = '', rec
   findEntries(query, paletteEntries(state), recent, wordsOf(locale)).map(({ label }) => label)
 
 describe('the palette', () => {
+  test('is found by other words for the same, in both languages', () => {
+    for (const query of ['encrypt', '비밀번호', '암호']) expect(labels(PROJECT, 'ko', query)[0]).toBe('암호로 보호…')
+    expect(labels(PROJECT, 'en', 'GDPR')).toEqual(['Erase a respondent…'])
+    expect(labels(PROJECT, 'en', '직원 설문')).toEqual(['Make this project anonymous…'])
+  })
+
   test('has what can be done without a project', () => {
     expect(labels(EMPTY)).toEqual([
       'Open a file…',
