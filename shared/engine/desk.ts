@@ -2,10 +2,7 @@ import { fault } from '../base/fault'
 import { fileName } from '../base/file-name'
 import { ok, refuse, type Result } from '../base/result'
 import type { Task } from '../base/task'
-import { viewPlan } from '../ingest/plan-view'
-import type { ImportPlan, PlanOptions } from '../ingest/types'
-import { lastingOptions } from '../model/lasting-options'
-import type { EngineApi, OutputFile, PlanView, ProjectCard, ProjectView, SavedCode } from '../protocol/engine-api'
+import type { EngineApi, OutputFile, ProjectCard, ProjectView, SavedCode } from '../protocol/engine-api'
 import type { Shelf } from '../protocol/store'
 import { gateDesk, headlineOf } from './anonymous/gate'
 import { makeAnonymous } from './anonymous/make-anonymous'
@@ -13,12 +10,8 @@ import { answerSlice } from './answers'
 import { answerBands, saveBands } from './bands'
 import type { Columns } from './columns'
 import { answerCompare } from './compare'
-import { createEraseCalls } from './erase-calls'
-import { ERASED } from './erase-record'
-import { leftOutFile } from './export-left-out'
 import { exportedFile } from './exported-file'
 import { givenFirst } from './given-first'
-import { importPlan, planFile, readFile } from './import-file'
 import { inTurn } from './in-turn'
 import { look } from './look'
 import { createProject, openProject } from './open-project'
@@ -28,21 +21,21 @@ import type { Project } from './project'
 import { isLocked, viewProject } from './project-view'
 import { createQueue } from '../base/queue'
 import { countValues } from '../query/count-values'
-import type { ReadFile } from './read-file'
-import { readKnown } from './read-known'
 import { treatAsNps } from './scale'
 import { lockableStore, sealedCopy } from './locked/lockable-store'
 import { setPassword } from './locked/set-password'
 import { unlockStore } from './locked/unlock-store'
-import { createRecoveryCalls } from './recovery-calls'
 import { selectResponses } from './select'
 import { outlineOf, writeSummary, writeSummaryChart } from './summary'
-import { createSummaryCalls } from './summary-calls'
-import { createCodingCalls } from './coding-calls'
 import { countOf } from './tag-parts'
 import { answerTrendExtras } from './trend'
 import { saveYardsticks } from './yardsticks'
 import { removeWave, renameProject, renameWave } from './waves'
+import { createCodingCalls } from './coding-calls'
+import { createEraseCalls } from './erase-calls'
+import { createPlanCalls } from './plan-calls'
+import { createRecoveryCalls } from './recovery-calls'
+import { createSummaryCalls } from './summary-calls'
 
 interface Open {
   readonly id: string
@@ -51,22 +44,9 @@ interface Open {
   readonly described: { columns: Columns | null; name: string; revision: number }
 }
 
-interface Waiting {
-  readonly read: ReadFile
-  readonly options: PlanOptions
-  /** The file for which the options were chosen first. */
-  readonly remembered: string | null
-  readonly plan: ImportPlan
-  /** What the project held when the plan was made: a plan for another state is no promise. */
-  readonly basis: string
-}
-
-const basisOf = (project: Project | null): string => JSON.stringify([...(project?.registers.wave ?? [])])
-
 /** The engine as the window uses it: a shelf of projects, at most one of them open, at most one file planned. */
 export function createDesk(platform: Platform, shelf: Shelf): EngineApi {
   let open: Open | null = null
-  let waiting: Waiting | null = null
   let told = Promise.resolve()
   const queue = createQueue()
 
@@ -102,7 +82,7 @@ export function createDesk(platform: Platform, shelf: Shelf): EngineApi {
   }
 
   const close = async (): Promise<void> => {
-    waiting = null
+    planning.drop()
     if (!open) return
     const { project, described } = open
     // Saving shortens the next opening; what it could not save stays in the journal.
@@ -127,16 +107,7 @@ export function createDesk(platform: Platform, shelf: Shelf): EngineApi {
     return view.ok ? ok({ id: id.value, project: view.value }) : view
   }
 
-  /** The open project, if there is anything in it that a file could go together with, or must not bring back. */
-  const filled = (): Project | null => (open && (open.project.registers.wave.size > 0 || open.project.registers.setting.has(ERASED)) ? open.project : null)
-
-  // A file may be looked at before there is a project: making one comes with the import, so that a look leaves nothing.
-  const plan = async (read: ReadFile, options: PlanOptions, remembered: string | null): Promise<Result<PlanView>> => {
-    const planned = await planFile(read, options, filled())
-    if (!planned.ok) return planned
-    waiting = { read, options, remembered, plan: planned.value, basis: basisOf(open?.project ?? null) }
-    return ok(viewPlan(planned.value, read.layout, remembered))
-  }
+  const planning = createPlanCalls(platform, { opened: () => open?.project ?? null, withProject, changed })
 
   const file = (name: string, bytes: Result<Uint8Array>): Result<OutputFile> =>
     bytes.ok ? ok({ name, bytes: bytes.value }) : bytes
@@ -157,10 +128,7 @@ export function createDesk(platform: Platform, shelf: Shelf): EngineApi {
       const project = await createProject(platform, lockableStore(platform, store.value), name)
       const saved = project.ok ? await project.value.save(task) : project
       if (saved.ok && project.ok) {
-        const planned = waiting
-        const settled = await settle(id, project.value, 'new')
-        waiting = planned
-        return settled
+        return planning.keeping(() => settle(id, project.value, 'new'))
       }
       await store.value.close()
       return saved.ok ? refuse(fault('storage', { what: name })) : saved
@@ -204,56 +172,10 @@ export function createDesk(platform: Platform, shelf: Shelf): EngineApi {
       return ok(null)
     },
     async removeProject({ id }) {
-      if (open?.id === id) {
-        const planned = waiting
-        await close()
-        waiting = planned
-      }
+      if (open?.id === id) await planning.keeping(close)
       return shelf.remove(id)
     },
     project: () => withProject((project, id) => ok(viewProject(project, id))),
-
-    async plan({ file: source, options, layouts = {} }, task) {
-      waiting = null
-      const known = await readKnown(platform, open?.project ?? null, source, options, layouts, task)
-      if (!known.ok) return known
-      const { read, options: all, remembered } = known.value
-      return plan(read, all, remembered?.file ?? null)
-    },
-    async glimpse({ file: source, options, layouts = {} }, task) {
-      const known = await readKnown(platform, open?.project ?? null, source, options, layouts, task)
-      if (!known.ok) return known
-      const planned = await planFile(known.value.read, known.value.options, filled())
-      return planned.ok ? ok(viewPlan(planned.value)) : planned
-    },
-    async replan(options, task) {
-      if (!waiting) return refuse(fault('nothing-planned'))
-      const { read, remembered } = waiting
-      const sameReading = JSON.stringify(options.read ?? {}) === JSON.stringify(read.options.read ?? {})
-      const again = sameReading ? ok(read) : await readFile(platform, read.file, options, task, read.layout)
-      const isPlain = Object.keys(lastingOptions(options)).length === 0
-      return again.ok ? plan(again.value, options, isPlain ? null : remembered) : again
-    },
-    dropPlan() {
-      waiting = null
-      return Promise.resolve(ok(null))
-    },
-    async importPlan(_, task) {
-      const planned = waiting
-      if (!planned) return refuse(fault('nothing-planned'))
-      if (planned.basis !== basisOf(open?.project ?? null)) {
-        const again = await plan(planned.read, planned.options, planned.remembered)
-        return again.ok ? refuse(fault('busy')) : again
-      }
-      const imported = await withProject(async (project) => {
-        const done = await importPlan(project, planned.read, planned.plan, task)
-        // The rows are safe in the journal already; a snapshot that fails now is tried again later.
-        if (done.ok) await project.save(task)
-        return done
-      })
-      if (imported.ok) waiting = null
-      return changed(imported)
-    },
 
     makeAnonymous: async (wanted) => changed(await withProject((project) => makeAnonymous(project, wanted))),
     treatAsNps: async ({ waves, treat }) =>
@@ -273,6 +195,7 @@ export function createDesk(platform: Platform, shelf: Shelf): EngineApi {
     removeWave: async ({ id }) => changed(await withProject((project) => removeWave(project, id))),
     renameProject: async ({ name }) => changed(await withProject((project) => renameProject(project, name))),
 
+    ...planning.calls,
     ...createCodingCalls({ looking, withProject, changed, saved }),
     ...createRecoveryCalls(platform, shelf, (id, project) => settle(id, project, 'new')),
     ...createSummaryCalls({ looking, withProject, changed }),
@@ -280,7 +203,7 @@ export function createDesk(platform: Platform, shelf: Shelf): EngineApi {
       withProject,
       shelf,
       async (project) => {
-        waiting = null
+        planning.drop()
         if (open) open = { ...open, project }
         return changed(ok(null))
       },
@@ -305,8 +228,6 @@ export function createDesk(platform: Platform, shelf: Shelf): EngineApi {
       withProject(async (project) => file(fileName(`${project.name}${asked.paper === 'a4' ? ' A4' : ''}.${asked.format}`), await writeSummary(project, asked, task))),
     summaryChart: async (asked) => ok({ name: fileName(`${asked.title}.svg`), bytes: await writeSummaryChart(platform, asked) }),
     exportResponses: ({ format, personal }, task) => withProject((project) => exportedFile(project, format, task, personal)),
-    exportLeftOut: async ({ locale }, task) =>
-      waiting ? leftOutFile(waiting.plan, locale, task) : refuse(fault('nothing-planned')),
     exportProject: (_, task) =>
       withProject(async (project) => file(fileName(`${project.name}.earshot`), await sealedCopy(project.store, await project.snapshot(task)))),
   }

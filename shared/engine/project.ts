@@ -19,17 +19,15 @@ import { sealParts, storeParts, type Import, type SealedPart } from './import-pa
 import type { JournalEntry } from './journal'
 import { JournalEnd, type JournalPlace } from './journal-end'
 import { chainHash, readLog, writeEntry, type Log } from './log'
+import { leaveNothing, putInPlace } from './give-way'
 import { isLook } from './looks'
 import { createMarkIndex, type MarkIndex } from './mark-index'
-import { messageOf } from './open-database'
 import type { Platform } from './platform'
 import { fitsToImport, roomFor, sizeOf } from './room'
 import { takeSnapshot } from './save'
 import { canonicalJson, stateHash } from './state-hash'
 
 const CHANGES_PER_BREATH = 2000
-
-const isSame = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && a.every((byte, at) => byte === b[at])
 
 /** Whether the columns are to be regarded anew: other waves, other bands, or comments that are not told any more. */
 const isOfColumns = ({ register, id }: Change): boolean => register === 'wave' || (register === 'setting' && (id.startsWith(BANDS) || id === ANONYMOUS))
@@ -179,10 +177,12 @@ export class Project {
       if (!saved.ok) return saved
       const made = await make()
       if (!made.ok) return made
-      const cleared = await this.leaveNothing(dropEarlier)
+      const cleared = await leaveNothing(this.journal, this.store, dropEarlier)
       if (!cleared.ok) return cleared
       this.isBroken = true
-      const written = await this.put(made.value)
+      const { written, isUncertain } = await putInPlace(this.store, made.value)
+      // One that is written is spent.
+      this.isBroken = written.ok || isUncertain
       return written.ok ? made : written
     })
   }
@@ -220,29 +220,6 @@ export class Project {
     if (!emptied.ok) return emptied
     await this.dropUnused()
     return ok(null)
-  }
-
-  /** Of everything but the snapshot. */
-  private async leaveNothing(dropEarlier: () => Promise<Result<null>>): Promise<Result<null>> {
-    const emptied = await this.journal.empty()
-    if (!emptied.ok) return emptied
-    try {
-      await this.store.dropBatches()
-      return await dropEarlier()
-    } catch (error) {
-      return refuse(fault('storage', { what: messageOf(error) }))
-    }
-  }
-
-  /** Replaces the snapshot. A refusal may have come after the new one had taken its place: then it is written once more, as a whole. */
-  private async put(file: Uint8Array): Promise<Result<null>> {
-    const written = await this.store.writeSnapshot(file)
-    if (written.ok) return written
-    const there = await this.store.readSnapshot().catch(() => null)
-    if (there === null) return written
-    if (isSame(there, file)) return this.store.writeSnapshot(file)
-    this.isBroken = false
-    return written
   }
 
   private signed(): Pick<Operation, 'id' | 'at' | 'author'> {
