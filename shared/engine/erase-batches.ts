@@ -1,4 +1,5 @@
 import type { Database } from 'sql.js'
+import { addCounts } from '../base/add-counts'
 import { invariant } from '../base/assert'
 import type { Task } from '../base/task'
 import type { WaveCounts } from '../model/records'
@@ -12,15 +13,6 @@ import type { ErasePlan } from './erase-plan'
 import type { Platform } from './platform'
 import type { StoredWave } from './stored-wave'
 
-const sum = (a: WaveCounts, b: WaveCounts): WaveCounts => ({
-  accepted: a.accepted + b.accepted,
-  setAside: a.setAside + b.setAside,
-  duplicates: a.duplicates + b.duplicates,
-  rejected: a.rejected + b.rejected,
-  scored: a.scored + b.scored,
-  commented: a.commented + b.commented,
-})
-
 /**
  * Takes the people's rows out of the tables and gives what is left of their batches the names of what they now hold. A batch
  * that says the same as another without them is that other one. Null when it was cancelled. `waves` are those of before.
@@ -33,7 +25,7 @@ export async function eraseBatches(
   task: Task,
 ): Promise<Erasing['batches'] | null> {
   const fewer = new Map<string, WaveCounts>()
-  for (const [batch, counts] of plans.flatMap((plan) => [...plan.fewer])) fewer.set(batch, fewer.has(batch) ? sum(fewer.get(batch)!, counts) : counts)
+  for (const [batch, counts] of plans.flatMap((plan) => [...plan.fewer])) fewer.set(batch, fewer.has(batch) ? addCounts(fewer.get(batch)!, counts) : counts)
   const leftOut = plans.flatMap((plan) => plan.leftOut.map(({ rowid }) => rowid))
   db.run('DELETE FROM left_out WHERE rowid IN (SELECT value FROM json_each(?))', [JSON.stringify(leftOut)])
   eraseRows(db, [...new Set(plans.flatMap(({ person }) => person.map(({ id }) => id)))].toSorted((a, b) => a - b))

@@ -1,7 +1,8 @@
+import { addCounts } from '../base/add-counts'
 import { fault } from '../base/fault'
 import { ok, refuse, type Result } from '../base/result'
 import { partOf, type Task } from '../base/task'
-import type { ErasedCounts, ErasureReceipt, FoundRespondent, Whom } from '../protocol/erase'
+import type { ErasureReceipt, FoundRespondent, Whom } from '../protocol/erase'
 import { planErase, type ErasePlan } from './erase-plan'
 import { erasedFile } from './erase-project'
 import { findPeople } from './find-person'
@@ -62,7 +63,7 @@ export async function eraseRespondents(
     at: signed.at,
     author: signed.author,
     respondents: chosen.length,
-    counts: sumOf(chosen.map(({ found }) => found.counts)),
+    counts: chosen.map(({ found }) => found.counts).reduce(addCounts),
     mentions: { cut: mentions.size - kept.size, kept: kept.size },
   }
   return ok({ receipt, project: next.value })
@@ -77,13 +78,3 @@ async function reopened({ platform, store, name, revision, figures }: Project, f
   project.figures = figures + 1
   return ok(project)
 }
-
-const sumOf = (all: readonly ErasedCounts[]): ErasedCounts =>
-  all.reduce((a, b) => ({
-    responses: a.responses + b.responses,
-    comments: a.comments + b.comments,
-    leftOut: a.leftOut + b.leftOut,
-    tags: a.tags + b.tags,
-    notes: a.notes + b.notes,
-    quotes: a.quotes + b.quotes,
-  }))

@@ -1,3 +1,4 @@
+import { addCounts } from '../base/add-counts'
 import { ok, type Result } from '../base/result'
 import type { Task } from '../base/task'
 import { PALETTE } from '../coding/palette'
@@ -36,7 +37,7 @@ export async function importOwnWaves(
     const file = { ...read.file, name: own.plan.table.file }
     waves.push({ own, prepared: await prepareWave(project, { file, source: () => Promise.resolve(own.source) }, own.plan, known) })
   }
-  const total = waves.map(({ prepared }) => prepared.counts).reduce(sum, NOTHING)
+  const total = waves.map(({ prepared }) => prepared.counts).reduce(addCounts, NOTHING)
   const brought = waves.filter(({ prepared }) => prepared.part !== null)
   const there = bringTags ? plans.flatMap((own) => wordsThere(own, project)).filter(({ isOlder }) => !isOlder) : []
   const marked = bringTags ? plans.flatMap((own) => marksThere(own, project)).filter(({ isOlder }) => !isOlder) : []
@@ -122,12 +123,3 @@ function codeChanges(
 }
 
 const NOTHING: WaveCounts = { accepted: 0, setAside: 0, duplicates: 0, rejected: 0, scored: 0, commented: 0 }
-
-const sum = (a: WaveCounts, b: WaveCounts): WaveCounts => ({
-  accepted: a.accepted + b.accepted,
-  setAside: a.setAside + b.setAside,
-  duplicates: a.duplicates + b.duplicates,
-  rejected: a.rejected + b.rejected,
-  scored: a.scored + b.scored,
-  commented: a.commented + b.commented,
-})
