@@ -89,7 +89,7 @@ for (const locale of LOCALES) {
     await page.locator('.basis-button').first().click()
     await expectAccessibleInBoth(page, 'what a figure rests on')
     await page.keyboard.press('Escape')
-    await page.locator('.status-method').click()
+    await page.locator('.status-method').first().click()
     await expectAccessibleInBoth(page, 'how figures are made')
     await page.keyboard.press('Escape')
     await page.keyboard.press('Control+5')
