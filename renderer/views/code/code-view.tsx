@@ -57,6 +57,7 @@ function Workplace() {
   const part = useSession((state) => state.code.part)
   const editor = useSession((state) => state.code.editor)
   const said = useSession((state) => state.code.said)
+  const revealed = useSession((state) => state.code.revealed)
   const focus = useSession((state) => state.code.focus)
   useCodeKeys()
   return (
@@ -84,7 +85,8 @@ function Workplace() {
       <CoderName />
       <CodeDialogs />
       <div className="visually-hidden" role="status">
-        {said ? t(said.key, said.params) : ''}
+        {/* A new element each time: the same words said twice would not be heard again. */}
+        {said ? <span key={revealed}>{t(said.key, said.params)}</span> : null}
       </div>
     </>
   )

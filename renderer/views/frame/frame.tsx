@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef } from 'react'
 import { useCommands, useSession, useWords } from '../../app/context'
 import { showsFilter } from '../../app/reachable'
 import { useFrameKeys } from '../../app/use-frame-keys'
+import { useKeptFocus } from '../../app/use-kept-focus'
 import { DropTarget } from '../../parts/drop-target'
 import { AnonymousDialog } from '../anonymous/anonymous-dialog'
 import { AuditDialog } from '../audit/audit-dialog'
@@ -42,6 +43,7 @@ export function Frame({ desktop }: { readonly desktop: boolean }) {
   const view = screen === 'data' && planning ? 'plan' : screen
   const main = useFocusOnChange(view)
   useFrameKeys()
+  useKeptFocus()
 
   useEffect(() => {
     document.documentElement.lang = locale
