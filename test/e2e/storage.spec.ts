@@ -127,3 +127,30 @@ test('a second tab is told that the project is open, writes nothing, and has it 
   await card.click()
   await expect(second).toHaveTitle('Still the first – Earshot')
 })
+
+test('a tab that steals the lock still cannot write: the first keeps the project, alone', async ({ page, context }) => {
+  await openWindow(page)
+  await importSurvey(page)
+  const second = await context.newPage()
+  await openWindow(second)
+  const stolen = await second.evaluate(async () => {
+    const held = (await navigator.locks.query()).held ?? []
+    const name = held.find((lock) => lock.name?.startsWith('earshot-project-'))?.name
+    if (name === undefined) return false
+    await navigator.locks.request(name, { steal: true }, () => undefined)
+    return true
+  })
+  expect(stolen).toBe(true)
+  const card = second.locator('.table').getByRole('button', { name: 'generated', exact: true })
+  await card.click()
+  // No lock is in the way any more: the journal, which the first has open, is.
+  await expect(second.getByRole('alert')).toBeVisible()
+  await expect(second).not.toHaveTitle(/generated/)
+  await rename(page, 'Still the first')
+  await expect(page).toHaveTitle('Still the first – Earshot')
+  await page.close()
+  await second.reload()
+  await second.locator('.table').getByRole('button', { name: 'Still the first', exact: true }).click()
+  await expect(second).toHaveTitle('Still the first – Earshot')
+  await responses(second, 30)
+})
