@@ -12,6 +12,12 @@ export function revivePage(window: BrowserWindow, lost: () => Promise<void>, say
   const { webContents } = window
   let crashed = 0
   let asking = false
+  /** Nothing is there until it is loaded anew. */
+  let isGone = false
+  const reload = (): void => {
+    isGone = false
+    webContents.reload()
+  }
 
   const ask = async (what: 'hung' | 'crashed', buttons: readonly [string, string]): Promise<number> => {
     if (asking || window.isDestroyed()) return -1
@@ -29,18 +35,21 @@ export function revivePage(window: BrowserWindow, lost: () => Promise<void>, say
 
   webContents.on('render-process-gone', () => {
     void lost()
+    if (window.isDestroyed()) return
     const soon = Date.now() - crashed <= CRASHES_APART_MS
     crashed = Date.now()
-    if (!soon) return webContents.reload()
+    if (!soon) return reload()
+    isGone = true
     void ask('crashed', [say()('shell.reload'), say()('shell.quit')]).then((chosen) => {
-      if (chosen === 0) webContents.reload()
+      if (chosen === 0) reload()
       if (chosen === 1) app.quit()
     })
   })
   window.on('unresponsive', () => {
     void ask('hung', [say()('shell.wait'), say()('shell.reload')]).then((chosen) => {
-      // It is loaded anew when it is gone.
-      if (chosen === 1) webContents.forcefullyCrashRenderer()
+      // It is loaded anew when it is gone, which it may be since it was asked about.
+      if (isGone) reload()
+      else if (chosen === 1) webContents.forcefullyCrashRenderer()
     })
   })
 }

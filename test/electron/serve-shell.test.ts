@@ -1,6 +1,7 @@
 import type { BrowserWindow } from 'electron'
 import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { SHELF_ARGUMENTS, SHELL_ARGUMENTS, WINDOW_ARGUMENTS } from '../../electron/argument-checks'
 import type { Calls } from '../../electron/serve-shell'
 
 const electron = await vi.hoisted(async () => (await import('../helpers/electron-mock')).electronMock())
@@ -15,6 +16,9 @@ const RIGHT: Readonly<Record<string, readonly unknown[]>> = {
   'shelf.create': ['p1'],
   'shelf.describe': ['p1', '{"name":"Acme"}'],
   'shelf.remove': ['p1'],
+  'shelf.generations': ['p1'],
+  'shelf.readGeneration': ['p1', '2026-11-23T10-20-30.400Z-0123456789abcdef.earshot'],
+  'shelf.dropGenerations': ['p1'],
   'shelf.readSnapshot': [1],
   'shelf.writeSnapshot': [1, bytes],
   'shelf.readJournal': [1],
@@ -37,7 +41,9 @@ const RIGHT: Readonly<Record<string, readonly unknown[]>> = {
   'window.listening': [],
   'window.closed': [],
 }
-const channels = Object.keys(RIGHT)
+const channels = Object.entries({ shelf: SHELF_ARGUMENTS, shell: SHELL_ARGUMENTS, window: WINDOW_ARGUMENTS }).flatMap(([group, calls]) =>
+  Object.keys(calls).map((method) => `${group}.${method}`),
+)
 
 const called: string[] = []
 const page = { url: 'app://local/', parent: null }
@@ -61,8 +67,9 @@ beforeEach(() => void called.splice(0))
 const invoke = (channel: string, args: readonly unknown[], event: object = { sender: window.webContents, senderFrame: page }) =>
   Promise.resolve(electron.ipc.get(channel)?.(event, ...args))
 
-it('answers these channels and no others', () => {
+it('answers the channels that have checks and no others, and each has an example here', () => {
   expect([...electron.ipc.keys()].sort()).toEqual(channels.toSorted())
+  expect(Object.keys(RIGHT).sort()).toEqual(channels.toSorted())
 })
 
 describe.each(channels)('%s', (channel) => {
@@ -100,6 +107,21 @@ describe.each(channels)('%s', (channel) => {
     for (const args of wrong) await expect(invoke(channel, args), String(args.length)).rejects.toThrow(TypeError)
     expect(called).toEqual([])
   })
+
+  it('is refused with a hundred megabytes where they do not belong, and with keys of the prototype', async () => {
+    const hundred = 100 * 2 ** 20
+    const inherited = JSON.parse('{"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}},"length":1}') as object
+    for (const huge of ['x'.repeat(hundred), new Uint8Array(hundred), [inherited], inherited, Object.create(null), Object.create(bytes) as object]) {
+      await expect(invoke(channel, [...right, huge])).rejects.toThrow(TypeError)
+      for (const [at, value] of right.entries()) {
+        // A project may be as large; what is larger than any is refused below.
+        if (value === bytes && huge instanceof Uint8Array && Object.hasOwn(huge, 0)) continue
+        await expect(invoke(channel, right.with(at, huge))).rejects.toThrow(TypeError)
+      }
+    }
+    expect(called).toEqual([])
+    expect('polluted' in {}).toBe(false)
+  })
 })
 
 const isFreeText = (channel: string, at: number): boolean =>
@@ -109,7 +131,7 @@ const TRICKS = [
   '..', '.', '../p1', '..\\p1', 'a/b', 'a\\b', '/etc/passwd', 'C:\\x', 'C:', 'p1:stream', '%2e%2e', '-x', 'p1 ', ' p1', 'p1.', '~', 'ｐ1', 'é',
   'CON', 'nul', 'com1', 'LPT9', '__proto__', 'p'.repeat(65), 'p1\n', '\u202ep1', '*', '?',
 ]
-describe.each(['open', 'create', 'remove', 'describe', 'keepProject'])('the id of %s', (method) => {
+describe.each(['open', 'create', 'remove', 'describe', 'generations', 'readGeneration', 'dropGenerations', 'keepProject'])('the id of %s', (method) => {
   it.each(TRICKS)('may not be %j', async (id) => {
     const channel = method === 'keepProject' ? 'shell.keepProject' : `shelf.${method}`
     await expect(invoke(channel, RIGHT[channel]!.with(0, id))).rejects.toThrow(TypeError)
@@ -122,11 +144,22 @@ it.each(['../x', 'AB', 'g0', '0'.repeat(65), 'ab/..', 'ab.tmp'])('the id of a ba
   await expect(invoke('shelf.writeBatch', [1, id, bytes])).rejects.toThrow(TypeError)
 })
 
+it.each([
+  '../x.earshot', 'x.earshot', '2026-11-23T10-20-30.400Z-0123456789abcdef.earshot/..', '../2026-11-23T10-20-30.400Z-0123456789abcdef.earshot',
+  '2026-11-23T10-20-30.400Z-0123456789abcdef.earshot\n', '2026-11-23T10:20:30.400Z-0123456789abcdef.earshot', '2026-11-23T10-20-30.400Z-0123456789ABCDEF.earshot',
+])('the name of an earlier state may not be %j', async (name) => {
+  await expect(invoke('shelf.readGeneration', ['p1', name])).rejects.toThrow(TypeError)
+})
+
 it('takes no bytes that somebody else may write to, and no text without end', async () => {
   await expect(invoke('shell.saveFile', ['a', new Uint8Array(new SharedArrayBuffer(1))])).rejects.toThrow(TypeError)
   await expect(invoke('shell.saveFile', ['a'.repeat(1001), bytes])).rejects.toThrow(TypeError)
   await expect(invoke('shelf.describe', ['p1', 'x'.repeat((1 << 20) + 1)])).rejects.toThrow(TypeError)
   await expect(invoke('shelf.truncateJournal', [1, 2 ** 53])).rejects.toThrow(TypeError)
+  const larger = Object.defineProperty(new Uint8Array(1), 'length', { value: 2 ** 31 + 1 })
+  for (const args of [['shell.saveFile', 'a', larger], ['shelf.writeSnapshot', 1, larger], ['shelf.appendJournal', 1, larger], ['shelf.writeBatch', 1, 'ab', larger]]) {
+    await expect(invoke(String(args[0]), args.slice(1))).rejects.toThrow(TypeError)
+  }
 })
 
 it('says nothing of paths when a call fails', async () => {
