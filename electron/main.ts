@@ -1,9 +1,9 @@
 import { app, protocol } from 'electron'
 import { join } from 'node:path'
-import { APP_SCHEME, answerAppRequest } from './app-protocol'
-import { openDesktop, type Desktop } from './desktop'
-import { lockDownPages, lockDownSession } from './lockdown'
-import { projectPaths } from './open-paths'
+import { APP_SCHEME, answerAppRequest } from './page/app-protocol'
+import { openDesktop, type Desktop } from './window/desktop'
+import { lockDownPages, lockDownSession } from './window/lockdown'
+import { projectPaths } from './window/open-paths'
 
 /** The wiring of the desktop app. The engine runs in the window's worker; here is only what needs the system. */
 const WINDOW_FILES = join(import.meta.dirname, '../renderer')

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { respond } from './respond'
-import { responseHeaders } from './response-headers'
+import { respond } from './page/respond'
+import { responseHeaders } from './page/response-headers'
 
 export interface Served {
   readonly url: string

@@ -1,6 +1,6 @@
 import { ok } from '../../shared/base/result'
-import { agreementIn } from '../../shared/engine/agreement'
-import { nodeDecoder } from '../node-decode'
+import { agreementIn } from '../../shared/engine/tags/agreement'
+import { nodeDecoder } from '../node/node-decode'
 import { required, type Command } from './command'
 import { PERSONAL_OPTION } from './dimensions'
 import { printed } from './personal'

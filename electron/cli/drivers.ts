@@ -1,6 +1,6 @@
 import { ok } from '../../shared/base/result'
-import { answerDrivers } from '../../shared/engine/tagging'
-import { nodeTask } from '../node-task'
+import { answerDrivers } from '../../shared/engine/tags/tagging'
+import { nodeTask } from '../node/node-task'
 import { required, type Command } from './command'
 import { withProject } from './session'
 import { points, scaleNote, table } from './words'

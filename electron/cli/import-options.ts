@@ -1,6 +1,6 @@
 import { fault } from '../../shared/base/fault'
 import { ok, refuse, type Result } from '../../shared/base/result'
-import type { Project } from '../../shared/engine/project'
+import type { Project } from '../../shared/engine/project/project'
 import { ASIDE_CODES, type ColumnProfile, type PlanOptions } from '../../shared/ingest/types'
 import { ROLES, type Role } from '../../shared/model/role'
 import { TENURE_UNITS } from '../../shared/model/tenure'

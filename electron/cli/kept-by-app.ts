@@ -1,10 +1,10 @@
 import { fault } from '../../shared/base/fault'
 import { ok, refuse, type Result } from '../../shared/base/result'
-import { keptAside } from '../app-folder'
-import { syncFolderOf } from '../atomic-file'
-import { nodeFiles } from '../files'
-import { dropGenerations, generationsOf } from '../generations'
-import { storageFault } from '../node-store'
+import { keptAside } from '../shelf/app-folder'
+import { syncFolderOf } from '../disk/atomic-file'
+import { nodeFiles } from '../disk/files'
+import { dropGenerations, generationsOf } from '../shelf/generations'
+import { storageFault } from '../shelf/node-store'
 
 /** What the desktop app keeps of a project file beside it. */
 export interface KeptByApp {

@@ -1,7 +1,7 @@
 import { ok } from '../../shared/base/result'
-import { matchComments, matchLines, type MatchedText } from '../../shared/engine/match-rule'
-import { nodeDecoder } from '../node-decode'
-import { nodeTask } from '../node-task'
+import { matchComments, matchLines, type MatchedText } from '../../shared/engine/rules/match-rule'
+import { nodeDecoder } from '../node/node-decode'
+import { nodeTask } from '../node/node-task'
 import { usageFault, type Command } from './command'
 import { readSource, withProject } from './session'
 

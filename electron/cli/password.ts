@@ -1,6 +1,6 @@
 import { ok } from '../../shared/base/result'
 import { setPassword } from '../../shared/engine/locked/set-password'
-import { nodeTask } from '../node-task'
+import { nodeTask } from '../node/node-task'
 import { required, usageFault, type Command } from './command'
 import { passwordIn } from './given-password'
 import { keptByApp } from './kept-by-app'

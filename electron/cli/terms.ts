@@ -1,6 +1,6 @@
 import { ok } from '../../shared/base/result'
-import { answerTerms } from '../../shared/engine/terms'
-import { nodeTask } from '../node-task'
+import { answerTerms } from '../../shared/engine/words/terms'
+import { nodeTask } from '../node/node-task'
 import { required, type Command } from './command'
 import { readWhere } from './dimensions'
 import { withProject } from './session'

@@ -1,5 +1,5 @@
 import { ok } from '../../shared/base/result'
-import { answerTrend } from '../../shared/engine/trend'
+import { answerTrend } from '../../shared/engine/figures/trend'
 import { PERIOD_UNITS, type PeriodUnit } from '../../shared/query/types'
 import { required, usageFault, type Command } from './command'
 import { readWhere } from './dimensions'

@@ -1,9 +1,9 @@
 import { ok } from '../../shared/base/result'
-import { problemOf, verifyProject } from '../../shared/engine/verify-project'
+import { problemOf, verifyProject } from '../../shared/engine/recover/verify-project'
 import type { Problem, ProblemCode } from '../../shared/protocol/recovery'
-import { createNodePlatform } from '../node-platform'
-import { openNodeStore } from '../node-store'
-import { nodeTask } from '../node-task'
+import { createNodePlatform } from '../node/node-platform'
+import { openNodeStore } from '../shelf/node-store'
+import { nodeTask } from '../node/node-task'
 import { required, type Command } from './command'
 import { unlock } from './session'
 

@@ -1,7 +1,7 @@
 import { fault } from '../base/fault'
 import { refuse, type Result } from '../base/result'
 import type { Task } from '../base/task'
-import type { Project } from './project'
+import type { Project } from './project/project'
 
 const MOST_TRIES = 3
 

@@ -17,7 +17,7 @@
 const WORDS = ['shared/base', 'shared/locale', 'shared/model', 'shared/nps', 'shared/protocol', 'shared/query']
 
 /** The command line: the engine without a window. */
-const ENGINE_IN_NODE = ['cli.ts', 'cli', 'node-decode.ts', 'node-platform.ts', 'node-store.ts'].map(
+const ENGINE_IN_NODE = ['cli.ts', 'cli', 'node', 'shelf/node-store.ts'].map(
   (name) => `electron/${name}`,
 )
 

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { build } from 'vite'
-import { openNodeStore } from '../../electron/node-store'
+import { openNodeStore } from '../../electron/shelf/node-store'
 import { allRows, oneValue } from '../../shared/engine/db/query'
 import { quietTask } from '../../shared/base/task'
 import { unlockStore } from '../../shared/engine/locked/unlock-store'
-import { openProject } from '../../shared/engine/open-project'
+import { openProject } from '../../shared/engine/project/open-project'
 import { must, testPlatform } from '../helpers/project'
 
 const IS_SOAK = process.env['EARSHOT_SOAK'] !== undefined

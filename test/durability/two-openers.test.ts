@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { takeLock, type FileLock, type Taker } from '../../electron/file-lock'
-import type { Files } from '../../electron/files'
+import { takeLock, type FileLock, type Taker } from '../../electron/disk/file-lock'
+import type { Files } from '../../electron/disk/files'
 import { createFakeFiles, failure, type FakeFiles } from '../helpers/fake-files'
 
 const RUNS = process.env['EARSHOT_SOAK'] ? 20_000 : 1000

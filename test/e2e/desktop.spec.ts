@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { openNodeStore } from '../../electron/node-store'
+import { openNodeStore } from '../../electron/shelf/node-store'
 import type { DesktopShell } from '../../shared/protocol/shell'
 import type { Shell } from '../helpers/shell'
 import { chooseFile, csvOf, importButton, openWindow, R_SURVEY, test } from './window'

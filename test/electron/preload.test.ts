@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { SHELF_ARGUMENTS, SHELL_ARGUMENTS } from '../../electron/argument-checks'
+import { SHELF_ARGUMENTS, SHELL_ARGUMENTS } from '../../electron/calls/argument-checks'
 import type { DesktopShell } from '../../shared/protocol/shell'
 
 const electron = await vi.hoisted(async () => (await import('../helpers/electron-mock')).electronMock())

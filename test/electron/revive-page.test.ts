@@ -8,7 +8,7 @@ const electron = await vi.hoisted(async () => (await import('../helpers/electron
 vi.mock('electron', () => electron)
 afterAll(() => rmSync(electron.userData, { recursive: true }))
 
-const { revivePage } = await import('../../electron/revive-page')
+const { revivePage } = await import('../../electron/window/revive-page')
 
 /** A window whose questions wait for `press`. */
 function revived() {

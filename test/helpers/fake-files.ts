@@ -1,6 +1,6 @@
 import { dirname } from 'node:path'
 import { invariant } from '../../shared/base/assert'
-import type { Files, FileState } from '../../electron/files'
+import type { Files, FileState } from '../../electron/disk/files'
 
 /** What a disk holds: names, and the contents that they stand for. */
 export interface Disk {

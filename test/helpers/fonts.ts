@@ -1,4 +1,4 @@
-import { readFont } from '../../electron/node-platform'
+import { readFont } from '../../electron/node/node-platform'
 import type { FontFiles } from '../../shared/report/font/fonts'
 
 /** The face of documents, from its package. */

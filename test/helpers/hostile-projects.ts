@@ -1,5 +1,5 @@
 import type { Database, SqlJsStatic } from 'sql.js'
-import { seal } from '../../shared/engine/snapshot'
+import { seal } from '../../shared/engine/project/snapshot'
 
 /** Files that are made to look like projects, each sealed as one: by SQL on a database of ours, or by its bytes. */
 export type Hostile =

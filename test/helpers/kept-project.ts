@@ -1,9 +1,9 @@
 import { hostname } from 'node:os'
-import { openNodeStore } from '../../electron/node-store'
+import { openNodeStore } from '../../electron/shelf/node-store'
 import { quietTask } from '../../shared/base/task'
 import type { Result } from '../../shared/base/result'
-import { createProject, openProject } from '../../shared/engine/open-project'
-import type { Project } from '../../shared/engine/project'
+import { createProject, openProject } from '../../shared/engine/project/open-project'
+import type { Project } from '../../shared/engine/project/project'
 import { createFakeFiles, type Disk, type FakeFiles } from './fake-files'
 import { must, testPlatform, tryWave } from './project'
 

@@ -1,6 +1,6 @@
 import { fault } from '../../shared/base/fault'
 import { ok, refuse } from '../../shared/base/result'
-import { createMemoryStore } from '../../shared/engine/memory-store'
+import { createMemoryStore } from '../../shared/engine/project/memory-store'
 import type { ProjectStore, Shelf } from '../../shared/protocol/store'
 
 /** Projects kept in memory, one opener each. */

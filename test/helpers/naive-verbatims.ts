@@ -1,8 +1,8 @@
 import { isoDay } from '../../shared/base/day'
 import { parseRule } from '../../shared/coding/parse-rule'
-import { decisionId } from '../../shared/engine/decision-index'
+import { decisionId } from '../../shared/engine/tags/decision-index'
 import { MARK_KINDS, type Code, type MarkKind } from '../../shared/model/records'
-import type { Project } from '../../shared/engine/project'
+import type { Project } from '../../shared/engine/project/project'
 
 import type { VerbatimKey, VerbatimOrder } from '../../shared/protocol/engine-api'
 import { periodOf } from '../../shared/query/period'

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { nodeDecoder } from '../../electron/node-decode'
+import { nodeDecoder } from '../../electron/node/node-decode'
 import { quietTask } from '../../shared/base/task'
 import type { Result } from '../../shared/base/result'
 import { planImport } from '../../shared/ingest/plan-import'

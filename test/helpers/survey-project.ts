@@ -1,7 +1,7 @@
 import { quietTask } from '../../shared/base/task'
-import { codeProject } from '../../shared/engine/code-project'
-import { importPlan, planFile, readFile } from '../../shared/engine/import-file'
-import type { Project } from '../../shared/engine/project'
+import { codeProject } from '../../shared/engine/codebook/code-project'
+import { importPlan, planFile, readFile } from '../../shared/engine/import/import-file'
+import type { Project } from '../../shared/engine/project/project'
 import type { PlanOptions } from '../../shared/ingest/types'
 import { must, newProject } from './project'
 

@@ -3,7 +3,7 @@ import type { Wave, WaveColumn } from '../../shared/model/records'
 import type { Role } from '../../shared/model/role'
 import { columnOf } from '../../shared/table/column-builder'
 import type { LeftOutRow, RowBatch } from '../../shared/table/row-batch'
-import type { Project } from '../../shared/engine/project'
+import type { Project } from '../../shared/engine/project/project'
 import { quietTask } from '../../shared/base/task'
 import { must } from './project'
 

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { seededRandom } from '../../shared/base/seeded-random'
 import { quietTask } from '../../shared/base/task'
-import { createMemoryStore } from '../../shared/engine/memory-store'
-import { openProject } from '../../shared/engine/open-project'
+import { createMemoryStore } from '../../shared/engine/project/memory-store'
+import { openProject } from '../../shared/engine/project/open-project'
 import type { Platform } from '../../shared/engine/platform'
-import type { Project } from '../../shared/engine/project'
-import { recoverProject, type Remains } from '../../shared/engine/recover-project'
-import { verifyProject } from '../../shared/engine/verify-project'
+import type { Project } from '../../shared/engine/project/project'
+import { recoverProject, type Remains } from '../../shared/engine/recover/recover-project'
+import { verifyProject } from '../../shared/engine/recover/verify-project'
 import { addWave, must, newProject, testPlatform } from '../helpers/project'
 
 const SEED = 9_020_261
@@ -132,7 +132,7 @@ describe('recovering', () => {
   it('makes nothing of a project of a newer Earshot', async () => {
     const newer = file.slice(0, -48)
     newer[63] = 99
-    const { seal } = await import('../../shared/engine/snapshot')
+    const { seal } = await import('../../shared/engine/project/snapshot')
     const sealed = await seal(newer, (bytes) => platform.sha256(bytes))
     expect(await recoverProject(platform, remains({ file: sealed, kept: [file] }), 'p', quietTask)).toMatchObject({ ok: false, fault: { code: 'newer-format' } })
   })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { COMMENTS_AT_LEAST, PEOPLE_AT_LEAST, type Anonymity } from '../../protocol/anonymity'
-import type { Project } from '../project'
-import { parseSetting } from '../settings'
+import type { Project } from '../project/project'
+import { parseSetting } from '../settings/settings'
 
 export const ANONYMOUS = 'anonymous'
 

@@ -2,7 +2,7 @@ import { fault } from '../../base/fault'
 import { ok, refuse, type Result } from '../../base/result'
 import type { Anonymity } from '../../protocol/anonymity'
 import type { Clause, Dimension } from '../../query/types'
-import type { Project } from '../project'
+import type { Project } from '../project/project'
 import { guardedWaves, type GuardedWave } from './guarded-waves'
 
 /** Some values of a field, or all but these. */

@@ -4,8 +4,8 @@ import type { Codebook, TagRequest, Verbatim, VerbatimPage, Words, WordsQuery } 
 import type { Anonymity } from '../../protocol/anonymity'
 import type { MarkRequest } from '../../protocol/desk'
 import type { Clause } from '../../query/types'
-import { answerWords } from '../words'
-import type { Project } from '../project'
+import { answerWords } from '../words/words'
+import type { Project } from '../project/project'
 import type { Task } from '../../base/task'
 
 /** Whether a part of a filter on comments is about nothing but their words, their codes and their wave. */

@@ -2,8 +2,8 @@ import { ok, refuse, type Result } from '../../base/result'
 import type { Task } from '../../base/task'
 import type { Anonymity } from '../../protocol/anonymity'
 import type { Dimension, Slice, SliceQuery, SliceRow, ValueCount } from '../../query/types'
-import { sliceOf } from '../answers'
-import type { Project } from '../project'
+import { sliceOf } from '../figures/answers'
+import type { Project } from '../project/project'
 import { cutFault, cuttingOf, fewFault, fieldOf, mayCross, mayShow, rowsOf, type Cutting } from './cutting'
 
 type Key = SliceRow['key']

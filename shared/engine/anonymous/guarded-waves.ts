@@ -1,10 +1,10 @@
 import type { Role } from '../../model/role'
 import type { Anonymity } from '../../protocol/anonymity'
 import { guardWave, type Cut, type WaveGuard } from '../../query/anonymous/guard-wave'
-import { knownField } from '../band-settings'
-import type { Columns, PlacedWave } from '../columns'
-import { peopleOf } from '../people'
-import type { Project } from '../project'
+import { knownField } from '../settings/band-settings'
+import type { Columns, PlacedWave } from '../columns/columns'
+import { peopleOf } from '../people/people'
+import type { Project } from '../project/project'
 
 /** A field with more values than this in a wave is a list of people rather than of groups. */
 const MOST_VALUES = 60

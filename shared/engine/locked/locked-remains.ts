@@ -1,7 +1,7 @@
 import { ok, type Result } from '../../base/result'
 import type { Task } from '../../base/task'
 import type { Platform } from '../platform'
-import type { Remains } from '../recover-project'
+import type { Remains } from '../recover/recover-project'
 import { decodeHead, isLocked, type Head } from './head'
 import { makeLock, type Lock } from './lock'
 import { openBatch } from './lockable-store'

@@ -3,7 +3,7 @@ import { ok, refuse, type Result } from '../../base/result'
 import type { Task } from '../../base/task'
 import { LEAST_PASSWORD, MOST_PASSWORD } from '../../protocol/password'
 import type { Platform } from '../platform'
-import type { Project } from '../project'
+import type { Project } from '../project/project'
 import { makeLock } from './lock'
 import { asLockable } from './lockable-store'
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { quietTask } from '../../../shared/base/task'
 import { unlockStore } from '../../../shared/engine/locked/unlock-store'
-import { createMemoryStore } from '../../../shared/engine/memory-store'
+import { createMemoryStore } from '../../../shared/engine/project/memory-store'
 import { must, testPlatform } from '../../helpers/project'
 
 const PASSWORD = '네 단어 password 하나'

@@ -7,7 +7,7 @@ import { LEAST_COST } from '../../../shared/engine/locked/key-cost'
 import { makeLock, openLock, type Lock } from '../../../shared/engine/locked/lock'
 import { headOf, openDamaged, openFile, sealFile } from '../../../shared/engine/locked/locked-file'
 import { unlockStore } from '../../../shared/engine/locked/unlock-store'
-import { createMemoryStore } from '../../../shared/engine/memory-store'
+import { createMemoryStore } from '../../../shared/engine/project/memory-store'
 import type { Platform } from '../../../shared/engine/platform'
 import { must, testPlatform } from '../../helpers/project'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { GUIDE_CODES, guideTexts, RULE_FORMS } from '../../../renderer/app/rule-guide'
-import { tryRule } from '../../../shared/engine/try-rule'
+import { tryRule } from '../../../shared/engine/rules/try-rule'
 import { LOCALES, translator } from '../../../shared/locale/translate'
 import { must } from '../../helpers/project'
 

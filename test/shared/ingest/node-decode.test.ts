@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { nodeDecoder } from '../../../electron/node-decode'
+import { nodeDecoder } from '../../../electron/node/node-decode'
 import { DECODE_SAMPLES } from './decode-samples'
 
 test.each(DECODE_SAMPLES)('%s %j', (encoding, bytes, text) => {

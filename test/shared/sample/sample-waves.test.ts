@@ -10,7 +10,7 @@ import type { ImportPlan } from '../../../shared/ingest/types'
 import { LOCALES, type Locale } from '../../../shared/locale/translate'
 import { sampleWaves } from '../../../shared/sample/sample-waves'
 import { cellAt } from '../../../shared/table/column'
-import { nodeDecoder } from '../../../electron/node-decode'
+import { nodeDecoder } from '../../../electron/node/node-decode'
 import { must } from '../../helpers/project'
 
 const made = new Map<Locale, Promise<readonly ImportPlan[]>>()

@@ -1,0 +1,305 @@
+import { randomUUID } from 'node:crypto'
+import { basename } from 'node:path'
+import { fault } from '../../shared/base/fault'
+import { createQueue } from '../../shared/base/queue'
+import { ok, refuse, type Result } from '../../shared/base/result'
+import type { KeptProject, ProjectFile } from '../../shared/protocol/shell'
+import type { ProjectStore, Shelf, ShelfEntry } from '../../shared/protocol/store'
+import { replaceFile, syncFolderOf, tookPlace } from '../disk/atomic-file'
+import { orNull, readingWithoutPaths, tried, triedSoon, withoutPaths } from '../disk/attempt'
+import { besideOf } from '../disk/beside'
+import { conflictCopies } from './conflict-copies'
+import { takeLock } from '../disk/file-lock'
+import { nodeFiles, readWhole } from '../disk/files'
+import { dropGenerations, generationsOf, keepGeneration, listGenerations, readGeneration } from './generations'
+import { openNodeStore } from './node-store'
+import { canonicalPath, fetchLeftJournal, holdsToMark, isFile, lookOf, markOf, markOfBytes, removeLeftJournal, titleOf, withEnding } from './project-file'
+import { makeFolder, projectFolder, projectIds, type Place, type ProjectFolder } from './project-folder'
+
+/** The projects of the desktop app: those that it keeps itself, and project files of the person's, opened in place. */
+export interface ProjectShelf extends Shelf {
+  /** Lets the window open the project file at `path`, which the person chose. */
+  admit(path: string): Result<ProjectFile>
+  /** Makes an open project, as it was saved last, the file at `path` from now on. */
+  keep(id: string, path: string): Promise<Result<KeptProject>>
+  /** The file that a project is; null when the app keeps it, or does not know it. */
+  fileOf(id: string): string | null
+  openIds(): readonly string[]
+}
+
+interface Opened {
+  readonly store: ProjectStore
+  /** Mark of the file as we last saw it; see Place. Null when the app keeps the project itself. */
+  mark: string | null
+  /** Size and time of the file then. */
+  seen?: string | null
+  /** That of a snapshot that was refused: only its last sync may have failed, and the file is it. */
+  refused?: string
+  /** What is stored goes to the project's old place or to its new one, never in between. */
+  readonly inTurn: ReturnType<typeof createQueue>
+}
+
+/**
+ * The shelf in `folder`, which is made when it is not there. One shelf a folder and process. `changed` hears when the
+ * list, or what is open, is another.
+ */
+export function createProjectShelf(folder: string, changed: () => void = () => undefined, files = nodeFiles): ProjectShelf {
+  makeFolder(folder, files)
+  const opened = new Map<string, Opened>()
+  const at = (id: string): ProjectFolder => projectFolder(folder, id, files)
+
+  /** One after the other, and never in the way of a change that waits to be durable. */
+  const keeping = createQueue()
+  const keepLater = (id: string, snapshot: Uint8Array): void =>
+    // Losing one loses nothing that is not in the file.
+    void keeping(() => keepGeneration(generationsOf(at(id).own), snapshot, new Date()).catch(() => undefined))
+
+  const entryOf = (id: string): ShelfEntry | null => {
+    const card = at(id).card()
+    // One without a card was never opened to the end: whoever made it did not live to hear that it is there.
+    if (card === null || card.text === '') return null
+    const kept = { id, changedAt: card.at.toISOString(), card: card.text }
+    const place = at(id).place()
+    if (place === null) return { ...kept, place: 'app' }
+    const conflicts = orNull(() => conflictCopies(place.file, files)) ?? []
+    return { ...kept, place: 'file', file: basename(place.file), missing: !files.state(place.file), ...(conflicts.length > 0 ? { conflicts } : {}) }
+  }
+
+  const places = (): readonly { readonly id: string; readonly place: Place }[] =>
+    projectIds(folder, files).flatMap((id) => {
+      const place = orNull(() => at(id).place())
+      return place ? [{ id, place }] : []
+    })
+
+  const openStore = (id: string, place: Place | null): Result<Opened> => {
+    const { own } = at(id)
+    const store = place ? openNodeStore(place.file, 'write', own, files) : openNodeStore(own, 'write', undefined, files)
+    if (!store.ok) return store
+    if (place === null) return ok({ store: store.value, mark: null, inTurn: createQueue() })
+    const fetched = tried(() => (fetchLeftJournal(place.file, own, files) ? ok(null) : refuse(fault('journal'))))
+    if (!fetched.ok) {
+      void store.value.close()
+      return fetched
+    }
+    orNull(() => dropKept(at(id)))
+    return ok({ store: { ...store.value, name: basename(place.file) }, mark: markOf(place.file, files), seen: lookOf(place.file, files), inTurn: createQueue() })
+  }
+
+  /** Whether the file is what it was when we last saw it: by its mark, and where it was written to since, by all of its bytes. */
+  const isOurs = (file: string, { mark, refused, seen }: Opened): boolean => {
+    const now = markOf(file, files)
+    if (now === '' || now === refused) return true
+    const look = lookOf(file, files)
+    return now === mark && ((look !== null && look === seen) || holdsToMark(file, files))
+  }
+
+  /** Replaces the project's snapshot; a file that somebody else has replaced meanwhile is left as it is. */
+  const writeSnapshot = async (id: string, to: Opened, bytes: Uint8Array): Promise<Result<null>> => {
+    const place = to.mark === null ? null : at(id).place()
+    if (!place) return to.store.writeSnapshot(bytes)
+    if (!isOurs(place.file, to)) return refuse(fault('changed-elsewhere'))
+    const next = markOfBytes(bytes)
+    to.refused = next
+    const written = await to.store.writeSnapshot(bytes)
+    if (!written.ok) return written
+    to.mark = next
+    to.refused = ''
+    to.seen = lookOf(place.file, files)
+    if (opened.get(id) === to) orNull(() => at(id).setPlace({ ...place, mark: next }))
+    return written
+  }
+
+  /** A store that goes along when its project becomes another file. */
+  const lend = (id: string, first: Opened): ProjectStore => {
+    opened.set(id, first)
+    changed()
+    const now = (): Opened => opened.get(id) ?? first
+    const stored = (work: (to: Opened) => Promise<Result<null>>): Promise<Result<null>> =>
+      first.inTurn(() => triedSoon(() => work(now())))
+    return {
+      ...(first.store.name === undefined ? {} : { name: first.store.name }),
+      readSnapshot: () => readingWithoutPaths(now().store.readSnapshot()),
+      writeSnapshot: (bytes) =>
+        stored(async (to) => {
+          const written = await writeSnapshot(id, to, bytes)
+          if (written.ok) keepLater(id, bytes)
+          return written
+        }),
+      readJournal: () => readingWithoutPaths(now().store.readJournal()),
+      appendJournal: (bytes) => stored(({ store }) => store.appendJournal(bytes)),
+      truncateJournal: (length) => stored(({ store }) => store.truncateJournal(length)),
+      writeBatch: (batch, bytes) => stored(({ store }) => store.writeBatch(batch, bytes)),
+      readBatch: (batch) => readingWithoutPaths(now().store.readBatch(batch)),
+      dropBatches: () => now().store.dropBatches(),
+      close: () =>
+        first.inTurn(async () => {
+          const { store } = now()
+          opened.delete(id)
+          await store.close()
+          await keeping(() => Promise.resolve())
+          orNull(() => at(id).tidy())
+          changed()
+        }),
+    }
+  }
+
+  const lendOpened = (id: string, place: Place | null): Result<ProjectStore> => {
+    const store = tried(() => openStore(id, place))
+    if (store.ok) return ok(lend(id, store.value))
+    orNull(() => at(id).tidy())
+    return store
+  }
+
+  /** The file has taken the place of another project, or has become this one's: only `id` goes on with it. */
+  const takeOver = (id: string, file: string): void => {
+    for (const other of places()) if (other.id !== id && other.place.file === file) at(other.id).remove()
+  }
+
+  const moveOn = (id: string, before: Opened, store: ProjectStore, mark: string, file: string): void => {
+    opened.set(id, { ...before, store, mark, seen: lookOf(file, files) })
+    void before.store.close()
+  }
+
+  /** Drops what the app kept of a project that is a file of the person's by now. */
+  const dropKept = ({ own }: ProjectFolder): void => {
+    if (!files.state(own)) return
+    // That it is a file must be on the disk first.
+    syncFolderOf(own, files)
+    files.remove(own)
+  }
+
+  const become = async (id: string, before: Opened, path: string): Promise<Result<KeptProject>> => {
+    const own = at(id)
+    const place = own.place()
+    const source = place?.file ?? own.own
+    const target = canonicalPath(withEnding(path), files) ?? path
+    if (target === source) return ok({ file: basename(target) })
+    const bytes = readWhole(source, files)
+    if (!bytes) return refuse(fault('no-project', { path: source }))
+    const mark = markOfBytes(bytes)
+    const next = openNodeStore(target, 'write', own.own, files)
+    if (!next.ok) return next
+    try {
+      await replaceFile(target, bytes, files)
+      // Of the project that was there: beside the new one it would be a second history.
+      removeLeftJournal(target, files)
+    } catch (error) {
+      void next.value.close()
+      throw error
+    }
+    try {
+      own.setPlace({ file: target, mark })
+    } catch (error) {
+      // It is this file from now on, but perhaps not after a power cut: what it was before stays as it is.
+      if (tookPlace(error)) moveOn(id, before, next.value, mark, target)
+      else void next.value.close()
+      throw error
+    }
+    moveOn(id, before, next.value, mark, target)
+    orNull(() => takeOver(id, target))
+    if (place) await leaveBehind(place, own).catch(() => undefined)
+    else orNull(() => dropKept(own))
+    return ok({ file: basename(target) })
+  }
+
+  /** The file that the project was before is a project of its own from now on. */
+  const leaveBehind = async (place: Place, like: ProjectFolder): Promise<void> => {
+    const card = like.card()
+    if (!card) return
+    const left = at(randomUUID())
+    left.make()
+    left.setPlace({ ...place, mark: markOf(place.file, files) })
+    await left.setCard(card.text)
+  }
+
+  return {
+    // One that cannot be read is not worth hiding the others.
+    list: async () => projectIds(folder, files).flatMap((id) => orNull(() => entryOf(id)) ?? []),
+    async open(id) {
+      if (opened.has(id)) return refuse(fault('locked'))
+      return tried(() => {
+        if (!at(id).exists()) return refuse(fault('no-project', { path: id }))
+        const place = at(id).place()
+        if (place && !files.state(place.file)) return refuse(fault('no-project', { path: place.file }))
+        return lendOpened(id, place)
+      })
+    },
+    async create(id) {
+      if (opened.has(id)) return refuse(fault('locked'))
+      return tried(() => {
+        const own = at(id)
+        const place = own.place()
+        // What is a file of the person's is opened, never begun anew, unless nothing of it is left.
+        if (place && (files.state(place.file) || own.hasJournal())) return refuse(fault('storage', { what: 'EEXIST' }))
+        if (place) own.remove()
+        own.make()
+        return lendOpened(id, null)
+      })
+    },
+    async describe(id, card) {
+      await at(id).setCard(card)
+      changed()
+    },
+    async remove(id) {
+      if (opened.has(id)) return refuse(fault('locked'))
+      return tried(() => {
+        const own = at(id)
+        if (!own.exists()) return ok(null)
+        if (own.place() !== null) {
+          own.dropCard()
+          dropGenerations(generationsOf(own.own))
+          own.tidy()
+          changed()
+          return ok(null)
+        }
+        // The lock goes with the folder.
+        const lock = takeLock(besideOf(own.own, '.lock'), files)
+        if (!lock) return refuse(fault('locked'))
+        try {
+          own.remove()
+        } finally {
+          lock.release()
+        }
+        changed()
+        return ok(null)
+      })
+    },
+    generations: async (id) => orNull(() => listGenerations(generationsOf(at(id).own))) ?? [],
+    readGeneration: async (id, name) => orNull(() => readGeneration(generationsOf(at(id).own), name)),
+    dropGenerations: (id) =>
+      keeping(async () =>
+        tried(() => {
+          const { own } = at(id)
+          dropGenerations(generationsOf(own))
+          // Should they come back after a power cut, they would be what nobody may read any more.
+          syncFolderOf(own, files)
+          return ok(null)
+        }),
+      ),
+    admit: (path) =>
+      tried(() => {
+        const file = canonicalPath(path, files)
+        if (file === null || !isFile(file, files)) return refuse(fault('no-project', { path }))
+        const known = places()
+        const mark = markOf(file, files)
+        const here = known.find(({ place }) => place.file === file)
+        // Moved or renamed: its journal, if it has one, must be found again.
+        const moved = known.find(({ id, place }) => place.mark === mark && !opened.has(id) && !files.state(place.file))
+        const project = (here ?? moved)?.id ?? randomUUID()
+        if (!here) {
+          at(project).make()
+          at(project).setPlace({ file, mark })
+        }
+        return ok({ project, name: titleOf(file) })
+      }),
+    async keep(id, path) {
+      const inTurn = opened.get(id)?.inTurn ?? createQueue()
+      return inTurn(async () => {
+        const before = opened.get(id)
+        return before ? triedSoon(() => become(id, before, path)) : withoutPaths(refuse(fault('no-project', { path })))
+      })
+    },
+    fileOf: (id) => orNull(() => at(id).place()?.file ?? null),
+    openIds: () => [...opened.keys()],
+  }
+}
