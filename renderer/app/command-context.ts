@@ -3,7 +3,7 @@ import type { EngineClient } from '../../shared/protocol/rpc'
 import type { ProjectView } from '../../shared/protocol/engine-api'
 import type { Host, PickedFile } from '../host/host'
 import type { Session } from './session'
-import type { AskPassword } from './unlock-commands'
+import type { AskPassword } from './project/unlock-commands'
 
 /** What every command works with. */
 export interface CommandContext {

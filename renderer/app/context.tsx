@@ -3,7 +3,7 @@ import { invariant } from '../../shared/base/assert'
 import type { Commands } from './commands'
 import type { Session, SessionState } from './session'
 import { onSystemTheme, resolveTheme } from './theme'
-import { wordsFor, type Words } from './words'
+import { wordsFor, type Words } from './words/words'
 
 interface App {
   readonly session: Session

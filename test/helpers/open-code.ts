@@ -1,4 +1,4 @@
-import { verbatimAt } from '../../renderer/app/code-list'
+import { verbatimAt } from '../../renderer/app/code/code-list'
 import { ok } from '../../shared/base/result'
 import type { EngineApi } from '../../shared/protocol/engine-api'
 import { IMPORTED } from './fake-engine'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { COMMENTS_AT_LEAST, PEOPLE_AT_LEAST, type ProjectView } from '../../../shared/protocol/engine-api'
 import { useCommands, useSession, useWords } from '../../app/context'
-import { slicedFields } from '../../app/dimension'
+import { slicedFields } from '../../app/figures/dimension'
 import { Button } from '../../parts/button'
 import { Dialog } from '../../parts/dialog'
 import { Select } from '../../parts/select'

@@ -1,7 +1,7 @@
 import type { ProjectView } from '../../../shared/protocol/engine-api'
 import type { Dimension, SliceRow } from '../../../shared/query/types'
 import { useCommands, useWords } from '../../app/context'
-import { valueLabel } from '../../app/labels'
+import { valueLabel } from '../../app/words/labels'
 
 const MOST_NAMED = 8
 

@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from 'react'
 import type { AuditItem, AuditSample } from '../../../shared/protocol/engine-api'
-import { auditResult, type AuditState } from '../../app/audit-state'
-import { auditLines, isEnough } from '../../app/audit-words'
+import { auditResult, type AuditState } from '../../app/audit/audit-state'
+import { auditLines, isEnough } from '../../app/audit/audit-words'
 import { useCommands, useWords } from '../../app/context'
 import { Button } from '../../parts/button'
 import { MarkedText } from '../../parts/marked-text'
-import { useShown } from '../../app/shown-text'
+import { useShown } from '../../app/project/shown-text'
 
 /** How well the rule does by what was judged, with the verbatims that it has wrong. */
 export function AuditResultPage({ audit, sample, rule }: { readonly audit: AuditState; readonly sample: AuditSample; readonly rule: string }) {

@@ -1,6 +1,6 @@
 import { useId, useRef, useState } from 'react'
 import { useCommands, useSession, useWords } from '../../app/context'
-import { filterWords } from '../../app/filter-words'
+import { filterWords } from '../../app/words/filter-words'
 import { Button } from '../../parts/button'
 import { Icon } from '../../parts/icon'
 

@@ -1,7 +1,7 @@
 import type { ExplainedPart } from '../../../shared/coding/explain'
 import { useWords } from '../../app/context'
-import { partDetail } from '../../app/explain-words'
-import type { Words } from '../../app/words'
+import { partDetail } from '../../app/code/explain-words'
+import type { Words } from '../../app/words/words'
 
 /** Of a long list of alternatives none of which is there, so many are shown; of others only those that are. */
 const MOST_MISSING = 6

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useCommands, useSession, useWords } from '../../app/context'
-import { QUEUES, queueOf } from '../../app/queues'
+import { QUEUES, queueOf } from '../../app/code/queues'
 import { Select } from '../../parts/select'
 
 /** The list itself comes first. */

@@ -1,7 +1,7 @@
 import type { Verbatim } from '../../../shared/protocol/engine-api'
-import { keyText } from '../../app/code-list'
+import { keyText } from '../../app/code/code-list'
 import { useCommands, useSession, useWords } from '../../app/context'
-import { useKeyCap } from '../../app/use-bindings'
+import { useKeyCap } from '../../app/keys/use-bindings'
 import { Button } from '../../parts/button'
 
 /** What a row stands for that others repeat, and whether something said goes to all of them. */

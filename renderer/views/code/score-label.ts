@@ -1,5 +1,5 @@
 import type { Verbatim } from '../../../shared/protocol/engine-api'
-import type { Words } from '../../app/words'
+import type { Words } from '../../app/words/words'
 
 /** A verbatim's score and its group in words. */
 export function scoreLabel({ score, group }: Pick<Verbatim, 'score' | 'group'>, { t }: Words): string {

@@ -1,10 +1,10 @@
 import { useEffect, useId, useRef, useState } from 'react'
-import { searched } from '../../app/code-list-commands'
+import { searched } from '../../app/code/code-list-commands'
 import { useCommands, useSession, useWords } from '../../app/context'
-import { useKeyCap } from '../../app/use-bindings'
+import { useKeyCap } from '../../app/keys/use-bindings'
 import { Icon } from '../../parts/icon'
 import { focusList } from './focus-list'
-import { RuleWrong } from './rule-outcome'
+import { RuleWrong } from '../rules/rule-outcome'
 
 const PAUSE_MS = 200
 

@@ -1,4 +1,4 @@
-import { selectedCount } from '../../app/code-selection'
+import { selectedCount } from '../../app/code/code-selection'
 import { useCommands, useSession, useWords } from '../../app/context'
 import { Button } from '../../parts/button'
 import { IconButton } from '../../parts/icon-button'

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
-import { shownCodes, type ShownCode } from '../../app/code-marks'
-import { keysTaken } from '../../app/key-bindings'
+import { shownCodes, type ShownCode } from '../../app/code/code-marks'
+import { keysTaken } from '../../app/keys/key-bindings'
 import { useSession } from '../../app/context'
 
 const NO_LETTERS = {}

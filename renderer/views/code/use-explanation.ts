@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { Explanation } from '../../../shared/coding/explain'
 import type { Verbatim } from '../../../shared/protocol/engine-api'
-import { keyText } from '../../app/code-list'
+import { keyText } from '../../app/code/code-list'
 import { useCommands, useSession } from '../../app/context'
 
 interface Explained {

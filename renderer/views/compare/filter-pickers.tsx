@@ -1,5 +1,5 @@
-import type { SideId, SideNames } from '../../app/compare-sides'
-import type { FilterPair, SideChoice } from '../../app/compare-state'
+import type { SideId, SideNames } from '../../app/compare/compare-sides'
+import type { FilterPair, SideChoice } from '../../app/compare/compare-state'
 import { useCommands, useSession, useWords } from '../../app/context'
 import type { ProjectView } from '../../../shared/protocol/engine-api'
 import { Button } from '../../parts/button'

@@ -1,6 +1,6 @@
 import type { SamePeople } from '../../../shared/query/types'
-import type { SideNames } from '../../app/compare-sides'
-import type { Words } from '../../app/words'
+import type { SideNames } from '../../app/compare/compare-sides'
+import type { Words } from '../../app/words/words'
 import type { GridCell } from '../../parts/grid-picture'
 
 /** In the order of the migration table, the best first. */

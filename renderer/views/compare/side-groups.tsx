@@ -1,6 +1,6 @@
 import type { Clause } from '../../../shared/query/types'
-import type { SideId } from '../../app/compare-sides'
-import { sidesTable } from '../../app/compare-tables'
+import type { SideId } from '../../app/compare/compare-sides'
+import { sidesTable } from '../../app/compare/compare-tables'
 import { useCommands, useWords } from '../../app/context'
 import { sharePicture } from '../../parts/share-picture'
 import { ShareRows, type ShareRow } from '../../parts/share-rows'

@@ -1,5 +1,5 @@
 import { useCommands, useSession, useWords } from '../../app/context'
-import { useBoundKeys } from '../../app/use-bindings'
+import { useBoundKeys } from '../../app/keys/use-bindings'
 import { Segmented } from '../../parts/segmented'
 import { FilterPickers } from './filter-pickers'
 import { PeriodPickers } from './period-pickers'

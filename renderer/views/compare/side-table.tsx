@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
-import type { SideNames } from '../../app/compare-sides'
+import type { SideNames } from '../../app/compare/compare-sides'
 import { useWords } from '../../app/context'
-import { figureInterval, figureScore } from '../../app/figure-text'
+import { figureInterval, figureScore } from '../../app/figures/figure-text'
 import { DataTable, type DataColumn } from '../../parts/data-table'
 import type { Side } from './side'
 

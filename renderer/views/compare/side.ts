@@ -1,4 +1,4 @@
-import type { SideId } from '../../app/compare-sides'
+import type { SideId } from '../../app/compare/compare-sides'
 import type { Figure } from '../../../shared/nps/types'
 
 /** One of the two that are compared, with its words and its score. */

@@ -1,4 +1,4 @@
-import type { Call } from '../../app/compare-words'
+import type { Call } from '../../app/compare/compare-words'
 
 /** A verdict in a table: its sign, its word, and a word of caution. */
 export function VerdictCell({ call, caution }: { readonly call: Call; readonly caution: string | null }) {

@@ -1,5 +1,5 @@
 import { useCommands, useSession, useWords } from '../../app/context'
-import { filterWords } from '../../app/filter-words'
+import { filterWords } from '../../app/words/filter-words'
 import { canvasPicture, textMeasure } from '../../parts/canvas-picture'
 import { ChartMenu } from '../../parts/chart-menu'
 import type { Picture, PictureWords } from '../../parts/picture'

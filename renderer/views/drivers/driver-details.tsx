@@ -1,6 +1,6 @@
 import { useCommands, useSession, useWords } from '../../app/context'
-import type { DriverRow } from '../../app/drivers-rows'
-import { contributionRange, figureWords, rangeText, reasonWords, riskWords, warningOf } from '../../app/drivers-words'
+import type { DriverRow } from '../../app/drivers/drivers-rows'
+import { contributionRange, figureWords, rangeText, reasonWords, riskWords, warningOf } from '../../app/drivers/drivers-words'
 import { Button } from '../../parts/button'
 import { DriverQuote } from './driver-quote'
 

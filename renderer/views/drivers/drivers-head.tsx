@@ -1,10 +1,10 @@
 import { DRIVER_BASES, type DriversWithin } from '../../../shared/protocol/drivers'
 import type { ProjectView } from '../../../shared/protocol/engine-api'
 import { useCommands, useSession, useWords } from '../../app/context'
-import { hasLevels } from '../../app/drivers-rows'
-import { DRIVER_LEVELS } from '../../app/drivers-state'
-import { baseWords } from '../../app/drivers-words'
-import { figureScore } from '../../app/figure-text'
+import { hasLevels } from '../../app/drivers/drivers-rows'
+import { DRIVER_LEVELS } from '../../app/drivers/drivers-state'
+import { baseWords } from '../../app/drivers/drivers-words'
+import { figureScore } from '../../app/figures/figure-text'
 import { Segmented } from '../../parts/segmented'
 
 const TERMS = ['contribution', 'adjusted', 'base'] as const

@@ -1,5 +1,5 @@
 import { useCommands, useSession, useWords } from '../../app/context'
-import { brightSpots, painPoints, type DriverRow } from '../../app/drivers-rows'
+import { brightSpots, painPoints, type DriverRow } from '../../app/drivers/drivers-rows'
 import { Swatch } from '../../parts/tag-chip'
 import { DriverQuote } from './driver-quote'
 import type { Shown } from './shown'

@@ -1,10 +1,10 @@
 import { useMemo } from 'react'
 import type { DriversWithin } from '../../../shared/protocol/drivers'
 import { useCommands, useWords } from '../../app/context'
-import type { DriverRow } from '../../app/drivers-rows'
-import { contributionRange, inBrackets, rangeText, timesText, warningOf } from '../../app/drivers-words'
-import { gapOf } from '../../app/severity-scene'
-import type { Words } from '../../app/words'
+import type { DriverRow } from '../../app/drivers/drivers-rows'
+import { contributionRange, inBrackets, rangeText, timesText, warningOf } from '../../app/drivers/drivers-words'
+import { gapOf } from '../../app/drivers/severity-scene'
+import type { Words } from '../../app/words/words'
 import { DataTable, type DataColumn } from '../../parts/data-table'
 
 /** All figures of the codes, from the most negative contribution to the most positive. */

@@ -1,6 +1,6 @@
 import type { DriversWithin } from '../../../shared/protocol/drivers'
 import type { ProjectView } from '../../../shared/protocol/engine-api'
-import type { DriverRow, RankedDrivers } from '../../app/drivers-rows'
+import type { DriverRow, RankedDrivers } from '../../app/drivers/drivers-rows'
 
 /** Drivers as the parts of the screen show them. */
 export interface Shown {

@@ -1,7 +1,7 @@
 import type { Fault } from '../../../shared/base/fault'
 import { faultText } from '../../../shared/locale/translate'
 import { useCommands, useSession, useWords } from '../../app/context'
-import { countedScales, onlyScale, treatableWaves } from '../../app/wave-scales'
+import { countedScales, onlyScale, treatableWaves } from '../../app/project/wave-scales'
 import { Button } from '../../parts/button'
 import { Empty } from '../../parts/empty'
 

@@ -1,6 +1,6 @@
 import type { Mention } from '../../../shared/protocol/engine-api'
 import { useWords } from '../../app/context'
-import { useShown } from '../../app/shown-text'
+import { useShown } from '../../app/project/shown-text'
 
 /** Texts of others with the person's name or words: each is cut, unless somebody says that it is not about the person. */
 export function Mentions({

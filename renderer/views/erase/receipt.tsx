@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { ErasureReceipt } from '../../../shared/protocol/engine-api'
 import { useCommands, useWords } from '../../app/context'
-import { receiptText, receiptWords } from '../../app/erase-words'
+import { receiptText, receiptWords } from '../../app/project/erase-words'
 import { Button } from '../../parts/button'
 
 /** That somebody was erased, and how much: it names nobody. */

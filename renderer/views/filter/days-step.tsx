@@ -1,7 +1,7 @@
 import { isIsoDay } from '../../../shared/base/day'
 import type { DaysClause } from '../../../shared/query/types'
 import { useWords } from '../../app/context'
-import type { Draft } from '../../app/filter-edit'
+import type { Draft } from '../../app/filter/filter-edit'
 import { TakenField } from '../../parts/taken-field'
 import { StepFrame } from './step-frame'
 

@@ -2,9 +2,9 @@ import { useEffect, useId, useRef, useState } from 'react'
 import type { Fault } from '../../../shared/base/fault'
 import type { RuleClause } from '../../../shared/query/types'
 import { useCommands, useWords } from '../../app/context'
-import type { Draft } from '../../app/filter-edit'
+import type { Draft } from '../../app/filter/filter-edit'
 import { Button } from '../../parts/button'
-import { RuleWrong } from '../code/rule-outcome'
+import { RuleWrong } from '../rules/rule-outcome'
 import { StepFrame } from './step-frame'
 
 /** A rule that comments match. It takes effect with Enter, if it is right. */

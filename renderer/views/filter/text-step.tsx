@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import { useWords } from '../../app/context'
-import type { Draft } from '../../app/filter-edit'
+import type { Draft } from '../../app/filter/filter-edit'
 import { Button } from '../../parts/button'
 import { StepFrame } from './step-frame'
 

@@ -2,7 +2,7 @@ import { faultText } from '../../../shared/locale/translate'
 import type { Recovery } from '../../../shared/protocol/recovery'
 import { useCommands, useWords } from '../../app/context'
 import type { Notice as NoticeState } from '../../app/session'
-import type { Words } from '../../app/words'
+import type { Words } from '../../app/words/words'
 import { Button } from '../../parts/button'
 import { Notice } from '../../parts/notice'
 

@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import type { Locale } from '../../../shared/locale/translate'
 import type { PersonalData } from '../../../shared/protocol/engine-api'
-import { EXPORT_GROUPS, mayExport, type ExportKind } from '../../app/project-commands'
+import { EXPORT_GROUPS, mayExport, type ExportKind } from '../../app/project/project-commands'
 import { useCommands, useSession, useWords } from '../../app/context'
 import { Button } from '../../parts/button'
 import { Icon } from '../../parts/icon'

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef } from 'react'
 import { useCommands, useSession, useWords } from '../../app/context'
 import { showsFilter } from '../../app/reachable'
-import { useFrameKeys } from '../../app/use-frame-keys'
+import { useFrameKeys } from '../../app/keys/use-frame-keys'
 import { useKeptFocus } from '../../app/use-kept-focus'
 import { DropTarget } from '../../parts/drop-target'
 import { AnonymousDialog } from '../anonymous/anonymous-dialog'

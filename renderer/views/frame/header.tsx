@@ -1,5 +1,5 @@
 import { useCommands, useSession, useWords } from '../../app/context'
-import { useKeyCap } from '../../app/use-bindings'
+import { useKeyCap } from '../../app/keys/use-bindings'
 import { THEMES } from '../../app/theme'
 import { Icon } from '../../parts/icon'
 import { IconButton } from '../../parts/icon-button'

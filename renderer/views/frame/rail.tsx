@@ -1,8 +1,8 @@
 import { useCommands, useSession, useWords } from '../../app/context'
-import { screenKey } from '../../app/frame-shortcuts'
+import { screenKey } from '../../app/keys/frame-shortcuts'
 import { isReachable } from '../../app/reachable'
 import { SCREENS } from '../../app/session'
-import { keyLabel } from '../../app/shortcut'
+import { keyLabel } from '../../app/keys/shortcut'
 import { Icon } from '../../parts/icon'
 
 /** The screens that can be gone to. */

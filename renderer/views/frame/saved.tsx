@@ -1,6 +1,6 @@
 import { useSession, useWords } from '../../app/context'
 import type { SessionState } from '../../app/session'
-import type { Words } from '../../app/words'
+import type { Words } from '../../app/words/words'
 
 type Safety = 'cleared' | 'saving' | 'kept' | 'saved'
 

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { HistoryEntry, HistoryPage } from '../../../shared/protocol/engine-api'
 import { useCommands, useSession, useWords } from '../../app/context'
-import { historyWords } from '../../app/history-words'
+import { historyWords } from '../../app/words/history-words'
 import { Button } from '../../parts/button'
 import { IconButton } from '../../parts/icon-button'
 import { WorkProgress } from '../frame/work-progress'

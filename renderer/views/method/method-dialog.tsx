@@ -2,7 +2,7 @@ import { useId } from 'react'
 import type { ProjectView } from '../../../shared/protocol/engine-api'
 import { INTERVAL_METHODS } from '../../../shared/nps/interval'
 import { useCommands, useSession, useWords } from '../../app/context'
-import { monthNames } from '../../app/fiscal'
+import { monthNames } from '../../app/project/fiscal'
 import { Dialog } from '../../parts/dialog'
 import { Select } from '../../parts/select'
 

@@ -1,11 +1,11 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useCommands, useSession, useWords } from '../../app/context'
-import { keyOf, keysOf } from '../../app/key-bindings'
-import { keyName } from '../../app/key-name'
-import { paletteEntries } from '../../app/palette-entries'
-import type { PaletteEntry } from '../../app/palette-entry'
-import { findEntries } from '../../app/palette-find'
-import { keyLabel, onMac } from '../../app/shortcut'
+import { keyOf, keysOf } from '../../app/keys/key-bindings'
+import { keyName } from '../../app/keys/key-name'
+import { paletteEntries } from '../../app/palette/palette-entries'
+import type { PaletteEntry } from '../../app/palette/palette-entry'
+import { findEntries } from '../../app/palette/palette-find'
+import { keyLabel, onMac } from '../../app/keys/shortcut'
 import { ComboList } from '../../parts/combo-list'
 
 /** Everything that can be done, found by typing. */

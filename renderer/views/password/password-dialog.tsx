@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { ProjectView } from '../../../shared/protocol/engine-api'
-import { isPasswordLong, LEAST_PASSWORD, passwordWords } from '../../app/password-words'
+import { isPasswordLong, LEAST_PASSWORD, passwordWords } from '../../app/project/password-words'
 import { useCommands, useSession, useWords } from '../../app/context'
 import { Button } from '../../parts/button'
 import { Dialog } from '../../parts/dialog'

@@ -1,6 +1,6 @@
 import { useCommands, useSession, useWords } from '../../app/context'
-import { useShown } from '../../app/shown-text'
-import { useAnonymous } from '../../app/use-anonymous'
+import { useShown } from '../../app/project/shown-text'
+import { useAnonymous } from '../../app/project/use-anonymous'
 
 /** Below a text with personal data: that it is masked, and the way to see it; or that it is shown, and the way back. */
 export function MaskedNote({ text }: { readonly text: string }) {

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { PlanView } from '../../../shared/protocol/engine-api'
 import { useWords } from '../../app/context'
-import { usePlanShown } from '../../app/plan-shown'
+import { usePlanShown } from '../../app/plan/plan-shown'
 import { DataTable } from '../../parts/data-table'
 import { cellColumns, lineColumn } from './preview-columns'
 

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef } from 'react'
 import type { ColumnMatch, WaveMatch } from '../../../shared/ingest/types'
 import { useCommands, useWords } from '../../app/context'
-import { openClashes, proposedColumns } from '../../app/plan-questions'
+import { openClashes, proposedColumns } from '../../app/plan/plan-questions'
 import type { PlanState } from '../../app/session'
 import { Button } from '../../parts/button'
 import { DataTable, type DataColumn } from '../../parts/data-table'

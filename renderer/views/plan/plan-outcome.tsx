@@ -1,7 +1,7 @@
 import { useId, useMemo } from 'react'
 import type { PlanProblem, PlanRow } from '../../../shared/protocol/engine-api'
 import { useCommands, useWords } from '../../app/context'
-import { fateOf } from '../../app/plan-rows'
+import { fateOf } from '../../app/plan/plan-rows'
 import type { PlanState } from '../../app/session'
 import { Button } from '../../parts/button'
 import { DataTable, type DataColumn } from '../../parts/data-table'

@@ -1,6 +1,6 @@
 import type { MessageKey } from '../../../shared/locale/translate'
 import { useCommands, useSession, useWords } from '../../app/context'
-import type { QueuedFile } from '../../app/import-queue'
+import type { QueuedFile } from '../../app/plan/import-queue'
 
 /** The files that were chosen together: what each would bring, and which of them asks something. */
 export function PlanQueue() {

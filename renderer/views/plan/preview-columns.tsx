@@ -1,7 +1,7 @@
 import type { Role } from '../../../shared/model/role'
 import type { PlanRow, PlanView } from '../../../shared/protocol/engine-api'
-import type { Shown } from '../../app/shown-text'
-import type { Words } from '../../app/words'
+import type { Shown } from '../../app/project/shown-text'
+import type { Words } from '../../app/words/words'
 import type { DataColumn } from '../../parts/data-table'
 
 /** The line that a row of the file stands in. */

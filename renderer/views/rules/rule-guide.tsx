@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { useCommands, useSession, useWords } from '../../app/context'
-import { RULE_FORMS } from '../../app/rule-guide'
+import { RULE_FORMS } from '../../app/codebook/rule-guide'
 import { IconButton } from '../../parts/icon-button'
 import { RuleTry } from './rule-try'
 

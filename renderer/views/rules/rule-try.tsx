@@ -1,8 +1,8 @@
 import { useId, useState } from 'react'
 import { useWords } from '../../app/context'
-import { guideTexts, type RuleForm } from '../../app/rule-guide'
+import { guideTexts, type RuleForm } from '../../app/codebook/rule-guide'
 import { MarkedText } from '../../parts/marked-text'
-import { RuleWrong } from '../code/rule-outcome'
+import { RuleWrong } from './rule-outcome'
 import { useTrial } from './use-trial'
 
 /** One form of the rule language: what it means, an example to change, and what that finds in a few sentences. */

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import type { Fault } from '../../../shared/base/fault'
 import type { TextSpan, TrialText } from '../../../shared/protocol/engine-api'
 import { useCommands } from '../../app/context'
-import { GUIDE_CODES } from '../../app/rule-guide'
+import { GUIDE_CODES } from '../../app/codebook/rule-guide'
 
 export type Trial =
   | { readonly kind: 'waiting' }

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
-import { keyName } from '../../app/key-name'
-import { onMac } from '../../app/shortcut'
+import { keyName } from '../../app/keys/key-name'
+import { onMac } from '../../app/keys/shortcut'
 import { Button } from '../../parts/button'
 
 /** Waits for the next key that is pressed. Esc, and the button, leave everything as it is. */

@@ -1,7 +1,7 @@
-import type { TrendSeries } from '../../app/trend'
-import { limitsAt } from '../../app/trend-limits'
-import { windowWords, type Beside } from '../../app/trend-words'
-import type { Words } from '../../app/words'
+import type { TrendSeries } from '../../app/slice/trend'
+import { limitsAt } from '../../app/slice/trend-limits'
+import { windowWords, type Beside } from '../../app/slice/trend-words'
+import type { Words } from '../../app/words/words'
 import type { LineName, TrendBeside, TrendLimits } from '../../parts/trend-beside'
 
 /** What is drawn beside the scores of a panel, with the names of the lines where there is room for them. */

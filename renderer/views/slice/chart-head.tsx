@@ -1,7 +1,7 @@
 import type { RefObject } from 'react'
 import type { Slice } from '../../../shared/query/types'
 import { useWords } from '../../app/context'
-import { figuresText, type CopiedRow } from '../../app/figures-text'
+import { figuresText, type CopiedRow } from '../../app/figures/figures-text'
 import type { Pictured } from '../../parts/picture'
 import { Basis } from '../basis/basis'
 import { CopyMenu } from '../copy/copy-menu'

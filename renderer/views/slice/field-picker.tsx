@@ -1,7 +1,7 @@
 import { useId, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useWords } from '../../app/context'
-import { findScore } from '../../app/find-words'
+import { findScore } from '../../app/words/find-words'
 import { ComboList } from '../../parts/combo-list'
 import { Icon } from '../../parts/icon'
 import { Select, type SelectOption } from '../../parts/select'

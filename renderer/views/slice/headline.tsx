@@ -1,6 +1,6 @@
 import type { Slice } from '../../../shared/query/types'
 import { useSession, useWords } from '../../app/context'
-import { figureInterval, figureScore, figureSentence } from '../../app/figure-text'
+import { figureInterval, figureScore, figureSentence } from '../../app/figures/figure-text'
 import { GroupBar } from '../../parts/group-bar'
 import { Basis } from '../basis/basis'
 

@@ -1,8 +1,8 @@
 import type { Figure } from '../../../shared/nps/types'
 import type { RestTest } from '../../../shared/nps/against-rest'
-import { restSentence, restWords } from '../../app/against-rest'
-import { figureSentence, shortScore } from '../../app/figure-text'
-import type { Words } from '../../app/words'
+import { restSentence, restWords } from '../../app/figures/against-rest'
+import { figureSentence, shortScore } from '../../app/figures/figure-text'
+import type { Words } from '../../app/words/words'
 import type { HeatCell } from '../../parts/heat-box'
 
 /** The scores that have the strongest colours, and the one between them that has none. */

@@ -1,5 +1,5 @@
-import { keyLabel } from '../../app/shortcut'
-import type { Words } from '../../app/words'
+import { keyLabel } from '../../app/keys/shortcut'
+import type { Words } from '../../app/words/words'
 
 const keys = () => ({ add: keyLabel('Mod'), clear: keyLabel('Escape') })
 

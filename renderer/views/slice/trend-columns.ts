@@ -1,7 +1,7 @@
-import type { TrendPoint } from '../../app/trend'
-import { limitsAt } from '../../app/trend-limits'
-import { windowWords, type Beside } from '../../app/trend-words'
-import type { Words } from '../../app/words'
+import type { TrendPoint } from '../../app/slice/trend'
+import { limitsAt } from '../../app/slice/trend-limits'
+import { windowWords, type Beside } from '../../app/slice/trend-words'
+import type { Words } from '../../app/words/words'
 
 /** Headers of what a copied table of a trend holds beside the figures. */
 export function besideHeaders({ unit, window, control }: Beside, words: Words): readonly string[] {

@@ -1,9 +1,9 @@
 import type { Yardsticks } from '../../../shared/protocol/engine-api'
-import { shortScore } from '../../app/figure-text'
-import type { TrendData } from '../../app/trend'
-import type { TrendShow } from '../../app/trend-show'
-import { limitNotes, windowWords, yardstickNotes, type Beside } from '../../app/trend-words'
-import type { Words } from '../../app/words'
+import { shortScore } from '../../app/figures/figure-text'
+import type { TrendData } from '../../app/slice/trend'
+import type { TrendShow } from '../../app/slice/trend-show'
+import { limitNotes, windowWords, yardstickNotes, type Beside } from '../../app/slice/trend-words'
+import type { Words } from '../../app/words/words'
 import { rollingOf } from './beside-scores'
 
 interface Told {

@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState, type FormEvent, type ReactNode } from 'react'
 import type { Yardsticks } from '../../../shared/protocol/engine-api'
 import { useCommands, useSession, useWords } from '../../app/context'
-import { draftOf, NEW_BENCHMARK, NEW_TARGET, readYardsticks, wrongInBenchmark, wrongInTarget } from '../../app/yardstick-draft'
+import { draftOf, NEW_BENCHMARK, NEW_TARGET, readYardsticks, wrongInBenchmark, wrongInTarget } from '../../app/slice/yardstick-draft'
 import { Button } from '../../parts/button'
 import { Dialog } from '../../parts/dialog'
 import { IconButton } from '../../parts/icon-button'

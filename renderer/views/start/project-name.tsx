@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { ProjectCard } from '../../../shared/protocol/engine-api'
 import { useCommands, useSession, useWords } from '../../app/context'
-import type { Words } from '../../app/words'
+import type { Words } from '../../app/words/words'
 import { Button } from '../../parts/button'
 import { Icon } from '../../parts/icon'
 

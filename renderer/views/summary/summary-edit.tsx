@@ -7,7 +7,7 @@ import { fitsPage, REMARK_ROOM, roomFor, TITLE_ROOM } from '../../../shared/repo
 import { listOf, sentencesOf, type Sentence } from '../../../shared/report/edits/sentences'
 import type { Outline, Slide } from '../../../shared/report/outline'
 import { useCommands, useSession, useWords } from '../../app/context'
-import { sourceOf } from '../../app/edited-summary'
+import { sourceOf } from '../../app/summary/edited-summary'
 import { Button } from '../../parts/button'
 import { IconButton } from '../../parts/icon-button'
 import { EditField } from './edit-field'

@@ -1,6 +1,6 @@
 import type { PeriodChoices } from '../../../shared/report/outline'
 import { useCommands, useSession, useWords } from '../../app/context'
-import { periodLabel } from '../../app/labels'
+import { periodLabel } from '../../app/words/labels'
 import { Button } from '../../parts/button'
 import { Select } from '../../parts/select'
 

@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, type KeyboardEvent } from 'react'
 import { useCommands, useSession, useWords } from '../../app/context'
-import { TOUR, type TourStep } from '../../app/tour-steps'
+import { TOUR, type TourStep } from '../../app/tour/tour-steps'
 import { Button } from '../../parts/button'
 import { IconButton } from '../../parts/icon-button'
 

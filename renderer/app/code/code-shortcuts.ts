@@ -1,0 +1,35 @@
+import type { Shortcut } from '../keys/shortcut'
+
+
+/** The keys of the code screen, in the order in which they are learnt. */
+export const CODE_SHORTCUTS: readonly Shortcut[] = [
+  { keys: ['j', 'ArrowDown'], label: 'code.key.next' },
+  { keys: ['k', 'ArrowUp'], label: 'code.key.previous' },
+  { keys: ['u'], label: 'code.key.uncoded' },
+  { keys: ['1–9', 'A–Z'], label: 'code.key.code', fixed: true },
+  { keys: ['Shift+1–9', 'Shift+A–Z'], label: 'code.key.code-on', fixed: true },
+  { keys: ['t'], label: 'code.key.pick' },
+  { keys: ['Backspace'], label: 'code.key.remove' },
+  { keys: ['n'], label: 'desk.key.nothing' },
+  { keys: ['q'], label: 'desk.key.quote' },
+  { keys: ['Shift+N'], label: 'desk.key.note' },
+  { keys: ['f'], label: 'desk.key.focus' },
+  { keys: ['x', 'Space'], label: 'code.key.select' },
+  { keys: ['Shift+ArrowDown', 'Shift+J'], label: 'code.key.extend' },
+  { keys: ['Shift+ArrowUp', 'Shift+K'], label: 'desk.key.extend-up' },
+  { keys: ['Mod+A'], label: 'code.key.all' },
+  { keys: ['ArrowRight'], label: 'desk.key.open' },
+  { keys: ['ArrowLeft'], label: 'desk.key.shut' },
+  { keys: ['e'], label: 'code.key.edit' },
+  { keys: ['Shift+E'], label: 'code.key.new' },
+  { keys: ['Enter'], label: 'words.key.accept' },
+  { keys: ['Shift+Backspace'], label: 'words.key.refuse' },
+  { keys: ['r'], label: 'words.key.rule', fixed: true },
+  { keys: ['/'], label: 'code.key.search' },
+  { keys: ['Mod+I'], label: 'proof.why.key' },
+  { keys: ['Alt+ArrowUp', 'Alt+ArrowDown'], label: 'codes.key.move', fixed: true },
+  { keys: ['Shift+F10'], label: 'codes.key.menu', fixed: true },
+  { keys: ['Mod+Enter'], label: 'code.key.save', fixed: true },
+  { keys: ['Mod+Shift+F'], label: 'proof.tidy.key' },
+  { keys: ['Escape'], label: 'code.key.close', fixed: true },
+]
