@@ -29,6 +29,8 @@ export interface ProjectFolder {
   exists(): boolean
   make(): void
   remove(): void
+  /** Drops what the app kept of a project that is a file of the person's by now. */
+  dropKept(): void
   /** Removes the folder when nothing of a project is in it: an opening that was refused leaves nothing. */
   tidy(): void
 }
@@ -74,6 +76,12 @@ export function projectFolder(folder: string, id: string, files = nodeFiles): Pr
       makeFolder(path, files)
       removeTemporaries(place, files)
       removeTemporaries(card, files)
+    },
+    dropKept() {
+      if (!files.state(own)) return
+      // That it is a file must be on the disk first.
+      syncFolderOf(own, files)
+      files.remove(own)
     },
     tidy() {
       if (files.state(path) && files.list(path).every((name) => name === PLACE)) remove()

@@ -5,15 +5,16 @@ import { createQueue } from '../../shared/base/queue'
 import { ok, refuse, type Result } from '../../shared/base/result'
 import type { KeptProject, ProjectFile } from '../../shared/protocol/shell'
 import type { ProjectStore, Shelf, ShelfEntry } from '../../shared/protocol/store'
-import { replaceFile, syncFolderOf, tookPlace } from '../disk/atomic-file'
+import { syncFolderOf } from '../disk/atomic-file'
 import { orNull, readingWithoutPaths, tried, triedSoon, withoutPaths } from '../disk/attempt'
 import { besideOf } from '../disk/beside'
 import { conflictCopies } from './conflict-copies'
 import { takeLock } from '../disk/file-lock'
-import { nodeFiles, readWhole } from '../disk/files'
+import { nodeFiles } from '../disk/files'
 import { dropGenerations, generationsOf, keepGeneration, listGenerations, readGeneration } from './generations'
-import { openNodeStore } from './node-store'
-import { canonicalPath, fetchLeftJournal, holdsToMark, isFile, lookOf, markOf, markOfBytes, removeLeftJournal, titleOf, withEnding } from './project-file'
+import { leaveBehind, moveTo } from './move-project'
+import { openAt, saveOpened, type Opened } from './opened'
+import { canonicalPath, isFile, markOf, titleOf, withEnding } from './project-file'
 import { makeFolder, projectFolder, projectIds, type Place, type ProjectFolder } from './project-folder'
 
 /** The projects of the desktop app: those that it keeps itself, and project files of the person's, opened in place. */
@@ -25,18 +26,6 @@ export interface ProjectShelf extends Shelf {
   /** The file that a project is; null when the app keeps it, or does not know it. */
   fileOf(id: string): string | null
   openIds(): readonly string[]
-}
-
-interface Opened {
-  readonly store: ProjectStore
-  /** Mark of the file as we last saw it; see Place. Null when the app keeps the project itself. */
-  mark: string | null
-  /** Size and time of the file then. */
-  seen?: string | null
-  /** That of a snapshot that was refused: only its last sync may have failed, and the file is it. */
-  refused?: string
-  /** What is stored goes to the project's old place or to its new one, never in between. */
-  readonly inTurn: ReturnType<typeof createQueue>
 }
 
 /**
@@ -71,44 +60,6 @@ export function createProjectShelf(folder: string, changed: () => void = () => u
       return place ? [{ id, place }] : []
     })
 
-  const openStore = (id: string, place: Place | null): Result<Opened> => {
-    const { own } = at(id)
-    const store = place ? openNodeStore(place.file, 'write', own, files) : openNodeStore(own, 'write', undefined, files)
-    if (!store.ok) return store
-    if (place === null) return ok({ store: store.value, mark: null, inTurn: createQueue() })
-    const fetched = tried(() => (fetchLeftJournal(place.file, own, files) ? ok(null) : refuse(fault('journal'))))
-    if (!fetched.ok) {
-      void store.value.close()
-      return fetched
-    }
-    orNull(() => dropKept(at(id)))
-    return ok({ store: { ...store.value, name: basename(place.file) }, mark: markOf(place.file, files), seen: lookOf(place.file, files), inTurn: createQueue() })
-  }
-
-  /** Whether the file is what it was when we last saw it: by its mark, and where it was written to since, by all of its bytes. */
-  const isOurs = (file: string, { mark, refused, seen }: Opened): boolean => {
-    const now = markOf(file, files)
-    if (now === '' || now === refused) return true
-    const look = lookOf(file, files)
-    return now === mark && ((look !== null && look === seen) || holdsToMark(file, files))
-  }
-
-  /** Replaces the project's snapshot; a file that somebody else has replaced meanwhile is left as it is. */
-  const writeSnapshot = async (id: string, to: Opened, bytes: Uint8Array): Promise<Result<null>> => {
-    const place = to.mark === null ? null : at(id).place()
-    if (!place) return to.store.writeSnapshot(bytes)
-    if (!isOurs(place.file, to)) return refuse(fault('changed-elsewhere'))
-    const next = markOfBytes(bytes)
-    to.refused = next
-    const written = await to.store.writeSnapshot(bytes)
-    if (!written.ok) return written
-    to.mark = next
-    to.refused = ''
-    to.seen = lookOf(place.file, files)
-    if (opened.get(id) === to) orNull(() => at(id).setPlace({ ...place, mark: next }))
-    return written
-  }
-
   /** A store that goes along when its project becomes another file. */
   const lend = (id: string, first: Opened): ProjectStore => {
     opened.set(id, first)
@@ -121,7 +72,7 @@ export function createProjectShelf(folder: string, changed: () => void = () => u
       readSnapshot: () => readingWithoutPaths(now().store.readSnapshot()),
       writeSnapshot: (bytes) =>
         stored(async (to) => {
-          const written = await writeSnapshot(id, to, bytes)
+          const written = await saveOpened(to, at(id), () => opened.get(id) === to, bytes, files)
           if (written.ok) keepLater(id, bytes)
           return written
         }),
@@ -144,72 +95,26 @@ export function createProjectShelf(folder: string, changed: () => void = () => u
   }
 
   const lendOpened = (id: string, place: Place | null): Result<ProjectStore> => {
-    const store = tried(() => openStore(id, place))
+    const store = tried(() => openAt(at(id), place, files))
     if (store.ok) return ok(lend(id, store.value))
     orNull(() => at(id).tidy())
     return store
   }
 
-  /** The file has taken the place of another project, or has become this one's: only `id` goes on with it. */
-  const takeOver = (id: string, file: string): void => {
-    for (const other of places()) if (other.id !== id && other.place.file === file) at(other.id).remove()
-  }
-
-  const moveOn = (id: string, before: Opened, store: ProjectStore, mark: string, file: string): void => {
-    opened.set(id, { ...before, store, mark, seen: lookOf(file, files) })
-    void before.store.close()
-  }
-
-  /** Drops what the app kept of a project that is a file of the person's by now. */
-  const dropKept = ({ own }: ProjectFolder): void => {
-    if (!files.state(own)) return
-    // That it is a file must be on the disk first.
-    syncFolderOf(own, files)
-    files.remove(own)
-  }
-
   const become = async (id: string, before: Opened, path: string): Promise<Result<KeptProject>> => {
     const own = at(id)
-    const place = own.place()
-    const source = place?.file ?? own.own
     const target = canonicalPath(withEnding(path), files) ?? path
-    if (target === source) return ok({ file: basename(target) })
-    const bytes = readWhole(source, files)
-    if (!bytes) return refuse(fault('no-project', { path: source }))
-    const mark = markOfBytes(bytes)
-    const next = openNodeStore(target, 'write', own.own, files)
-    if (!next.ok) return next
-    try {
-      await replaceFile(target, bytes, files)
-      // Of the project that was there: beside the new one it would be a second history.
-      removeLeftJournal(target, files)
-    } catch (error) {
-      void next.value.close()
-      throw error
-    }
-    try {
-      own.setPlace({ file: target, mark })
-    } catch (error) {
-      // It is this file from now on, but perhaps not after a power cut: what it was before stays as it is.
-      if (tookPlace(error)) moveOn(id, before, next.value, mark, target)
-      else void next.value.close()
-      throw error
-    }
-    moveOn(id, before, next.value, mark, target)
-    orNull(() => takeOver(id, target))
-    if (place) await leaveBehind(place, own).catch(() => undefined)
-    else orNull(() => dropKept(own))
+    const left = own.place()
+    if (target === (left?.file ?? own.own)) return ok({ file: basename(target) })
+    const moved = await moveTo(own, before, target, (next) => opened.set(id, next), files)
+    if (!moved.ok) return moved
+    // The file has taken the place of another project, or has become this one's: only `id` goes on with it.
+    orNull(() => {
+      for (const other of places()) if (other.id !== id && other.place.file === target) at(other.id).remove()
+    })
+    if (left) await leaveBehind(left, own, at(randomUUID()), files).catch(() => undefined)
+    else orNull(() => own.dropKept())
     return ok({ file: basename(target) })
-  }
-
-  /** The file that the project was before is a project of its own from now on. */
-  const leaveBehind = async (place: Place, like: ProjectFolder): Promise<void> => {
-    const card = like.card()
-    if (!card) return
-    const left = at(randomUUID())
-    left.make()
-    left.setPlace({ ...place, mark: markOf(place.file, files) })
-    await left.setCard(card.text)
   }
 
   return {
@@ -296,7 +201,8 @@ export function createProjectShelf(folder: string, changed: () => void = () => u
       const inTurn = opened.get(id)?.inTurn ?? createQueue()
       return inTurn(async () => {
         const before = opened.get(id)
-        return before ? triedSoon(() => become(id, before, path)) : withoutPaths(refuse(fault('no-project', { path })))
+        if (!before) return withoutPaths(refuse(fault('no-project', { path })))
+        return triedSoon(() => become(id, before, path))
       })
     },
     fileOf: (id) => orNull(() => at(id).place()?.file ?? null),

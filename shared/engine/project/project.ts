@@ -7,30 +7,24 @@ import { quietTask, type Task } from '../../base/task'
 import { inverse, type Change, type Intent, type Operation } from '../../model/operation'
 import type { FieldView } from '../../protocol/engine-api'
 import type { ProjectStore } from '../../protocol/store'
-import { ANONYMOUS } from '../anonymous/anonymity'
-import { BANDS, knownField } from '../settings/band-settings'
-import { loadColumns, standIn, type Columns } from '../columns/columns'
+import { standIn, type Columns } from '../columns/columns'
 import { allRows } from '../db/query'
 import { createDecisionIndex, type DecisionIndex } from '../tags/decision-index'
-import { applyChanges, readRegisters, writeChanges, type RegisterMaps } from '../db/registers'
+import { applyChanges, readRegisters, type RegisterMaps } from '../db/registers'
 import { storedBatches, storedFields } from '../db/rows'
-import { fiscalStartOf } from '../settings/fiscal'
 import { sealParts, storeParts, type Import, type SealedPart } from '../import/import-parts'
 import type { JournalEntry } from '../journal/journal'
 import { JournalEnd, type JournalPlace } from '../journal/journal-end'
-import { chainHash, readLog, writeEntry, type Log } from '../journal/log'
+import { chainHash, readLog, type Log } from '../journal/log'
 import { leaveNothing, putInPlace } from './give-way'
+import { LiveColumns } from './live-columns'
 import { isLook } from '../settings/looks'
 import { createMarkIndex, type MarkIndex } from '../tags/mark-index'
 import type { Platform } from '../platform'
 import { fitsToImport, roomFor, sizeOf } from './room'
 import { takeSnapshot } from './save'
-import { canonicalJson, stateHash } from './state-hash'
-
-const CHANGES_PER_BREATH = 2000
-
-/** Whether the columns are to be regarded anew: other waves, other bands, or comments that are not told any more. */
-const isOfColumns = ({ register, id }: Change): boolean => register === 'wave' || (register === 'setting' && (id.startsWith(BANDS) || id === ANONYMOUS))
+import { stateHash } from './state-hash'
+import { isUpToDate, writeOperation } from './write-operation'
 
 /**
  * One open project: the database in memory, its columns, and the store that makes every operation durable. One
@@ -46,8 +40,7 @@ export class Project {
   readonly marks: MarkIndex
   private readonly inTurn = createQueue()
   private readonly log: Log
-  private settled: Columns
-  private importing: Columns | null = null
+  private readonly live: LiveColumns
   private readonly journal: JournalEnd
   /** What is durable could not be committed: only opening again brings the two together. */
   private isBroken = false
@@ -65,7 +58,7 @@ export class Project {
     this.decisions = createDecisionIndex(this.registers.decision.values())
     this.marks = createMarkIndex(this.registers.mark.values())
     this.log = readLog(db)
-    this.settled = loadColumns(db, this.registers.wave, (field) => knownField(this.registers, field), () => fiscalStartOf(this))
+    this.live = new LiveColumns(db, this.registers)
   }
 
   /** The database as it is now: an import puts another in its place. */
@@ -75,7 +68,7 @@ export class Project {
 
   /** The columns as figures see them; rows that are still being stored are already among them. */
   get columns(): Columns {
-    return this.importing ?? this.settled
+    return this.live.shown
   }
 
   /** Only opening again tells what there is. */
@@ -84,7 +77,7 @@ export class Project {
   }
 
   get isImporting(): boolean {
-    return this.importing !== null
+    return this.live.isImporting
   }
 
   get undoIntent(): Intent | null {
@@ -127,8 +120,7 @@ export class Project {
     return this.inTurn(async () => {
       const fits = fitsToImport(sizeOf(this.db), parts.reduce((sum, { rows }) => sum + roomFor(rows), 0))
       if (!fits.ok) return fits
-      const waves = this.wavesAfter(changes(parts.map((_, at) => ({ source: standIn(at), batch: standIn(at) }))))
-      this.importing = parts.reduce((columns, { rows, fields }, at) => columns.extend(standIn(at), rows, fields, waves), this.settled)
+      this.live.beginImport(parts, changes(parts.map((_, at) => ({ source: standIn(at), batch: standIn(at) }))))
       try {
         task.report(0, 'storing')
         await task.breathe()
@@ -137,7 +129,7 @@ export class Project {
         const seals = sealed.value.map(({ seal }) => seal)
         return await this.commit({ ...this.signed(), intent, changes: changes(seals) }, task, sealed.value)
       } finally {
-        this.importing = null
+        this.live.endImport()
       }
     })
   }
@@ -234,7 +226,7 @@ export class Project {
 
   private async commit(operation: Operation, task: Task = quietTask, brought: readonly SealedPart[] = []): Promise<Result<Operation>> {
     if (this.isBroken) return refuse(fault('storage', { what: 'COMMIT' }))
-    if (!this.isUpToDate(operation.changes)) return refuse(fault('busy'))
+    if (!isUpToDate(this.registers, operation.changes)) return refuse(fault('busy'))
     const { seq, chain } = this.log.head
     const hash = await chainHash(chain, operation, (bytes) => this.platform.sha256(bytes))
     const entry: JournalEntry = { seq: seq + 1, operation, chain: hash }
@@ -247,11 +239,12 @@ export class Project {
     const isNext = next !== this.db
     next.run('BEGIN')
     try {
-      const applied = await this.apply(next, entry, task)
-      if (!applied.ok) {
+      const applied = await writeOperation(next, entry, task)
+      const durable = applied.ok ? await this.journal.append(entry) : applied
+      if (!durable.ok) {
         next.run('ROLLBACK')
         if (isNext) next.close()
-        return applied
+        return durable
       }
       this.isBroken = true
       next.run('COMMIT')
@@ -271,16 +264,9 @@ export class Project {
     this.log.last = operation.id
     this.revision += 1
     if (!operation.changes.every(isLook)) this.figures += 1
-    if (added.length > 0) this.settled = this.settledWith(next, brought, added.length)
-    else if (operation.changes.some(isOfColumns)) this.settled = this.settled.regard(this.registers.wave)
+    if (added.length > 0) this.live.store(next, brought, added.length)
+    else this.live.follow(operation.changes)
     return ok(operation)
-  }
-
-  /** The columns once what was brought is stored; those of an import that was undone before may have been there. */
-  private settledWith(db: Database, brought: readonly SealedPart[], added: number): Columns {
-    const { wave } = this.registers
-    if (added < brought.length) return loadColumns(db, wave, (field) => knownField(this.registers, field), () => fiscalStartOf(this))
-    return this.columns.settle(db, new Map(brought.map(({ seal }, at) => [standIn(at), seal.batch])), wave)
   }
 
   private tidyAfter(writing: Promise<unknown>): void {
@@ -293,39 +279,5 @@ export class Project {
   /** Batches that no entry of the journal needs are only in the way of the disk; all go with the next snapshot. */
   private async dropUnused(): Promise<void> {
     if (this.journal.entries === 0) await this.store.dropBatches().catch(() => undefined)
-  }
-
-  /** Everything that may still be refused; the caller commits or rolls back. */
-  private async apply(db: Database, entry: JournalEntry, task: Task): Promise<Result<null>> {
-    const { changes } = entry.operation
-    for (let at = 0; at < changes.length; at += CHANGES_PER_BREATH) {
-      if (at > 0) {
-        task.report(at / changes.length, 'storing')
-        await task.breathe()
-        if (task.cancelled()) return refuse(fault('cancelled'))
-      }
-      writeChanges(db, changes.slice(at, at + CHANGES_PER_BREATH))
-    }
-    if (changes.length > CHANGES_PER_BREATH) {
-      // From here on there is no way back.
-      task.report(1, 'saving')
-      await task.breathe()
-    }
-    writeEntry(db, entry)
-    return this.journal.append(entry)
-  }
-
-  /** Whether every change starts from what is there now: it may have been worked out from an older state. */
-  private isUpToDate(changes: readonly Change[]): boolean {
-    return changes.every(({ register, id, before }) => {
-      const now: unknown = this.registers[register].get(id) ?? null
-      return now === before || canonicalJson(now) === canonicalJson(before)
-    })
-  }
-
-  private wavesAfter(changes: readonly Change[]): RegisterMaps['wave'] {
-    const copy = { ...this.registers, wave: new Map(this.registers.wave) }
-    applyChanges(copy, changes.filter(({ register }) => register === 'wave'))
-    return copy.wave
   }
 }

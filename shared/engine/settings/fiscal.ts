@@ -6,7 +6,7 @@ import { methodOf } from './method'
 import type { Project } from '../project/project'
 
 /** The month in which the fiscal year begins, 1 to 12. */
-export const fiscalStartOf = (project: Project): number => methodOf(project).fiscalStart
+export const fiscalStartOf = (project: Pick<Project, 'registers'>): number => methodOf(project).fiscalStart
 
 /** The responses of a period that somebody named. Refuses what is none, and one of another fiscal year than the project's. */
 export function periodClause(project: Project, period: string): Result<ValuesClause> {

@@ -14,7 +14,7 @@ const methodSchema = z.strictObject({
 })
 
 /** How the figures of a project are made: as chosen, else by the standard. */
-export const methodOf = ({ registers }: Project): Method => parseSetting(methodSchema, registers.setting.get(METHOD)?.value) ?? STANDARD_METHOD
+export const methodOf = ({ registers }: Pick<Project, 'registers'>): Method => parseSetting(methodSchema, registers.setting.get(METHOD)?.value) ?? STANDARD_METHOD
 
 /** Keeps how the figures are made. */
 export const saveMethod = (project: Project, { fiscalStart, interval, perPerson }: Method): Promise<Result<null>> => {
