@@ -46,6 +46,7 @@ export function VirtualList({
 }) {
   const id = useId()
   const scroller = useRef<HTMLDivElement>(null)
+  const active = useRef(cursor)
   const [seen, setSeen] = useState({ first: 0, last: 20 })
   /** The list of which there are more rows than those in sight: another one shows these a frame sooner. */
   const [whole, setWhole] = useState<number | null>(null)
@@ -61,10 +62,18 @@ export function VirtualList({
   useEffect(() => {
     const element = scroller.current
     if (!element) return
-    const watch = new ResizeObserver(measure)
+    let height = element.clientHeight
+    const watch = new ResizeObserver(() => {
+      // A row in sight stays so when the window shrinks.
+      const bottom = (active.current + 1) * rowHeight
+      const wasSeen = bottom <= element.scrollTop + height && bottom > element.scrollTop
+      height = element.clientHeight
+      if (wasSeen && bottom > element.scrollTop + height) element.scrollTop = bottom - height
+      measure()
+    })
     watch.observe(element)
     return () => watch.disconnect()
-  }, [measure])
+  }, [measure, rowHeight])
 
   useLayoutEffect(() => {
     if (scroller.current) scroller.current.scrollTop = 0
@@ -72,6 +81,7 @@ export function VirtualList({
 
   useLayoutEffect(() => {
     const element = scroller.current
+    active.current = cursor
     if (!element) return
     const top = cursor * rowHeight
     if (top < element.scrollTop) element.scrollTop = top

@@ -14,6 +14,7 @@ export interface Topic {
   readonly draft: Draft
 }
 
+/** Of no use in an anonymous project, where only whole values of fields can be asked for. */
 const GROUP_ORDER = [{ kind: 'group' }, { kind: 'score' }] as const
 
 const DESK: readonly DeskClause[] = [
@@ -47,7 +48,7 @@ export function filterTopics(project: ProjectView, words: Words): readonly Topic
   const time = project.periods.map((unit) => of({ kind: 'period', unit }, t('filter.topics.time')))
   return [
     ...slicedFields(project).map(({ id }) => of({ kind: 'field', field: id }, t('filter.topics.fields'))),
-    ...GROUP_ORDER.map((dimension) => of(dimension, t('filter.topics.score'))),
+    ...(project.anonymity ? [] : GROUP_ORDER).map((dimension) => of(dimension, t('filter.topics.score'))),
     ...time,
     ...(project.periods.length > 0 ? [{ id: 'days', label: t('filter.topic.days'), group: t('filter.topics.time'), draft: { kind: 'days', from: null, to: null } } as const] : []),
     ...(project.waves.length > 1 ? [of({ kind: 'wave' }, t('filter.topics.time'))] : []),

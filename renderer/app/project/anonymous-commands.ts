@@ -15,8 +15,10 @@ export function createAnonymousCommands({ session, client, adopt }: CommandConte
       if (!made) return
       // What filters it cannot have is taken away with it.
       if (made.ok) session.set({ filter: [], slice: { ...session.get().slice, crossed: EMPTY_SLICE.crossed } })
-      if (made.ok) await adopt(made.value)
-      else session.set({ notice: { kind: 'fault', fault: made.fault } })
+      if (made.ok) {
+        await adopt(made.value)
+        session.set({ notice: { kind: 'done', key: 'anonymous.made', params: {}, undo: true } })
+      } else session.set({ notice: { kind: 'fault', fault: made.fault } })
     },
   }
 }

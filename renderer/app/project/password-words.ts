@@ -10,6 +10,7 @@ export const isPasswordLong = (password: string): boolean => password.length >= 
 /** How long a password is, and what that means: length says more than any score. */
 export function passwordWords(password: string): readonly [MessageKey, MessageParams] {
   const n = [...password].length
+  if (n === 0) return ['password.least', { least: LEAST_PASSWORD }]
   if (!isPasswordLong(password)) return ['password.short', { n, least: LEAST_PASSWORD }]
   return [n < LONG ? 'password.fair' : 'password.long', { n }]
 }

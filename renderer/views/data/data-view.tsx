@@ -9,6 +9,7 @@ export function DataView() {
   const commands = useCommands()
   const waves = useSession((state) => state.project?.waves)
   const fields = useSession((state) => state.project?.fields)
+  const anonymous = useSession((state) => (state.project?.anonymity ?? null) !== null)
   const locked = useSession((state) => state.project?.locked ?? false)
   const busy = useSession((state) => state.work !== null)
   const none = !waves || waves.length === 0
@@ -22,7 +23,7 @@ export function DataView() {
               {t('data.add')}
             </Button>
             <Button disabled={busy} onPress={() => commands.openLayer('anonymous')}>
-              {t('anonymous.title')}
+              {t(anonymous ? 'anonymous.palette.on' : 'anonymous.title.open')}
             </Button>
             <Button disabled={busy} onPress={() => commands.openLayer('export')}>
               {t('data.export')}

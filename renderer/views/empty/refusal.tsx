@@ -25,6 +25,8 @@ export function Refusal({ fault }: { readonly fault: Fault }) {
     const clear = { label: t('slice.nobody.clear'), onPress: () => void commands.setFilter([]) }
     return <Empty title={message} hint={hint} action={clear} />
   }
+  if (fault.code === 'anonymous')
+    return <Empty title={message} hint={hint} action={{ label: t('anonymous.go'), onPress: () => void commands.show('slice') }} />
   if (fault.code !== 'scale') return <Empty title={message} hint={hint} />
   const treat = { label: t('plan.scale.treat'), onPress: () => void commands.treatAsNps() }
   const code = { label: t('compare.themes.go'), onPress: () => void commands.show('code') }

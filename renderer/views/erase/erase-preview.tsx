@@ -31,6 +31,7 @@ export function ErasePreview({
   const nameOf = ({ names }: FoundRespondent): string => (names.length === 0 ? t('erase.unnamed') : names.map(shown.person).join(' · '))
   const wavesOf = ({ waves }: FoundRespondent): readonly string[] =>
     waves.map(({ name, responses, removed }) => t(removed ? 'erase.wave.removed' : 'erase.wave', { wave: name, n: responses }))
+  const personal = people.some(({ names }) => names.length > 0) ? <PersonalSwitch /> : null
   return (
     <>
       {people.length > 1 ? (
@@ -40,6 +41,8 @@ export function ErasePreview({
               {t('erase.several')}
             </h3>
           </legend>
+          {/* First of all: masked, people of one name look alike. */}
+          {personal}
           {people.map((each) => (
             <label key={each.key} className="method-option">
               <input type="radio" name={group} checked={each.key === key} onChange={() => setKey(each.key)} />
@@ -60,9 +63,9 @@ export function ErasePreview({
               <li key={wave}>{wave}</li>
             ))}
           </ul>
+          {personal}
         </div>
       ) : null}
-      {people.some(({ names }) => names.length > 0) ? <PersonalSwitch /> : null}
       {person ? (
         <>
           <section className="erase-what">
@@ -84,7 +87,7 @@ export function ErasePreview({
           {t('erase.cancel')}
         </Button>
         <Button look="primary" disabled={busy || person === null} onPress={() => void onErase(person ? [person.key] : [], [...keep])}>
-          {t('erase.do', { n: person?.counts.responses ?? 0 })}
+          {person ? t('erase.do', { n: person.counts.responses }) : t('erase.do.nobody')}
         </Button>
       </div>
     </>

@@ -52,7 +52,7 @@ function OpenPassword({ project: { name, locked } }: { readonly project: Project
           capsLabel={t('password.caps')}
           shown={shown}
           invalid={isWrong}
-          described={isWrong ? t('password.differs') : null}
+          described={isWrong ? <span className="field-wrong">{t('password.differs')}</span> : null}
         />
         <label className="dialog-check">
           <input type="checkbox" checked={shown} onChange={(event) => setShown(event.target.checked)} />

@@ -37,7 +37,7 @@ function OpenUnlock({ unlocking: { project, why, state } }: { readonly unlocking
           capsLabel={t('password.caps')}
           invalid={state === 'wrong'}
           disabled={trying}
-          described={state === 'wrong' ? <strong>{t('unlock.wrong')}</strong> : null}
+          described={state === 'wrong' ? <span className="field-wrong">{t('unlock.wrong')}</span> : null}
           ref={field}
         />
         <div className="dialog-answers">

@@ -1,6 +1,7 @@
 /** Projects whose answers stay anonymous: what is promised, what is hidden, and what is refused. */
 export const anonymousEn = {
   'anonymous.title': 'Anonymous survey',
+  'anonymous.title.open': 'Anonymous survey…',
   'anonymous.plan': 'The survey is anonymous',
   'anonymous.plan.hint': 'For employees and others who were promised it. What is hidden is chosen right after the import.',
   'anonymous.palette': 'Make this project anonymous…',
@@ -22,6 +23,8 @@ export const anonymousEn = {
   'anonymous.make': 'Make anonymous',
   'anonymous.cancel': 'Cancel',
   'anonymous.close': 'Close',
+  'anonymous.made': 'The project is anonymous now.',
+  'anonymous.go': 'Go to Slice',
   'anonymous.hidden': '{n, plural, one {# group is hidden} other {# groups are hidden}}: {names}',
   'anonymous.hidden.cells': 'Groups that are not shown are too small, or would give away one that is, or have no answers.',
   'anonymous.cell': 'hidden',

@@ -13,6 +13,7 @@ export const passwordEn = {
   'password.new': 'Password',
   'password.new.change': 'New password',
   'password.again': 'The same again',
+  'password.least': 'At least {least} characters.',
   'password.short': '{n, plural, one {# character} other {# characters}} of at least {least}.',
   'password.fair': '{n} characters. A few words in a row are easier to remember and harder to guess.',
   'password.long': '{n} characters: long enough to be hard to guess.',

@@ -3,6 +3,7 @@ import type { anonymousEn } from '../en/anonymous'
 /** 익명 프로젝트: 무엇을 약속하고, 무엇을 가리고, 무엇을 할 수 없는지. */
 export const anonymousKo: Readonly<Record<keyof typeof anonymousEn, string>> = {
   'anonymous.title': '익명 설문',
+  'anonymous.title.open': '익명 설문…',
   'anonymous.plan': '익명 설문입니다',
   'anonymous.plan.hint': '임직원 설문처럼 익명을 약속한 설문입니다. 무엇을 가릴지는 가져온 뒤에 고릅니다.',
   'anonymous.palette': '이 프로젝트를 익명으로…',
@@ -24,6 +25,8 @@ export const anonymousKo: Readonly<Record<keyof typeof anonymousEn, string>> = {
   'anonymous.make': '익명으로 만들기',
   'anonymous.cancel': '취소',
   'anonymous.close': '닫기',
+  'anonymous.made': '이제 익명 프로젝트입니다.',
+  'anonymous.go': '나눠 보기로 이동',
   'anonymous.hidden': '그룹 {n}개를 가렸습니다: {names}',
   'anonymous.hidden.cells': '보이지 않는 그룹은 너무 작거나, 작은 그룹을 드러내거나, 응답이 없는 그룹입니다.',
   'anonymous.cell': '가림',

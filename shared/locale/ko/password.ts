@@ -13,6 +13,7 @@ export const passwordKo = {
   'password.new': '암호',
   'password.new.change': '새 암호',
   'password.again': '한 번 더',
+  'password.least': '{least}자 이상이어야 합니다.',
   'password.short': '{n}자, {least}자 이상이어야 합니다.',
   'password.fair': '{n}자. 단어를 여러 개 이으면 외우기 쉽고 알아내기 어렵습니다.',
   'password.long': '{n}자. 알아내기 어려울 만큼 깁니다.',
