@@ -17,7 +17,7 @@ import { exportResponses, summary } from './cli/output'
 import { givenPassword } from './cli/given-password'
 import { password } from './cli/password'
 import { recovering } from './cli/recover'
-import { openWith } from './cli/session'
+import { openWith, recoveredChanges } from './cli/session'
 import { terms } from './cli/terms'
 import { trend } from './cli/trend'
 import { verify } from './cli/verify'
@@ -89,8 +89,17 @@ export async function main(words: readonly string[]): Promise<number> {
   const answer = await command.run(given.value.args)
   if (note) print(2, `${note.text}\n`)
   if (!answer.ok) return report(answer.fault)
-  const json = note ? { ...(answer.value.json as object), recovered: note.json } : answer.value.json
-  print(1, args.value.flag('json') ? `${JSON.stringify(json)}\n` : `${answer.value.text}\n`)
+  const changes = recoveredChanges()
+  const json = {
+    ...(answer.value.json as object),
+    ...(note && { recovered: note.json }),
+    ...(changes > 0 && { recoveredChanges: changes }),
+  }
+  if (args.value.flag('json')) print(1, `${JSON.stringify(json)}\n`)
+  else {
+    if (changes > 0) print(2, `Recovered ${changes === 1 ? '1 change' : `${changes} changes`} of a session that ended before it was saved\n`)
+    print(1, `${answer.value.text}\n`)
+  }
   return EXIT.done
 }
 

@@ -40,6 +40,10 @@ export function readSource(path: string): Result<SourceFile> {
 let password: string | null = null
 export const openWith = (given: string | null): void => void (password = given)
 
+/** How many changes the command found in a journal that nobody had saved. */
+let recovered = 0
+export const recoveredChanges = (): number => recovered
+
 export const unlock = (platform: Platform, store: ProjectStore, path: string): Promise<Result<LockableStore>> =>
   unlockStore(platform, store, password, path, nodeTask)
 
@@ -61,6 +65,7 @@ export async function withProject<T>(path: string, as: EngineMethod | 'refused',
   if (!unlocked.ok) return unlocked
   const project = await openProject(platform, unlocked.value, path, nodeTask)
   if (!project.ok) return project
+  recovered = project.value.recovered
   try {
     const may = as === 'refused' ? (anonymityOf(project.value) ? refuse(fault('anonymous')) : ok(null)) : checkStance(project.value, as)
     return may.ok ? await work(project.value) : may
@@ -102,11 +107,12 @@ export async function changeProject<T>(
     return opened
   }
   const project = opened.value
+  recovered = project.recovered
   // What an interrupted command left in the journal belongs to the file, whatever becomes of this one.
-  const recovered = !isNew && project.unsaved > 0 ? await project.save() : ok(null)
-  if (!recovered.ok) {
+  const kept = !isNew && project.unsaved > 0 ? await project.save() : ok(null)
+  if (!kept.ok) {
     await project.close()
-    return recovered
+    return kept
   }
   const done = await work(project)
   const saved = done.ok && project.unsaved > 0 ? await project.save() : ok(null)

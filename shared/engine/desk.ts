@@ -78,7 +78,8 @@ export function createDesk(platform: Platform, shelf: Shelf): EngineApi {
     open = { id, project, described: { columns: null, name: '', revision: -1 } }
     const listed = describe(open)
     if (how === 'new') await listed
-    return ok(viewProject(project, id))
+    const view = viewProject(project, id)
+    return ok(project.recovered > 0 ? { ...view, recovered: project.recovered } : view)
   }
 
   const close = async (): Promise<void> => {

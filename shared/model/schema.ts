@@ -101,10 +101,10 @@ export function parseRecord<R extends RegisterName>(register: R, value: unknown)
   return parsed.success ? parsed.data : null
 }
 
+const changeShape = z.strictObject({ register: z.enum(REGISTER_NAMES), id: z.string(), before: z.unknown(), after: z.unknown() })
+
 const change = z.custom<Change>((value) => {
-  const shape = z
-    .strictObject({ register: z.enum(REGISTER_NAMES), id: z.string(), before: z.unknown(), after: z.unknown() })
-    .safeParse(value)
+  const shape = changeShape.safeParse(value)
   if (!shape.success) return false
   const { register, before, after } = shape.data
   return [before, after].every((record) => record === null || parseRecord(register, record) !== null)

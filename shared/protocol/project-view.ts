@@ -52,6 +52,8 @@ export interface ProjectView {
   readonly redo: Intent | null
   /** Changes that lie in the journal and not yet in the project file. */
   readonly unsaved: number
+  /** Just opened: changes that came back from a session that ended before it saved them, if any. */
+  readonly recovered?: number
   /** The project has a password. */
   readonly locked: boolean
   /** In the order of their names. */

@@ -40,6 +40,8 @@ export async function openView({ session, adopt }: CommandContext, project: Proj
   if (!project) return
   session.set({ screen: project.waves.length > 0 ? 'slice' : 'data' })
   await adopt(project)
+  const { recovered = 0 } = project
+  if (recovered > 0) session.set({ notice: { kind: 'done', key: 'notice.recovered', params: { n: recovered } } })
 }
 
 /** Hands out a file and says where it went; with `rows`, also how many responses it has. */

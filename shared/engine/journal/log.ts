@@ -11,20 +11,19 @@ export const CHAIN_START = '0'.repeat(64)
 export const chainHash = (chain: string, operation: Operation, sha256: (bytes: Uint8Array) => Promise<string>): Promise<string> =>
   sha256(new TextEncoder().encode(`${chain}\n${canonicalJson(operation)}`))
 
-export function writeEntry(db: Database, { seq, operation, chain }: JournalEntry): void {
-  const { id, at, author, intent, undoes, redoes, changes } = operation
-  // Bytes are handed over as they are; a long text would be copied letter by letter.
-  db.run('INSERT INTO operation VALUES (?, ?, ?, ?, ?, ?, ?, CAST(? AS TEXT), ?)', [
-    seq,
-    id,
-    at,
-    author,
-    intent,
-    undoes ?? null,
-    redoes ?? null,
-    new TextEncoder().encode(JSON.stringify(changes)),
-    chain,
-  ])
+export const writeEntry = (db: Database, entry: JournalEntry): void => writeEntries(db, [entry])
+
+export function writeEntries(db: Database, entries: readonly JournalEntry[]): void {
+  const statement = db.prepare('INSERT INTO operation VALUES (?, ?, ?, ?, ?, ?, ?, CAST(? AS TEXT), ?)')
+  try {
+    for (const { seq, operation, chain } of entries) {
+      const { id, at, author, intent, undoes, redoes, changes } = operation
+      // Bytes are handed over as they are; a long text would be copied letter by letter.
+      statement.run([seq, id, at, author, intent, undoes ?? null, redoes ?? null, new TextEncoder().encode(JSON.stringify(changes)), chain])
+    }
+  } finally {
+    statement.free()
+  }
 }
 
 export interface LogHead {

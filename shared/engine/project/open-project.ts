@@ -1,20 +1,15 @@
-import type { Database } from 'sql.js'
 import { fault } from '../../base/fault'
 import { ok, refuse, type Result } from '../../base/result'
 import type { Task } from '../../base/task'
 import type { ProjectStore } from '../../protocol/store'
-import { decodeBatch } from '../import/batch'
-import { oneValue } from '../db/query'
-import { writeChanges } from '../db/registers'
-import { storeBatch, storedBatches } from '../db/rows'
 import { configure, createSchema } from '../db/schema'
-import { CHAIN_START, chainHash, writeEntry } from '../journal/log'
-import { decodeJournal, type JournalEntry } from '../journal/journal'
+import { decodeJournal } from '../journal/journal'
 import type { Platform } from '../platform'
 import { EMPTY_JOURNAL } from '../journal/journal-end'
 import { messageOf, openDatabase } from './open-database'
 import { Project } from './project'
 import { readStored } from './read-stored'
+import { replay } from '../journal/replay'
 
 /** A new project called `name` in an empty store. It lies in the journal until it is saved. */
 export async function createProject(platform: Platform, store: ProjectStore, name: string): Promise<Result<Project>> {
@@ -41,27 +36,24 @@ export async function openProject(platform: Platform, store: ProjectStore, path:
   if (!file) return refuse(fault('no-project', { path }))
   const opened = await openDatabase(platform, file, path)
   if (!opened.ok) return opened
-  let db = opened.value
 
   const kept = await readStored(store.readJournal())
   if (!kept.ok) {
-    db.close()
+    opened.value.close()
     return kept
   }
   const bytes = kept.value
   const journal = decodeJournal(bytes, (payload) => platform.decode(payload, 'utf-8'))
   task.report(0.5, 'opening')
   if (journal.isForeign || journal.isDamaged) {
-    db.close()
+    opened.value.close()
     return refuse(journal.isForeign ? fault('journal') : fault('damaged', { what: 'journal' }))
   }
-  for (const entry of journal.entries) {
-    const replayed = await replay(platform, db, store, entry, task)
-    if (!replayed.ok) {
-      db.close()
-      return replayed
-    }
-    db = replayed.value
+  const replayed = await replay(platform, opened.value, store, journal.entries, task)
+  const { db } = replayed
+  if (replayed.fault) {
+    db.close()
+    return refuse(replayed.fault)
   }
   if (journal.length < bytes.length) {
     const mended = await store.truncateJournal(journal.length)
@@ -71,64 +63,10 @@ export async function openProject(platform: Platform, store: ProjectStore, path:
     }
   }
   try {
-    return ok(new Project(platform, db, store, { ...journal, entries: journal.entries.length }))
+    return ok(new Project(platform, db, store, { ...journal, entries: journal.entries.length }, replayed.again))
   } catch (error) {
     // A record that is none of ours in a file that is whole: made by another program.
     db.close()
     return refuse(fault('damaged', { what: messageOf(error) }))
   }
-}
-
-/**
- * Does an entry again that the snapshot lacks, and gives the database with it. It must follow the one before: the chain
- * hash says so.
- */
-export async function replay(
-  platform: Platform,
-  db: Database,
-  store: Pick<ProjectStore, 'readBatch'>,
-  entry: JournalEntry,
-  task: Task,
-): Promise<Result<Database>> {
-  const head = Number(oneValue(db, 'SELECT coalesce(max(seq), 0) FROM operation'))
-  const chainAt = (seq: number): unknown => (seq === 0 ? CHAIN_START : oneValue(db, 'SELECT chain FROM operation WHERE seq = ?', [seq]))
-  // Saved after all: the crash came between the snapshot and the emptying of the journal.
-  if (entry.seq <= head) return chainAt(entry.seq) === entry.chain ? ok(db) : refuse(fault('journal'))
-  const before = String(chainAt(entry.seq - 1))
-  const follows = (await chainHash(before, entry.operation, (bytes) => platform.sha256(bytes))) === entry.chain
-  if (entry.seq !== head + 1 || !follows) return refuse(fault('journal'))
-  const stored = await withMissingRows(platform, db, store, entry, task)
-  if (!stored.ok) return stored
-  stored.value.run('BEGIN')
-  writeChanges(stored.value, entry.operation.changes)
-  writeEntry(stored.value, entry)
-  stored.value.run('COMMIT')
-  if (stored.value !== db) db.close()
-  return stored
-}
-
-/** The database with the rows that an entry brings, where it lacks them. */
-async function withMissingRows(
-  platform: Platform,
-  db: Database,
-  store: Pick<ProjectStore, 'readBatch'>,
-  { operation }: JournalEntry,
-  task: Task,
-): Promise<Result<Database>> {
-  let filled = db
-  for (const change of operation.changes) {
-    const wave = change.register === 'wave' ? change.after : null
-    if (!wave || storedBatches(filled).some(({ batch }) => batch === wave.batch)) continue
-    const read = await readStored(store.readBatch(wave.batch))
-    if (!read.ok) return read
-    const bytes = read.value
-    if (!bytes || (await platform.sha256(bytes)) !== wave.batch) return refuse(fault('damaged', { what: 'batch' }))
-    const batch = decodeBatch(bytes, (section) => platform.decode(section, 'utf-8'))
-    const fields = wave.columns.map(({ field }) => field)
-    // Opening is not cancelled half way: what was acknowledged comes back whole.
-    const before = filled
-    filled = (await storeBatch(platform.sql, before, wave.batch, batch, fields, { ...task, cancelled: () => false })) ?? before
-    if (before !== db) before.close()
-  }
-  return ok(filled)
 }

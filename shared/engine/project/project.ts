@@ -51,6 +51,8 @@ export class Project {
     private database: Database,
     readonly store: ProjectStore,
     journal: JournalPlace,
+    /** Operations that were not in the file and came back from the journal: whoever had it open last never saved them. */
+    readonly recovered = 0,
   ) {
     const db = database
     this.journal = new JournalEnd(store, journal)

@@ -6,8 +6,8 @@ import { encodeBatch } from '../import/batch'
 import { storeBatch, storedBatches } from '../db/rows'
 import { salvageRows } from '../db/salvage-rows'
 import type { JournalEntry } from '../journal/journal'
-import { replay } from '../project/open-project'
 import type { Platform } from '../platform'
+import { replay } from '../journal/replay'
 
 export interface Replayed {
   readonly db: Database
@@ -46,9 +46,9 @@ export async function replayRemains(
   for (const [at, entry] of entries.entries()) {
     task.report(at / entries.length, 'opening')
     if (!(await salvage(entry))) break
-    const next = await replay(platform, db, store, entry, task)
-    if (!next.ok) break
-    db = next.value
+    const next = await replay(platform, db, store, [entry], task)
+    db = next.db
+    if (next.fault) break
   }
   return { db, ...counts }
 }

@@ -10,10 +10,10 @@ import { applyChanges, emptyRegisters, readRegisters } from '../db/registers'
 import { storedBatches } from '../db/rows'
 import { decodeJournal } from '../journal/journal'
 import { messageOf, openDatabase, openUnsealed } from '../project/open-database'
-import { replay } from '../project/open-project'
 import type { Platform } from '../platform'
 import { readStored } from '../project/read-stored'
 import { readOperations } from '../journal/read-operations'
+import { replay } from '../journal/replay'
 import { databaseIn } from '../project/snapshot'
 import { stateHash } from '../project/state-hash'
 
@@ -46,14 +46,10 @@ export async function verifyProject(platform: Platform, store: ProjectStore, pat
     if (!kept.ok) return ok([{ code: 'journal', detail: '' }])
     const journal = decodeJournal(kept.value, (payload) => platform.decode(payload, 'utf-8'))
     if (journal.isForeign || journal.isDamaged) problems.push({ code: 'journal', detail: `after ${journal.entries.length} operations` })
-    for (const entry of journal.entries) {
-      const next = await replay(platform, db, store, entry, task)
-      if (next.ok) db = next.value
-      else {
-        problems.push({ code: next.fault.code === 'journal' ? 'journal' : 'batches', detail: `operation ${entry.seq}` })
-        break
-      }
-    }
+    const replayed = await replay(platform, db, store, journal.entries, task)
+    db = replayed.db
+    const stopped = journal.entries[replayed.entries]
+    if (replayed.fault && stopped) problems.push({ code: replayed.fault.code === 'journal' ? 'journal' : 'batches', detail: `operation ${stopped.seq}` })
     return ok(problems)
   } finally {
     db.close()

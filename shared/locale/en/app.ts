@@ -84,6 +84,7 @@ export const appEn = {
   'notice.undo': 'Undo',
   'notice.undone': 'Undone: {what}.',
   'notice.redone': 'Done again: {what}.',
+  'notice.recovered': 'Recovered: {n, plural, one {# change} other {# changes}} that did not get into the project file last time.',
   'notice.cancelled': 'Cancelled. Nothing was changed.',
 
   'work.plan': 'Reading “{file}”',

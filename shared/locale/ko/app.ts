@@ -83,6 +83,7 @@ export const appKo = {
   'notice.undo': '실행 취소',
   'notice.undone': '실행을 취소했습니다: {what}',
   'notice.redone': '다시 실행했습니다: {what}',
+  'notice.recovered': '지난번에 프로젝트 파일에 담기지 못한 변경 {n, number}개를 되살렸습니다.',
   'notice.cancelled': '취소했습니다. 바뀐 것은 없습니다.',
 
   'work.plan': '“{file}” 읽는 중',

@@ -1,6 +1,10 @@
 import { closeSync, ftruncateSync, existsSync, openSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openNodeStore } from '../../../electron/shelf/node-store'
+import { quietTask } from '../../../shared/base/task'
+import { openProject } from '../../../shared/engine/project/open-project'
 import { commandLine } from '../../helpers/command-line'
+import { must, testPlatform } from '../../helpers/project'
 import { SMALL_MAP, workFolder } from './surveys'
 
 const cli = commandLine()
@@ -51,6 +55,24 @@ it('verifies a file from end to end, and is done whatever it finds', async () =>
     expect(readFileSync(path).equals(bytes)).toBe(true)
   }
   await cli.refused('no-project', 'verify', '--project', at('nowhere.earshot'))
+})
+
+it('says how many changes come back that were never saved', async () => {
+  const path = at('left.earshot')
+  writeFileSync(path, whole)
+  const left = must(await openProject(await testPlatform(), must(openNodeStore(path, 'write')), path, quietTask))
+  for (const value of ['a', 'b']) {
+    must(await left.change('setting', [{ register: 'setting', id: 'test', before: left.registers.setting.get('test') ?? null, after: { value } }]))
+  }
+  // Closed, as a crash would, without a save.
+  await left.close()
+  const { code, stdout, stderr } = await cli.run('nps', '--project', path)
+  expect({ code, stderr }).toEqual({ code: 0, stderr: 'Recovered 2 changes of a session that ended before it was saved\n' })
+  expect(stdout).not.toContain('Recovered')
+  expect(await cli.json('nps', '--project', path)).toEqual({ ...(score as object), recoveredChanges: 2 })
+  writeFileSync(at('codes.csv'), 'code,rule\nGood,good\n')
+  expect((await cli.run('code', '--project', path, '--codebook', at('codes.csv'))).stderr).toContain('Recovered 2 changes')
+  expect(await cli.json('nps', '--project', path)).toEqual(score)
 })
 
 it('verifies the journal beside the file, too', async () => {
