@@ -31,9 +31,11 @@ export const readGeneration = (folder: string, name: string): Uint8Array | null 
 export async function keepGeneration(folder: string, snapshot: Uint8Array, now: Date): Promise<void> {
   mkdirSync(folder, { recursive: true })
   const hash = createHash('sha256').update(snapshot).digest('hex').slice(0, 16)
-  const name = `${now.toISOString().replaceAll(':', '-')}-${hash}.earshot`
-  const path = join(folder, name)
-  if (listGenerations(folder)[0]?.name.endsWith(`-${hash}.earshot`)) return
+  const [newest] = listGenerations(folder)
+  if (newest?.name.endsWith(`-${hash}.earshot`)) return
+  // Recovery takes the newest by its name: a clock that was put back must not make it an older one.
+  const at = new Date(Math.max(now.getTime(), newest ? Date.parse(newest.at) + 1 : 0))
+  const path = join(folder, `${at.toISOString().replaceAll(':', '-')}-${hash}.earshot`)
   for (const left of readdirSync(folder)) if (left.endsWith('.tmp')) removeTemporaries(join(folder, left.replace(/\.\d+(\.once)?\.tmp$/, '')))
   await replaceFile(path, snapshot)
   for (const old of tooMany(listGenerations(folder), now)) rmSync(join(folder, old.name), { force: true })

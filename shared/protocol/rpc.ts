@@ -81,6 +81,7 @@ export function connectEngine(endpoint: Endpoint): EngineClient {
 /** Answers calls that arrive at `endpoint`. `breathe` gives the thread's other messages their turn. */
 export function serveEngine(engine: EngineApi, endpoint: Endpoint, breathe: () => Promise<void>): void {
   const cancelled = new Set<number>()
+  let last = 0
   const send = (message: ToWindow): void => endpoint.postMessage(message, message.kind === 'reply' ? filesIn(message.result) : [])
 
   const answer = async (id: number, method: EngineMethod, input: unknown): Promise<void> => {
@@ -101,8 +102,14 @@ export function serveEngine(engine: EngineApi, endpoint: Endpoint, breathe: () =
 
   endpoint.onMessage((data) => {
     const message = data as ToEngine
-    if (message.kind === 'cancel') cancelled.add(message.id)
-    else if (Object.hasOwn(engine, message.method)) void answer(message.id, message.method, message.input)
+    if (message.kind === 'cancel') {
+      cancelled.add(message.id)
+      return
+    }
+    // A call is made once, and in its turn.
+    if (message.id <= last) return
+    last = message.id
+    if (Object.hasOwn(engine, message.method)) void answer(message.id, message.method, message.input)
     else send({ kind: 'broken', id: message.id, message: `The engine has no method ${JSON.stringify(message.method)}` })
   })
 }

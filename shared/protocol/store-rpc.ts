@@ -137,13 +137,18 @@ const handedOver = (value: unknown): readonly ArrayBuffer[] =>
 export function serveShelf(calls: ShelfCalls, endpoint: Endpoint): void {
   const send = (message: FromShelf): void =>
     endpoint.postMessage(message, message.kind === 'reply' ? handedOver(message.value) : [])
+  let last = 0
   endpoint.onMessage((data) => {
     const { id, method, args } = data as ToShelf
+    // A call is made once, and in its turn: appended twice, a journal would be damaged.
+    if (id <= last) return
+    last = id
     const broken = (error: unknown): void =>
       send({ kind: 'broken', id, message: error instanceof Error ? error.message : String(error) })
     if (!Object.hasOwn(calls, method)) return broken(`the shelf has no method ${JSON.stringify(method)}`)
     const run = calls[method] as (...args: readonly unknown[]) => Promise<unknown>
-    run(...args).then((value) => send({ kind: 'reply', id, value }), broken)
+    // What cannot be sent is answered as well: who asked would wait for ever.
+    run(...args).then((value) => send({ kind: 'reply', id, value })).catch(broken)
   })
 }
 

@@ -172,6 +172,7 @@ describe('the window of the shell', () => {
     electron.app.emit('open-file', { preventDefault }, file('kept.earshot'))
     electron.app.emit('second-instance', {}, ['earshot', '--x', 'there.earshot', 'absent.earshot'], electron.userData)
     expect(preventDefault).toHaveBeenCalled()
+    expect(electron.calls).toContain('focus')
     expect(electron.sent).toEqual([])
     await call('window.listening')
     expect(electron.sent).toEqual([

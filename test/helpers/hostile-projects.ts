@@ -41,6 +41,15 @@ export const HOSTILE: readonly Hostile[] = [
   { name: 'a trigger on a view', sql: ['CREATE VIEW fields AS SELECT 1 AS a', 'CREATE TRIGGER t INSTEAD OF INSERT ON fields BEGIN DELETE FROM code; END'] },
   { name: 'a trigger that calls itself a view', sql: [WRITABLE, schemaRow('view', 'fields', 'fields', 0, 'CREATE TRIGGER fields AFTER INSERT ON setting BEGIN DELETE FROM setting; END')] },
   { name: 'a trigger that calls itself an index', sql: [WRITABLE, schemaRow('trigger', 'sqlite_autoindex_evil_1', 'setting', 0, 'CREATE TRIGGER sqlite_autoindex_evil_1 AFTER INSERT ON setting BEGIN DELETE FROM setting; END')] },
+  {
+    name: 'a trigger that has a page as a table has',
+    sql: [
+      'CREATE TABLE x (id)',
+      WRITABLE,
+      "UPDATE sqlite_schema SET type = 'trigger', name = 't', tbl_name = 'setting', sql = 'CREATE TRIGGER t AFTER INSERT ON setting BEGIN DELETE FROM setting; END' WHERE name = 'x'",
+    ],
+  },
+  { name: 'a table of another name than it says', sql: [WRITABLE, "UPDATE sqlite_schema SET tbl_name = 'code' WHERE name = 'setting'"] },
   { name: 'a view in the place of a table', sql: ['DROP TABLE mark', "CREATE VIEW mark AS SELECT 'x' AS id, 'w' AS wave"] },
   { name: 'an endless view in the place of a table', sql: ['DROP TABLE stored_field', `CREATE VIEW stored_field AS ${ENDLESS} x AS number, 'f' AS field FROM n`] },
   { name: 'an endless view in the place of the log', sql: ['DROP TABLE operation', `CREATE VIEW operation AS ${ENDLESS} x AS seq FROM n`] },

@@ -34,13 +34,14 @@ export class JournalEnd {
     if (!mended.ok) return mended
     const { length, crc, entries } = this.place
     const frame = encodeFrame(entry, crc)
+    // What was refused, or got no answer, must not come back at the next opening.
+    this.isTorn = true
     const appended = await this.store.appendJournal(frame.bytes)
     if (!appended.ok) {
-      // What was refused must not come back at the next opening.
-      this.isTorn = true
       await this.mend()
       return appended
     }
+    this.isTorn = false
     this.place = { length: length + frame.bytes.length, crc: frame.crc, entries: entries + 1 }
     return ok(null)
   }
@@ -56,9 +57,10 @@ export class JournalEnd {
 
   /** Leaves nothing in it: a snapshot holds all. */
   async empty(): Promise<Result<null>> {
+    this.isLeft = true
     const emptied = await this.store.truncateJournal(0)
-    this.isLeft = !emptied.ok
     if (!emptied.ok) return emptied
+    this.isLeft = false
     this.place = EMPTY_JOURNAL
     this.isTorn = false
     return emptied

@@ -22,11 +22,19 @@ beforeAll(async () => {
   await writeFile(join(root, '한글 이름.txt'), 'name')
   await symlink(join(folder, 'secret.txt'), join(root, 'link.txt'))
   await symlink(folder, join(root, 'up'))
+  await symlink(join(folder, 'window-secret'), join(root, 'beside'))
+  if (process.platform !== 'win32') for (const name of ODD) await writeFile(join(root, name), 'odd')
 })
 
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
+/** Names that Windows takes for something else: another stream of a file, a drive, a folder. */
+const ODD = ['index.html:stream', 'c:index.html', 'assets\\app-1.js'] as const
+
 const OUTSIDE = [
+  ...ODD.map((name) => `/${name}`),
+  ...ODD.map((name) => `/${encodeURIComponent(name)}`),
+  '/beside/secret.txt',
   '/../secret.txt',
   '/assets/../../secret.txt',
   '/..%2fsecret.txt',

@@ -1,5 +1,7 @@
 import { beforeAll, expect, it } from 'vitest'
 import { quietTask } from '../../../shared/base/task'
+import { guardFile } from '../../../shared/engine/db/guard-file'
+import { FIXED_TABLES, tableOf } from '../../../shared/engine/db/schema'
 import { createMemoryStore } from '../../../shared/engine/project/memory-store'
 import { openProject } from '../../../shared/engine/project/open-project'
 import { recoverProject } from '../../../shared/engine/recover/recover-project'
@@ -48,6 +50,32 @@ it.each(HOSTILE.map((hostile) => [hostile.name, hostile] as const))('opens no fi
   // None takes longer than a person waits; an endless one would not come here.
   expect(performance.now() - started).toBeLessThan(30_000)
   expect(prototypes()).toBe(before)
+})
+
+it('opens no file in whose schema one byte is another, whichever it is', () => {
+  const opens = (place: number, bits: number): boolean => {
+    const other = database.slice()
+    other[place] = other[place]! ^ bits
+    return guardFile(other, 'p').ok
+  }
+  const text = Buffer.from(database).toString('latin1')
+  const said: string[] = []
+  let tried = 0
+  for (const { index: start } of text.matchAll(/CREATE (?:TABLE|VIEW) /g)) {
+    // What was said before lies in free space, where nobody looks.
+    if (opens(start, 1)) continue
+    // What a view says beyond its beginning is never read: it is dropped unseen.
+    const last = text.startsWith('CREATE VIEW', start) ? ' SELECT ' : ') STRICT'
+    const end = text.indexOf(last, start) + last.length
+    for (let place = start; place < end; place++) {
+      tried += 1
+      if (opens(place, place % 2 === 0 ? 0x20 : 0x01)) throw new Error(`opened: ${text.slice(start, place)}…`)
+    }
+    said.push(text.slice(start, end))
+  }
+  expect(said).toEqual(expect.arrayContaining(FIXED_TABLES.filter((ddl) => !ddl.startsWith(`CREATE TABLE ${tableOf(1)} `))))
+  expect(said.filter((ddl) => ddl.startsWith('CREATE VIEW'))).toHaveLength(2)
+  expect(tried).toBeGreaterThan(1500)
 })
 
 it('opens the file that they are made of', async () => {

@@ -81,8 +81,8 @@ describe('a shelf over a channel', () => {
     await expect(shelf.list()).rejects.toThrow('boom')
     for (const handle of [0, 1, -1, 7]) await expect(remote.readJournal(handle)).rejects.toThrow(`no store has the handle ${handle}`)
     const answered = new Promise((resolve) => client.onMessage(resolve))
-    client.postMessage({ id: 1, method: 'constructor', args: [] }, [])
-    expect(await answered).toEqual({ kind: 'broken', id: 1, message: 'the shelf has no method "constructor"' })
+    client.postMessage({ id: 99, method: 'constructor', args: [] }, [])
+    expect(await answered).toEqual({ kind: 'broken', id: 99, message: 'the shelf has no method "constructor"' })
   })
 
   it('takes a handle back for good when its store is closed', async () => {
