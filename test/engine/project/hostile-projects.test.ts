@@ -78,6 +78,11 @@ it('opens no file in whose schema one byte is another, whichever it is', () => {
   expect(tried).toBeGreaterThan(1500)
 })
 
+it.each(['a trigger that has a page as a table has', 'a table of another name than it says'])('shows SQLite no file with %s', async (name) => {
+  const file = await hostileFile(platform.sql, database, HOSTILE.find((hostile) => hostile.name === name)!, sha256)
+  expect(guardFile(file.slice(0, -48), 'p')).toMatchObject({ ok: false, fault: { code: 'changed-elsewhere' } })
+})
+
 it('opens the file that they are made of', async () => {
   const plain = await hostileFile(platform.sql, database, { name: 'plain', sql: [] }, sha256)
   expect((await openProject(platform, storeOf(plain), 'p.earshot', quietTask)).ok).toBe(true)

@@ -88,3 +88,22 @@ it('throws bugs and unknown methods on the side that asked', async () => {
   await expect(client.call('projects', null)).rejects.toThrow('a bug')
   await expect(client.call('undo', null)).rejects.toThrow('no method "undo"')
 })
+
+it('does once what is asked for twice, and says what cannot be sent', async () => {
+  const { port1, port2 } = new MessageChannel()
+  open.push(port1, port2)
+  const asked: string[] = []
+  const methods: Partial<EngineApi> = {
+    createProject: ({ name }) => {
+      asked.push(name)
+      return Promise.resolve(refuse(fault('storage', { what: name === 'odd' ? ((() => 0) as unknown as string) : name })))
+    },
+  }
+  serveEngine(methods as EngineApi, endpointOf(port1), breathe)
+  const end = endpointOf(port2)
+  const client = connectEngine({ ...end, postMessage: (message, transfer) => [0, 1].forEach(() => end.postMessage(message, transfer)) })
+  expect(await client.call('createProject', { name: 'a' })).toMatchObject({ ok: false })
+  await expect(client.call('createProject', { name: 'odd' })).rejects.toThrow(/could not be cloned/)
+  await breathe()
+  expect(asked).toEqual(['a', 'odd'])
+})
