@@ -42,7 +42,7 @@ describe('the security checklist', () => {
       spellcheck: false,
     })
     expect(electron.calls).toContain('sandbox')
-    expect(naming(/new BrowserWindow\b/)).toEqual(['window.ts'])
+    expect(naming(/new BrowserWindow\b/)).toEqual(['window/window.ts'])
     expect(naming(/BrowserView|WebContentsView|BaseWindow|<webview|nodeIntegrationInWorker|nodeIntegrationInSubFrames|webSecurity|allowRunningInsecureContent|experimentalFeatures|enableBlinkFeatures|allowpopups|commandLine/)).toEqual([])
   })
 
@@ -74,7 +74,7 @@ describe('the security checklist', () => {
   })
 
   it('17: one file answers calls, one makes them', () => {
-    expect(naming(/ipcMain\b/)).toEqual(['serve-shell.ts'])
+    expect(naming(/ipcMain\b/)).toEqual(['calls/serve-shell.ts'])
     expect(naming(/ipcRenderer\b/)).toEqual(['preload/preload.ts'])
     expect(naming(/contextBridge\b/)).toEqual(['preload/preload.ts'])
   })

@@ -2,13 +2,13 @@ import type { BrowserWindow } from 'electron'
 import { EventEmitter } from 'node:events'
 import { rmSync } from 'node:fs'
 import { afterAll, beforeEach, expect, it, vi } from 'vitest'
-import { translator } from '../../shared/locale/translate'
+import { translator } from '../../../shared/locale/translate'
 
-const electron = await vi.hoisted(async () => (await import('../helpers/electron-mock')).electronMock())
+const electron = await vi.hoisted(async () => (await import('../../helpers/electron-mock')).electronMock())
 vi.mock('electron', () => electron)
 afterAll(() => rmSync(electron.userData, { recursive: true }))
 
-const { revivePage } = await import('../../electron/window/revive-page')
+const { revivePage } = await import('../../../electron/window/revive-page')
 
 /** A window whose questions wait for `press`. */
 function revived() {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { takeLock, type Taker } from '../../electron/file-lock'
-import { createFakeFiles } from '../helpers/fake-files'
+import { takeLock, type Taker } from '../../../electron/disk/file-lock'
+import { createFakeFiles } from '../../helpers/fake-files'
 
 const LOCK = '/p/q.earshot.lock'
 const taker = (pid: number, host: string, alive: readonly number[]): Taker => ({ pid, host, isAlive: (each) => alive.includes(each), held: new Set() })
