@@ -5,7 +5,7 @@ import type { CompiledRules } from './compile-rules'
 import { holds, type Scope } from './holds'
 import type { FoundPlace } from './near'
 import { phraseEnd } from './phrase'
-import { sentencesOf, type FindPattern } from './sentence-scopes'
+import { sentencesOf, type Patterns } from './sentence-scopes'
 
 const BLANK = /^\s*$/
 const FEWEST_PLACES = 64
@@ -24,6 +24,8 @@ export class Reader implements Scope {
   /** Words and phrases found in the text with their first and last word: three numbers each, `found` of them. */
   private terms = new Uint32Array(3 * FEWEST_PLACES)
   private found = 0
+  /** Patterns that are in the text; where, is found when somebody asks. */
+  private readonly patterns: number[] = []
   private readonly patternPlaces = new Map<number, readonly FoundPlace[]>()
   private foundPlaces: readonly FoundPlace[] | null = null
   private foundSentences: readonly Scope[] | null = null
@@ -53,7 +55,7 @@ export class Reader implements Scope {
     this.findTerms()
     for (const rule of this.rules.unprompted) this.judge(rule)
     for (let at = 0; at < this.found; at++) this.judgeAll(this.terms[3 * at]!)
-    if (this.patternPlaces.size > 0) for (const term of this.patternPlaces.keys()) this.judgeAll(term)
+    for (const term of this.patterns) this.judgeAll(term)
   }
 
   /** Offsets in the text as given, UTF-16. */
@@ -80,10 +82,10 @@ export class Reader implements Scope {
 
   /** Where a term was found; a pattern at most a hundred times: further places would only be marked. */
   readonly placesOf = (term: number): readonly FoundPlace[] =>
-    this.patternPlaces.get(term) ?? this.places().filter((place) => place.term === term)
+    this.rules.index.patterns.has(term) ? this.placesOfPattern(term) : this.places().filter((place) => place.term === term)
 
   sentences(): readonly Scope[] {
-    this.foundSentences ??= sentencesOf(this.normalized.text, this.tokens, this.places(), this.findPattern, this.meets)
+    this.foundSentences ??= sentencesOf(this.normalized.text, this.tokens, this.places(), this.lookFor, this.meets)
     return this.foundSentences
   }
 
@@ -102,6 +104,7 @@ export class Reader implements Scope {
   private clear(): void {
     this.found = 0
     if (this.matches.length > 0) this.matches.length = 0
+    if (this.patterns.length > 0) this.patterns.length = 0
     if (this.patternPlaces.size > 0) this.patternPlaces.clear()
     this.foundPlaces = this.foundSentences = null
   }
@@ -117,23 +120,33 @@ export class Reader implements Scope {
         if (last >= 0) this.note(term, token, last)
       }
     }
-    for (const term of rules.index.patterns.keys()) {
-      const places = this.findPattern(term, 0, normalized.text.length) ?? []
-      if (places.length === 0) continue
-      this.patternPlaces.set(term, places)
+    for (const [term, pattern] of rules.index.patterns) {
+      if (!pattern.isIn(normalized.text)) continue
+      this.patterns.push(term)
       this.termRounds[term] = this.round
     }
   }
 
-  private readonly findPattern: FindPattern = (term, from, to) => {
-    const pattern = this.rules.index.patterns.get(term)
-    if (!pattern) return null
-    const places: FoundPlace[] = []
-    pattern.find(this.normalized.text.slice(from, to), (start, end) => {
-      places.push({ term, first: -1, last: -1, from: from + start, to: from + end })
-      return places.length < MOST_PLACES
-    })
+  private placesOfPattern(term: number): readonly FoundPlace[] {
+    const known = this.patternPlaces.get(term)
+    if (known) return known
+    const places = this.has(term) ? (this.lookFor.places(term, 0, this.normalized.text.length) ?? []) : []
+    this.patternPlaces.set(term, places)
     return places
+  }
+
+  private readonly lookFor: Patterns = {
+    isIn: (term, from, to) => this.rules.index.patterns.get(term)?.isIn(this.normalized.text.slice(from, to)) ?? null,
+    places: (term, from, to) => {
+      const pattern = this.rules.index.patterns.get(term)
+      if (!pattern) return null
+      const places: FoundPlace[] = []
+      pattern.find(this.normalized.text.slice(from, to), (start, end) => {
+        places.push({ term, first: -1, last: -1, from: from + start, to: from + end })
+        return places.length < MOST_PLACES
+      })
+      return places
+    },
   }
 
   private note(term: number, first: number, last: number): void {

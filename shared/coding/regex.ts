@@ -1,9 +1,12 @@
 import { RE2JS, RE2JSSyntaxException } from 're2js'
 import { normalize } from '../text/normalize'
+import { isTooWide } from './pattern-width'
 import type { RuleErrorCode } from './rule-error'
 
 /** A regular expression that is matched in linear time, whatever it is. */
 export interface Pattern {
+  /** Whether a normalized text has the pattern anywhere: much sooner than to find where. */
+  readonly isIn: (text: string) => boolean
   /** Visits the places of the pattern in a normalized text, in order, until it answers false. */
   readonly find: (text: string, visit: (start: number, end: number) => boolean) => void
 }
@@ -15,8 +18,15 @@ export type CompiledPattern =
 /** What RE2 leaves out because it cannot be matched in linear time: look-around, back-references, possessive and atomic groups. */
 const NON_LINEAR = /^\(\?<?[=!>]|^\\[1-9k]/
 
+/** The longest pattern that is looked at. */
+const LONGEST = 10_000
+/** A pattern that has made so many states, and one for so few letters that it was read with, is sooner tried step by step. */
+const MANY_STATES = 2000
+const LETTERS_A_STATE = 20
+
 /** Makes a pattern of what stands between the slashes of a rule, or says what is wrong with it. */
 export function compilePattern(source: string): CompiledPattern {
+  if (source.length > LONGEST) return { ok: false, code: 'regex-slow', piece: source.slice(0, 20) }
   let compiled: RE2JS
   try {
     compiled = RE2JS.compile(foldPattern(source), RE2JS.CASE_INSENSITIVE)
@@ -27,14 +37,34 @@ export function compilePattern(source: string): CompiledPattern {
     return { ok: false, code: 'regex-wrong', piece }
   }
   if (fitsNothing(compiled)) return { ok: false, code: 'regex-empty', piece: source }
+  if (isTooWide(compiled)) return { ok: false, code: 'regex-slow', piece: source }
   return {
     ok: true,
     pattern: {
+      isIn: lookIn(compiled),
       find(text, visit) {
         const matcher = compiled.matcher(text)
         while (matcher.find()) if (matcher.end() > matcher.start() && !visit(matcher.start(), matcher.end())) return
       },
     },
+  }
+}
+
+/** By states, of which each is worked out once and then kept; step by step where nearly every letter needs a new one. */
+function lookIn(compiled: RE2JS): Pattern['isIn'] {
+  const { dfa } = compiled.re2()
+  let [letters, states, kept] = [0, 0, 0]
+  let byStates = true
+  return (text) => {
+    if (!byStates) return compiled.matcher(text).find()
+    const found = compiled.test(text)
+    letters += text.length
+    // They are all forgotten when they take too much memory.
+    states += dfa.stateCount < kept ? dfa.stateCount : dfa.stateCount - kept
+    kept = dfa.stateCount
+    byStates = states < MANY_STATES || states * LETTERS_A_STATE < letters
+    if (!byStates) dfa.clearCache()
+    return found
   }
 }
 

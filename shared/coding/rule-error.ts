@@ -22,6 +22,7 @@ export const RULE_ERRORS = [
   'regex-unsupported',
   'regex-wrong',
   'regex-empty',
+  'regex-slow',
   'code-name',
   'code-unknown',
   'code-circle',

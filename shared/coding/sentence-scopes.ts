@@ -3,8 +3,11 @@ import type { Tokens } from '../text/tokenize'
 import type { Scope } from './holds'
 import type { FoundPlace } from './near'
 
-/** Finds a pattern in the part [from, to) of a normalized text; null for a term that is no pattern. */
-export type FindPattern = (term: number, from: number, to: number) => readonly FoundPlace[] | null
+/** Looks for a pattern in the part [from, to) of a normalized text; null for a term that is no pattern. */
+export interface Patterns {
+  readonly isIn: (term: number, from: number, to: number) => boolean | null
+  readonly places: (term: number, from: number, to: number) => readonly FoundPlace[] | null
+}
 
 /**
  * The sentences of a text, each with the words and phrases of `places` that lie wholly within it, and patterns looked for
@@ -14,7 +17,7 @@ export function sentencesOf(
   text: string,
   tokens: Tokens,
   places: readonly FoundPlace[],
-  findPattern: FindPattern,
+  patterns: Patterns,
   meets: Scope['meets'],
 ): readonly Scope[] {
   const starts = sentenceStarts(text, tokens)
@@ -27,8 +30,9 @@ export function sentencesOf(
     while (next < places.length && places[next]!.first < end) next += 1
     const within = places.slice(begin, next).filter(({ last }) => last < end)
     const placesOf = (term: number): readonly FoundPlace[] =>
-      findPattern(term, from, to) ?? within.filter((place) => place.term === term)
-    const sentence: Scope = { placesOf, meets, has: (term) => placesOf(term).length > 0, sentences: () => [sentence] }
+      patterns.places(term, from, to) ?? within.filter((place) => place.term === term)
+    const has = (term: number): boolean => patterns.isIn(term, from, to) ?? within.some((place) => place.term === term)
+    const sentence: Scope = { placesOf, meets, has, sentences: () => [sentence] }
     return sentence
   })
 }

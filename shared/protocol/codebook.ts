@@ -50,6 +50,8 @@ export interface CodebookEntry extends Code {
   readonly isFor: readonly string[] | null
   /** Since which version of the codebook its rule is as it is. */
   readonly ruleVersion: number
+  /** Its rule, from an older version or another hand, would not be taken today: it is kept, and matches nothing. */
+  readonly isRuleWrong: boolean
   /** How many of its examples do not hold. */
   readonly failing: number
   /** Verbatims that have it, and those of them that a coder gave it by hand. */

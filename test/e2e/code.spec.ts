@@ -189,6 +189,9 @@ test('what a hand has taken away stays away: over a new rule, and after a reload
     await expect(editor.locator('.rule-at')).toHaveText(piece)
     await expect(editor.locator('.rule-place')).toHaveText(wrong)
   }
+  await rule.fill('price OR /(a?){40}a{40}/')
+  await expect(editor).toContainText('the pattern could take too long')
+  await expect(editor).toContainText('.{0,30} instead of .{0,200}')
   await rule.fill('price OR "just works"')
   await expect(editor).toContainText('+50 / −50 against the saved rule')
   await expect(editor).toContainText('New matches the first 5 of 50')

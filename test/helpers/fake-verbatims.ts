@@ -39,6 +39,7 @@ export const fakeCode = (id: string, parent: string | null = null): Codebook['co
   depth: 0,
   isFor: null,
   ruleVersion: 1,
+  isRuleWrong: false,
   failing: 0,
   n: 0,
   byHand: 0,

@@ -76,6 +76,12 @@ function CodeLine({
       <Swatch color={code.color} />
       <span className="book-name">
         {code.name}
+        {code.isRuleWrong ? (
+          <span className="book-failing" title={t('codes.rule-wrong.title')}>
+            {' '}
+            {t('codes.rule-wrong')}
+          </span>
+        ) : null}
         {code.failing > 0 ? (
           <span className="book-failing" title={t('codes.failing.title', { n: code.failing })}>
             {' '}

@@ -15,6 +15,7 @@ import { selectResponses } from '../filter/select'
 import { addMarks, countWithin, placesOf } from '../tags/tag-parts'
 import { groupsAt } from '../figures/count-groups'
 import { tagsOf, type CodeTags, type Tags } from '../tags/tagging'
+import { readyRule } from '../rules/ready-rule'
 
 const NOTHING = bitOf('nothing')
 
@@ -50,6 +51,7 @@ export async function answerCodebook(project: Project, where: readonly Clause[],
         depth: each.depth,
         isFor: questionsOf(project.registers.code, each.id),
         ruleVersion: ruleVersion(each.id),
+        isRuleWrong: each.code.rule.trim() !== '' && readyRule(project, each.code.rule).rule === null,
         failing: failingExamples(project, each.code).length,
         n,
         byHand,

@@ -20,6 +20,8 @@ export const codesEn = {
   'codes.breaks.must_miss': '“{text}” must not match, and would.',
   'codes.breaks.other.must_hit': '{name}: “{text}” must match, and would not any more.',
   'codes.breaks.other.must_miss': '{name}: “{text}” must not match, and would.',
+  'codes.rule-wrong': '✕ rule',
+  'codes.rule-wrong.title': 'This rule matches nothing. Open it to see why.',
   'codes.failing': '✕ {n, number}',
   'codes.failing.title': '{n, plural, one {# example does not hold} other {# examples do not hold}}',
   'codes.example.keep': 'Keep as an example…',

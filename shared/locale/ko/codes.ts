@@ -22,6 +22,8 @@ export const codesKo: Readonly<Record<keyof typeof codesEn, string>> = {
   'codes.breaks.must_miss': '“{text}”에 맞지 않아야 하는데 맞습니다.',
   'codes.breaks.other.must_hit': '{name}: “{text}”에 더 이상 맞지 않습니다.',
   'codes.breaks.other.must_miss': '{name}: “{text}”에 맞지 않아야 하는데 맞게 됩니다.',
+  'codes.rule-wrong': '✕ 규칙',
+  'codes.rule-wrong.title': '이 규칙은 아무 의견도 찾지 못합니다. 열어서 이유를 확인해 주세요.',
   'codes.failing': '✕ {n, number}',
   'codes.failing.title': '어긋난 예문 {n, number}개',
   'codes.example.keep': '예문으로 남기기…',

@@ -1,15 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { expect, it } from 'vitest'
+import { seededRandom } from '../../../shared/base/seeded-random'
 import { compilePattern } from '../../../shared/coding/regex'
-import { REFUSED_PATTERNS, SLOW_PATTERNS, textsFor } from './slow-patterns'
+import { HARD_PATTERNS, ORDINARY_PATTERNS, REFUSED_PATTERNS, SLOW_PATTERNS, textsFor, WIDE_PATTERNS } from './slow-patterns'
 
 const SOAK = process.env['EARSHOT_SOAK'] === '1'
 /** The goal is a second for 20,000 verbatims; a short run looks at a part of them. */
-const VERBATIMS = SOAK ? 20_000 : 400
-const MOST_MS = SOAK ? 1000 : 200
-/** A count is written out, so that a pattern with `{40}` twice is eighty times as long: linear still, and slower. */
-const timesFor = (source: string): number => (source.includes('{40}') ? 6 : 1)
+const [VERBATIMS, MOST_MS] = SOAK ? [20_000, 1000] : [1000, 200]
 /** Work of this process, whatever else the machine does. */
 const spent = (work: () => void): number => {
   const before = process.cpuUsage()
@@ -17,36 +15,91 @@ const spent = (work: () => void): number => {
   const { user, system } = process.cpuUsage(before)
   return (user + system) / 1000
 }
+const isInAll = (source: string, texts: readonly string[], times: number): void => {
+  const compiled = compilePattern(source)
+  if (compiled.ok) for (let at = 0; at < times; at++) compiled.pattern.isIn(texts[at % texts.length]!)
+}
+/** Nearly every letter is a new state of a pattern about a and b. */
+const mixedTexts = (letters: string): readonly string[] => {
+  const chance = seededRandom(26)
+  return Array.from({ length: VERBATIMS }, () => Array.from({ length: 120 }, () => letters[Math.floor(chance() * letters.length)]).join(''))
+}
 
 it('are a hundred, and none of them twice', () => {
   expect(SLOW_PATTERNS).toHaveLength(100)
   expect(new Set(SLOW_PATTERNS).size).toBe(100)
 })
 
+it('are refused by what they are, on every machine the same, where they take too many steps at once', () => {
+  const refused = SLOW_PATTERNS.filter((source) => !compilePattern(source).ok)
+  expect(refused.toSorted()).toEqual([...WIDE_PATTERNS].sort())
+  for (const source of WIDE_PATTERNS) expect(compilePattern(source)).toEqual({ ok: false, code: 'regex-slow', piece: source })
+})
+
+it.each([...ORDINARY_PATTERNS, ...HARD_PATTERNS])('are not these: %s', (source) => {
+  expect(compilePattern(source).ok).toBe(true)
+})
+
+it.each([
+  ['ten thousand words', Array.from({ length: 10_000 }, (_, at) => `w${(at * 7919).toString(36)}`).join('|')],
+  ['words at every letter', Array.from({ length: 400 }, (_, at) => `${(at * 7919).toString(26)}w`).join('|')],
+  ['thousand letters of any script', '[\\p{L}\\p{N}\\p{Han}\\p{Hangul}]{1000}'],
+  ['a long stretch', 'a.{0,1000}b'],
+  ['the same written out', `a${'.?'.repeat(200)}b`],
+  ['many steps and letters', `(${'ab'.repeat(600)}){1000}`],
+])('are refused soon: %s', (_, source) => {
+  const compiled = compilePattern(source)
+  expect(compiled.ok ? null : compiled.code).toBe('regex-slow')
+})
+
 it(
-  'are matched in the time that is theirs',
+  'that are taken are matched in the time that is theirs',
   () => {
-    const texts = textsFor(120)
     const slow: string[] = []
-    for (const source of SLOW_PATTERNS) {
-      const compiled = compilePattern(source)
-      if (!compiled.ok) continue
-      const took = spent(() => {
-        for (let at = 0; at < VERBATIMS; at++) compiled.pattern.find(texts[at % texts.length]!, () => true)
-      })
-      if (took > MOST_MS * timesFor(source)) slow.push(`${source}: ${took.toFixed(0)} ms`)
+    const sets = [textsFor(120), mixedTexts('ab'), mixedTexts('abx0 .가')]
+    for (const source of [...SLOW_PATTERNS, ...HARD_PATTERNS, ...ORDINARY_PATTERNS]) {
+      for (const texts of sets) {
+        const took = spent(() => isInAll(source, texts, VERBATIMS))
+        if (took > MOST_MS) slow.push(`${source}: ${took.toFixed(0)} ms`)
+      }
     }
     expect(slow).toEqual([])
   },
   SOAK ? 600_000 : 60_000,
 )
 
+it('are found by states exactly where they are found step by step', () => {
+  const texts = [...textsFor(40), ...mixedTexts('ab!').slice(0, 300), ...mixedTexts('abx0 .가!').slice(0, 300)]
+  for (const source of [...SLOW_PATTERNS, ...HARD_PATTERNS, ...ORDINARY_PATTERNS]) {
+    const compiled = compilePattern(source)
+    if (!compiled.ok) continue
+    const { pattern } = compiled
+    for (const text of texts) {
+      let isFound = false
+      pattern.find(text, () => {
+        isFound = true
+        return false
+      })
+      if (pattern.isIn(text) !== isFound) expect([source, text]).toBeNull()
+    }
+  }
+})
+
+it('match 200,000 texts by something that fits all of them', () => {
+  const texts = mixedTexts('abx0 .가')
+  expect(spent(() => isInAll('.+', texts, SOAK ? 200_000 : 20_000))).toBeLessThan(1000)
+  expect(compilePattern('.*')).toMatchObject({ ok: false, code: 'regex-empty' })
+})
+
 it('take time in proportion to the text', () => {
   const long = textsFor(20_000)
   for (const source of SLOW_PATTERNS.filter((_, at) => SOAK || at % 7 === 0)) {
     const compiled = compilePattern(source)
     if (!compiled.ok) continue
-    for (const text of long) compiled.pattern.find(text, () => false)
+    for (const text of long) {
+      compiled.pattern.isIn(text)
+      compiled.pattern.find(text, () => false)
+    }
   }
 }, 600_000)
 

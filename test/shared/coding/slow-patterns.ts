@@ -42,4 +42,25 @@ export const SLOW_PATTERNS: readonly string[] = [...LETTERS.flatMap(nested), ...
 /** Patterns that are accepted by no engine in linear time, or grow beyond all bounds: refused, with a reason. */
 export const REFUSED_PATTERNS = ['(?=a)a', '(?!a)b', '(?<=a)b', '(?<!a)b', '(a)\\1', '(?>a+)b', '(?<x>a)\\k<x>', '(a', 'a{2,1}', '(x{1000}){1000}', '[b-a]', '*a', '\\p{Nothing}', ''] as const
 
+/** Of the hundred, those with too many steps under way at once: refused as well. */
+export const WIDE_PATTERNS = [...LETTERS.map((piece) => `(${piece}?){40}${piece}{40}!`), '^(a?){60}a{60}$'] as const
+
+/** At the bound of what is taken: nearly every letter of texts that are made for them is a new state. */
+export const HARD_PATTERNS = ['[ab]*a[ab]{12}!', '[ab]*a[ab]{70}!', 'a.{0,38}b!', '(a.{0,12}b){3}!', '.*a.{20}b.{20}a!', '(?:a.{1,8}b.{1,8}){3}!', '(.{0,9}a.{0,9}b){2}!', '[ab]{0,18}a[ab]{0,18}b!'] as const
+
+/** What people write. */
+export const ORDINARY_PATTERNS = [
+  '.+',
+  'refund.{0,40}late',
+  '환불.{0,20}(안|못)',
+  '\\b(refund|money back|cancel(l?ed|lation)?|chargeback)\\b',
+  '\\d{2,4}-\\d{3,4}-\\d{4}',
+  '(?:\\w+ ){0,5}refund',
+  '\\w+@\\w+\\.\\w{2,10}',
+  '(\\w+\\W+){0,10}late',
+  '[\\p{L}\\p{N}\\p{Han}\\p{Hangul}]+\\p{P}',
+  '[^\\x{1F600}-\\x{1F64F}]{20}',
+  Array.from({ length: 100 }, (_, at) => `w${(at * 7919).toString(26)}`).join('|'),
+] as const
+
 export const textsFor = (length: number): readonly string[] => LETTERS.map((piece) => `${piece.repeat(Math.ceil(length / piece.length))}\u0000?`)
