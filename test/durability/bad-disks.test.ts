@@ -1,9 +1,10 @@
-import { beforeAll, describe, expect, it, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, test, vi } from 'vitest'
 import { replaceFile, replaceFileAtOnce } from '../../electron/disk/atomic-file'
 import { openNodeStore } from '../../electron/shelf/node-store'
 import { createProjectShelf } from '../../electron/shelf/project-shelf'
 import { fault } from '../../shared/base/fault'
-import { refuse } from '../../shared/base/result'
+import { refuse, type Result } from '../../shared/base/result'
+import type { Project } from '../../shared/engine/project/project'
 import { createFakeFiles, type CallName, type Disk, type FakeFiles, type Trouble } from '../helpers/fake-files'
 import { importWave, keptProject, openOn, PROJECT_FILE, saidOn, tag } from '../helpers/kept-project'
 import { must } from '../helpers/project'
@@ -16,9 +17,15 @@ const WAYS: readonly (readonly [string, (files: FakeFiles) => Promise<void>])[] 
   ['at once', async (files) => replaceFileAtOnce(PATH, NEW, files)],
 ]
 
+const IS_SOAK = process.env['EARSHOT_SOAK'] !== undefined
+if (IS_SOAK) vi.setConfig({ testTimeout: 3_600_000 })
+afterAll(() => vi.resetConfig())
+
 let saved: Disk
+let unsaved: Disk
 beforeAll(async () => {
   saved = await keptProject(false)
+  unsaved = await keptProject(true)
 })
 
 function withOld(): FakeFiles {
@@ -86,6 +93,54 @@ describe.each(WAYS)('a file that is replaced %s', (_, replace) => {
     expect(other.waited()).toBe(0)
   })
 })
+
+/** Lengths of a write that are tried: each in a soak, else its ends and some between. */
+const lengthsOf = (bytes: number): readonly number[] =>
+  Array.from({ length: bytes }, (_, length) => length).filter((length) => (IS_SOAK && bytes < 4096) || length < 3 || length > bytes - 3 || length % Math.ceil(bytes / 8) === 0)
+
+test.each<readonly [string, (project: Project) => Promise<Result<unknown>>]>([
+  ['a tag', (project) => tag(project, 6)],
+  ['a save', (project) => project.save()],
+  ['an import', (project) => importWave(project, 'third')],
+])('%s of which any write is too short is there as a whole, or refused with nothing changed', async (_, act) => {
+  const writes: number[] = []
+  const first = must(await openOn(withUnsaved((bytes) => writes.push(bytes))))
+  writes.length = 0
+  must(await act(first))
+  const after = await first.hash()
+  expect(writes.length).toBeGreaterThan(0)
+  for (const [nth, bytes] of writes.entries()) {
+    for (const length of lengthsOf(bytes)) {
+      for (const rest of ['works', 'nothing', 'full']) {
+        const files = createFakeFiles(unsaved)
+        const project = must(await openOn(files))
+        const before = await project.hash()
+        let write = -1
+        files.trouble({
+          takes: () => ((write += 1) < nth ? Infinity : write === nth ? length : rest === 'works' ? Infinity : 0),
+          fails: (_call, name) => (rest === 'full' && name === 'write' && write >= nth ? 'ENOSPC' : null),
+        })
+        const done = await act(project)
+        files.trouble({})
+        const says = `write ${nth + 1} of ${bytes} bytes takes ${length}, then ${rest}`
+        if (rest === 'works' && length > 0) expect(done.ok, says).toBe(true)
+        const expected = done.ok ? after : before
+        expect(await project.hash(), says).toBe(expected)
+        expect((await saidOn(files.now())).hash, says).toBe(expected)
+        must(await tag(project, 9))
+        expect((await saidOn(files.now())).hash, says).toBe(await project.hash())
+        await project.close()
+      }
+    }
+  }
+})
+
+/** The project with a journal, on a disk that tells how long each write is. */
+function withUnsaved(told: (bytes: number) => void): FakeFiles {
+  const files = createFakeFiles(unsaved)
+  files.trouble({ takes: (_, bytes) => (told(bytes), Infinity) })
+  return files
+}
 
 test('while the disk is full nothing shrinks and edits are refused; with room they go on', async () => {
   const files = createFakeFiles(saved)

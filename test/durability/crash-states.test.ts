@@ -114,6 +114,34 @@ describe('every disk that a power cut can leave', () => {
   })
 })
 
+describe('every disk that a second power cut can leave, at any step of recovering from a first', () => {
+  it.each<readonly [string, () => Disk, StepName]>([
+    ['a tag', () => unsaved, 'tag'],
+    ['a save', () => unsaved, 'save'],
+    ['an import', () => saved, 'import'],
+  ])('in %s has all that was acknowledged', async (_, base, name) => {
+    const files = createFakeFiles(base())
+    const project = must(await openOn(files))
+    const from = files.effects.length
+    const story = await told(files, project, [STEPS[name]])
+    const states = [...different(everyState(files, from), story)]
+    // Spread over all moments where it is no soak.
+    const step = IS_SOAK ? 1 : Math.ceil(states.length / 6)
+    for (const state of states.filter((_state, at) => at % step === 0)) {
+      const recovering = createFakeFiles(leftOn(state.disk))
+      const again = must(await openOn(recovering))
+      // Opened, and brought into the file.
+      if (again.unsaved > 0) must(await again.save())
+      await again.close()
+      const seen = new Set<string>()
+      for (let moment = 0; moment <= recovering.effects.length; moment++) {
+        const seconds = statesAt(recovering.base, recovering.effects, moment, IS_SOAK ? 64 : 6, random)
+        for (const { disk } of different(seconds, { ...story, acknowledged: [] }, seen)) await expectWhole({ moment: state.moment, disk }, story, openOn)
+      }
+    }
+  })
+})
+
 it('a power cut in a long history, and again while that is recovered from, loses nothing', async () => {
   const names: readonly StepName[] = ['tag', 'tag', 'undo', 'tag', 'import', 'save']
   for (let left = SAMPLED; left > 0; left -= SAMPLES_A_HISTORY) {

@@ -55,9 +55,10 @@ export async function storeBatch(
   task: Task,
 ): Promise<Database | null> {
   const draft = new Database(exportDatabase(db))
+  configure(draft)
   const { number, first } = announce(draft, id, batch, fields)
   const tables = tablesOf(draft)
-  let file: Uint8Array | null = draft.export()
+  let file: Uint8Array | null = exportDatabase(draft)
   draft.close()
   const cells = new Map(fields.map((field, at) => [field, batch.columns[at]]))
   for (const [at, { isMain, root, fields: own }] of tables.entries()) {

@@ -5,6 +5,8 @@ import { refuse } from '../../../shared/base/result'
 import { quietTask } from '../../../shared/base/task'
 import { createDesk } from '../../../shared/engine/desk'
 import { createMemoryStore } from '../../../shared/engine/project/memory-store'
+import { oneValue } from '../../../shared/engine/db/query'
+import type { Project } from '../../../shared/engine/project/project'
 import { answerHistory, stepTo } from '../../../shared/engine/history/history'
 import { saveCode } from '../../../shared/engine/codebook/save-code'
 import type { EngineApi, HistoryEntry } from '../../../shared/protocol/engine-api'
@@ -110,18 +112,36 @@ it('tells nothing of what did not become durable', async () => {
   expect(await ask()).toEqual([['codebook', 'Kept'], ['create', 'Test']])
 })
 
-const act = fc.oneof({ weight: 3, arbitrary: fc.constant('do' as const) }, fc.constantFrom('undo' as const, 'redo' as const))
+const act = fc.oneof({ weight: 3, arbitrary: fc.constantFrom('code' as const, 'tag' as const) }, fc.constantFrom('undo' as const, 'redo' as const))
 
-it('is the same after closing, and every entry can be reached as far as it says', async () => {
+/** A word of a coder on the one verbatim there is, or none any more. */
+const tag = (project: Project, code: string, at: number) => {
+  const id = `w-wave/2/Why/${code}`
+  const before = project.registers.decision.get(id) ?? null
+  const said = { wave: 'w-wave', line: 2, field: 'Why', code, coder: 'ana', at: String(at), verdict: at % 2 === 0 ? ('add' as const) : ('remove' as const) }
+  return project.change('tag', [{ register: 'decision', id, before, after: before !== null && at % 3 === 0 ? null : said }])
+}
+
+it('is the same after closing, and every moment in it can be had again, to the state hash', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(act, { maxLength: 12 }), fc.nat(), async (acts, chosen) => {
+    fc.asyncProperty(fc.array(act, { maxLength: 16 }), fc.nat(), async (acts, chosen) => {
       const store = createMemoryStore()
       const project = await newProject(store)
       await addWave(project, 'wave', ['Why'], [{ score: 3, day: null, cells: ['price'] }], quietTask, ['comment'])
+      const lastOf = ({ db }: Project): string => String(oneValue(db, 'SELECT id FROM operation ORDER BY seq DESC LIMIT 1'))
+      const first = String(oneValue(project.db, 'SELECT id FROM operation WHERE seq = 1'))
+      /** The state right after each deed. */
+      const hashes = new Map([[lastOf(project), await project.hash()]])
       let names = 0
       for (const each of acts) {
-        if (each === 'do') must(await saveCode(project, { id: null, name: `c${(names += 1)}`, parent: null, rule: '', description: '', color: '' }))
-        else await project[each]()
+        names += 1
+        if (each === 'undo' || each === 'redo') {
+          await project[each]()
+          continue
+        }
+        if (each === 'code') must(await saveCode(project, { id: null, name: `c${names}`, parent: null, rule: '', description: '', color: '' }))
+        else must(await tag(project, `t${names % 2}`, names))
+        hashes.set(lastOf(project), await project.hash())
       }
       const told = must(await answerHistory(project, { first: 0, count: 99 })).entries
       expect(told.filter(({ state, steps }) => state === 'done' && steps === 0)).toHaveLength(1)
@@ -130,13 +150,15 @@ it('is the same after closing, and every entry can be reached as far as it says'
       must(await stepTo(project, goal.intent === 'create' ? null : goal.id))
       const after = must(await answerHistory(project, { first: 0, count: 99 })).entries
       expect(after.find(({ id }) => id === goal.id)).toMatchObject({ state: 'done', steps: 0 })
+      if (goal.id !== first) expect(await project.hash()).toBe(hashes.get(goal.id))
       expect(new Set([...project.registers.code.values()].map(({ name }) => name))).toEqual(
         new Set(after.filter(({ state, intent }) => state === 'done' && intent === 'codebook').map(({ about }) => about.name)),
       )
       await project.close()
       const again = await reopen(store)
+      expect(await again.hash()).toBe(await project.hash())
       expect(must(await answerHistory(again, { first: 0, count: 99 })).entries).toEqual(after)
     }),
-    { numRuns: process.env['EARSHOT_SOAK'] ? 300 : 15 },
+    { numRuns: process.env['EARSHOT_SOAK'] ? 1000 : 30 },
   )
-}, 60_000)
+}, 600_000)

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { expect, it } from 'vitest'
 import { fault } from '../../../shared/base/fault'
 import { refuse } from '../../../shared/base/result'
@@ -59,6 +61,13 @@ it('does not look into a file that is too large', async () => {
   const huge = new Proxy(new Uint8Array(0), { get: (target, key) => (key === 'length' ? LARGEST.opened + 1 : (Reflect.get(target, key, target) as unknown)) })
   const store = { ...createMemoryStore(), readSnapshot: () => Promise.resolve(huge) }
   expect(await openProject(await testPlatform(), store, 'p', quietTask)).toMatchObject({ ok: false, fault: { code: 'project-too-large' } })
+})
+
+it('has one place that exports a database', () => {
+  const root = resolve(import.meta.dirname, '../../..')
+  const files = ['shared', 'electron', 'renderer'].flatMap((folder) => readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)))
+  const exporting = files.filter((name) => /\.tsx?$/.test(name) && /\.export\(/.test(readFileSync(join(root, name), 'utf8')))
+  expect(exporting).toEqual([join('shared', 'engine', 'db', 'export-database.ts')])
 })
 
 it('exports nothing within a transaction, and leaves the connection as it was', async () => {
