@@ -6,6 +6,7 @@ import { build } from './build.mjs'
 import { ensureChromium } from './chromium.mjs'
 import { ensure } from './ensure.mjs'
 import { readOrNull, root, say } from './project.mjs'
+import { soaksIn } from './soaks.mjs'
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Count */
 
@@ -48,6 +49,10 @@ for (const [name, stage] of options.has('--static') ? CHECKS : [...CHECKS, ...TE
   total.failed += count.failed
   total.skipped += count.skipped
   console.log(`== ${name}: ${count.failed === 0 ? 'ok' : 'FAILED'} in ${((Date.now() - started) / 1000).toFixed(1)} s`)
+}
+if (options.has('--soak')) {
+  console.log('\n== what ran at its full length')
+  for (const { file, title, status, seconds } of soaksIn(RESULTS)) console.log(`${status.padEnd(7)} ${seconds.toFixed(0).padStart(6)} s  ${file}: ${title}`)
 }
 console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
 process.exitCode = total.failed === 0 ? 0 : 1

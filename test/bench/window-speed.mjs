@@ -9,7 +9,7 @@ import { installClock } from './in-page-clock.mjs'
  */
 
 const OPENINGS = 7
-const TAGS = 60
+const TAGS = 200
 const PICKS = 24
 /** The first shows the choice itself, the second its figures. */
 const TWO_FRAMES = 2
@@ -81,7 +81,7 @@ export async function makeProject(page, address, path) {
  * @param {string} button
  * @param {Parameters<import('@playwright/test').FileChooser['setFiles']>[0]} file
  */
-async function choose(page, button, file) {
+export async function choose(page, button, file) {
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.locator(button).click()])
   await chooser.setFiles(file)
 }
