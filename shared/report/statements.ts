@@ -96,9 +96,13 @@ export function findingSentence(finding: Finding, words: Phrases): string {
 /** An end that would be rounded to 0 hides on which side of 0 it lies. */
 const digitsFor = (...ends: readonly (number | null)[]): number => (ends.some((end) => end !== null && end !== 0 && Math.abs(end) < 0.5) ? 1 : 0)
 
-/** Whom to look at first. It names who and how many, never what to change. */
-export function todoSentence({ finding, n }: Todo, period: string | null, words: Phrases): string {
+/** Whom to look at first. It names who and how many, never what to change; of an anonymous survey nobody reads or asks single people. */
+export function todoSentence({ finding, n }: Todo, period: string | null, words: Phrases, anonymous = false): string {
   const { say } = words
+  if (anonymous && finding?.kind !== 'theme-costs')
+    return finding === null
+      ? say('report.todo.anonymous')
+      : say('report.todo.segment.anonymous', { value: words.label(finding.segment.value, NAME_WIDTH), field: words.label(finding.kind === 'segment-low' ? finding.segment.field.field : finding.field.field, FIELD_WIDTH), n })
   if (finding === null)
     return period === null ? say('report.todo.detractors', { n }) : say('report.todo.detractors.period', { n, period: words.period(period) })
   switch (finding.kind) {

@@ -29,6 +29,8 @@ export const reportFindingsEn = {
   'report.todo': 'One thing to do',
   'report.todo.segment-low': 'Look into {value} ({field}): read what these {n, plural, one {# answer says} other {# answers say}} that the others do not.',
   'report.todo.segment-fell': 'Look into {value} ({field}) and what these {n, plural, one {# answer says} other {# answers say}} now that earlier ones did not.',
+  'report.todo.segment.anonymous': 'Talk with {value} ({field}) as a group, and ask nobody which answer was theirs ({n, plural, one {# answer} other {# answers}}).',
+  'report.todo.anonymous': 'Talk with everybody, and ask nobody which answer was theirs: no group stands out from noise.',
   'report.todo.theme-costs': 'Talk to detractors among the {n, plural, one {# who mentions} other {# who mention}} {name}.',
   'report.todo.detractors': 'Talk to some of the {n, plural, one {# detractor} other {# detractors}}: no group or theme stands out from noise.',
   'report.todo.detractors.period': 'Talk to some of the {n, plural, one {# detractor} other {# detractors}} of {period}: no group or theme stands out from noise.',

@@ -30,6 +30,8 @@ export const reportFindingsKo: Readonly<Record<keyof typeof reportFindingsEn, st
   'report.todo': '먼저 할 일',
   'report.todo.segment-low': '{value}({field})부터 살펴보세요. 응답 {n, number}건이 다른 그룹과 무엇을 다르게 말하는지 읽어 보세요.',
   'report.todo.segment-fell': '{value}({field})부터 살펴보세요. 응답 {n, number}건이 전과 무엇을 다르게 말하는지 읽어 보세요.',
+  'report.todo.segment.anonymous': '{value}({field}) 그룹과 함께 이야기해 보세요. 누가 어떤 응답을 했는지는 묻지 마세요(응답 {n, number}건).',
+  'report.todo.anonymous': '모두와 함께 이야기해 보세요. 누가 어떤 응답을 했는지는 묻지 마세요. 우연한 변동과 구별되는 그룹은 없습니다.',
   'report.todo.theme-costs': '{name} 언급 응답 {n, number}건 가운데 비추천 고객과 이야기해 보세요.',
   'report.todo.detractors': '비추천 고객 {n, number}명 가운데 몇 분과 이야기해 보세요. 우연한 변동과 구별되는 그룹이나 주제는 없습니다.',
   'report.todo.detractors.period': '{period} 비추천 고객 {n, number}명 가운데 몇 분과 이야기해 보세요. 우연한 변동과 구별되는 그룹이나 주제는 없습니다.',

@@ -58,7 +58,7 @@ export function headlineSlide(context: Context): HeadlineSlide {
             title: words.say('report.explained'),
             statements: explained.map((finding) => ({ text: findingSentence(finding, words), ref: queries.ref(finding.counted) })),
           },
-    todo: todo === null ? null : { title: words.say('report.todo'), statement: { text: todoSentence(todo, todo.finding === null ? period : null, words), ref: queries.ref(todo.counted) } },
+    todo: todo === null ? null : { title: words.say('report.todo'), statement: { text: todoSentence(todo, todo.finding === null ? period : null, words, context.data.anonymous !== null), ref: queries.ref(todo.counted) } },
     sources: [queries.ref(inPeriod(period)), ...(period === null ? [] : [queries.ref([])])],
     notes: scoreNotes(context, [...(change === null ? [] : [words.say('report.note.change')]), ...(explained.length === 0 ? [] : [words.say('report.note.findings'), words.say('report.note.cause')])]),
   }
