@@ -14,7 +14,7 @@ const SIZES = [13, 12.5, 12, 11.5, 11, 10.5, 10, 9.5] as const
 /** Of the size of the letters: how wide one is on average in a wide face, and how high a line. */
 const [LETTER, LEADING] = [0.58, 1.34]
 /** `names`: of the wave and its file together. */
-const FILES = { names: 2.68, numbers: [0.86, 0.62, 0.92, 0.78], pad: 0.1, head: 0.42, row: 0.32, tall: 0.46, size: 10.5, gap: 0.3 } as const
+const FILES = { names: 2.68, numbers: [0.86, 0.62, 0.92, 0.78], pad: 0.1, head: 0.42, row: 0.32, tall: 0.46, sizes: [10.5, 10, 9.5, 9], gap: 0.3 } as const
 
 type Facts = MethodSlide['facts']
 
@@ -34,18 +34,20 @@ function splitOf(facts: Facts, size: number, files: number): { readonly left: nu
   return splits.reduce((best, split) => (split.height < best.height ? split : best), { left: facts.length, height: Infinity })
 }
 
-/** Wave and file share their room by what the longest of each takes; as much as the wave needs where all fits. */
-function fileColumns(rows: MethodSlide['table']['rows']): readonly number[] {
-  const need = (at: number): number => FILES.pad + Math.max(4, ...rows.map(({ cells }) => widthOf(cells[at] ?? ''))) * ((FILES.size * LETTER) / 72)
-  const [wave, file] = [need(0), need(1)]
-  const first = wave + file <= FILES.names ? wave : (FILES.names * wave) / (wave + file)
-  return [first, FILES.names - first, ...FILES.numbers]
+/** The largest letters in which the names of waves and files fit beside each other; else these share the room by their lengths. */
+function fileColumns(rows: MethodSlide['table']['rows']): { readonly size: number; readonly widths: readonly number[] } {
+  const need = (at: number, size: number): number => FILES.pad + (Math.max(4, ...rows.map(({ cells }) => widthOf(cells[at] ?? ''))) * size * LETTER) / 72
+  const fits = FILES.sizes.find((size) => need(0, size) + need(1, size) <= FILES.names)
+  const size = fits ?? FILES.sizes.at(-1)!
+  const [wave, file] = [need(0, size), need(1, size)]
+  const first = fits === undefined ? (FILES.names * wave) / (wave + file) : wave
+  return { size, widths: [first, FILES.names - first, ...FILES.numbers] }
 }
 
 /** Definitions in two columns, the source files over those at the right. */
 export function methodBlocks({ facts, table: { columns, rows }, foot }: MethodSlide): readonly Block[] {
-  const widths = fileColumns(rows)
-  const lettersIn = (at: number): number => Math.floor((72 * ((widths[at] ?? 1) - FILES.pad)) / (FILES.size * LETTER))
+  const { size: letters, widths } = fileColumns(rows)
+  const lettersIn = (at: number): number => Math.floor((72 * ((widths[at] ?? 1) - FILES.pad)) / (letters * LETTER) + 1e-9)
   const isLong = rows.some(({ cells }) => cells.some((text, at) => widthOf(text) > lettersIn(at)))
   // Names take two lines at most; the second one is shorter, as words are not parted.
   const table = { columns, rows: rows.map((row) => ({ ...row, cells: row.cells.map((text, at) => cut(text, Math.floor(lettersIn(at) * 1.6))) })) }
@@ -77,7 +79,7 @@ export function methodBlocks({ facts, table: { columns, rows }, foot }: MethodSl
   const drawn: readonly Block[] =
     table.rows.length === 0
       ? []
-      : [gridOf(table, { x: PAGE.left + RIGHT, y: TOP, columns: widths, headHeight: FILES.head, rowHeight: row, fontSize: FILES.size, name: 'Source files' })]
+      : [gridOf(table, { x: PAGE.left + RIGHT, y: TOP, columns: widths, headHeight: FILES.head, rowHeight: row, fontSize: letters, name: 'Source files' })]
   return [
     ...definitions('Method', facts.slice(0, left), PAGE.left, TOP),
     ...drawn,
