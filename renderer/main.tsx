@@ -41,7 +41,7 @@ const root = document.getElementById('root')
 invariant(root, 'the page has a root element')
 createRoot(root).render(
   <AppProvider session={session} commands={commands}>
-    <Frame desktop={host.kind === 'desktop'} />
+    <Frame host={host.kind} />
   </AppProvider>,
 )
 // Charts are wanted soon, and not before this.

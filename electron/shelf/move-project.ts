@@ -19,7 +19,7 @@ export async function moveTo(own: ProjectFolder, before: Opened, target: string,
   const next = openNodeStore(target, 'write', own.own, files)
   if (!next.ok) return next
   const moveOn = (): void => {
-    goOn({ ...before, store: next.value, mark, seen: lookOf(target, files) })
+    goOn({ ...before, store: next.value, file: target, mark, seen: lookOf(target, files) })
     void before.store.close()
   }
   try {

@@ -8,11 +8,19 @@ import { batchEnding, besideOf } from '../disk/beside'
 import { takeLock, type FileLock } from '../disk/file-lock'
 import { codeOf, nodeFiles, readWhole, type Files } from '../disk/files'
 
+const FULL: ReadonlySet<unknown> = new Set(['ENOSPC', 'EDQUOT'])
+/** Write-protected, forbidden, or held by another program. */
+const DENIED: ReadonlySet<unknown> = new Set(['EACCES', 'EBUSY', 'EPERM', 'EROFS', 'ETXTBSY'])
+/** What was there when the project was opened: a stick, a share, a folder. */
+const GONE: ReadonlySet<unknown> = new Set(['ENOENT', 'ENODEV', 'ENXIO', 'ENOTDIR', 'ESTALE', 'ENETDOWN', 'ENETUNREACH', 'EHOSTDOWN', 'EHOSTUNREACH', 'ENOTCONN', 'ECONNRESET', 'ETIMEDOUT'])
+
 /** What a failed file operation means to the user. */
 export function storageFault(error: unknown): ReturnType<typeof refuse> {
   const code = codeOf(error)
-  if (code === 'ENOSPC' || code === 'EDQUOT') return refuse(fault('storage-full'))
-  return refuse(fault('storage', { what: error instanceof Error ? error.message : String(error) }))
+  if (FULL.has(code)) return refuse(fault('storage-full'))
+  const what = error instanceof Error ? error.message : String(error)
+  if (DENIED.has(code)) return refuse(fault('storage-denied', { what }))
+  return refuse(fault(GONE.has(code) ? 'storage-gone' : 'storage', { what }))
 }
 
 function attempt<T>(work: () => T): Result<T> {
@@ -60,6 +68,8 @@ export function openNodeStore(path: string, mode: 'read' | 'write', aside?: stri
    * it before may have died of that. It is written anew before anything is appended.
    */
   let isSuspect = true
+  /** How long it is as far as we know; null before anybody looked. */
+  let length: number | null = null
 
   const writing = async (work: () => void | Promise<void>): Promise<Result<null>> => {
     if (mode === 'read') return refuse(fault('storage', { what: 'opened for reading' }))
@@ -84,17 +94,25 @@ export function openNodeStore(path: string, mode: 'read' | 'write', aside?: stri
     // All in it is synced; there is nothing that closing could lose.
     if (fd !== null) quietly(() => files.close(fd))
   }
+  /** Who removed the file, or its folder, left us writing where nobody will ever read, or to begin a journal that lacks what came before. */
+  const checkJournal = (): void => {
+    if (length === null) return
+    const size = files.state(journal)?.size ?? 0
+    if (size < length) throw Object.assign(new Error(`ENOENT: no such file or directory, ${size} of ${length} bytes`), { code: 'ENOENT' })
+  }
   const openJournal = (): number => {
+    checkJournal()
     const there = isSuspect ? readWhole(journal, files) : null
     if (there) replaceFileAtOnce(journal, there, files)
+    length ??= there?.length ?? 0
     const fd = files.open(journal, 'a')
     isSuspect = false
     return fd
   }
-  const cutJournal = (length: number): void => {
+  const cutJournal = (to: number): void => {
     const fd = files.open(journal, 'r+')
     try {
-      files.truncate(fd, length)
+      files.truncate(fd, to)
       syncJournal(fd)
     } finally {
       quietly(() => files.close(fd))
@@ -104,7 +122,11 @@ export function openNodeStore(path: string, mode: 'read' | 'write', aside?: stri
   return ok({
     readSnapshot: async () => readWhole(file, files),
     writeSnapshot: (bytes) => writing(() => replaceFile(file, bytes, files)),
-    readJournal: async () => readWhole(journal, files) ?? new Uint8Array(0),
+    async readJournal() {
+      const bytes = readWhole(journal, files) ?? new Uint8Array(0)
+      length = bytes.length
+      return bytes
+    },
     appendJournal: (bytes) =>
       writing(() => {
         if (isSuspect) closeJournal()
@@ -113,16 +135,20 @@ export function openNodeStore(path: string, mode: 'read' | 'write', aside?: stri
         writeAll(journalFd, bytes, files)
         syncJournal(journalFd)
         if (isFirst) syncFolderOf(journal, files)
+        length = (length ?? 0) + bytes.length
+        checkJournal()
       }),
-    truncateJournal(length) {
+    truncateJournal(to) {
       // A reader leaves the torn end where it is.
       if (mode === 'read') return Promise.resolve(ok(null))
       return writing(() => {
         closeJournal()
-        if (!files.state(journal)) return
-        if (length > 0) return cutJournal(length)
-        whenFree(() => files.remove(journal), files)
-        syncFolderOf(journal, files)
+        if (to > 0) cutJournal(to)
+        else if (files.state(journal)) {
+          whenFree(() => files.remove(journal), files)
+          syncFolderOf(journal, files)
+        }
+        length = to
       })
     },
     writeBatch: (id, bytes) => writing(() => replaceFile(batchOf(id), bytes, files)),

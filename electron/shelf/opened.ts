@@ -6,14 +6,16 @@ import type { ProjectStore } from '../../shared/protocol/store'
 import { orNull, tried } from '../disk/attempt'
 import type { Files } from '../disk/files'
 import { openNodeStore } from './node-store'
-import { fetchLeftJournal, holdsToMark, lookOf, markOf, markOfBytes } from './project-file'
+import { fetchLeftJournal, holdsToMark, lookOf, markOf, markOfBytes, readMark } from './project-file'
 import type { Place, ProjectFolder } from './project-folder'
 
 /** An open project: its store, and its file as we last saw it. */
 export interface Opened {
   readonly store: ProjectStore
-  /** Mark of the file then; see Place. Null when the app keeps the project itself. */
-  mark: string | null
+  /** The person's file that it is, whatever becomes of what the app keeps of it; null when the app keeps the project itself. */
+  readonly file: string | null
+  /** Mark of the file then; see Place. */
+  mark: string
   /** Size and time of the file then. */
   seen?: string | null
   /** Mark of a snapshot that was refused: only its last sync may have failed, and the file is it. */
@@ -27,19 +29,20 @@ export function openAt(folder: ProjectFolder, place: Place | null, files: Files)
   const { own } = folder
   const store = place ? openNodeStore(place.file, 'write', own, files) : openNodeStore(own, 'write', undefined, files)
   if (!store.ok) return store
-  if (place === null) return ok({ store: store.value, mark: null, inTurn: createQueue() })
+  if (place === null) return ok({ store: store.value, file: null, mark: '', inTurn: createQueue() })
   const fetched = tried(() => (fetchLeftJournal(place.file, own, files) ? ok(null) : refuse(fault('journal'))))
   if (!fetched.ok) {
     void store.value.close()
     return fetched
   }
   orNull(() => folder.dropKept())
-  return ok({ store: { ...store.value, name: basename(place.file) }, mark: markOf(place.file, files), seen: lookOf(place.file, files), inTurn: createQueue() })
+  return ok({ store: { ...store.value, name: basename(place.file) }, file: place.file, mark: markOf(place.file, files), seen: lookOf(place.file, files), inTurn: createQueue() })
 }
 
 /** Whether the file is what it was when we last saw it: by its mark, and where it was written to since, by all of its bytes. */
 function isOurs(file: string, { mark, refused, seen }: Opened, files: Files): boolean {
-  const now = markOf(file, files)
+  // What cannot be read now may be somebody else's.
+  const now = readMark(file, files) ?? ''
   if (now === '' || now === refused) return true
   const look = lookOf(file, files)
   return now === mark && ((look !== null && look === seen) || holdsToMark(file, files))
@@ -50,16 +53,16 @@ function isOurs(file: string, { mark, refused, seen }: Opened, files: Files): bo
  * of the new mark where the project is still what it was (`isCurrent`).
  */
 export async function saveOpened(to: Opened, own: ProjectFolder, isCurrent: () => boolean, bytes: Uint8Array, files: Files): Promise<Result<null>> {
-  const place = to.mark === null ? null : own.place()
-  if (!place) return to.store.writeSnapshot(bytes)
-  if (!isOurs(place.file, to, files)) return refuse(fault('changed-elsewhere'))
+  const { file } = to
+  if (file === null) return to.store.writeSnapshot(bytes)
+  if (!isOurs(file, to, files)) return refuse(fault('changed-elsewhere'))
   const next = markOfBytes(bytes)
   to.refused = next
   const written = await to.store.writeSnapshot(bytes)
   if (!written.ok) return written
   to.mark = next
   to.refused = ''
-  to.seen = lookOf(place.file, files)
-  if (isCurrent()) orNull(() => own.setPlace({ ...place, mark: next }))
+  to.seen = lookOf(file, files)
+  if (isCurrent()) orNull(() => own.setPlace({ file, mark: next }))
   return written
 }

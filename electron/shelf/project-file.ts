@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { basename, dirname, extname, join } from 'node:path'
+import { orNull } from '../disk/attempt'
 import { replaceFileAtOnce, syncFolderOf } from '../disk/atomic-file'
 import { batchEnding, besideOf } from '../disk/beside'
 import { nodeFiles, readWhole } from '../disk/files'
@@ -32,22 +33,22 @@ const markIn = (end: Uint8Array): string => Buffer.from(end).toString('hex')
 /** Tells one version of a project file from any other: its end holds the hash of the rest. */
 export const markOfBytes = (bytes: Uint8Array): string => markIn(bytes.subarray(Math.max(0, bytes.length - MARK_BYTES)))
 
-/** The mark of the file at `path`; empty when there is none, or none that can be read. */
-export function markOf(path: string, files = nodeFiles): string {
+/** The mark of the file at `path`; null when there is none. Throws where nobody can tell. */
+export function readMark(path: string, files = nodeFiles): string | null {
+  const size = files.state(path)?.size
+  if (size === undefined) return null
+  const end = new Uint8Array(Math.min(size, MARK_BYTES))
+  const fd = files.open(path, 'r')
   try {
-    const size = files.state(path)?.size ?? 0
-    const end = new Uint8Array(Math.min(size, MARK_BYTES))
-    const fd = files.open(path, 'r')
-    try {
-      files.read(fd, end, size - end.length)
-      return markIn(end)
-    } finally {
-      files.close(fd)
-    }
-  } catch {
-    return ''
+    files.read(fd, end, size - end.length)
+    return markIn(end)
+  } finally {
+    files.close(fd)
   }
 }
+
+/** The same for who only looks: empty when there is none, or none that can be read. */
+export const markOf = (path: string, files = nodeFiles): string => orNull(() => readMark(path, files)) ?? ''
 
 /** Size and time of a file: where they are the same, nobody has written into it. Null when nobody can tell. */
 export function lookOf(path: string, files = nodeFiles): string | null {

@@ -49,7 +49,8 @@ export function openDesktop(): Desktop {
 
   let shown = ''
   const showMenu = async (): Promise<void> => {
-    const recent = recentOf(await shelf.list())
+    // One that cannot be read now, its folder gone, must not end the app.
+    const recent = recentOf(await shelf.list().catch(() => []))
     const state = { theme, keys, recent, hasProject: shelf.openIds().length > 0 }
     const now = JSON.stringify([locale, state])
     // Building it anew would close a menu that is open.

@@ -2,9 +2,12 @@ import type { EngineMethod } from '../../shared/protocol/engine-api'
 
 /** Calls that are answered once what they change is on the disk. */
 export const CHANGES: ReadonlySet<EngineMethod> = new Set<EngineMethod>([
+  'closeProject',
   'code',
+  'correct',
   'eraseRespondent',
   'importPlan',
+  'makeAnonymous',
   'mark',
   'operateCode',
   'redo',

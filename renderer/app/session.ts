@@ -92,10 +92,14 @@ export interface SessionState {
   readonly names: KnownNames | null
   /** Personal data is shown as it is. Never kept. */
   readonly showsPersonal: boolean
+  /** Name of the file that the open project has become since it was opened; null where it is what it was. */
+  readonly file: string | null
   /** Changes that take a while to be on the disk. */
   readonly saving: number
   /** Id of the open project when nothing of it is kept any more. */
   readonly cleared: string | null
+  /** Id of the open project when another has taken it over: nothing is written from here any more. */
+  readonly lost: string | null
   /** False where the browser may clear what it keeps; null when it has not been asked. */
   readonly lasts: boolean | null
   readonly work: Work | null
@@ -133,6 +137,8 @@ export const NOTHING_LOADED = {
   summary: EMPTY_SUMMARY,
   showsPersonal: false,
   cleared: null,
+  lost: null,
+  file: null,
 } satisfies Partial<SessionState>
 
 export function createSession(locale: Locale, theme: Theme): Session {

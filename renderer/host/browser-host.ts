@@ -54,6 +54,17 @@ async function isThere(id: string): Promise<boolean> {
   }
 }
 
+/** Who had each project's lock when it was first looked at: the engine of this window, which had just opened it. */
+const holders = new Map<string, string | undefined>()
+
+/** A script of another program can take the lock away (renderer/engine/opfs-shelf.ts), and nobody hears of it but who has it. */
+async function isOurs(id: string): Promise<boolean> {
+  const { held = [] } = await navigator.locks.query()
+  const holder = held.find(({ name }) => name === `earshot-project-${id}`)?.clientId
+  if (!holders.has(id)) holders.set(id, holder)
+  return holders.get(id) === holder
+}
+
 /** Any browser: files by the file input and the download folder. */
 export const browserHost = (): Host => ({
   kind: 'browser',
@@ -63,6 +74,6 @@ export const browserHost = (): Host => ({
     download(file)
     return Promise.resolve(ok('downloaded'))
   },
-  kept: { lasts: () => navigator.storage.persist(), isThere },
+  kept: { lasts: () => navigator.storage.persist(), isThere, isOurs },
   ...localPreferences(),
 })

@@ -18,6 +18,7 @@ import { createProject, openProject } from './project/open-project'
 import { openSample, SAMPLE_ID } from './open-sample'
 import type { Platform } from './platform'
 import type { Project } from './project/project'
+import { readStored } from './project/read-stored'
 import { isLocked, viewProject } from './project/project-view'
 import { createQueue } from '../base/queue'
 import { countValues } from '../query/count-values'
@@ -115,7 +116,9 @@ export function createDesk(platform: Platform, shelf: Shelf): EngineApi {
 
   const desk: EngineApi = {
     async projects() {
-      const entries = await shelf.list()
+      const listed = await readStored(shelf.list())
+      if (!listed.ok) return listed
+      const entries = listed.value
       const cards = entries.flatMap(({ card, ...kept }) => {
         const parsed = parseCard(card)
         return parsed ? [{ ...parsed, ...kept }] : []

@@ -54,6 +54,8 @@ export interface ProjectView {
   readonly unsaved: number
   /** Just opened: changes that came back from a session that ended before it saved them, if any. */
   readonly recovered?: number
+  /** Name of the person's file that the project was opened from; null where the host keeps the project itself. */
+  readonly file: string | null
   /** The project has a password. */
   readonly locked: boolean
   /** In the order of their names. */

@@ -35,7 +35,7 @@ function* troubles(calls: number): Generator<Case> {
 
 function expectStorage(result: Result<unknown>, says: string): void {
   if (result.ok) return
-  expect(result.fault.code, says).toMatch(/^(?:storage|storage-full|not-writable)$/)
+  expect(result.fault.code, says).toMatch(/^(?:storage|storage-denied|storage-full|storage-gone|not-writable)$/)
   if (result.fault.code === 'storage') expect(result.fault.params['what'], says).toMatch(/^E[A-Z]+/)
 }
 

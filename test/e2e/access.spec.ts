@@ -168,7 +168,7 @@ for (const locale of LOCALES) {
       await page.keyboard.press(key)
       await expect.poll(() => times(added)).toBe(Number(key))
     }
-    const kept = new RegExp(`^(${t('app.saved')}|${t('app.kept')})$`, 'u')
+    const kept = new RegExp(`^(${t('app.saved.browser')}|${t('app.kept')})$`, 'u')
     await expect.poll(() => times(kept)).toBeGreaterThan(0)
     await page.waitForTimeout(300)
     expect((await said(page)).filter((each, at, all) => each === all[at - 1])).toEqual([])

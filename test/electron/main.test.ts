@@ -131,7 +131,7 @@ describe('the window of the shell', () => {
     expect([...readFileSync(file('요약.pptx'))]).toEqual([1, 2, 3])
     electron.dialogs.save = { canceled: false, filePath: join(file('absent'), 'a') }
     const refused = await call('shell.saveFile', 'a', bytes)
-    expect(refused).toMatchObject({ ok: false, fault: { code: 'storage' } })
+    expect(refused).toMatchObject({ ok: false, fault: { code: 'storage-gone' } })
     expect(JSON.stringify(refused)).not.toContain(electron.userData)
   })
 

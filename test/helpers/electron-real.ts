@@ -81,6 +81,7 @@ export async function launchElectron(executablePath: string, userData: string, w
       app.evaluate(({ app: own }, given) => void own.emit('open-file', { preventDefault: () => undefined }, given), path),
     startAgain: (...given) =>
       app.evaluate(({ app: own }, all) => void own.emit('second-instance', {}, ['earshot', ...all], process.cwd()), given),
+    hang: (hangs) => void app.process().kill(hangs ? 'SIGSTOP' : 'SIGCONT'),
     async close() {
       await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close()).catch(() => undefined)
       return ended

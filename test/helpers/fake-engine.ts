@@ -84,6 +84,7 @@ const EMPTY_PROJECT: ProjectView = {
   undo: null,
   redo: null,
   unsaved: 0,
+  file: null,
   locked: false,
   views: [],
   letters: {},

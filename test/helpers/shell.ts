@@ -15,6 +15,8 @@ export interface Shell {
   openFile(path: string): Promise<void> | void
   /** The app is started once more, with these words. */
   startAgain(...words: readonly string[]): Promise<void> | void
+  /** Stops the main process, as a disk that does not answer would, or lets it go on. */
+  hang(hangs: boolean): void
   /** Closes the window as its button does; the exit code of the app. */
   close(): Promise<number | null>
   /** Ends the app at once, without asking it. */

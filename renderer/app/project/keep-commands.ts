@@ -17,7 +17,7 @@ export function createKeepCommands({ session, client, host }: CommandContext): K
       set({ project: saved })
       const kept = await host.keepProject(project.id, project.name, how)
       if (!kept.ok) return set({ notice: { kind: 'fault', fault: kept.fault } })
-      if (kept.value) set({ notice: { kind: 'done', key: 'notice.saved', params: { file: kept.value.file } } })
+      if (kept.value) set({ file: kept.value.file, notice: { kind: 'done', key: 'notice.saved', params: { file: kept.value.file } } })
     },
   }
 }

@@ -27,6 +27,8 @@ export interface ProjectCommands extends PasswordCommands {
   readonly openRecovered: () => Promise<void>
   /** Closes what is open, with everything kept. False: it could not be closed. */
   readonly closeProject: () => Promise<boolean>
+  /** Opens the project again that another window has taken over, and gives it free if that still has it. */
+  readonly goOnHere: () => Promise<void>
   /** Takes a project off this computer for good. */
   readonly removeProject: (id: string, name: string) => Promise<void>
   readonly renameProject: (name: string) => Promise<void>
@@ -95,24 +97,32 @@ export function createProjectCommands(context: CommandContext): ProjectCommands 
     await listProjects()
   }
 
+  const closeProject = async (): Promise<boolean> => {
+    if (!get().project) return true
+    const closed = await ask(session, client, 'closeProject', null)
+    if (!closed?.ok) return false
+    forget()
+    if (get().screen !== 'start') set({ screen: 'start', notice: null, tour: null })
+    await listProjects()
+    return true
+  }
+
+  const openProject = async (id: string, name: string): Promise<void> => {
+    set({ plan: null })
+    const label = { label: 'work.open', file: name, cancellable: true } as const
+    const view = await withPassword(context, name, (given) => work(session, client, 'openProject', { id, ...given }, label))
+    if (view) await openView(context, view)
+    else await offerRecovery(context, { id }, name)
+  }
+
   return {
     ...createPasswordCommands(context, forgetClosed),
     listProjects,
-    closeProject: async () => {
-      if (!get().project) return true
-      const closed = await ask(session, client, 'closeProject', null)
-      if (!closed?.ok) return false
-      forget()
-      if (get().screen !== 'start') set({ screen: 'start', notice: null, tour: null })
-      await listProjects()
-      return true
-    },
-    openProject: async (id, name) => {
-      set({ plan: null })
-      const label = { label: 'work.open', file: name, cancellable: true } as const
-      const view = await withPassword(context, name, (given) => work(session, client, 'openProject', { id, ...given }, label))
-      if (view) await openView(context, view)
-      else await offerRecovery(context, { id }, name)
+    closeProject,
+    openProject,
+    goOnHere: async () => {
+      const { project } = get()
+      if (project && (await closeProject())) await openProject(project.id, project.name)
     },
     openRecovered: async () => openView(context, await openRecovered(context)),
     removeProject: async (id, name) => {

@@ -3,11 +3,20 @@ import type { Host } from '../../host/host'
 import type { Session } from '../session'
 
 const EVERY_MS = 1000
+/** A project that is just being closed has no lock any more, for a moment. */
+const SURE_AFTER_MS = 250
 
-/** Looks now and again whether what the host keeps of the open project is still there, and says so where it is not. */
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+
+/** Looks now and again whether what the host keeps of the open project is still there, and still ours, and says so where it is not. */
 export function watchKept({ get, set }: Session, { kept }: Host): void {
   if (!kept) return
   let asked = false
+  const isOurs = async (id: string): Promise<boolean> => {
+    if (await kept.isOurs(id)) return true
+    await pause(SURE_AFTER_MS)
+    return get().project?.id !== id || kept.isOurs(id)
+  }
   const look = async (): Promise<void> => {
     const { project, cleared } = get()
     if (!project) return
@@ -15,6 +24,7 @@ export function watchKept({ get, set }: Session, { kept }: Host): void {
       asked = true
       set({ lasts: await kept.lasts() })
     }
+    if (get().lost !== project.id && !(await isOurs(project.id)) && get().project?.id === project.id) set({ lost: project.id, notice: { kind: 'fault', fault: fault('lock-lost') } })
     const gone = !(await kept.isThere(project.id))
     // Another project, or none, by now: what was asked about was closed or removed.
     if (get().project?.id !== project.id || gone === (cleared === project.id)) return

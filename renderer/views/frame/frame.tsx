@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef } from 'react'
 import { useCommands, useSession, useWords } from '../../app/context'
+import type { Host } from '../../host/host'
 import { showsFilter } from '../../app/reachable'
 import { useFrameKeys } from '../../app/keys/use-frame-keys'
 import { useKeptFocus } from '../../app/use-kept-focus'
@@ -32,7 +33,7 @@ import { StatusLine } from './status-line'
 import { WorkProgress } from './work-progress'
 
 /** The window: what stays, around the screen that changes. */
-export function Frame({ desktop }: { readonly desktop: boolean }) {
+export function Frame({ host }: { readonly host: Host['kind'] }) {
   const { locale, t } = useWords()
   const commands = useCommands()
   const openFiles = useCallback((files: readonly File[]) => void commands.openFiles(files), [commands])
@@ -55,7 +56,7 @@ export function Frame({ desktop }: { readonly desktop: boolean }) {
       <a className="skip-link" href="#main">
         {t('app.skip')}
       </a>
-      <Header />
+      <Header host={host} />
       <Rail />
       {filled && showsFilter(screen) ? <FilterBar /> : null}
       <main className="main" id="main" tabIndex={-1} ref={main}>
@@ -71,7 +72,7 @@ export function Frame({ desktop }: { readonly desktop: boolean }) {
       </main>
       <DoneNotice />
       <WorkProgress />
-      <StatusLine desktop={desktop} />
+      <StatusLine host={host} />
       <DropTarget label={t('app.drop')} onFiles={openFiles} />
       <Palette />
       <Shortcuts />

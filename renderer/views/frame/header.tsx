@@ -1,3 +1,4 @@
+import type { Host } from '../../host/host'
 import { useCommands, useSession, useWords } from '../../app/context'
 import { useKeyCap } from '../../app/keys/use-bindings'
 import { THEMES } from '../../app/theme'
@@ -16,7 +17,7 @@ const LANGUAGES = [
 ] as const
 
 /** The project and what can be done with it, the way to everything else, the language and the appearance. */
-export function Header() {
+export function Header({ host }: { readonly host: Host['kind'] }) {
   const { t } = useWords()
   const project = useSession((state) => state.project !== null)
   return (
@@ -25,7 +26,7 @@ export function Header() {
       {project ? <ProjectName /> : null}
       <PaletteButton />
       {project ? <ProjectActions /> : null}
-      {project ? <HeaderSaved /> : null}
+      {project ? <HeaderSaved host={host} /> : null}
       <div className="header-settings" role="group" aria-label={t('app.settings')}>
         <Settings />
       </div>

@@ -26,19 +26,31 @@ export function FaultNotice() {
   const { message, hint } = faultText(notice.fault, t)
   return (
     <Notice tone="fault" title={message} hint={hint} {...close}>
+      {notice.fault.code === 'lock-lost' ? <GoOn /> : null}
       {UNSAVED.includes(notice.fault.code) ? <SaveCopy /> : null}
     </Notice>
   )
 }
 
 /** With these the project does not get where it is kept: all of it is in the window, and can be had from there. */
-const UNSAVED: readonly FaultCode[] = ['changed-elsewhere', 'storage', 'storage-cleared', 'storage-full']
+const UNSAVED: readonly FaultCode[] = ['changed-elsewhere', 'lock-lost', 'storage', 'storage-cleared', 'storage-denied', 'storage-full', 'storage-gone']
 
 function SaveCopy() {
   const { t, locale } = useWords()
   const { exportAs } = useCommands()
   const isOpen = useSession((state) => state.project !== null)
   return isOpen ? <Button onPress={() => void exportAs('project', locale)}>{t('notice.save-copy')}</Button> : null
+}
+
+function GoOn() {
+  const { t } = useWords()
+  const { goOnHere, closeProject } = useCommands()
+  return (
+    <>
+      <Button onPress={() => void goOnHere()}>{t('notice.go-on')}</Button>
+      <Button onPress={() => void closeProject()}>{t('notice.close-project')}</Button>
+    </>
+  )
 }
 
 /** What was done lies over the screen for a while, so that nothing moves under the hand. */

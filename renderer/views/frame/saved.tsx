@@ -1,25 +1,32 @@
+import { useEffect, useState } from 'react'
+import type { Host } from '../../host/host'
 import { useSession, useWords } from '../../app/context'
-import type { SessionState } from '../../app/session'
-import type { Words } from '../../app/words/words'
+import { cutMiddle } from '../../app/words/cut-middle'
+import { fileOf, placeOf, safetyOf, type Safety } from '../../app/project/safety'
 
-type Safety = 'cleared' | 'saving' | 'kept' | 'saved'
+/** Letters of a file's name that the header and the status line have room for. */
+const MOST_LETTERS = 28
+/** A change is soon done, and hearing of each would drown all else; of one that takes longer people who do not see it hear as well. */
+const SAID_AFTER_MS = 2000
 
-/** Where the latest change is: on its way, on the disk of this computer, or in the project file as well. */
-const safetyOf = ({ project, cleared, saving }: SessionState): Safety => {
-  if (cleared !== null) return 'cleared'
-  if (saving > 0) return 'saving'
-  return (project?.unsaved ?? 0) > 0 ? 'kept' : 'saved'
+interface Props {
+  readonly host: Host['kind']
 }
 
-function useSafety(): { readonly safety: Safety; readonly title: string; readonly text: string } {
-  const { t }: Words = useWords()
+function useSafety(host: Host['kind']): { readonly safety: Safety; readonly title: string; readonly text: string } {
+  const { t } = useWords()
   const safety = useSession(safetyOf)
+  const file = useSession(fileOf)
   const n = useSession((state) => state.project?.unsaved ?? 0)
-  return { safety, text: t(`app.${safety}`), title: safety === 'kept' ? t('status.unsaved', { n }) : t(`app.${safety}.hint`) }
+  const place = placeOf(host, file)
+  const whole = { file: cutMiddle(file ?? '', Infinity) }
+  if (safety === 'kept') return { safety, text: t('app.kept'), title: t(`status.unsaved.${place}`, { n, ...whole }) }
+  if (safety !== 'saved') return { safety, text: t(`app.${safety}`), title: t(`app.${safety}.hint`) }
+  return { safety, text: t(`app.saved.${place}`, { file: cutMiddle(file ?? '', MOST_LETTERS) }), title: t(`app.saved.${place}.hint`, whole) }
 }
 
-export function HeaderSaved() {
-  const { safety, text, title } = useSafety()
+export function HeaderSaved({ host }: Props) {
+  const { safety, text, title } = useSafety(host)
   const isSafe = safety === 'kept' || safety === 'saved'
   return (
     <span className={`header-saved is-${safety}`} title={title}>
@@ -28,12 +35,27 @@ export function HeaderSaved() {
   )
 }
 
-/** The same in the status line, where it is also read out when it changes. */
-export function StatusSaved() {
-  const { safety, text, title } = useSafety()
+/** The same in the status line, where it is also read out when it has become something else. */
+export function StatusSaved({ host }: Props) {
+  const { safety, text, title } = useSafety(host)
+  const said = useSaid(safety, text)
   return (
-    <span className={`status-saved is-${safety}`} title={title} role="status">
-      {text}
-    </span>
+    <>
+      <span className={`status-saved is-${safety}`} title={title} aria-hidden="true">
+        {text}
+      </span>
+      <span className="visually-hidden" role="status">
+        {said}
+      </span>
+    </>
   )
+}
+
+function useSaid(safety: Safety, text: string): string {
+  const [said, setSaid] = useState(text)
+  useEffect(() => {
+    const timer = setTimeout(() => setSaid(text), safety === 'saving' ? SAID_AFTER_MS : 0)
+    return () => clearTimeout(timer)
+  }, [safety, text])
+  return said
 }

@@ -1,9 +1,10 @@
+import type { Host } from '../../host/host'
 import { useCommands, useSession, useWords } from '../../app/context'
 import { Icon } from '../../parts/icon'
 import { StatusSaved } from './saved'
 
 /** How many responses are looked at, what the figures rest on and how they are made, and whether the work is safe. */
-export function StatusLine({ desktop }: { readonly desktop: boolean }) {
+export function StatusLine({ host }: { readonly host: Host['kind'] }) {
   const { t, percent } = useWords()
   const commands = useCommands()
   const project = useSession((state) => state.project)
@@ -11,7 +12,7 @@ export function StatusLine({ desktop }: { readonly desktop: boolean }) {
   const filtered = useSession((state) => state.filter.length > 0)
   const importing = useSession((state) => state.work?.label === 'work.import')
   const codebook = useSession((state) => state.code.codebook)
-  if (!project) return <footer className="status-line">{desktop ? null : <span>{t('status.local')}</span>}</footer>
+  if (!project) return <footer className="status-line">{host === 'browser' ? <span>{t('status.local')}</span> : null}</footer>
   const { interval, perPerson } = project.method
   const rejected = project.waves.reduce((sum, wave) => sum + wave.rejected, 0)
   const all = project.accepted
@@ -46,19 +47,19 @@ export function StatusLine({ desktop }: { readonly desktop: boolean }) {
           <Icon name="lock" /> {t('password.locked')}
         </span>
       ) : null}
-      <StatusSaved />
-      {desktop ? null : <Local />}
+      <StatusSaved host={host} />
+      {host === 'browser' ? <MayGo /> : null}
     </footer>
   )
 }
 
-/** Where a browser keeps the project; one that may clear it is best not relied upon. */
-function Local() {
+/** A browser that may clear what it keeps is best not relied upon. */
+function MayGo() {
   const { t, locale } = useWords()
   const { exportAs } = useCommands()
   const mayGo = useSession((state) => state.lasts === false)
   const busy = useSession((state) => state.work !== null)
-  if (!mayGo) return <span>{t('status.local')}</span>
+  if (!mayGo) return null
   return (
     <button type="button" className="status-method link" title={t('status.local.may-go.hint')} disabled={busy} onClick={() => void exportAs('project', locale)}>
       {t('status.local.may-go')}

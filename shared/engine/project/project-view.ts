@@ -51,6 +51,7 @@ export function viewProject(project: Project, id: string): ProjectView {
     undo: project.undoIntent,
     redo: project.redoIntent,
     unsaved: project.unsaved,
+    file: project.store.name ?? null,
     locked: isLocked(project),
     views: viewsOf(project),
     letters: lettersOf(project),

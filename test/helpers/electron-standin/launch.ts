@@ -122,6 +122,7 @@ async function connect(page: Page, main: ChildProcess): Promise<Shell> {
         const reply = await ask((id) => ({ kind: 'choose', id, labels }))
         if (reply.kind === 'chosen' && reply.trouble !== null) throw new Error(reply.trouble)
       }),
+    hang: (hangs) => void main.kill(hangs ? 'SIGSTOP' : 'SIGCONT'),
     close() {
       tell({ kind: 'close' })
       return ended
