@@ -14,6 +14,8 @@ export const isFull = (error: unknown): boolean => nameOf(error) === 'QuotaExcee
 export function opfsFault(error: unknown): ReturnType<typeof refuse> {
   if (isFull(error)) return refuse(fault('storage-full'))
   if (isMissing(error)) return refuse(fault('storage-cleared'))
+  // Somebody else has it open.
+  if (nameOf(error) === 'NoModificationAllowedError') return refuse(fault('locked'))
   if (nameOf(error) === 'SecurityError') return refuse(fault('no-storage'))
   return refuse(fault('storage', { what: error instanceof Error ? error.message : String(error) }))
 }

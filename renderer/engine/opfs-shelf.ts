@@ -1,6 +1,7 @@
 import { fault } from '../../shared/base/fault'
 import { ok, refuse, type Result } from '../../shared/base/result'
 import type { ProjectStore, Shelf, ShelfEntry } from '../../shared/protocol/store'
+import { whileHeld } from './held-store'
 import { isMissing, opfsFault } from './opfs-files'
 import { dropGenerations, listGenerations, readGeneration } from './opfs-snapshots'
 import { openOpfsStore, type OpfsStore } from './opfs-store'
@@ -8,28 +9,31 @@ import { openOpfsStore, type OpfsStore } from './opfs-store'
 const FOLDER = 'projects'
 const CARD = 'card.json'
 
+interface Lock {
+  readonly release: () => void
+  /** False once it was stolen: a script of another program can, none of ours does. */
+  readonly isHeld: () => boolean
+}
+
 /** Takes the project's Web Lock without waiting; null when another tab has it. */
-function takeLock(id: string): Promise<(() => void) | null> {
+function takeLock(locks: LockManager, id: string): Promise<Lock | null> {
   return new Promise((resolve, reject) => {
-    navigator.locks
+    let isHeld = true
+    locks
       .request(`earshot-project-${id}`, { ifAvailable: true }, (lock) => {
         if (!lock) {
           resolve(null)
           return undefined
         }
         // The lock is held until this promise settles, or the tab is gone.
-        return new Promise<void>((release) => resolve(release))
+        return new Promise<void>((release) => resolve({ release, isHeld: () => isHeld }))
       })
-      // Also when somebody steals it: the journal's handle still keeps them out.
-      .catch(reject)
+      .catch((error: unknown) => {
+        isHeld = false
+        reject(error instanceof Error ? error : new Error(String(error)))
+      })
   })
 }
-
-const projectsFolder = async (): Promise<FileSystemDirectoryHandle> =>
-  (await navigator.storage.getDirectory()).getDirectoryHandle(FOLDER, { create: true })
-
-const folderOf = async (id: string, create = false): Promise<FileSystemDirectoryHandle> =>
-  (await projectsFolder()).getDirectoryHandle(id, { create })
 
 async function readCard(folder: FileSystemDirectoryHandle): Promise<{ readonly text: string; readonly at: number } | null> {
   try {
@@ -41,21 +45,30 @@ async function readCard(folder: FileSystemDirectoryHandle): Promise<{ readonly t
   }
 }
 
+/** What a tab has of its origin: locks, and a private file system. */
+interface Origin {
+  readonly locks: LockManager
+  readonly storage: StorageManager
+}
+
 /** The projects in this browser's private file system, one folder each, one writer each. */
-export function createOpfsShelf(): Shelf {
+export function createOpfsShelf({ locks, storage }: Origin = navigator): Shelf {
+  const projectsFolder = async (): Promise<FileSystemDirectoryHandle> => (await storage.getDirectory()).getDirectoryHandle(FOLDER, { create: true })
+  const folderOf = async (id: string, create = false): Promise<FileSystemDirectoryHandle> => (await projectsFolder()).getDirectoryHandle(id, { create })
   const opened = new Map<string, OpfsStore>()
   const open = async (id: string, create: boolean): Promise<Result<ProjectStore>> => {
-    const release = await takeLock(id)
-    if (!release) return refuse(fault('locked'))
+    const lock = await takeLock(locks, id)
+    if (!lock) return refuse(fault('locked'))
     try {
-      const store = await openOpfsStore(await folderOf(id, create), () => {
+      const own = await openOpfsStore(await folderOf(id, create), () => {
         opened.delete(id)
-        release()
+        lock.release()
       })
+      const store = whileHeld(own, lock.isHeld)
       opened.set(id, store)
       return ok(store)
     } catch (error) {
-      release()
+      lock.release()
       return isMissing(error) ? refuse(fault('no-project', { path: id })) : opfsFault(error)
     }
   }
@@ -74,15 +87,15 @@ export function createOpfsShelf(): Shelf {
     open: (id) => open(id, false),
     create: (id) => open(id, true),
     async remove(id) {
-      const release = await takeLock(id)
-      if (!release) return refuse(fault('locked'))
+      const lock = await takeLock(locks, id)
+      if (!lock) return refuse(fault('locked'))
       try {
         await (await projectsFolder()).removeEntry(id, { recursive: true })
         return ok(null)
       } catch (error) {
         return opfsFault(error)
       } finally {
-        release()
+        lock.release()
       }
     },
     generations: async (id) => listGenerations(await folderOf(id)),

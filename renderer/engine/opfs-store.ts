@@ -12,11 +12,17 @@ export interface OpfsStore extends ProjectStore {
  * through a handle that is flushed each time.
  */
 export async function openOpfsStore(folder: FileSystemDirectoryHandle, release: () => void): Promise<OpfsStore> {
-  // What the browser was writing into when it was killed.
-  await removeAll(folder, (name) => name.endsWith('.crswap'))
-  await tidySnapshots(folder)
   const journalFile = await folder.getFileHandle('journal', { create: true })
+  // Also where the lock was stolen, this one handle is had by one alone: nothing is touched before.
   const journal = await journalFile.createSyncAccessHandle()
+  try {
+    // What the browser was writing into when it was killed.
+    await removeAll(folder, (name) => name.endsWith('.crswap'))
+    await tidySnapshots(folder)
+  } catch (error) {
+    journal.close()
+    throw error
+  }
   let before: 'keep' | 'drop' = 'keep'
   /** A storage that was cleared takes whatever is written into it, and keeps nothing. */
   const checkThere = async (): Promise<void> => {

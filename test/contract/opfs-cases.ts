@@ -50,6 +50,12 @@ function thrown(work: () => unknown): string {
   }
 }
 
+const refusal = (work: () => Promise<unknown>): Promise<string> =>
+  work().then(
+    () => 'nothing',
+    (error: unknown) => (error instanceof DOMException ? error.name : String(error)),
+  )
+
 export const OPFS_CASES: readonly OpfsCase[] = [
   {
     name: 'keeps the two snapshots before the newest, across closings',
@@ -91,6 +97,22 @@ export const OPFS_CASES: readonly OpfsCase[] = [
       await folder.removeEntry('snapshot-1.kept')
       await (await open(folder)).close()
       same(await namesIn(folder), ['journal', 'snapshot-2', 'snapshot-2.ok'], 'left')
+    },
+  },
+  {
+    name: 'keeps a second opener out, and who would remove the folder, as long as its journal is open, and touches nothing for them',
+    async run(folder) {
+      const outer = await folder.getDirectoryHandle('project', { create: true })
+      const store = await open(outer)
+      await write(store, 1, 2)
+      await plant(outer, 'snapshot-3')
+      same(await refusal(() => open(outer)), 'NoModificationAllowedError', 'opening')
+      same(await refusal(() => folder.removeEntry('project', { recursive: true })), 'NoModificationAllowedError', 'removing')
+      same(await namesIn(outer), ['journal', 'snapshot-1', 'snapshot-1.kept', 'snapshot-2', 'snapshot-2.ok', 'snapshot-3'], 'what is there')
+      await store.close()
+      await (await open(outer)).close()
+      same(await namesIn(outer), ['journal', 'snapshot-1', 'snapshot-1.kept', 'snapshot-2', 'snapshot-2.ok'], 'tidied')
+      await folder.removeEntry('project', { recursive: true })
     },
   },
   {

@@ -2,17 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { takeLock, type FileLock, type Taker } from '../../electron/disk/file-lock'
 import type { Files } from '../../electron/disk/files'
 import { createFakeFiles, failure, type FakeFiles } from '../helpers/fake-files'
+import { randomOf } from '../helpers/random-of'
 
 const RUNS = process.env['EARSHOT_SOAK'] ? 20_000 : 1000
 const PROCESSES = 3
 const STEPS = 12
 const LOCK = '/p/q.earshot.lock'
-
-/** Numbers from 0 to 1, the same for the same seed. */
-function randomOf(seed: number): () => number {
-  let state = seed >>> 0
-  return () => (state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0) / 2 ** 32
-}
 
 /** A process that takes and gives back one lock; at each call to the disk others may run in between, or it may die. */
 class Process {
