@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { Generation } from '../../shared/protocol/store'
 import { removeTemporaries, replaceFile } from '../disk/atomic-file'
+import { nodeFiles, readWhole } from '../disk/files'
 
 /** The newest, whatever their age; and the newest of each of the last days. */
 export const [NEWEST_KEPT, DAYS_KEPT] = [5, 14]
@@ -15,30 +15,31 @@ const NAME = /^(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)\.(\d{3})Z-([0-9a-f]{16})\.
 export const isGenerationName = (name: string): boolean => NAME.test(name)
 
 /** The generations in `folder`, newest first. One that is not named like ours is none. */
-export function listGenerations(folder: string): readonly Generation[] {
-  if (!existsSync(folder)) return []
-  return readdirSync(folder)
+export function listGenerations(folder: string, files = nodeFiles): readonly Generation[] {
+  if (!files.state(folder)) return []
+  return files
+    .list(folder)
     .filter(isGenerationName)
     .sort()
     .reverse()
-    .map((name) => ({ name, at: name.replace(NAME, '$1T$2:$3:$4.$5Z'), bytes: statSync(join(folder, name)).size }))
+    .map((name) => ({ name, at: name.replace(NAME, '$1T$2:$3:$4.$5Z'), bytes: files.state(join(folder, name))?.size ?? 0 }))
 }
 
-export const readGeneration = (folder: string, name: string): Uint8Array | null =>
-  isGenerationName(name) && existsSync(join(folder, name)) ? new Uint8Array(readFileSync(join(folder, name))) : null
+export const readGeneration = (folder: string, name: string, files = nodeFiles): Uint8Array | null =>
+  isGenerationName(name) ? readWhole(join(folder, name), files) : null
 
 /** Keeps a snapshot that was verified and saved, and drops those that are too old or too many. */
-export async function keepGeneration(folder: string, snapshot: Uint8Array, now: Date): Promise<void> {
-  mkdirSync(folder, { recursive: true })
+export async function keepGeneration(folder: string, snapshot: Uint8Array, now: Date, files = nodeFiles): Promise<void> {
+  if (!files.state(folder)) files.makeFolder(folder)
   const hash = createHash('sha256').update(snapshot).digest('hex').slice(0, 16)
-  const [newest] = listGenerations(folder)
+  const [newest] = listGenerations(folder, files)
   if (newest?.name.endsWith(`-${hash}.earshot`)) return
   // Recovery takes the newest by its name: a clock that was put back must not make it an older one.
   const at = new Date(Math.max(now.getTime(), newest ? Date.parse(newest.at) + 1 : 0))
   const path = join(folder, `${at.toISOString().replaceAll(':', '-')}-${hash}.earshot`)
-  for (const left of readdirSync(folder)) if (left.endsWith('.tmp')) removeTemporaries(join(folder, left.replace(/\.\d+(\.once)?\.tmp$/, '')))
-  await replaceFile(path, snapshot)
-  for (const old of tooMany(listGenerations(folder), now)) rmSync(join(folder, old.name), { force: true })
+  for (const left of files.list(folder)) if (left.endsWith('.tmp')) removeTemporaries(join(folder, left.replace(/\.\d+(\.once)?\.tmp$/, '')), files)
+  await replaceFile(path, snapshot, files)
+  for (const old of tooMany(listGenerations(folder, files), now)) files.remove(join(folder, old.name))
 }
 
 /** Those that go, of generations newest first. */
@@ -59,7 +60,7 @@ export function tooMany(generations: readonly Generation[], now: Date): readonly
 }
 
 /** Nothing of what was saved before stays: the project is removed, or a person in it is erased. */
-export const dropGenerations = (folder: string): void => rmSync(folder, { recursive: true, force: true })
+export const dropGenerations = (folder: string, files = nodeFiles): void => files.removeFolder(folder)
 
 /** Where the generations lie of the project whose journal is named after `own`. */
 export const generationsOf = (own: string): string => join(dirname(own), `${basename(own, '.earshot')}.generations`)

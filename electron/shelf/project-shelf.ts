@@ -41,7 +41,7 @@ export function createProjectShelf(folder: string, changed: () => void = () => u
   const keeping = createQueue()
   const keepLater = (id: string, snapshot: Uint8Array): void =>
     // Losing one loses nothing that is not in the file.
-    void keeping(() => keepGeneration(generationsOf(at(id).own), snapshot, new Date()).catch(() => undefined))
+    void keeping(() => keepGeneration(generationsOf(at(id).own), snapshot, new Date(), files).catch(() => undefined))
 
   const entryOf = (id: string): ShelfEntry | null => {
     const card = at(id).card()
@@ -152,7 +152,7 @@ export function createProjectShelf(folder: string, changed: () => void = () => u
         if (!own.exists()) return ok(null)
         if (own.place() !== null) {
           own.dropCard()
-          dropGenerations(generationsOf(own.own))
+          dropGenerations(generationsOf(own.own), files)
           own.tidy()
           changed()
           return ok(null)
@@ -169,13 +169,13 @@ export function createProjectShelf(folder: string, changed: () => void = () => u
         return ok(null)
       })
     },
-    generations: async (id) => orNull(() => listGenerations(generationsOf(at(id).own))) ?? [],
-    readGeneration: async (id, name) => orNull(() => readGeneration(generationsOf(at(id).own), name)),
+    generations: async (id) => orNull(() => listGenerations(generationsOf(at(id).own), files)) ?? [],
+    readGeneration: async (id, name) => orNull(() => readGeneration(generationsOf(at(id).own), name, files)),
     dropGenerations: (id) =>
       keeping(async () =>
         tried(() => {
           const { own } = at(id)
-          dropGenerations(generationsOf(own))
+          dropGenerations(generationsOf(own), files)
           // Should they come back after a power cut, they would be what nobody may read any more.
           syncFolderOf(own, files)
           return ok(null)

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { replaceFileAtOnce } from '../../electron/atomic-file'
-import { createProjectShelf } from '../../electron/project-shelf'
+import { replaceFileAtOnce } from '../../electron/disk/atomic-file'
+import { createProjectShelf } from '../../electron/shelf/project-shelf'
 import type { FaultCode } from '../../shared/base/fault'
 import type { Result } from '../../shared/base/result'
 import { quietTask } from '../../shared/base/task'
