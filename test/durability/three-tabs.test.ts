@@ -215,7 +215,7 @@ describe(`${TABS} tabs with one project, in ${RUNS} random interleavings`, () =>
       const [first] = model.tabs
       if (first) await model.finish(first.make())
       for (let step = 0; step < STEPS; step++) await model.step()
-      for (const tab of [...model.tabs]) model.kill(tab)
+      for (const tab of model.tabs) model.kill(tab)
       const last = model.newTab()
       model.tabs = [last]
       const before = model.refused

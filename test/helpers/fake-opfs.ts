@@ -162,7 +162,7 @@ export function createFakeOrigin({ gate, dies = () => null, wrote = () => undefi
         },
         async *keys() {
           await step()
-          yield* [...folder.entries.keys()]
+          yield* folder.entries.keys()
         },
       }) as unknown as FileSystemDirectoryHandle
 

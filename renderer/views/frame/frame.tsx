@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef } from 'react'
 import { useCommands, useSession, useWords } from '../../app/context'
-import type { Host } from '../../host/host'
+import type { HostKind } from '../../app/project/safety'
 import { showsFilter } from '../../app/reachable'
 import { useFrameKeys } from '../../app/keys/use-frame-keys'
 import { useKeptFocus } from '../../app/use-kept-focus'
@@ -33,7 +33,7 @@ import { StatusLine } from './status-line'
 import { WorkProgress } from './work-progress'
 
 /** The window: what stays, around the screen that changes. */
-export function Frame({ host }: { readonly host: Host['kind'] }) {
+export function Frame({ host }: { readonly host: HostKind }) {
   const { locale, t } = useWords()
   const commands = useCommands()
   const openFiles = useCallback((files: readonly File[]) => void commands.openFiles(files), [commands])

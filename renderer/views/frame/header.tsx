@@ -1,5 +1,5 @@
-import type { Host } from '../../host/host'
 import { useCommands, useSession, useWords } from '../../app/context'
+import type { HostKind } from '../../app/project/safety'
 import { useKeyCap } from '../../app/keys/use-bindings'
 import { THEMES } from '../../app/theme'
 import { Icon } from '../../parts/icon'
@@ -17,7 +17,7 @@ const LANGUAGES = [
 ] as const
 
 /** The project and what can be done with it, the way to everything else, the language and the appearance. */
-export function Header({ host }: { readonly host: Host['kind'] }) {
+export function Header({ host }: { readonly host: HostKind }) {
   const { t } = useWords()
   const project = useSession((state) => state.project !== null)
   return (

@@ -1,8 +1,7 @@
 import { useEffect, useState } from 'react'
-import type { Host } from '../../host/host'
 import { useSession, useWords } from '../../app/context'
 import { cutMiddle } from '../../app/words/cut-middle'
-import { fileOf, placeOf, safetyOf, type Safety } from '../../app/project/safety'
+import { fileOf, placeOf, safetyOf, type HostKind, type Safety } from '../../app/project/safety'
 
 /** Letters of a file's name that the header and the status line have room for. */
 const MOST_LETTERS = 28
@@ -10,10 +9,10 @@ const MOST_LETTERS = 28
 const SAID_AFTER_MS = 2000
 
 interface Props {
-  readonly host: Host['kind']
+  readonly host: HostKind
 }
 
-function useSafety(host: Host['kind']): { readonly safety: Safety; readonly title: string; readonly text: string } {
+function useSafety(host: HostKind): { readonly safety: Safety; readonly title: string; readonly text: string } {
   const { t } = useWords()
   const safety = useSession(safetyOf)
   const file = useSession(fileOf)

@@ -1,10 +1,10 @@
-import type { Host } from '../../host/host'
 import { useCommands, useSession, useWords } from '../../app/context'
+import type { HostKind } from '../../app/project/safety'
 import { Icon } from '../../parts/icon'
 import { StatusSaved } from './saved'
 
 /** How many responses are looked at, what the figures rest on and how they are made, and whether the work is safe. */
-export function StatusLine({ host }: { readonly host: Host['kind'] }) {
+export function StatusLine({ host }: { readonly host: HostKind }) {
   const { t, percent } = useWords()
   const commands = useCommands()
   const project = useSession((state) => state.project)
