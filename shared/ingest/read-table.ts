@@ -1,4 +1,5 @@
 import { fault } from '../base/fault'
+import { LARGEST_FILE } from '../base/largest-file'
 import { apostropheDropped } from '../base/formula-cell'
 import type { Result } from '../base/result'
 import { ok, refuse } from '../base/result'
@@ -21,8 +22,6 @@ const GUESSED: ReadonlySet<Encoding> = new Set<Encoding>(['shift_jis', 'gb18030'
 /** Tools that put an apostrophe before what a spreadsheet could take for a formula. */
 const ADDS_APOSTROPHES: ReadonlySet<string> = new Set(['typeform', 'formbricks', 'limesurvey'])
 
-const MAX_BYTES = 300 * 2 ** 20
-
 /**
  * Reads a survey export as a table of text. Refuses what is no table (`unsupported-file`, `encrypted-file`,
  * `not-readable`), has no rows (`empty-file`), is not in the encoding asked for (`encoding`), or is larger than
@@ -35,7 +34,7 @@ export async function readTable(
   task: Task,
 ): Promise<Result<RawTable>> {
   if (file.bytes.length === 0) return refuse(fault('empty-file', { file: file.name }))
-  if (file.bytes.length > MAX_BYTES) return refuse(fault('too-large', { file: file.name, what: '> 300 MB' }))
+  if (file.bytes.length > LARGEST_FILE.survey) return refuse(fault('too-large', { file: file.name, what: '> 300 MB' }))
   const format = detectFormat(file)
   if (!format.ok) return format
   if (format.value === 'zip') return refuse(fault('unsupported-file', { file: file.name, what: 'ZIP' }))

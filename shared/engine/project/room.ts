@@ -1,5 +1,6 @@
 import type { Database } from 'sql.js'
 import { fault } from '../../base/fault'
+import { LARGEST_FILE, megabytes } from '../../base/largest-file'
 import { ok, refuse, type Result } from '../../base/result'
 import { utf8Of } from '../../base/utf8'
 import type { Warning } from '../../ingest/types'
@@ -11,9 +12,7 @@ import { oneValue } from '../db/query'
  * How large a project may be. One lies in memory as a whole, twice while it is saved, and SQLite in a worker does not say that
  * memory ends: it stops answering. So there are bounds, far below that.
  */
-export const LARGEST = { opened: 2 ** 30, importedInto: 2 ** 29, unwarned: 2 ** 28 } as const
-
-const megabytes = (bytes: number): number => Math.ceil(bytes / 2 ** 20)
+export const LARGEST = { opened: LARGEST_FILE.project, importedInto: 2 ** 29, unwarned: 2 ** 28 } as const
 
 /** Refuses `project-too-large` for a file that would not fit, before it is read. */
 export const fitsToOpen = (path: string, bytes: number): Result<null> =>

@@ -1,4 +1,4 @@
-import { closeSync, ftruncateSync, existsSync, openSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, ftruncateSync, existsSync, openSync, readFileSync, readdirSync, rmSync, writeFileSync, writeSync } from 'node:fs'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openNodeStore } from '../../../electron/shelf/node-store'
 import { quietTask } from '../../../shared/base/task'
@@ -109,9 +109,10 @@ it('recovers nothing where nothing is damaged, or nothing is left', async () => 
   expect(existsSync(at('gone.recovered.earshot'))).toBe(false)
 })
 
-it('refuses a file that is too large without reading it', async () => {
+it.each(['SQLite format 3\0', 'EARSLOCK'])('refuses a file that is too large without reading it: %s', async (start) => {
   const path = at('huge.earshot')
   const fd = openSync(path, 'w')
+  writeSync(fd, start)
   ftruncateSync(fd, 2 ** 30 + 1)
   closeSync(fd)
   expect(await cli.refused('project-too-large', 'nps', '--project', path)).toContain('1025 MB')
