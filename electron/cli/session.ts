@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
+import { isatty } from 'node:tty'
 import { fault } from '../../shared/base/fault'
 import { ok, refuse, type Result } from '../../shared/base/result'
 import { anonymityOf } from '../../shared/engine/anonymous/anonymity'
@@ -19,17 +20,30 @@ import { openNodeStore, storageFault } from '../shelf/node-store'
 import type { ProjectStore } from '../../shared/protocol/store'
 import { nodeTask } from '../node/node-task'
 
+/** All of a file, of what a pipe gives, or of what is typed; a device such as /dev/zero would never end. */
+function readAll(path: string): Uint8Array {
+  const fd = openSync(path, 'r')
+  try {
+    const state = fstatSync(fd)
+    if (state.isBlockDevice() || (state.isCharacterDevice() && !isatty(fd))) throw Object.assign(new Error('a device'), { code: 'ENODEV' })
+    const buffer = readFileSync(fd)
+    return new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength)
+  } finally {
+    closeSync(fd)
+  }
+}
+
 /** A file as the engine takes it. Refuses `not-readable`. */
 export function readSource(path: string): Result<SourceFile> {
   try {
-    const buffer = readFileSync(path)
-    return ok({ name: basename(path), bytes: new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength) })
+    return ok({ name: basename(path), bytes: readAll(path) })
   } catch (error) {
     const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : undefined
     const reasons = new Map<unknown, string>([
       ['ENOENT', 'there is no such file'],
       ['EISDIR', 'it is a folder'],
       ['EACCES', 'you may not read it'],
+      ['ENODEV', 'it is a device'],
     ])
     const what = reasons.get(code) ?? String(code)
     return refuse(fault('not-readable', { file: basename(path), what }))

@@ -63,7 +63,10 @@ export function fileDialogs(window: BrowserWindow, say: () => Translate): FileDi
 export async function readSource(path: string): Promise<Result<SourceFile>> {
   const name = basename(path)
   try {
-    const { size } = await stat(path)
+    const state = await stat(path)
+    // A pipe would be waited for, a device read for ever.
+    if (!state.isFile()) return refuse(fault('not-readable', { file: name, what: state.isDirectory() ? 'EISDIR' : 'ENODEV' }))
+    const { size } = state
     if (size > LARGEST_FILE) return refuse(fault('too-large', { file: name, what: `${size} > ${LARGEST_FILE} bytes` }))
     // A Buffer is a Node thing; the window gets plain bytes.
     return ok({ name, bytes: new Uint8Array(await readFile(path)) })

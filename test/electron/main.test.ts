@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
@@ -119,6 +120,12 @@ describe('the window of the shell', () => {
     expect(await call('shell.openTable')).toEqual({ ok: true, value: null })
     electron.dialogs.open = { canceled: false, filePaths: [file('absent.csv')] }
     expect(await call('shell.openFiles')).toMatchObject({ ok: false, fault: { code: 'not-readable' } })
+    const odd = [electron.userData]
+    if (spawnSync('mkfifo', [file('pipe.csv')]).status === 0) odd.push(file('pipe.csv'), '/dev/zero')
+    for (const path of odd) {
+      electron.dialogs.open = { canceled: false, filePaths: [path] }
+      expect(await call('shell.openTable'), path).toMatchObject({ ok: false, fault: { code: 'not-readable' } })
+    }
   })
 
   it('saves a file as a whole, or nothing', async () => {

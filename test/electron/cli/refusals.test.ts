@@ -1,4 +1,6 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { commandLine } from '../../helpers/command-line'
 import { CARPENTRIES, FILMS, SMALL_MAP, workFolder } from './surveys'
@@ -95,4 +97,17 @@ it('is anything with a damaged project', async () => {
   await Promise.all(refusals)
   await cli.refused('not-a-project', 'nps', '--project', folder.path)
   await cli.refused('not-a-project', 'import', CARPENTRIES, '--project', folder.path)
+})
+
+it.skipIf(process.platform === 'win32')('reads no device, which would never end, and all of a pipe', async () => {
+  for (const device of ['/dev/zero', '/dev/null']) {
+    const { code, stderr } = await cli.run('inspect', device)
+    expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringMatching(/^error not-readable: .*it is a device/) as unknown })
+  }
+  expect(spawnSync('mkfifo', [at('pipe.csv')]).status).toBe(0)
+  const text = readFileSync(at('small.csv'))
+  const written = writeFile(at('pipe.csv'), Buffer.concat([text, Buffer.from('\n'.repeat(200_000))]))
+  const { code, stdout } = await cli.run('inspect', at('pipe.csv'))
+  await written
+  expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining('pipe.csv: csv') as unknown })
 })
