@@ -41,13 +41,13 @@ const PATTERNS: readonly Pattern[] = [
     shape: /()(\d) (\d) ([01]) (\d) ([0-3]) (\d)[ ]{1,3}(-?)[ ]{0,3}(\d)(?: \d){6}(?! ?\d)/uy,
     holds: ([, , y1, y2, m1, m2, d1, d2, , gender]) => dayOfMonthExists(`${y1}${y2}`, `${m1}${m2}`, `${d1}${d2}`, gender!),
   },
-  { kind: 'card', shape: /[3-69]\d{3}(?:([ ]?[-.]?[ ]?)\d{4}\1\d{4}\1\d{4}(?:\1\d{3})?|([ ]?[-.]?[ ]?)\d{6}\2\d{4,5})(?!\d)/uy, holds: ([text]) => isCard(text) },
-  { kind: 'card', shape: /2[2-7]\d\d([ ]?[-.]?[ ]?)\d{4}\1\d{4}\1\d{4}(?!\d)/uy, holds: ([text]) => isCard(text) },
+  { kind: 'card', shape: /[3-69]\d{3}(?:([ ]?[-./_]?[ ]?)\d{4}\1\d{4}\1\d{4}(?:\1\d{3})?|([ ]?[-.]?[ ]?)\d{6}\2\d{4,5})(?!\d)/uy, holds: ([text]) => isCard(text) },
+  { kind: 'card', shape: /2[2-7]\d\d([ ]?[-./_]?[ ]?)\d{4}\1\d{4}\1\d{4}(?!\d)/uy, holds: ([text]) => isCard(text) },
   { kind: 'account', shape: /\d{2,6}(?:-\d{2,7}){1,3}(?![\d])|\d{10,14}(?!\d)/uy, holds: ([text], before) => BANK.test(before) && !isMobile(text) && countDigits(text) >= 9 && countDigits(text) <= 16 },
   { kind: 'passport', shape: /\d{7,9}(?![\dA-Za-z])/uy, holds: (_, before) => PASSPORT.test(before) },
   // Mobile numbers, however they are parted.
-  { kind: 'phone', shape: new RegExp(`(?:\\(01[016789]\\)|01[016789]\\)?)${GAP}\\d{3,4}${GAP}\\d{4}(?![\\dA-Za-z]|-\\d)`, 'uy') },
-  { kind: 'phone', shape: /01[016789]\/\d{3,4}\/\d{4}(?!\d)|010[ ](?:\d{2}[ ]){3}\d{2}(?!\d)|0 1 [016789](?: \d){8}(?! ?\d)|01[016789][ ]?-{1,3}[ ]?\d{3,4}[ ]?-{1,3}[ ]?\d{4}(?!\d)/uy },
+  { kind: 'phone', shape: new RegExp(`(?:\\(01[016789]\\)|01[016789][)\\]]?)${GAP}\\d{3,4}${GAP}\\d{4}(?![\\dA-Za-z]|-\\d)`, 'uy') },
+  { kind: 'phone', shape: /01[016789]([/~_*,:|ㆍᆞ•\t\n])\d{3,4}\1\d{4}(?!\d)|010[ ](?:\d{2}[ ]){3}\d{2}(?!\d)|0 1 [016789](?: \d){8}(?! ?\d)|01[016789][ ]?-{1,3}[ ]?\d{3,4}[ ]?-{1,3}[ ]?\d{4}(?!\d)/uy },
   { kind: 'phone', shape: new RegExp(`(?:\\(\\+82\\)|(?:\\+|00)[ ]?82)${GAP}\\(?0?\\)?(?:1[016789]|${AREA})${GAP}\\d{3,4}${GAP}\\d{4}(?!\\d)`, 'uy') },
   { kind: 'phone', shape: /82[ ]?[-.) ][ ]?\(?0?\)?1[016789][ ]?[-. ]?\d{3,4}[ ]?[-. ]?\d{4}(?!\d)|8210\d{8}(?!\d)/uy },
   // Lines in Korea.

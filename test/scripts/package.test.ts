@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
@@ -85,6 +87,25 @@ describe('what is packed', () => {
     rmSync(again, { recursive: true })
     expect(differing).toEqual([])
   })
+})
+
+it('is built from the same sources to the same bytes, wherever', () => {
+  const again = mkdtempSync(join(tmpdir(), 'earshot-build-'))
+  const run = spawnSync(process.execPath, [join(root, 'node_modules/electron-vite/bin/electron-vite.js'), 'build', '--outDir', again], {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1' },
+  })
+  expect(run.status, run.stderr).toBe(0)
+  const built = (where: string) =>
+    ['main', 'preload', 'renderer'].flatMap((part) =>
+      readdirSync(join(where, part), { recursive: true })
+        .map((path) => join(part, String(path)))
+        .filter((path) => statSync(join(where, path)).isFile())
+        .map((path) => `${path} ${createHash('sha256').update(readFileSync(join(where, path))).digest('hex')}`),
+    )
+  expect(built(again).toSorted()).toEqual(built(join(root, 'out')).toSorted())
+  rmSync(again, { recursive: true })
 })
 
 describe('packages', () => {
