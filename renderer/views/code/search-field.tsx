@@ -57,7 +57,7 @@ export function SearchField() {
           id={id}
           type="text"
           role="searchbox"
-          placeholder={label}
+          placeholder={t(byRule ? 'code.search.short.rule' : 'code.search.short')}
           value={typed}
           spellCheck={false}
           data-search

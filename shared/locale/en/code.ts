@@ -16,6 +16,8 @@ export const codeEn = {
   'code.order.lowest': 'Lowest score first',
   'code.order.highest': 'Highest score first',
   'code.search': 'Search verbatims',
+  'code.search.short': 'Search',
+  'code.search.short.rule': 'Rule',
   'code.search.clear': 'Clear the search',
   'code.uncoded': 'Uncoded',
   'code.uncoded.title': 'Only verbatims without a code',

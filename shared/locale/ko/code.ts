@@ -18,6 +18,8 @@ export const codeKo: Readonly<Record<keyof typeof codeEn, string>> = {
   'code.order.lowest': '낮은 점수순',
   'code.order.highest': '높은 점수순',
   'code.search': '의견 검색',
+  'code.search.short': '검색',
+  'code.search.short.rule': '규칙',
   'code.search.clear': '검색어 지우기',
   'code.uncoded': '코드 없음',
   'code.uncoded.title': '코드가 없는 의견만 보기',
