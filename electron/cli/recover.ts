@@ -96,13 +96,14 @@ const FROM: Readonly<Record<Recovery['from'], (recovery: Recovery) => string>> =
 }
 
 function recoveryLines(recovery: Recovery): readonly string[] {
-  const { operations, responses, lastChange, lostOperations, lostResponses, unprovenResponses, lostHistory } = recovery
+  const { operations, responses, lastChange, lostOperations, lostResponses, unprovenResponses, lostHistory, assumedAnonymous } = recovery
   return [
     `There: ${FROM[recovery.from](recovery)}; ${operations} changes up to ${lastChange}, ${responses} responses`,
     ...(lostOperations > 0 ? [`Lost: ${lostOperations} changes after that`] : []),
     ...(lostResponses > 0 ? [`Lost: ${lostResponses} responses that cannot be read`] : []),
     ...(lostHistory ? ['Lost: the history of changes; what the project says now is there as far as it can be read'] : []),
     ...(unprovenResponses > 0 ? [`Unproven: ${unprovenResponses} responses were read from the damaged file, and nothing shows that their cells are as they were`] : []),
+    ...(assumedAnonymous ? ['Nobody can tell any more whether the project was anonymous, so what was recovered is: small groups stay hidden, for good'] : []),
     'The damaged file is as it was.',
   ]
 }

@@ -181,7 +181,17 @@ export function createDesk(platform: Platform, shelf: Shelf): EngineApi {
     },
     project: () => withProject((project, id) => ok(viewProject(project, id))),
 
-    makeAnonymous: async (wanted) => changed(await withProject((project) => makeAnonymous(project, wanted))),
+    async makeAnonymous(wanted, task) {
+      const made = await withProject(async (project, id) => {
+        // No earlier state, should the file be damaged one day, may bring back what showed everybody.
+        const dropped = (await shelf.dropGenerations?.(id)) ?? ok(null)
+        const done = dropped.ok ? await makeAnonymous(project, wanted) : dropped
+        // What this cannot save stays in the journal.
+        if (done.ok) await project.save(task)
+        return done
+      })
+      return changed(made)
+    },
     treatAsNps: async ({ waves, treat }) =>
       changed(await withProject((project) => treatAsNps(project, waves, treat))),
 

@@ -48,6 +48,8 @@ export interface Recovery {
   readonly unprovenResponses: number
   /** The log could not be read to its end: what is there now is, how it came about is not. */
   readonly lostHistory: boolean
+  /** Nobody can tell any more whether the project was anonymous: it is, from now on. */
+  readonly assumedAnonymous: boolean
 }
 
 /** A project of the shelf, or the bytes of a project file that is on none. */

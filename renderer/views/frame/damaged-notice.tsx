@@ -20,13 +20,14 @@ export function DamagedNotice({ notice }: { readonly notice: Extract<NoticeState
 }
 
 function recoveryWords(recovery: Recovery, { t, time }: Words): string {
-  const { from, savedAt, responses, lastChange, lostHistory, lostOperations, lostResponses, unprovenResponses } = recovery
+  const { from, savedAt, responses, lastChange, lostHistory, lostOperations, lostResponses, unprovenResponses, assumedAnonymous } = recovery
   return [
     t(`recovery.from.${from}`, savedAt === null ? {} : { time: time(savedAt) }),
     lostHistory ? t('recovery.there.unknown', { responses }) : t('recovery.there', { responses, time: time(lastChange) }),
     ...(lostOperations > 0 ? [t('recovery.lost.changes', { count: lostOperations })] : []),
     ...(lostResponses > 0 ? [t('recovery.lost.responses', { count: lostResponses })] : []),
     ...(unprovenResponses > 0 ? [t('recovery.unproven', { count: unprovenResponses })] : []),
+    ...(assumedAnonymous ? [t('recovery.anonymous')] : []),
     t('recovery.kept'),
   ].join(' ')
 }

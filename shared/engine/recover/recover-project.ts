@@ -14,6 +14,8 @@ import { decodeJournal, type JournalEntry } from '../journal/journal'
 import { CHAIN_START, chainHash } from '../journal/log'
 import { dropViews, messageOf, openDatabase } from '../project/open-database'
 import type { Platform } from '../platform'
+import { keepPromise } from './keep-promise'
+import { LEAST_PROMISE, promiseLeft } from './promise-left'
 import { readOperations } from '../journal/read-operations'
 import { replayRemains, type Replayed } from './replay-remains'
 import { salvageRegisters } from '../db/salvage-registers'
@@ -55,13 +57,25 @@ export async function recoverProject(platform: Platform, remains: Remains, path:
   if (!whole.ok && (whole.fault.code === 'newer-format' || whole.fault.code === 'project-too-large')) return whole
   const broken = whole.ok || !remains.file ? null : openBroken(platform, databaseIn(remains.file), path)
   try {
-    if (whole.ok) return await ofWhole(platform, whole.value, remains, path, task)
-    const base = await generationOf(platform, remains, path)
-    if (base) return await goOn(platform, base, broken, remains, task)
-    return broken ? await restOf(platform, broken, remains, task) : whole
+    const recovered = whole.ok ? await ofWhole(platform, whole.value, remains, path, task) : ((await ofBroken(platform, broken, remains, path, task)) ?? whole)
+    if (!recovered.ok) return recovered
+    const { bytes, recovery } = recovered.value
+    const promise = promiseLeft(broken, await journalOf(platform, remains))
+    // An earlier state is a whole one, and says itself what was promised; of the rest of a file nobody can say.
+    const assumed = promise.kind === 'unknown' && recovery.from === 'rest'
+    if (promise.kind !== 'made' && !assumed) return recovered
+    const kept = await keepPromise(platform, bytes, promise.kind === 'made' ? promise.anonymity : LEAST_PROMISE, task)
+    return kept.ok ? ok({ bytes: kept.value, recovery: { ...recovery, assumedAnonymous: assumed } }) : kept
   } finally {
     broken?.close()
   }
+}
+
+/** A file that is not: an earlier state that is, or what can still be read; null where there is neither. */
+async function ofBroken(platform: Platform, broken: Database | null, remains: Remains, path: string, task: Task): Promise<Result<Recovered> | null> {
+  const base = await generationOf(platform, remains, path)
+  if (base) return goOn(platform, base, broken, remains, task)
+  return broken && restOf(platform, broken, remains, task)
 }
 
 /** A file that is whole; where another program has put it in the place of ours, our own state before goes further with the journal. */
@@ -177,6 +191,7 @@ async function sealed(
       lostResponses,
       unprovenResponses,
       lostHistory,
+      assumedAnonymous: false,
     }
     const bytes = await takeSnapshot(db, readRegisters(db), platform, task)
     return bytes.ok ? ok({ recovery, bytes: bytes.value }) : bytes

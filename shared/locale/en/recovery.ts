@@ -9,6 +9,7 @@ export const recoveryEn = {
   'recovery.lost.changes': '{count, plural, one {# later change is} other {# later changes are}} missing.',
   'recovery.lost.responses': '{count, plural, one {# response is} other {# responses are}} missing.',
   'recovery.unproven': '{count, plural, one {# response comes} other {# responses come}} from the damaged file and may not read as before.',
+  'recovery.anonymous': 'Nobody can tell any more whether the project was anonymous, so the copy is: groups of fewer than 5 people stay hidden, for good.',
   'recovery.kept': 'What is damaged stays as it is.',
   'recovery.open': 'Open a recovered copy',
   'recovery.name': '{project} (recovered)',

@@ -8,6 +8,7 @@ export const recoveryKo = {
   'recovery.lost.changes': '그 뒤의 변경 {count}건이 빠져 있습니다.',
   'recovery.lost.responses': '응답 {count}건이 빠져 있습니다.',
   'recovery.unproven': '응답 {count}건은 손상된 파일에서 읽은 것이라 원래와 다를 수 있습니다.',
+  'recovery.anonymous': '익명 프로젝트였는지 더는 확인할 수 없어 사본을 익명 프로젝트로 만듭니다. 5명 미만 그룹은 계속 숨겨지며, 이 설정은 풀 수 없습니다.',
   'recovery.kept': '손상된 원본은 그대로 둡니다.',
   'recovery.open': '복구본 열기',
   'recovery.name': '{project} (복구본)',
