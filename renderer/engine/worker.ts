@@ -57,7 +57,7 @@ const platform: Platform = {
   font: readFont,
   now: () => new Date().toISOString(),
   newId: () => crypto.randomUUID(),
-  author: desktop?.coder ?? 'me',
+  author: desktop?.coder ?? '',
 }
 
 serveEngine(createDesk(platform, desktop?.shelf ?? createOpfsShelf()), endpoint, breathe)

@@ -11,9 +11,9 @@ const executablePath = findChromium()
 const port = (process.env['EARSHOT_E2E_PORT'] ??= String(20000 + (process.pid % 10000)))
 
 /** What the desktop app must do as well as the browser edition does, and what only it does. */
-const DESKTOP = ['**/main-job.spec.ts', '**/password.spec.ts', '**/canaries.spec.ts', '**/policy.spec.ts', '**/saved.spec.ts', '**/desktop.spec.ts']
+const DESKTOP = ['**/main-job.spec.ts', '**/password.spec.ts', '**/canaries.spec.ts', '**/erase.spec.ts', '**/policy.spec.ts', '**/saved.spec.ts', '**/desktop.spec.ts']
 /** What is the same engine's work on every host, and tested on one. */
-const ENGINE_ONLY = /periods and waves add up|a role changed in the plan|another encoding|a workbook is read/
+const ENGINE_ONLY = /periods and waves add up|a role changed in the plan|another encoding|a workbook is read|people of one name are told apart/
 const hasElectron = electronPath() !== null
 if (!hasElectron && process.env['TEST_WORKER_INDEX'] === undefined) {
   console.log('Electron’s binary is not here: the desktop app is tested on the double of Electron alone.')

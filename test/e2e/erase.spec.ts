@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { CANARY, erasedTracesIn } from '../helpers/erase-survey'
+import { keptFiles } from './kept-files'
 import { chooseFile, expectAccessibleInBoth, expectFits, headline, importButton, openWindow, test } from './window'
 
 const said = (text: string): string => `"${text.replaceAll('"', '""')}"`
@@ -25,35 +26,14 @@ async function openCode(page: Page, locale: 'en' | 'ko'): Promise<void> {
   await expect(page.locator('.read-text')).toBeVisible()
 }
 
-/** Everything in the origin's private file system, and what the browser keeps beside it; of the browser edition. */
-async function kept(page: Page): Promise<readonly Uint8Array[]> {
-  const files = await page.evaluate(async () => {
-    const all: [string, string][] = [['storage', JSON.stringify({ ...localStorage, ...sessionStorage })]]
-    const read = async (folder: FileSystemDirectoryHandle, path: string): Promise<void> => {
-      for await (const handle of folder.values()) {
-        const name = `${path}/${handle.name}`
-        if (handle.kind === 'directory') await read(handle as FileSystemDirectoryHandle, name)
-        else {
-          const bytes = new Uint8Array(await (await (handle as FileSystemFileHandle).getFile()).arrayBuffer())
-          let text = ''
-          for (const byte of bytes) text += String.fromCharCode(byte)
-          all.push([name, text])
-        }
-      }
-    }
-    await read(await navigator.storage.getDirectory(), '')
-    return all
-  })
-  expect(files.some(([name]) => /snapshot-\d+$/.test(name))).toBe(true)
-  return files.map(([, text]) => Buffer.from(text, 'latin1'))
-}
-
-test('the respondent of a comment is erased: shown what goes, confirmed once, and in no file afterwards', async ({ page, host }) => {
+test('the respondent of a comment is erased: shown what goes, confirmed once, and in no file afterwards', async ({ page, host }, info) => {
+  const userData = host === 'browser' ? null : info.outputPath('user-data')
+  const traces = async () => erasedTracesIn([...(await keptFiles(page, userData)).values()])
   await openCode(page, 'en')
   await page.getByRole('searchbox').fill('greenhouse')
   await expect(page.locator('.verbatim')).toHaveCount(2)
   const pane = page.getByRole('region', { name: 'Reading' })
-  if (host === 'browser') expect(erasedTracesIn(await kept(page))).not.toEqual([])
+  expect(await traces()).not.toEqual([])
   await pane.getByRole('button', { name: 'Erase this respondent…' }).click()
   const dialog = page.getByRole('dialog', { name: 'Erase a respondent' })
   await expect(dialog.getByRole('status').first()).toHaveText('One person found, 2 responses.')
@@ -87,7 +67,10 @@ test('the respondent of a comment is erased: shown what goes, confirmed once, an
   const history = page.getByRole('dialog', { name: 'History' })
   await expect(history.locator('.history-entry').first()).toContainText('Erased 1 respondent (2 responses)')
   await expect(history.locator('.history-entry').first().getByRole('button')).toHaveCount(0)
-  if (host === 'browser') expect(erasedTracesIn(await kept(page))).toEqual([])
+  expect(await traces()).toEqual([])
+  const names = [...(await keptFiles(page, userData)).keys()].join('\n')
+  // What lies there was looked into: the project itself, and what is kept of earlier.
+  expect(names).toMatch(host === 'browser' ? /snapshot-\d+$/m : /project\.earshot$/m)
 })
 
 test('somebody is found by an address, in Korean, and people of one name are told apart', async ({ page }) => {

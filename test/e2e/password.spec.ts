@@ -1,42 +1,13 @@
 import { expect, type Page } from '@playwright/test'
-import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
 import { CANARIES, canariesIn, canarySurvey } from '../helpers/canaries'
+import { keptFiles } from './kept-files'
 import { chooseFile, expectAccessible, headline, importButton, openWindow, savedFile, test } from './window'
 
 const SURVEY = { name: 'answers.csv', mimeType: 'text/csv', buffer: Buffer.from(canarySurvey()) }
 const [RIGHT, WRONG] = ['four plain words here', 'three words here']
 
-/** Everything that the browser's private file system holds. */
-const keptFiles = async (page: Page): Promise<readonly Uint8Array[]> => {
-  const texts = await page.evaluate(async () => {
-    const all: string[] = []
-    const read = async (folder: FileSystemDirectoryHandle): Promise<void> => {
-      for await (const handle of folder.values()) {
-        if (handle.kind === 'directory') await read(handle as FileSystemDirectoryHandle)
-        else {
-          const bytes = new Uint8Array(await (await (handle as FileSystemFileHandle).getFile()).arrayBuffer())
-          let text = ''
-          for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192))
-          all.push(btoa(text))
-        }
-      }
-    }
-    await read(await navigator.storage.getDirectory())
-    return all
-  })
-  return texts.map((text) => new Uint8Array(Buffer.from(text, 'base64')))
-}
-
-/** Everything that the desktop app keeps: projects, journals, earlier states, and what Chromium keeps beside them. */
-const filesIn = (folder: string): readonly Uint8Array[] =>
-  readdirSync(folder, { recursive: true })
-    .map((name) => join(folder, String(name)))
-    .filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile())
-    .map((path) => readFileSync(path))
-
 const canariesKept = async (page: Page, userData: string | null): Promise<readonly string[]> =>
-  [...new Set((userData === null ? await keptFiles(page) : filesIn(userData)).flatMap(canariesIn))]
+  [...new Set([...(await keptFiles(page, userData)).values()].flatMap(canariesIn))]
 
 const dialog = (page: Page) => page.getByRole('dialog')
 const unlockField = (page: Page) => dialog(page).getByLabel('Password', { exact: true })

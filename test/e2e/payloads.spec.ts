@@ -1,4 +1,5 @@
 import { expect, type BrowserContext, type Page } from '@playwright/test'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { PAYLOADS } from '../helpers/payloads'
 import { takeBook } from './code-screen'
@@ -32,8 +33,11 @@ test('60 payloads are text in every place where text is shown, and in the files 
   test.setTimeout(240_000)
   page.setDefaultTimeout(15_000)
   expect(new Set(PAYLOADS).size).toBe(60)
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   const troubles = await watched(context)
   const said: string[] = []
+  const pictures = new Map<string, string>()
+  let svgText = ''
   context.on('page', (each) => each.on('dialog', (dialog) => said.push(dialog.message())))
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') said.push(message.text())
@@ -52,11 +56,25 @@ test('60 payloads are text in every place where text is shown, and in the files 
     await test.step(name, async () => {
       await show(page)
       expect(await troubles(page), name).toEqual([])
+      if (name !== 'menu of a chart') return
+      await page.getByRole('button', { name: 'Copy as SVG' }).click()
+      await expect(page.getByText('The picture is on the clipboard as SVG')).toBeVisible()
+      pictures.set('by desk', await page.evaluate(() => navigator.clipboard.readText()))
     })
   }
   await page.locator('main table tbody tr').first().getByRole('button').first().click()
   await page.locator('.rail').getByRole('button', { name: 'Summary' }).click()
   await expect(page.locator('.summary-page')).toBeVisible({ timeout: 30_000 })
+  for (const item of await page.locator('.summary-item, .summary-contents button').all()) {
+    await item.click()
+    const chart = page.getByRole('button', { name: 'Chart of this page' })
+    if ((await chart.getAttribute('aria-disabled')) === 'true') continue
+    await chart.click()
+    const saved = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'As SVG, to edit and enlarge' }).click()
+    const file = await saved
+    pictures.set(file.suggestedFilename(), readFileSync(await file.path(), 'utf8'))
+  }
   await page.getByRole('button', { name: 'Export', exact: true }).click()
   const download = page.waitForEvent('download', { timeout: 60_000 })
   await page.getByRole('button', { name: 'Summary as a web page (.html)' }).click()
@@ -67,10 +85,29 @@ test('60 payloads are text in every place where text is shown, and in the files 
   await other.waitForLoadState('load')
   expect(await troubles(other), 'web page').toEqual([])
   expect(await other.evaluate(() => document.querySelectorAll('script, iframe, object, embed, form, base, [onerror], [onload], [href^="javascript:"]').length)).toBe(0)
+  for (const [at, [name, svg]] of [...pictures].entries()) {
+    const path = info.outputPath(`chart-${at}.svg`)
+    writeFileSync(path, svg)
+    await other.goto(pathToFileURL(path).href)
+    expect(await troubles(other), name).toEqual([])
+    const root = await other.evaluate(() => ({
+      name: document.documentElement.nodeName,
+      wrong: document.querySelector('parsererror')?.textContent ?? null,
+      active: document.querySelectorAll('script, foreignObject, a, use, set, animate, iframe, image:not([href^="data:"]), [onload], [onerror]').length,
+    }))
+    expect(root, name).toEqual({ name: 'svg', wrong: null, active: 0 })
+    svgText += await other.evaluate(() => document.documentElement.textContent)
+  }
+  expect(pictures.size).toBeGreaterThan(3)
+  expect(svgText).toContain('<svg onload=ran()>')
   expect(await troubles(page)).toEqual([])
   expect(said).toEqual([])
 
-  // That it would be noticed.
+  // That it would be noticed, in a picture as well.
+  const drawn = info.outputPath('drawn.svg')
+  writeFileSync(drawn, '<svg xmlns="http://www.w3.org/2000/svg" onload="ran()"><text>x</text></svg>')
+  await other.goto(pathToFileURL(drawn).href)
+  await expect.poll(() => troubles(other)).toEqual(['ran'])
   const bare = await context.newPage()
   await bare.setContent(PAYLOADS[2]!)
   await expect.poll(() => troubles(bare)).toEqual(['ran'])

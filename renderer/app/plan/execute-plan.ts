@@ -51,7 +51,7 @@ export function createExecutePlan({ session, client, host }: CommandContext, { m
       set({ screen: 'data', ...NOTHING_LOADED })
       return null
     }
-    keepLayout(host, plan.view)
+    keepLayout(host, plan.view, view.locked)
     const shown = shownFile()
     if (shown) mark(shown.id, { state: 'imported' })
     set({ plan: null, project: view })

@@ -1,4 +1,5 @@
 import type { ErasedCounts, ErasureReceipt } from '../../../shared/protocol/engine-api'
+import { authorName } from '../words/author-name'
 import type { Words } from '../words/words'
 
 /** What went, or would go, each in a line; what there is none of is left out. */
@@ -23,7 +24,7 @@ export interface ReceiptWords {
 export function receiptWords({ at, author, respondents, counts, mentions }: ErasureReceipt, words: Words): ReceiptWords {
   const { t, time } = words
   return {
-    head: t('erase.receipt.what', { time: time(at), author: author === '' ? t('erase.nobody') : author, respondents }),
+    head: t('erase.receipt.what', { time: time(at), author: authorName(author) ?? t('erase.nobody'), respondents }),
     lines: [
       ...erasedLines(counts, words),
       ...(mentions.cut > 0 ? [t('erase.receipt.cut', { n: mentions.cut })] : []),

@@ -1,12 +1,13 @@
 import type { CommandContext } from '../command-context'
 import { ask, work } from '../engine-call'
+import { forgetLayouts } from '../plan/kept-layouts'
 
 export interface PasswordCommands {
   /** Gives the open project a password, another one, or (null) none. */
   readonly setPassword: (password: string | null) => Promise<void>
 }
 
-export function createPasswordCommands({ session, client, adopt }: CommandContext, forget: () => Promise<void>): PasswordCommands {
+export function createPasswordCommands({ session, client, host, adopt }: CommandContext, forget: () => Promise<void>): PasswordCommands {
   const { get, set } = session
   return {
     setPassword: async (password) => {
@@ -15,6 +16,7 @@ export function createPasswordCommands({ session, client, adopt }: CommandContex
       set({ layer: null })
       const view = await work(session, client, 'setPassword', { password }, { label: 'work.password' })
       if (view) {
+        if (view.locked) forgetLayouts(host, view.waves.map(({ file }) => file))
         await adopt(view)
         return set({ notice: { kind: 'done', key: password === null ? 'password.is-removed' : 'password.is-set', params: { project: view.name } } })
       }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { CodebookChange, CodebookTrial, CodebookVersion } from '../../../shared/protocol/engine-api'
+import { authorName } from '../../app/words/author-name'
 import { useCommands, useSession, useWords } from '../../app/context'
 import type { Words } from '../../app/words/words'
 import { Button } from '../../parts/button'
@@ -47,7 +48,7 @@ export function HistoryDialog({ onClose }: { readonly onClose: () => void }) {
                 onClick={() => setChosen(version.version)}
               >
                 <strong>{t(version.version === present ? 'codes.history.present' : 'codes.version', { version: version.version })}</strong>
-                <span className="quiet">{t('codes.history.by', { author: version.author || t('code.coder.me'), time: words.time(version.at) })}</span>
+                <span className="quiet">{t('codes.history.by', { author: authorName(version.author) ?? t('code.coder.me'), time: words.time(version.at) })}</span>
                 <Changes version={version} />
               </button>
             </li>

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { HistoryEntry, HistoryPage } from '../../../shared/protocol/engine-api'
+import { authorName } from '../../app/words/author-name'
 import { useCommands, useSession, useWords } from '../../app/context'
 import { historyWords } from '../../app/words/history-words'
 import { Button } from '../../parts/button'
@@ -69,7 +70,7 @@ function Entry({ entry }: { readonly entry: HistoryEntry }) {
   const busy = useSession((state) => state.work !== null)
   const { state, steps, turned, intent } = entry
   const by = (who: { readonly author: string; readonly at: string }): { author: string; time: string } => ({
-    author: who.author === '' ? t('history.nobody') : who.author,
+    author: authorName(who.author) ?? t('history.nobody'),
     time: time(who.at),
   })
   const isFinal = intent === 'erase'

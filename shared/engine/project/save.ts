@@ -22,9 +22,9 @@ export async function takeSnapshot(db: Database, registers: RegisterMaps, platfo
 
   const copy = new platform.sql.Database(database)
   try {
-    if (oneValue(copy, 'PRAGMA quick_check') !== 'ok') return refuse(fault('storage', { what: 'quick_check' }))
+    if (oneValue(copy, 'PRAGMA quick_check') !== 'ok') return refuse(fault('storage', { what: 'read-back' }))
     for (const sql of ['SELECT count(*) FROM response', 'SELECT max(seq) FROM operation']) {
-      if (oneValue(copy, sql) !== oneValue(db, sql)) return refuse(fault('storage', { what: sql }))
+      if (oneValue(copy, sql) !== oneValue(db, sql)) return refuse(fault('storage', { what: 'read-back' }))
     }
   } finally {
     copy.close()

@@ -41,7 +41,7 @@ export const eraseEn = {
   'erase.receipt.again': 'If the same responses are imported again, they are left out.',
   'erase.receipt.copy': 'Copy the receipt',
   'erase.receipt.copied': 'The receipt was copied.',
-  'erase.nobody': 'me',
+  'erase.nobody': 'the user of this browser',
   'history.erase': 'Erased {respondents, plural, one {# respondent} other {# respondents}} ({responses, plural, one {# response} other {# responses}})',
   'history.final': 'for good',
   'work.erase': 'Erasing',

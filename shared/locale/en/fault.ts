@@ -38,7 +38,7 @@ export const faultEn = {
   'fault.encrypted-file.hint': 'Open it in Excel, remove the password, and save it again.',
   'fault.fiscal-period': '“{period}” is no period of this project: its fiscal year begins in month {start}.',
   'fault.fiscal-period.hint': '{start, select, 1 {Write a quarter as 2026-Q3, a half-year as 2026-H2, a year as 2026.} other {Write a quarter as FY2026-Q3, a half-year as FY2026-H2, a year as FY2026: it is the one that ends in 2026. Months stay 2026-07.}}',
-  'fault.journal': 'The project and its journal do not belong together.',
+  'fault.journal': 'The project and its unsaved work do not belong together.',
   'fault.journal.hint': 'The file was replaced or changed elsewhere while work was still unsaved here. Copy the file and open the copy to go on from what it holds; the unsaved work is kept with the original.',
   'fault.kept-in-app': 'The desktop app keeps changes of this project that its file does not have yet.',
   'fault.kept-in-app.hint': 'Open and close the project in the app, then try again.',

@@ -41,7 +41,7 @@ export const eraseKo = {
   'erase.receipt.again': '같은 응답을 다시 가져오면 자동으로 제외됩니다.',
   'erase.receipt.copy': '확인서 복사',
   'erase.receipt.copied': '확인서를 복사했습니다.',
-  'erase.nobody': '나',
+  'erase.nobody': '이 브라우저 사용자',
   'history.erase': '응답자 {respondents, number}명 완전 삭제(응답 {responses, number}건)',
   'history.final': '되돌릴 수 없음',
   'work.erase': '완전 삭제하는 중',

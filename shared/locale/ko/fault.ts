@@ -37,7 +37,7 @@ export const faultKo: Readonly<Record<keyof typeof faultEn, string>> = {
   'fault.encrypted-file.hint': 'Excel에서 열어 암호를 없앤 뒤 다시 저장해 주세요.',
   'fault.fiscal-period': '이 프로젝트의 기간이 아닙니다: “{period}”. 회계연도가 {start}월에 시작합니다.',
   'fault.fiscal-period.hint': '{start, select, 1 {분기는 2026-Q3, 반기는 2026-H2, 연도는 2026처럼 씁니다.} other {분기는 FY2026-Q3, 반기는 FY2026-H2, 연도는 FY2026처럼 쓰며, FY2026은 2026년에 끝나는 회계연도입니다. 월은 그대로 2026-07입니다.}}',
-  'fault.journal': '프로젝트와 기록 파일이 서로 맞지 않습니다.',
+  'fault.journal': '프로젝트와 저장하지 않은 작업이 서로 맞지 않습니다.',
   'fault.journal.hint': '저장하지 않은 작업이 남아 있는 동안 파일이 다른 곳에서 바뀌거나 교체되었습니다. 파일을 복사해 사본을 열면 파일에 담긴 내용에서 이어갈 수 있습니다. 저장하지 않은 작업은 원본과 함께 보관됩니다.',
   'fault.kept-in-app': '데스크톱 앱에 아직 파일에 담기지 않은 변경이 있습니다.',
   'fault.kept-in-app.hint': '앱에서 프로젝트를 열었다 닫은 뒤 다시 시도해 주세요.',

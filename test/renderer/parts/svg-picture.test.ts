@@ -258,3 +258,14 @@ test('texts are cut and broken by their width', () => {
   wrap(pen, 'one two three', 0, 0, 2, { width: 40, size: 10 })
   expect(written).toEqual(['abcdef…', 'one two', 'three'])
 })
+
+test('fonts of another library’s drawing are attributes, not styles, which a page may forbid', () => {
+  const placed = placedSvg('<svg><text style="font-size:12px;font-family:&quot;Pretendard Variable&quot;, sans-serif;stroke:url(http://x);font-weight:bold" fill="#000">a</text></svg>', 0, 0)
+  expect(read(`<svg>${placed}</svg>`).attributes).toEqual([
+    ['transform', 'translate(0 0)'],
+    ['font-size', '12px'],
+    ['font-family', '"Pretendard Variable", sans-serif'],
+    ['font-weight', 'bold'],
+    ['fill', '#000'],
+  ])
+})

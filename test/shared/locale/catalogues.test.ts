@@ -69,6 +69,13 @@ describe('the catalogues', () => {
     expect(own.filter((key) => !messages.some(([other]) => `${other}.cli` === key))).toEqual([])
   })
 
+  it('tell nobody in the window how a file is made', () => {
+    // In Korean as well: what is not said in Korean would stand there in English.
+    const inside = /\b(sqlite|sha|hash|schema|pragma|journal|checksum|crc|snapshot|wal|errno|opfs|frames?|trailer|database)\b|해시|스키마|저널|체크섬|스냅샷|트레일러|데이터베이스|프라그마/iu
+    const window = [...messages, ...Object.entries<string>(CATALOGUES.ko)].filter(([key]) => !key.endsWith('.cli'))
+    expect(window.filter(([, text]) => inside.test(text))).toEqual([])
+  })
+
   it('have the quotes of print', () => {
     // A rule is written with straight quotation marks.
     const straight = [...messages, ...Object.entries<string>(CATALOGUES.ko)].filter(
