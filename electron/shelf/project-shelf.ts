@@ -51,7 +51,8 @@ export function createProjectShelf(folder: string, changed: () => void = () => u
     const place = at(id).place()
     if (place === null) return { ...kept, place: 'app' }
     const conflicts = orNull(() => conflictCopies(place.file, files)) ?? []
-    return { ...kept, place: 'file', file: basename(place.file), missing: !files.state(place.file), ...(conflicts.length > 0 ? { conflicts } : {}) }
+    const state = { missing: !files.state(place.file), ahead: at(id).hasJournal() }
+    return { ...kept, place: 'file', file: basename(place.file), ...state, ...(conflicts.length > 0 ? { conflicts } : {}) }
   }
 
   const places = (): readonly { readonly id: string; readonly place: Place }[] =>

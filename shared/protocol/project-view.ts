@@ -23,6 +23,8 @@ export interface ProjectCard {
   /** Name of the file, without its folder. */
   readonly file?: string
   readonly missing?: boolean
+  /** There may be changes here that the file lacks; always while it is open and not saved. */
+  readonly ahead?: boolean
   /** Names of files beside it that a cloud drive has made of another version of it. */
   readonly conflicts?: readonly string[]
 }

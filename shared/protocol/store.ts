@@ -42,6 +42,8 @@ export interface ShelfEntry {
   readonly file?: string
   /** The file is not there now: moved, renamed, or on a disk that is not connected. */
   readonly missing?: boolean
+  /** There may be changes here that the file lacks: its disk refused them, or nothing saved them before a crash. */
+  readonly ahead?: boolean
   /** Names of files beside it that a cloud drive has made of another version of it. */
   readonly conflicts?: readonly string[]
 }

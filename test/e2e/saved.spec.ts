@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { translator } from '../../shared/locale/translate'
 import { shellOf } from '../helpers/shell'
@@ -60,6 +60,52 @@ for (const locale of LOCALES) {
     } else await shell.choose(t('shell.menu.file'), t('shell.save'))
     await expect(saved(page)).toHaveText(shell ? /ended\.earshot/u : t('app.kept'))
     await page.screenshot({ path: info.outputPath('saved.png') })
+  })
+}
+
+for (const locale of LOCALES) {
+  const t = translator(locale)
+
+  test(`a project that was closed while its file could not be written says so in the list, until it is saved: ${locale}`, async ({ page, host }, info) => {
+    test.skip(host === 'browser', 'a browser opens no files in place: what it keeps is all there is')
+    const shell = shellOf(page)
+    const folder = info.outputPath('drive')
+    mkdirSync(folder)
+    const close = (): Promise<void> | undefined => shell?.choose(t('shell.menu.file'), t('shell.close-project'))
+    const ahead = page.locator('.table').getByText(t('start.project.ahead'))
+    await openWindow(page, locale)
+    await importSurvey(page)
+    await shell?.answer([join(folder, 'q3.earshot')])
+    await shell?.choose(t('shell.menu.file'), t('shell.save'))
+    await expect(saved(page)).toHaveText(t('app.saved.file', { file: 'q3.earshot' }))
+    await rename(page, 'In the file')
+    await expect(page).toHaveTitle('In the file – Earshot')
+    await close()
+    const project = page.locator('.table').getByRole('button', { name: 'In the file', exact: true })
+    await expect(project).toBeVisible()
+    await expect(ahead).toHaveCount(0)
+
+    await project.click()
+    await rename(page, 'Here alone')
+    await expect(page).toHaveTitle('Here alone – Earshot')
+    renameSync(folder, `${folder}-away`)
+    await close()
+    await expect(ahead).toBeVisible()
+    renameSync(`${folder}-away`, folder)
+    await page.reload()
+    await expect(ahead).toBeVisible()
+    await expect(page.locator('.table')).toContainText(t('start.project.file', { file: 'q3.earshot' }))
+    await expectAccessible(page, 'ahead')
+    await expectFits(page)
+    await page.screenshot({ path: info.outputPath('ahead.png') })
+
+    await page.locator('.table').getByRole('button', { name: 'Here alone', exact: true }).click()
+    await expect(page).toHaveTitle('Here alone – Earshot')
+    await shell?.choose(t('shell.menu.file'), t('shell.save'))
+    await expect(saved(page)).toHaveText(t('app.saved.file', { file: 'q3.earshot' }))
+    await close()
+    await expect(page.locator('.table')).toContainText(t('start.project.file', { file: 'q3.earshot' }))
+    await expect(ahead).toHaveCount(0)
   })
 }
 

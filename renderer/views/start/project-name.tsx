@@ -11,7 +11,7 @@ export const removeWords = (t: Words['t'], { name, file }: Pick<ProjectCard, 'na
 
 /** Opens a project; under it, when somebody wants it gone, the question that only erasing asks. */
 export function ProjectName({
-  card: { id, name, file, missing, locked, conflicts = [] },
+  card: { id, name, file, missing, ahead, locked, conflicts = [] },
   asked,
   onKeep,
 }: {
@@ -54,6 +54,7 @@ export function ProjectName({
           {t(missing ? 'start.project.missing' : 'start.project.file', { file })}
         </span>
       )}
+      {ahead && !open ? <span className="table-note project-missing">{t('start.project.ahead')}</span> : null}
       {conflicts.length > 0 ? (
         <span className="table-note project-missing">{t('start.project.conflict', { n: conflicts.length, files: conflicts.join(', ') })}</span>
       ) : null}

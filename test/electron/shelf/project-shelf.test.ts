@@ -128,7 +128,7 @@ describe('a project file', () => {
     expect(filesIn(folder)).toEqual(['app', 'q3.earshot'])
     expect([...readFileSync(file('q3.earshot'))]).toEqual([1, 5])
     expect(filesIn(join(kept(), project))).toEqual(['card.json', 'place.json'])
-    expect(await shelf.list()).toMatchObject([{ id: project, place: 'file', file: 'q3.earshot', missing: false }])
+    expect(await shelf.list()).toMatchObject([{ id: project, place: 'file', file: 'q3.earshot', missing: false, ahead: false }])
     expect(JSON.stringify(await shelf.list())).not.toContain(folder)
   })
 
@@ -151,13 +151,13 @@ describe('a project file', () => {
     await store.appendJournal(bytes(5))
     await store.close()
     renameSync(file('q3.earshot'), file('renamed.earshot'))
-    expect(await shelf.list()).toMatchObject([{ id: project, missing: true }])
+    expect(await shelf.list()).toMatchObject([{ id: project, missing: true, ahead: true }])
     expect(await shelf.open(project)).toEqual(refuse(fault('no-project', { path: 'q3.earshot' })))
     expect(must(shelf.admit(file('renamed.earshot')))).toEqual({ project, name: 'renamed' })
     const again = must(await shelf.open(project))
     expect(await again.readJournal()).toEqual(bytes(5))
     await again.close()
-    expect(await shelf.list()).toMatchObject([{ id: project, file: 'renamed.earshot', missing: false }])
+    expect(await shelf.list()).toMatchObject([{ id: project, file: 'renamed.earshot', missing: false, ahead: true }])
   })
 
   it('and its copy are two projects', async () => {
@@ -250,6 +250,7 @@ describe('a project file', () => {
     must(await desk.renameProject({ name: 'Not yet saved' }, quietTask))
     writeFileSync(file('acme.earshot'), other)
     must(await desk.closeProject(null, quietTask))
+    expect(must(await desk.projects(null, quietTask))).toMatchObject([{ id, ahead: true }])
 
     expect(await desk.openProject({ id }, quietTask)).toEqual(refuse(fault('journal')))
     expect(must(await desk.recover({ id }, quietTask))).toMatchObject({ from: 'generation', lostOperations: 0 })
