@@ -19,18 +19,17 @@ const FORKS: ReadonlySet<number> = new Set([1, 2])
 const PASSES: ReadonlySet<number> = new Set([3, 4, 7])
 const READS: ReadonlySet<number> = new Set([8, 9, 10, 11])
 
-/** Steps that may be under way at once: with these, 20,000 texts of 120 letters made for it take less than a second (test/bench/FIGURES.md). */
-const MOST = 80
+/** Steps that may be under way at once: with these, 20,000 random texts of the pattern's own letters take some seconds (test/bench/FIGURES.md). */
+const MOST = 300
 /** So few beside the ways to begin can go together in few ways only, as in a list of words: then those ways may be more. */
 const FEW = 12
-const MOST_BEGINNINGS = 300
+const MOST_BEGINNINGS = 1000
 /** How many letters before a place are looked at, and steps in all, before a pattern is taken for too wide. */
 const DEEPEST = 12
 const MOST_LOOKED_AT = 2_000_000
 
 /**
- * Whether a pattern may have so many steps under way at one place of some text that 20,000 texts could take longer than a second: each
- * is tried with each letter. Counted, not timed, so it is the same on every machine. Never too few: of all steps, those are kept that
+ * Whether a pattern may have so many steps under way at one place of some text that each letter of it is tried with far too many. Counted, not timed, so it is the same on every machine. Never too few: of all steps, those are kept that
  * some run of letters could have led to, letter by letter for as long as they are too many.
  */
 export function isTooWide(compiled: RE2JS): boolean {

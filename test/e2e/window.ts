@@ -149,6 +149,8 @@ const COLOUR_RULES = ['color-contrast', 'link-in-text-block']
 
 /** `rules`: only these. */
 export async function expectAccessible(page: Page, where: string, rules?: string[]): Promise<void> {
+  // What is being worked out anew is faded until it is there.
+  await expect(page.locator('main[aria-busy="true"], main [aria-busy="true"]')).toHaveCount(0)
   // Brought into the page once. There are no frames in it, so that one call in the page is all of the work.
   const there = await page.evaluate(() => 'axe' in window)
   const axe = new AxeBuilder({ page, ...(there ? { axeSource: 'null' } : {}) }).setLegacyMode()

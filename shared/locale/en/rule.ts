@@ -67,7 +67,7 @@ export const ruleEn = {
   'rule.regex-empty': 'the pattern also fits where nothing stands',
   'rule.regex-empty.hint': 'It would match every comment. Write + instead of *, or something that must be there.',
   'rule.regex-slow': 'the pattern could take too long',
-  'rule.regex-slow.hint': "Repeat less, .'{'0,30'}' instead of .'{'0,200'}'. For words near one another use NEAR, for long lists of words OR.",
+  'rule.regex-slow.hint': "Repeat less, .'{'0,100'}' instead of .'{'0,500'}'. For words near one another use NEAR, for long lists of words OR.",
   'codebook.no-code-column': 'there is no column named code',
   'codebook.column-twice': 'the column {name} is there twice',
   'codebook.no-code': 'this row has no code',

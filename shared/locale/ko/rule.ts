@@ -69,7 +69,7 @@ export const ruleKo: Readonly<Record<keyof typeof ruleEn, string>> = {
   'rule.regex-empty': '정규식이 빈 문자열에도 맞습니다',
   'rule.regex-empty.hint': '모든 의견에 맞게 됩니다. * 대신 +를 쓰거나 꼭 있어야 할 글자를 적어 주세요.',
   'rule.regex-slow': '시간이 너무 오래 걸릴 수 있는 정규식입니다',
-  'rule.regex-slow.hint': "반복 횟수를 줄여 주세요. 예: .'{'0,200'}' 대신 .'{'0,30'}'. 가까이 있는 단어는 NEAR로, 긴 단어 목록은 OR로 찾을 수 있습니다.",
+  'rule.regex-slow.hint': "반복 횟수를 줄여 주세요. 예: .'{'0,500'}' 대신 .'{'0,100'}'. 가까이 있는 단어는 NEAR로, 긴 단어 목록은 OR로 찾을 수 있습니다.",
   'codebook.no-code-column': 'code 열이 없습니다',
   'codebook.column-twice': '{name} 열이 두 번 있습니다',
   'codebook.no-code': '이 행에 code가 비어 있습니다',

@@ -70,7 +70,7 @@ const commands = (project: string): (readonly [string, ...string[]])[] => [
 
 it('is anything with a project that is not there', async () => {
   await Promise.all(commands(at('nowhere.earshot')).map((args) => cli.refused('no-project', ...args)))
-  await cli.refused('storage', 'import', CARPENTRIES, '--project', at('no-such-folder/p.earshot'))
+  await cli.refused('storage-gone', 'import', CARPENTRIES, '--project', at('no-such-folder/p.earshot'))
   expect(existsSync(at('nowhere.earshot'))).toBe(false)
 })
 

@@ -19,7 +19,7 @@ const refused = async (operation: CodeOperation): Promise<unknown> => {
   return done.ok ? null : (done.fault.params['what'] ?? done.fault.code)
 }
 const codes = async (): Promise<readonly CodebookEntry[]> => must(await desk.codebook({ where: [] }, quietTask)).codes
-const tree = async (): Promise<readonly string[]> => (await codes()).map(({ name, depth }) => `${'..'.repeat(depth)}${name}`)
+const tree = async (): Promise<readonly string[]> => (await codes()).map(({ name, depth }) => `${'.'.repeat(depth)}${name}`)
 const list = async (): Promise<readonly Verbatim[]> => must(await desk.verbatims({ where: [], order: 'file', first: 0, count: 50 }, quietTask)).verbatims
 const having = async (code: string): Promise<readonly string[]> =>
   (await list()).filter(({ tags }) => tags.some((tag) => tag.code === code && tag.has)).map(({ text }) => text)

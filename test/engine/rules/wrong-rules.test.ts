@@ -6,7 +6,7 @@ import type { Codebook } from '../../../shared/protocol/engine-api'
 import { createMemoryShelf } from '../../helpers/memory-shelf'
 import { must, testPlatform } from '../../helpers/project'
 
-const SLOW = '/(a?){40}a{40}/ OR late'
+const SLOW = '/(a?){90}a{90}/ OR late'
 const SURVEY = 'Score,Why?\n9,the price\n3,too late\n'
 
 it('a project with a rule that is refused today opens; the code is marked, matches nothing, and keeps its rule', async () => {

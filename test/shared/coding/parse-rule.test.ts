@@ -174,7 +174,7 @@ const errors = [
   ['/$\\b/', 0, 'regex-empty'],
   ['//', 0, 'regex-empty'],
   ['/a*|b/', 0, 'regex-empty'],
-  ['late /(a?){40}a{40}/', 5, 'regex-slow'],
+  ['late /(a?){90}a{90}/', 5, 'regex-slow'],
   ['a #', 2, 'code-name'],
   ['# pricing', 0, 'code-name'],
   ['#""', 0, 'code-name'],

@@ -43,15 +43,28 @@ export const SLOW_PATTERNS: readonly string[] = [...LETTERS.flatMap(nested), ...
 export const REFUSED_PATTERNS = ['(?=a)a', '(?!a)b', '(?<=a)b', '(?<!a)b', '(a)\\1', '(?>a+)b', '(?<x>a)\\k<x>', '(a', 'a{2,1}', '(x{1000}){1000}', '[b-a]', '*a', '\\p{Nothing}', ''] as const
 
 /** Of the hundred, those with too many steps under way at once: refused as well. */
-export const WIDE_PATTERNS = [...LETTERS.map((piece) => `(${piece}?){40}${piece}{40}!`), '^(a?){60}a{60}$'] as const
+export const WIDE_PATTERNS = ['^(a?){60}a{60}$'] as const
 
 /** At the bound of what is taken: nearly every letter of texts that are made for them is a new state. */
-export const HARD_PATTERNS = ['[ab]*a[ab]{12}!', '[ab]*a[ab]{70}!', 'a.{0,38}b!', '(a.{0,12}b){3}!', '.*a.{20}b.{20}a!', '(?:a.{1,8}b.{1,8}){3}!', '(.{0,9}a.{0,9}b){2}!', '[ab]{0,18}a[ab]{0,18}b!'] as const
+export const HARD_PATTERNS = [
+  '[ab]*a[ab]{12}!',
+  '[ab]*a[ab]{290}!',
+  'a.{0,145}b!',
+  '(a.{0,40}b){3}!',
+  '.*a.{90}b.{90}a!',
+  '(?:a.{1,8}b.{1,8}){8}!',
+  '(.{0,30}a.{0,30}b){2}!',
+  '[ab]{0,70}a[ab]{0,70}b!',
+] as const
 
 /** What people write. */
 export const ORDINARY_PATTERNS = [
   '.+',
-  'refund.{0,40}late',
+  'refund.{0,60}late',
+  '(not|never|no).{0,50}(work|load|open)',
+  '안.{0,50}돼',
+  '(환불|취소).{0,100}(안|못|늦)',
+  '(\\w+\\s+){0,20}late',
   '환불.{0,20}(안|못)',
   '\\b(refund|money back|cancel(l?ed|lation)?|chargeback)\\b',
   '\\d{2,4}-\\d{3,4}-\\d{4}',
