@@ -1,37 +1,20 @@
-import { useLayoutEffect, useRef, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { IconButton } from './icon-button'
 
-/** One message: what happened and, for a fault, what to do. Faults interrupt a screen reader, the rest waits. */
-export function Notice({
-  tone,
-  title,
-  hint,
-  closeLabel,
-  onClose,
-  children,
-}: {
-  readonly tone: 'fault' | 'done'
+interface Message {
   readonly title: string
-  readonly hint?: string
   readonly closeLabel: string
   readonly onClose: () => void
+  /** Buttons. */
   readonly children?: ReactNode
-}) {
-  const element = useRef<HTMLDivElement>(null)
-  useLayoutEffect(() => {
-    const notice = element.current
-    return () => {
-      if (!notice?.contains(document.activeElement)) return
-      // What was pressed has gone with the notice: the heading of the screen is the next best place.
-      requestAnimationFrame(() => {
-        if (document.activeElement === document.body) document.querySelector<HTMLElement>('main h1')?.focus()
-      })
-    }
-  }, [])
+}
+
+/** What went wrong, and what to do. It interrupts a screen reader. */
+export function FaultMessage({ title, hint, closeLabel, onClose, children }: Message & { readonly hint?: string }) {
   return (
-    <div ref={element} className={`notice notice-${tone}`} role={tone === 'fault' ? 'alert' : 'status'}>
+    <div className="notice notice-fault" role="alert">
       <span className="notice-sign" aria-hidden="true">
-        {tone === 'fault' ? '!' : '✓'}
+        !
       </span>
       <div className="notice-text">
         <strong>{title}</strong>
@@ -39,6 +22,33 @@ export function Notice({
       </div>
       {children}
       <IconButton icon="close" label={closeLabel} onPress={onClose} />
+    </div>
+  )
+}
+
+/**
+ * What was done. Screen readers hear of what changes in a place that they know, seldom of a place that comes with its words: so
+ * it is there, empty, also while there is no message. `about` is what the message is of: the same words about something else are said again.
+ */
+export function DoneMessage({ about, message }: { readonly about: object | null; readonly message: Message | null }) {
+  const [told, setTold] = useState({ about, times: 0 })
+  if (told.about !== about) setTold({ about, times: told.times + 1 })
+  return (
+    <div className={message ? 'notice notice-done' : undefined}>
+      {message ? (
+        <span className="notice-sign" aria-hidden="true">
+          ✓
+        </span>
+      ) : null}
+      <div className={message ? 'notice-text' : undefined} role="status">
+        {message ? <strong key={told.times}>{message.title}</strong> : null}
+      </div>
+      {message ? (
+        <>
+          {message.children}
+          <IconButton icon="close" label={message.closeLabel} onPress={message.onClose} />
+        </>
+      ) : null}
     </div>
   )
 }

@@ -10,6 +10,7 @@ import { useShown } from '../../app/project/shown-text'
 import { ScoreChip } from '../../parts/score-chip'
 import { Swatch, TagChip } from '../../parts/tag-chip'
 import { CodePicker } from './code-picker'
+import { focusList } from './focus-list'
 import { RowRepeats } from './row-repeats'
 import { scoreLabel } from './score-label'
 import { Suggestions } from './suggestions'
@@ -34,7 +35,11 @@ export function FocusView() {
   }
   const shown = useShown()
   const section = useRef<HTMLElement>(null)
-  useEffect(() => section.current?.focus({ preventScroll: true }), [])
+  useEffect(() => {
+    section.current?.focus({ preventScroll: true })
+    // The list is there again when this has gone.
+    return focusList
+  }, [])
   const given = verbatim?.tags.filter(({ has, code }) => has && codes.has(code)) ?? []
   return (
     <section className="focus-view" aria-label={t('focus.title')} tabIndex={0} ref={section}>

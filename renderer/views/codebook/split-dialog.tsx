@@ -34,7 +34,7 @@ export function SplitDialog({ code, onClose }: { readonly code: string; readonly
         }}
       >
         <p className="quiet">{t('codes.split.what', { name: own })}</p>
-        {fault ? <p className="rule-wrong">{faultText(fault, t).message}</p> : null}
+        {fault ? <p className="rule-wrong" role="alert">{faultText(fault, t).message}</p> : null}
         <InputField label={t('codes.split.name')} value={name} onChange={setName} />
         {n > 0 ? (
           <label className="dialog-check">

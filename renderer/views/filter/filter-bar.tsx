@@ -131,10 +131,6 @@ export function FilterBar() {
         onToggle={(event) => {
           if (event.newState === 'closed') commands.editCondition(null)
         }}
-        onBlur={({ relatedTarget, currentTarget }) => {
-          // Tab leads out of it: what has the focus then must not lie behind it.
-          if (relatedTarget instanceof Node && !currentTarget.contains(relatedTarget)) currentTarget.hidePopover()
-        }}
       >
         {editing === null ? null : (
           <ConditionEditor key={editing} project={project} at={editing} onDone={() => panel.current?.hidePopover()} />

@@ -4,7 +4,7 @@ import { useCommands, useWords } from '../../app/context'
 import type { Notice as NoticeState } from '../../app/session'
 import type { Words } from '../../app/words/words'
 import { Button } from '../../parts/button'
-import { Notice } from '../../parts/notice'
+import { FaultMessage } from '../../parts/notice'
 
 /** A project that does not open, what can be had of it, what is missing, and the way there. */
 export function DamagedNotice({ notice }: { readonly notice: Extract<NoticeState, { readonly kind: 'damaged' }> }) {
@@ -13,9 +13,9 @@ export function DamagedNotice({ notice }: { readonly notice: Extract<NoticeState
   const { dismissNotice, openRecovered } = useCommands()
   const { message } = faultText(notice.fault, t)
   return (
-    <Notice tone="fault" title={message} hint={recoveryWords(notice.recovery, words)} closeLabel={t('app.close')} onClose={dismissNotice}>
+    <FaultMessage title={message} hint={recoveryWords(notice.recovery, words)} closeLabel={t('app.close')} onClose={dismissNotice}>
       <Button onPress={() => void openRecovered()}>{t('recovery.open')}</Button>
-    </Notice>
+    </FaultMessage>
   )
 }
 

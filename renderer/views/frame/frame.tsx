@@ -4,6 +4,7 @@ import type { HostKind } from '../../app/project/safety'
 import { showsFilter } from '../../app/reachable'
 import { useFrameKeys } from '../../app/keys/use-frame-keys'
 import { useKeptFocus } from '../../app/use-kept-focus'
+import { useLeftMenus } from '../../app/use-left-menus'
 import { DropTarget } from '../../parts/drop-target'
 import { AnonymousDialog } from '../anonymous/anonymous-dialog'
 import { AuditDialog } from '../audit/audit-dialog'
@@ -45,6 +46,7 @@ export function Frame({ host }: { readonly host: HostKind }) {
   const main = useFocusOnChange(view)
   useFrameKeys()
   useKeptFocus()
+  useLeftMenus()
 
   useEffect(() => {
     document.documentElement.lang = locale

@@ -2,9 +2,9 @@ import { useEffect, useRef } from 'react'
 import type { FaultCode } from '../../../shared/base/fault'
 import { faultText } from '../../../shared/locale/translate'
 import { useCommands, useSession, useWords } from '../../app/context'
-import type { Notice as NoticeState } from '../../app/session'
+import type { Notice } from '../../app/session'
 import { Button } from '../../parts/button'
-import { Notice } from '../../parts/notice'
+import { DoneMessage, FaultMessage } from '../../parts/notice'
 import { DamagedNotice } from './damaged-notice'
 
 const SHOWN_MS = 8000
@@ -19,16 +19,16 @@ export function FaultNotice() {
   const close = { closeLabel: t('app.close'), onClose: dismissNotice }
   if (notice.kind === 'broken')
     return (
-      <Notice tone="fault" title={t('app.broken')} hint={t('app.broken.hint')} {...close}>
+      <FaultMessage title={t('app.broken')} hint={t('app.broken.hint')} {...close}>
         <Button onPress={() => location.reload()}>{t('app.reload')}</Button>
-      </Notice>
+      </FaultMessage>
     )
   const { message, hint } = faultText(notice.fault, t)
   return (
-    <Notice tone="fault" title={message} hint={hint} {...close}>
+    <FaultMessage title={message} hint={hint} {...close}>
       {notice.fault.code === 'lock-lost' ? <GoOn /> : null}
       {UNSAVED.includes(notice.fault.code) ? <SaveCopy /> : null}
-    </Notice>
+    </FaultMessage>
   )
 }
 
@@ -53,23 +53,15 @@ function GoOn() {
   )
 }
 
-/** What was done lies over the screen for a while, so that nothing moves under the hand. */
+/** What was done lies below the screen for a while, so that nothing moves under the hand. */
 export function DoneNotice() {
-  const notice = useSession((state) => state.notice)
-  if (notice?.kind !== 'done' && notice?.kind !== 'undone' && notice?.kind !== 'redone') return null
-  return <PassingNotice notice={notice} />
-}
-
-function PassingNotice({
-  notice,
-}: {
-  readonly notice: Extract<NoticeState, { readonly kind: 'done' | 'undone' | 'redone' }>
-}) {
   const { t } = useWords()
   const { dismissNotice, undo } = useCommands()
   const element = useRef<HTMLDivElement>(null)
+  const notice = useSession((state) => passing(state.notice))
 
   useEffect(() => {
+    if (!notice) return
     // It stays while somebody points at it or has the focus in it.
     const timer = setInterval(() => {
       if (!element.current?.matches(':hover, :focus-within')) dismissNotice()
@@ -77,13 +69,22 @@ function PassingNotice({
     return () => clearInterval(timer)
   }, [notice, dismissNotice])
 
-  const title =
-    notice.kind === 'done' ? t(notice.key, notice.params) : t(`notice.${notice.kind}`, { what: t(`intent.${notice.intent}`) })
   return (
-    <div className="passing-notice" ref={element}>
-      <Notice tone="done" title={title} closeLabel={t('app.close')} onClose={dismissNotice}>
-        {notice.kind === 'done' && notice.undo ? <Button onPress={() => void undo()}>{t('notice.undo')}</Button> : null}
-      </Notice>
+    <div className={notice ? 'notice-place passing-notice' : 'notice-place'} ref={element}>
+      <DoneMessage
+        about={notice}
+        message={
+          notice && {
+            title: notice.kind === 'done' ? t(notice.key, notice.params) : t(`notice.${notice.kind}`, { what: t(`intent.${notice.intent}`) }),
+            closeLabel: t('app.close'),
+            onClose: dismissNotice,
+            children: notice.kind === 'done' && notice.undo ? <Button onPress={() => void undo()}>{t('notice.undo')}</Button> : null,
+          }
+        }
+      />
     </div>
   )
 }
+
+const passing = (notice: Notice | null): Extract<Notice, { readonly kind: 'done' | 'undone' | 'redone' }> | null =>
+  notice?.kind === 'done' || notice?.kind === 'undone' || notice?.kind === 'redone' ? notice : null
