@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 
-/** What one can be brought back to. No fields: nobody is to type where they did not choose to. */
-const REACHABLE = 'button, a[href], summary, select, [tabindex]:not([tabindex="-1"])'
+/** What one can be brought back to, the other lines of a tree as well. No fields: nobody is to type where they did not choose to. */
+const REACHABLE = '[role=treeitem], :is(button, a[href], summary, select, [tabindex]):not([tabindex="-1"])'
 
 const isThere = (element: Element): boolean => element.isConnected && !element.matches(':disabled') && element.checkVisibility({ visibilityProperty: true })
 
@@ -28,18 +28,23 @@ export function useKeptFocus(): void {
       const near = before.find(isThere) ?? document.querySelector<HTMLElement>('main h1')
       near?.focus()
     }
-    const observer = new MutationObserver(() => {
-      if (document.activeElement !== document.body || last === null) return
+    const soon = (): void => {
       cancelAnimationFrame(frame)
       frame = requestAnimationFrame(() => {
         frame = requestAnimationFrame(keep)
       })
+    }
+    const observer = new MutationObserver(() => {
+      if (document.activeElement === document.body && last !== null) soon()
     })
     observer.observe(document.body, { subtree: true, childList: true, attributeFilter: ['disabled', 'hidden'] })
     document.addEventListener('focusin', onFocus)
+    // A part of the window may not be shown where there is less room, as when it is zoomed.
+    window.addEventListener('resize', soon)
     return () => {
       observer.disconnect()
       document.removeEventListener('focusin', onFocus)
+      window.removeEventListener('resize', soon)
       cancelAnimationFrame(frame)
     }
   }, [])

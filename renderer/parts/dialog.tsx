@@ -22,7 +22,8 @@ export function Dialog({
     dialog.current?.showModal()
     dialog.current?.querySelector<HTMLElement>('.dialog-body :is(input, select, textarea)')?.focus()
     return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus()
+      // Closed by Escape, the browser has given it back already, and it may be elsewhere by now.
+      if (document.activeElement === document.body && before instanceof HTMLElement && before.isConnected) before.focus()
     }
   }, [])
   return (

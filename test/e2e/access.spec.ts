@@ -1,50 +1,14 @@
 import { expect, type Page } from '@playwright/test'
-import { translator, type MessageKey } from '../../shared/locale/translate'
-import { expectAccessible, expectNoSidewaysScroll, headline, LOCALES, openSample, test } from './window'
+import { translator } from '../../shared/locale/translate'
+import { cutOff } from './cut-off'
+import { heard, listen } from './heard'
+import { openComments, pressOn, runByName, runOnCode, showScreen } from './layers'
+import { expectWalk } from './walk'
+import { chooseFile, csvOf, expectAccessible, expectNoSidewaysScroll, headline, importButton, LOCALES, test } from './window'
 
 // Reached by keys alone, never lost from sight, heard, and usable much enlarged. The screens' own figures are tested elsewhere.
 
 const SCREENS = [1, 2, 3, 4, 5, 6, 7] as const
-/** What is opened from the palette over the comments. */
-const LAYERS: readonly MessageKey[] = [
-  'keys.title',
-  'code.help.title',
-  'history.title',
-  'method.title',
-  'anonymous.palette',
-  'yardstick.title',
-  'erase.palette',
-  'password.set',
-  'codes.history',
-]
-/** By screen, what opens something that Esc closes. */
-const OPENERS: readonly (readonly [number, readonly string[]])[] = [
-  [2, ['.palette-button', '.export-button']],
-  [3, ['.filter-add', '.filter-views', '.book-more']],
-  [4, ['.basis-button', '.chart-menu-button']],
-  [7, ['.chart-menu-button']],
-]
-
-async function openComments(page: Page, locale: 'en' | 'ko' = 'en'): Promise<void> {
-  await page.addInitScript(() => localStorage.setItem('earshot.coder', 'Mina'))
-  await openSample(page, locale)
-  await page.keyboard.press('Control+3')
-  await expect(page.locator('.virtual-row').first()).toBeVisible()
-}
-
-async function openLayer(page: Page, text: string): Promise<void> {
-  await page.keyboard.press('Control+k')
-  await page.locator('.palette input').fill(text)
-  await page.keyboard.press('Enter')
-  await expect(page.locator('.palette')).toHaveCount(0)
-  await expect(page.locator('dialog[open]')).toBeVisible()
-}
-
-async function showScreen(page: Page, screen: number): Promise<void> {
-  await page.keyboard.press(`Control+${screen}`)
-  await expect(page.locator('.rail-button').nth(screen - 1)).toHaveAttribute('aria-current', 'page')
-  await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0)
-}
 
 /** Something that can be seen has the focus. */
 const expectFocus = (page: Page, after: string): Promise<void> =>
@@ -58,33 +22,6 @@ const expectFocus = (page: Page, after: string): Promise<void> =>
       { message: `the focus after ${after}` },
     )
     .toBe(true)
-
-test('what lies over the screens gives the focus back', async ({ page }) => {
-  await openComments(page)
-  const t = translator('en')
-  const list = page.locator('.virtual-list')
-  for (const key of LAYERS) {
-    await list.focus()
-    await openLayer(page, t(key))
-    await expectFocus(page, t(key))
-    await page.keyboard.press('Escape')
-    await expect(page.locator('dialog[open]')).toHaveCount(0)
-    await expect(list, t(key)).toBeFocused()
-  }
-  for (const [screen, openers] of OPENERS) {
-    await showScreen(page, screen)
-    for (const selector of openers) {
-      const opener = page.locator(selector).first()
-      await opener.focus()
-      await page.keyboard.press('Enter')
-      await expect(page.locator('dialog[open], :popover-open').first(), selector).toBeVisible()
-      await expectFocus(page, selector)
-      await page.keyboard.press('Escape')
-      await expect(page.locator('dialog[open], :popover-open'), selector).toHaveCount(0)
-      await expect(opener, selector).toBeFocused()
-    }
-  }
-})
 
 test('the focus stays in sight when what had it goes', async ({ page }) => {
   await openComments(page)
@@ -107,6 +44,12 @@ test('the focus stays in sight when what had it goes', async ({ page }) => {
   await more.focus()
   await page.keyboard.press('Enter')
   await expectFocus(page, 'more themes')
+  await showScreen(page, 3)
+  await page.locator('.book-code').first().focus()
+  await page.setViewportSize({ width: 320, height: 480 })
+  await expect(page.locator('.book-code').first()).toBeHidden()
+  await expectFocus(page, 'a window made smaller')
+  await page.setViewportSize({ width: 1280, height: 720 })
   await showScreen(page, 4)
   await page.getByRole('option', { name: /^Retail/u }).first().click()
   await expect(page.locator('.chip')).toHaveCount(1)
@@ -118,42 +61,76 @@ test('the focus stays in sight when what had it goes', async ({ page }) => {
   await expectFocus(page, 'another language')
 })
 
+test('the focus stays in sight where codes, files and projects come and go', async ({ page }) => {
+  await openComments(page)
+  const codes = page.locator('.book-code')
+  const n = await codes.count()
+  // The code above takes the place of one that goes.
+  await runOnCode(page, '.book-code:nth-child(3)', 'Remove')
+  await expect(codes).toHaveCount(n - 1)
+  await expect(codes.nth(1)).toBeFocused()
+  await page.keyboard.press('Control+z')
+  await expect(codes).toHaveCount(n)
+  await expectFocus(page, 'a code brought back')
+  await runOnCode(page, '.book-code:nth-child(4)', 'Archive')
+  await expect(codes).toHaveCount(n - 1)
+  await expect(codes.nth(2)).toBeFocused()
+  await runOnCode(page, '.book-code:nth-child(3)', 'Merge into…')
+  await page.locator('dialog[open] .button-primary').press('Enter')
+  await expect(codes).toHaveCount(n - 2)
+  await expect(codes.nth(1)).toBeFocused()
+  await runOnCode(page, '.book-code:nth-child(2)', 'Split…')
+  const name = page.locator('dialog[open] input').first()
+  await listen(page)
+  await name.fill(await codes.nth(3).locator('.book-name').innerText())
+  await page.keyboard.press('Enter')
+  await expect.poll(() => heard(page)).toContainEqual(expect.stringMatching(/^That is not possible: there is already a code named/u))
+  await expect(name).toBeFocused()
+  await name.fill('Another')
+  await page.keyboard.press('Enter')
+  await expect(codes).toHaveCount(n - 1)
+  await expectFocus(page, 'a code split')
+  await page.keyboard.press('Escape')
+  await expectFocus(page, 'the editor left')
+
+  await showScreen(page, 2)
+  const add = page.locator('main .view-head .button').first()
+  await add.focus()
+  await chooseFile(page, { name: 'empty.csv', mimeType: 'text/csv', buffer: Buffer.from('') }, () => page.keyboard.press('Enter'))
+  await expect.poll(() => heard(page)).toContainEqual(expect.stringContaining('empty'))
+  await expect(add).toBeFocused()
+  await chooseFile(page, csvOf(60), () => page.keyboard.press('Enter'))
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
+  await expectWalk(page, 'import sheet')
+  await importButton(page).press('Enter')
+  await expect.poll(() => heard(page)).toContainEqual(expect.stringContaining('60 responses'))
+  await expect(importButton(page)).toHaveCount(0)
+  await expectFocus(page, 'an import')
+  await runByName(page, 'close sample')
+  await expect(page.locator('.rail-button')).toHaveCount(1)
+  await expectFocus(page, 'a project closed')
+  await pressOn(page, '.start-projects .table button')
+  await expect(headline(page)).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
+})
+
 for (const locale of LOCALES) {
-  test(`every screen and dialog can be used at 200 % and 400 %: ${locale}`, async ({ page }, info) => {
+  test(`every screen can be walked through, at 200 % and 400 % too: ${locale}`, async ({ page }, info) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' })
     await openComments(page, locale)
-    for (const [width, height] of [[640, 450], [320, 480]] as const) {
+    for (const [width, height, forcedColors] of [[1024, 700, 'none'], [640, 450, 'none'], [320, 256, 'active']] as const) {
       await page.setViewportSize({ width, height })
+      await page.emulateMedia({ forcedColors })
       for (const screen of SCREENS) {
         await showScreen(page, screen)
+        const where = `screen ${screen}, ${width} wide`
         await page.screenshot({ path: info.outputPath(`screen-${screen}-${width}.png`) })
         await expectNoSidewaysScroll(page)
-        expect(await cutOff(page), `screen ${screen}, ${width} wide`).toEqual([])
+        expect(await cutOff(page), where).toEqual([])
+        expect(await page.evaluate(() => document.getAnimations().length), where).toBe(0)
+        if (width !== 640) await expectWalk(page, where)
+        if (forcedColors === 'active') await expectAccessible(page, `${where}, colours of the system`)
       }
-      await showScreen(page, 3)
-      for (const key of LAYERS) {
-        await openLayer(page, translator(locale)(key))
-        await page.screenshot({ path: info.outputPath(`${key}-${width}.png`) })
-        expect(await cutOff(page), `${key}, ${width} wide`).toEqual([])
-        await page.keyboard.press('Escape')
-        await expect(page.locator('dialog[open]')).toHaveCount(0)
-      }
-    }
-  })
-
-  test(`dialogs are accessible, screens in the system's colours too: ${locale}`, async ({ page }) => {
-    await openComments(page, locale)
-    for (const key of LAYERS) {
-      await openLayer(page, translator(locale)(key))
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme })
-        await expectAccessible(page, `${key}, ${colorScheme}`)
-      }
-      await page.keyboard.press('Escape')
-    }
-    await page.emulateMedia({ forcedColors: 'active' })
-    for (const screen of SCREENS) {
-      await showScreen(page, screen)
-      await expectAccessible(page, `screen ${screen}, colours of the system`)
     }
   })
 
@@ -162,7 +139,7 @@ for (const locale of LOCALES) {
     await openComments(page, locale)
     await listen(page)
     const added = /^“.+” (added\.|코드를 붙였습니다\.)$/u
-    const times = async (pattern: RegExp): Promise<number> => (await said(page)).filter((each) => pattern.test(each)).length
+    const times = async (pattern: RegExp): Promise<number> => (await heard(page)).filter((each) => pattern.test(each)).length
     await page.locator('.virtual-list').focus()
     for (const key of ['1', '2']) {
       await page.keyboard.press(key)
@@ -171,7 +148,7 @@ for (const locale of LOCALES) {
     const kept = new RegExp(`^(${t('app.saved.browser')}|${t('app.kept')})$`, 'u')
     await expect.poll(() => times(kept)).toBeGreaterThan(0)
     await page.waitForTimeout(300)
-    expect((await said(page)).filter((each, at, all) => each === all[at - 1])).toEqual([])
+    expect((await heard(page)).filter((each, at, all) => each === all[at - 1])).toEqual([])
     await showScreen(page, 4)
     await expect(headline(page)).toBeVisible()
     await listen(page)
@@ -181,37 +158,6 @@ for (const locale of LOCALES) {
     await expect(count).toHaveText(locale === 'en' ? /^\d+ of /u : /건 중 \d+건$/u)
     const counted = (await count.textContent()) ?? ''
     await page.waitForTimeout(300)
-    expect((await said(page)).filter((each) => each === counted)).toHaveLength(1)
+    expect((await heard(page)).filter((each) => each === counted)).toHaveLength(1)
   })
 }
-
-/** Controls with a part beyond the sides of the window that nothing scrolls to. */
-const cutOff = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
-    const scope = document.querySelector('dialog[open]') ?? document
-    const scrolls = (element: Element | null): boolean => {
-      for (let at = element; at; at = at.parentElement)
-        if (/auto|scroll/u.test(getComputedStyle(at).overflowX) && at.scrollWidth > at.clientWidth) return true
-      return false
-    }
-    return [...scope.querySelectorAll('button, input, select, textarea, a[href]')]
-      .filter((each) => each.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && !each.closest('.visually-hidden, .skip-link, .segment'))
-      .filter((each) => {
-        const { left, right, width } = each.getBoundingClientRect()
-        return width > 1 && (left < -1 || right > innerWidth + 1) && !scrolls(each)
-      })
-      .map((each) => each.outerHTML.slice(0, 120))
-  })
-
-/** Keeps what is put into places that are read out. */
-const listen = (page: Page): Promise<void> =>
-  page.evaluate(() => {
-    const heard: string[] = []
-    Object.assign(window, { heard })
-    new MutationObserver((changes) => {
-      const places = changes.map(({ target }) => (target instanceof Element ? target : target.parentElement)?.closest('[role=status], [role=alert]'))
-      for (const place of new Set(places)) if (place?.textContent) heard.push(place.textContent.trim())
-    }).observe(document.body, { subtree: true, childList: true, characterData: true })
-  })
-
-const said = (page: Page): Promise<string[]> => page.evaluate(() => [...(window as unknown as { heard: string[] }).heard])

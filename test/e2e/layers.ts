@@ -133,5 +133,13 @@ export const OVER_COMMENTS: readonly Layer[] = [
 export const OVER_FIGURES: readonly Layer[] = [
   onScreen(4, { ...pressed('what figures rest on', '.basis-button', MENU), keepsFocus: true }),
   onScreen(4, { ...pressed('menu of a chart', '.chart-menu-button', MENU), keepsFocus: true }),
-  onScreen(7, pressed('brand', '.summary-export .button-quiet:last-child', DIALOG)),
+  onScreen(7, {
+    ...pressed('quotes', '.edit-quote-acts button', DIALOG),
+    open: async (page, locale) => {
+      await page.locator('.summary-item').filter({ hasText: translator(locale)('summary.kind.quotes') }).first().press('Enter')
+      await pressOn(page, '.edit-quote-acts button')
+      await expect(page.locator('.quote-option').first()).toBeVisible()
+    },
+  }),
+  onScreen(7, pressed('brand', '.summary-buttons > .button-quiet', DIALOG)),
 ]

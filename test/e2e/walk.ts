@@ -49,11 +49,14 @@ function stopHere(within: string): 'again' | 'outside' | 'left' | { readonly wha
   }
   const places = [[0.5, 0.5], [0.5, 0.15], [0.1, 0.5], [0.9, 0.5], [0.5, 0.85]] as const
   if (right - left < 4 || bottom - top < 4) wrong.push('out of sight')
-  else if (!places.some(([x, y]) => hits(left + (right - left) * x, top + (bottom - top) * y))) wrong.push('something lies over it')
+  else if (!places.some(([x, y]) => hits(left + (right - left) * x, top + (bottom - top) * y))) {
+    const over = document.elementFromPoint((left + right) / 2, (top + bottom) / 2)
+    wrong.push(`${over?.tagName} .${over?.className} lies over it`)
+  }
   const shows = (element: Element | null, pseudo?: string): boolean => {
     if (!element) return false
     const { outlineStyle, outlineWidth, outlineColor, boxShadow } = getComputedStyle(element, pseudo)
-    return (outlineStyle !== 'none' && parseFloat(outlineWidth) > 0 && !/, 0\)$/u.test(outlineColor)) || boxShadow !== 'none'
+    return (outlineStyle !== 'none' && parseFloat(outlineWidth) > 0 && !outlineColor.endsWith(', 0)')) || boxShadow !== 'none'
   }
   const active = at.getAttribute('aria-activedescendant')
   const around = at.parentElement?.closest(':focus-within') ?? null
@@ -69,4 +72,12 @@ export async function expectWalk(page: Page, where: string, within = 'body', key
   expect(wrong, where).toEqual([])
   expect(stops.length, where).toBeGreaterThan(0)
   return stops
+}
+
+/** What has the focus now is in sight and shows it. */
+export async function expectSeen(page: Page): Promise<void> {
+  await page.evaluate(() => Object.assign(window, { walked: new Set<Element>() }))
+  const stop = await page.evaluate(stopHere, 'body')
+  if (typeof stop === 'string') throw new Error('Nothing has the focus.')
+  expect(stop.wrong, stop.what).toEqual([])
 }

@@ -4,7 +4,7 @@ import type { HostKind } from '../../app/project/safety'
 import { showsFilter } from '../../app/reachable'
 import { useFrameKeys } from '../../app/keys/use-frame-keys'
 import { useKeptFocus } from '../../app/use-kept-focus'
-import { useLeftMenus } from '../../app/use-left-menus'
+import { useSeenFocus } from '../../app/use-seen-focus'
 import { DropTarget } from '../../parts/drop-target'
 import { AnonymousDialog } from '../anonymous/anonymous-dialog'
 import { AuditDialog } from '../audit/audit-dialog'
@@ -46,7 +46,7 @@ export function Frame({ host }: { readonly host: HostKind }) {
   const main = useFocusOnChange(view)
   useFrameKeys()
   useKeptFocus()
-  useLeftMenus()
+  useSeenFocus()
 
   useEffect(() => {
     document.documentElement.lang = locale

@@ -12,7 +12,14 @@ export function StatusLine({ host }: { readonly host: HostKind }) {
   const filtered = useSession((state) => state.filter.length > 0)
   const importing = useSession((state) => state.work?.label === 'work.import')
   const codebook = useSession((state) => state.code.codebook)
-  if (!project) return <footer className="status-line">{host === 'browser' ? <span>{t('status.local')}</span> : null}</footer>
+  // Where counts are heard is there before there are any.
+  if (!project)
+    return (
+      <footer className="status-line">
+        <span role="status" />
+        {host === 'browser' ? <span>{t('status.local')}</span> : null}
+      </footer>
+    )
   const { interval, perPerson } = project.method
   const rejected = project.waves.reduce((sum, wave) => sum + wave.rejected, 0)
   const all = project.accepted
