@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { translator } from '../../shared/locale/translate'
 import { shellOf } from '../helpers/shell'
@@ -106,6 +106,18 @@ for (const locale of LOCALES) {
     await close()
     await expect(page.locator('.table')).toContainText(t('start.project.file', { file: 'q3.earshot' }))
     await expect(ahead).toHaveCount(0)
+
+    // A cloud drive keeps what two people did at once as two files.
+    const other = 'q3 (Mina’s conflicted copy 2026-11-23).earshot'
+    copyFileSync(join(folder, 'q3.earshot'), join(folder, other))
+    await page.setViewportSize({ width: 1024, height: 700 })
+    await page.reload()
+    const conflict = page.getByText(t('start.project.conflict', { n: 1, files: other }))
+    await expect(conflict).toBeVisible()
+    await expectFits(page)
+    await page.screenshot({ path: info.outputPath('conflict.png') })
+    const lines = await conflict.evaluate((note) => Math.round(note.getBoundingClientRect().height / parseFloat(getComputedStyle(note).lineHeight)))
+    expect(lines, 'lines of the note of a conflict').toBeLessThanOrEqual(4)
   })
 }
 

@@ -28,7 +28,7 @@ export const startEn = {
   'start.project.close': 'Close',
   'start.project.missing': 'File {file} is not where it was. Put it back, or take the project off the list.',
   'start.project.ahead': 'The latest changes are safe on this computer, but not in the file yet. Open the project and save it before you send the file to anybody.',
-  'start.project.conflict': 'Beside it lies {files}: a cloud drive has kept {n, plural, one {another version} other {other versions}} of this project. Open both to see which is right.',
+  'start.project.conflict': 'Kept beside it by a cloud drive: {files}. Open {n, plural, one {both} other {all}} and compare.',
   'start.project.forget': 'Take “{project}” off the list',
   'start.project.forget.ask': 'Take it off this list? The file {file} stays where it is.',
   'start.project.forget.yes': 'Take off the list',

@@ -28,7 +28,7 @@ export const startKo = {
   'start.project.close': '닫기',
   'start.project.missing': '{file} 파일이 있던 자리에 없습니다. 파일을 되돌려 놓거나 목록에서 빼 주세요.',
   'start.project.ahead': '최근 변경한 내용은 이 컴퓨터에 안전하게 있지만 아직 파일에는 없습니다. 파일을 보내기 전에 프로젝트를 열어 저장하세요.',
-  'start.project.conflict': '같은 폴더에 {files} 파일이 있습니다. 클라우드 드라이브가 이 프로젝트의 다른 버전 {n}개를 남긴 것입니다. 모두 열어 어느 쪽이 맞는지 확인하세요.',
+  'start.project.conflict': '클라우드 드라이브가 남긴 다른 버전 {n}개: {files}. 모두 열어 비교하세요.',
   'start.project.forget': '“{project}” 프로젝트를 목록에서 빼기',
   'start.project.forget.ask': '목록에서 뺄까요? {file} 파일은 그대로 남습니다.',
   'start.project.forget.yes': '목록에서 빼기',
