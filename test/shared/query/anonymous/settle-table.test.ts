@@ -109,4 +109,4 @@ it('shows no unsafe cell, and no hidden one can be worked out from the totals', 
     { numRuns: RUNS },
   )
   expect(shownCells).toBeGreaterThan(RUNS / 2)
-})
+}, 1_800_000)
