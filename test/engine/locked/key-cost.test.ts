@@ -31,17 +31,23 @@ it('bounds what a file may ask for', () => {
   }
 })
 
-it('takes long enough to make guessing dear, and not so long that anybody waits', async () => {
-  await keyOfPassword('warm', salt, KEY_COST)
-  const times: number[] = []
-  for (let turn = 0; turn < 5; turn++) {
-    const start = process.cpuUsage()
-    await keyOfPassword('password', salt, KEY_COST)
-    // Of this thread's work alone: other tests run beside it.
-    times.push(process.cpuUsage(start).user / 1000)
-  }
-  const fastest = Math.min(...times)
-  console.log(`key of a password: ${fastest.toFixed(0)} ms`)
-  expect(fastest).toBeGreaterThan(100)
-  expect(fastest).toBeLessThan(1000)
+it('costs more than is asked of any password kept on a disk', () => {
+  // OWASP Password Storage Cheat Sheet: 19 MiB and two passes at least, or as dear.
+  expect(KEY_COST.kibibytes * KEY_COST.passes).toBeGreaterThan(19 * 1024 * 2 * 4)
 })
+
+// A clock is looked at in a soak alone: what a machine does beside it is not the tests' to say.
+if (process.env['EARSHOT_SOAK'] === '1')
+  it('takes long enough to make guessing dear, and not so long that anybody waits', async () => {
+    await keyOfPassword('warm', salt, KEY_COST)
+    const times: number[] = []
+    for (let turn = 0; turn < 5; turn++) {
+      const start = process.cpuUsage()
+      await keyOfPassword('password', salt, KEY_COST)
+      times.push(process.cpuUsage(start).user / 1000)
+    }
+    const fastest = Math.min(...times)
+    console.log(`key of a password: ${fastest.toFixed(0)} ms`)
+    expect(fastest).toBeGreaterThan(150)
+    expect(fastest).toBeLessThan(1000)
+  })
