@@ -11,7 +11,7 @@ const executablePath = findChromium()
 const port = (process.env['EARSHOT_E2E_PORT'] ??= String(20000 + (process.pid % 10000)))
 
 /** What the desktop app must do as well as the browser edition does, and what only it does. */
-const DESKTOP = ['**/access-keys.spec.ts', '**/main-job.spec.ts', '**/password.spec.ts', '**/canaries.spec.ts', '**/erase.spec.ts', '**/policy.spec.ts', '**/saved.spec.ts', '**/desktop.spec.ts']
+const DESKTOP = ['**/access.spec.ts', '**/access-keys.spec.ts', '**/main-job.spec.ts', '**/password.spec.ts', '**/canaries.spec.ts', '**/erase.spec.ts', '**/policy.spec.ts', '**/saved.spec.ts', '**/desktop.spec.ts']
 /** What is the same engine's work on every host, and tested on one. */
 const ENGINE_ONLY = /periods and waves add up|a role changed in the plan|another encoding|a workbook is read|people of one name are told apart/
 const hasElectron = electronPath() !== null

@@ -3,7 +3,7 @@ import { translator, type Locale } from '../../shared/locale/translate'
 import { cutOff } from './cut-off'
 import { OVER_COMMENTS, OVER_FIGURES, openComments, pressOn, runByName, showScreen, type Layer } from './layers'
 import { chooseFile, expectAccessible, headline, importButton, LOCALES, openWindow, test } from './window'
-import { expectWalk } from './walk'
+import { expectSeen, expectWalk } from './walk'
 
 // What lies over the screens: named, readable, left by Escape without losing one's place, and all of it in reach at any size.
 
@@ -119,6 +119,19 @@ for (const locale of LOCALES) {
     })
     await page.keyboard.press('Escape')
     await expect(page.locator('dialog[open]')).toHaveCount(0)
+    expect(await hasFocus(page, 'main')).toBe(true)
+    await runByName(page, t('tour.start'))
+    const next = page.locator('.tour .button-primary')
+    await expect(next).toBeFocused()
+    await expectReadable(page, { name: 'tour', shown: '.tour', back: 'main', open: () => Promise.resolve() }, locale)
+    await page.setViewportSize(SMALL)
+    await next.focus()
+    await expectSeen(page)
+    await expectWalk(page, 'tour, small', '.tour', 'Shift+Tab')
+    await page.setViewportSize(USUAL)
+    await next.focus()
+    await page.keyboard.press('Escape')
+    await expect(page.locator('.tour')).toHaveCount(0)
     expect(await hasFocus(page, 'main')).toBe(true)
     await runByName(page, t('password.set'))
     for (const field of [0, 1]) await page.locator('dialog[open] input:not([type=checkbox])').nth(field).fill(PASSWORD)

@@ -76,6 +76,8 @@ export async function openWindow(
 export async function openSample(page: Page, locale: 'en' | 'ko' = 'en'): Promise<void> {
   await page.addInitScript(() => localStorage.setItem('earshot.tour', 'seen'))
   await openWindow(page, locale)
+  // A desktop app that was just started has not heard that the tour was seen.
+  if (shellOf(page)) await page.reload()
   await page.locator('.sample .button').first().click()
   await expect(headline(page)).toBeVisible({ timeout: 30_000 })
 }
