@@ -5,10 +5,12 @@ import { invariant } from '../shared/base/assert'
 import { connectEngine } from '../shared/protocol/rpc'
 import { createCommands } from './app/commands'
 import { AppProvider } from './app/context'
+import { openAgain } from './app/load-again'
 import { runMenuCommand } from './app/keys/menu-command'
 import { preferredLocale, preferredTheme } from './app/preferences'
 import { createSession } from './app/session'
 import { applyTheme } from './app/theme'
+import { watchEngine } from './app/watch-engine'
 import { watchKept } from './app/project/watch-kept'
 import { browserHost } from './host/browser-host'
 import { desktopHost } from './host/desktop-host'
@@ -35,6 +37,10 @@ if (window.earshot) {
 }
 
 watchKept(session, host)
+watchEngine(() => client.ping(), (isSilent) => {
+  if (isSilent) session.set({ notice: { kind: 'silent' } })
+  else if (session.get().notice?.kind === 'silent') session.set({ notice: null })
+})
 const commands = createCommands(session, client, host, host.readFile ?? readFile)
 host.onMenu?.((command) => void runMenuCommand(command, commands, session))
 const root = document.getElementById('root')
@@ -45,4 +51,7 @@ createRoot(root).render(
   </AppProvider>,
 )
 // Charts are wanted soon, and not before this.
-void commands.listProjects().then(loadCharts)
+void commands
+  .listProjects()
+  .then(() => openAgain(session, commands.openProject))
+  .then(loadCharts)

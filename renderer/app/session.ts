@@ -35,6 +35,8 @@ export interface Work {
 export type Notice =
   | { readonly kind: 'fault'; readonly fault: Fault }
   | { readonly kind: 'broken' }
+  /** The engine has given no sign for a minute. */
+  | { readonly kind: 'silent' }
   | { readonly kind: 'damaged'; readonly fault: Fault; readonly project: string; readonly recovery: Recovery }
   | {
       readonly kind: 'done'

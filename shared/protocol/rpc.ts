@@ -1,4 +1,5 @@
-import type { Result } from '../base/result'
+import { withinMemory } from '../base/out-of-memory'
+import { ok, type Result } from '../base/result'
 import type { Stage, Task } from '../base/task'
 import type { EngineApi, EngineInput, EngineMethod, EngineOutput } from './engine-api'
 
@@ -6,6 +7,7 @@ import type { EngineApi, EngineInput, EngineMethod, EngineOutput } from './engin
 type ToEngine =
   | { readonly kind: 'request'; readonly id: number; readonly method: EngineMethod; readonly input: unknown }
   | { readonly kind: 'cancel'; readonly id: number }
+  | { readonly kind: 'ping'; readonly id: number }
 type ToWindow =
   | { readonly kind: 'progress'; readonly id: number; readonly done: number; readonly stage: Stage }
   | { readonly kind: 'reply'; readonly id: number; readonly result: Result<unknown> }
@@ -32,6 +34,12 @@ export interface EngineClient {
   call<M extends EngineMethod>(method: M, input: EngineInput<M>, options?: CallOptions): Promise<Result<EngineOutput<M>>>
 }
 
+/** A client that also tells whether the engine gives signs of life. */
+export interface EngineLink extends EngineClient {
+  /** Comes back as soon as the engine gives way, whatever it is at. */
+  ping(): Promise<unknown>
+}
+
 /** Whole files are handed over, not copied: the sender's array is empty afterwards. */
 function filesIn(value: unknown): readonly ArrayBuffer[] {
   if (typeof value !== 'object' || value === null) return []
@@ -41,7 +49,7 @@ function filesIn(value: unknown): readonly ArrayBuffer[] {
 }
 
 /** Calls the engine behind `endpoint`. Calls may overlap; each has its own progress and can be cancelled. */
-export function connectEngine(endpoint: Endpoint): EngineClient {
+export function connectEngine(endpoint: Endpoint): EngineLink {
   interface Waiting {
     readonly resolve: (result: Result<unknown>) => void
     readonly reject: (error: Error) => void
@@ -65,6 +73,14 @@ export function connectEngine(endpoint: Endpoint): EngineClient {
   })
 
   return {
+    ping() {
+      lastId += 1
+      const id = lastId
+      return new Promise((resolve, reject) => {
+        waiting.set(id, { resolve, reject, onProgress: undefined })
+        send({ kind: 'ping', id })
+      })
+    },
     call<M extends EngineMethod>(method: M, input: EngineInput<M>, options: CallOptions = {}) {
       lastId += 1
       const id = lastId
@@ -92,7 +108,7 @@ export function serveEngine(engine: EngineApi, endpoint: Endpoint, breathe: () =
     }
     try {
       const run = engine[method] as (input: unknown, task: Task) => Promise<Result<unknown>>
-      send({ kind: 'reply', id, result: await run(input, task) })
+      send({ kind: 'reply', id, result: await withinMemory(() => run(input, task)) })
     } catch (error) {
       send({ kind: 'broken', id, message: error instanceof Error ? (error.stack ?? error.message) : String(error) })
     } finally {
@@ -102,6 +118,10 @@ export function serveEngine(engine: EngineApi, endpoint: Endpoint, breathe: () =
 
   endpoint.onMessage((data) => {
     const message = data as ToEngine
+    if (message.kind === 'ping') {
+      send({ kind: 'reply', id: message.id, result: ok(null) })
+      return
+    }
     if (message.kind === 'cancel') {
       cancelled.add(message.id)
       return

@@ -52,7 +52,7 @@ for (const locale of LOCALES) {
     for (const layer of [...OVER_COMMENTS, ...OVER_FIGURES]) {
       await open(page, layer, locale)
       const opened = page.locator(layer.shown).first()
-      if (!layer.keepsFocus) expect(await hasFocus(page, layer.shown), `${layer.name} has the focus`).toBe(true)
+      if (!layer.keepsFocus) await expect.poll(() => hasFocus(page, layer.shown), { message: `${layer.name} has the focus` }).toBe(true)
       await expectReadable(page, layer, locale)
       await page.keyboard.press('Escape')
       await expect(opened, layer.name).toBeHidden()
@@ -80,7 +80,7 @@ const PASSWORD = 'harbour lights at dusk'
 async function expectOnTheWay(page: Page, locale: Locale, name: string, shown: string, open: () => Promise<void>): Promise<void> {
   await open()
   await expect(page.locator(shown).first(), name).toBeVisible()
-  expect(await hasFocus(page, shown), `${name} has the focus`).toBe(true)
+  await expect.poll(() => hasFocus(page, shown), { message: `${name} has the focus` }).toBe(true)
   const layer = { name, shown, back: 'body', open }
   await expectReadable(page, layer, locale)
   await expectReach(page, layer, locale)
@@ -119,7 +119,7 @@ for (const locale of LOCALES) {
     })
     await page.keyboard.press('Escape')
     await expect(page.locator('dialog[open]')).toHaveCount(0)
-    expect(await hasFocus(page, 'main')).toBe(true)
+    await expect.poll(() => hasFocus(page, 'main')).toBe(true)
     await runByName(page, t('tour.start'))
     const next = page.locator('.tour .button-primary')
     await expect(next).toBeFocused()
@@ -132,7 +132,7 @@ for (const locale of LOCALES) {
     await next.focus()
     await page.keyboard.press('Escape')
     await expect(page.locator('.tour')).toHaveCount(0)
-    expect(await hasFocus(page, 'main')).toBe(true)
+    await expect.poll(() => hasFocus(page, 'main')).toBe(true)
     await runByName(page, t('password.set'))
     for (const field of [0, 1]) await page.locator('dialog[open] input:not([type=checkbox])').nth(field).fill(PASSWORD)
     await page.keyboard.press('Enter')

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import type { FaultCode } from '../../../shared/base/fault'
 import { faultText } from '../../../shared/locale/translate'
 import { useCommands, useSession, useWords } from '../../app/context'
+import { loadAgain } from '../../app/load-again'
 import type { Notice } from '../../app/session'
 import { Button } from '../../parts/button'
 import { DoneMessage, FaultMessage } from '../../parts/notice'
@@ -15,25 +16,40 @@ export function FaultNotice() {
   const { dismissNotice } = useCommands()
   const notice = useSession((state) => state.notice)
   if (notice?.kind === 'damaged') return <DamagedNotice notice={notice} />
-  if (notice?.kind !== 'fault' && notice?.kind !== 'broken') return null
+  if (notice?.kind !== 'fault' && notice?.kind !== 'broken' && notice?.kind !== 'silent') return null
   const close = { closeLabel: t('app.close'), onClose: dismissNotice }
   if (notice.kind === 'broken')
     return (
       <FaultMessage title={t('app.broken')} hint={t('app.broken.hint')} {...close}>
-        <Button onPress={() => location.reload()}>{t('app.reload')}</Button>
+        <LoadAgain label={t('app.reload')} />
+      </FaultMessage>
+    )
+  if (notice.kind === 'silent')
+    return (
+      <FaultMessage title={t('app.silent')} hint={t('app.silent.hint')} {...close}>
+        <LoadAgain label={t('app.stop')} />
       </FaultMessage>
     )
   const { message, hint } = faultText(notice.fault, t)
   return (
     <FaultMessage title={message} hint={hint} {...close}>
       {notice.fault.code === 'lock-lost' ? <GoOn /> : null}
+      {RELOADED.includes(notice.fault.code) ? <LoadAgain label={t('app.reload')} /> : null}
       {UNSAVED.includes(notice.fault.code) ? <SaveCopy /> : null}
     </FaultMessage>
   )
 }
 
+function LoadAgain({ label }: { readonly label: string }) {
+  const project = useSession((state) => state.project)
+  return <Button onPress={() => loadAgain(project)}>{label}</Button>
+}
+
 /** With these the project does not get where it is kept: all of it is in the window, and can be had from there. */
 const UNSAVED: readonly FaultCode[] = ['changed-elsewhere', 'lock-lost', 'storage', 'storage-cleared', 'storage-denied', 'storage-full', 'storage-gone']
+
+/** After these the engine begins anew. */
+const RELOADED: readonly FaultCode[] = ['out-of-memory', 'uncertain']
 
 function SaveCopy() {
   const { t, locale } = useWords()

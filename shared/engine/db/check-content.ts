@@ -1,4 +1,5 @@
 import type { Database } from 'sql.js'
+import { isOutOfMemory } from '../../base/out-of-memory'
 import { allRows, oneValue } from './query'
 
 /** Most that a typed column holds of each. */
@@ -10,9 +11,16 @@ const [MOST_LINE, MOST_SCORE] = [0xffffffff, 127]
  * the indexes, too.
  */
 export function checkContent(db: Database, thorough = false): string | null {
-  const pages = oneValue(db, thorough ? 'PRAGMA integrity_check(1)' : 'PRAGMA quick_check(1)')
-  if (pages !== 'ok') return String(pages)
+  const pages = checkPages(db, thorough ? 'integrity_check' : 'quick_check')
+  if (pages !== 'ok') return pages
   return checkOperations(db) ?? checkFields(db) ?? checkBatches(db)
+}
+
+/** What SQLite finds wrong with its pages; `ok` when nothing is. Throws where it had no memory to look, which it says as if a page were wrong. */
+export function checkPages(db: Database, check: 'integrity_check' | 'quick_check'): string {
+  const found = new Error(String(oneValue(db, `PRAGMA ${check}(1)`)))
+  if (isOutOfMemory(found)) throw found
+  return found.message
 }
 
 const numbers = (db: Database, sql: string): number[] => (allRows(db, sql)[0] ?? []).map(Number)

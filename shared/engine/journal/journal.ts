@@ -73,7 +73,8 @@ export function decodeJournal(bytes: Uint8Array, decode: (bytes: Uint8Array) => 
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
-  } catch {
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error
     return null
   }
 }

@@ -1,5 +1,6 @@
 import type { Database } from 'sql.js'
 import { fault } from '../../base/fault'
+import { isOutOfMemory } from '../../base/out-of-memory'
 import { ok, refuse, type Result } from '../../base/result'
 import { checkContent } from '../db/check-content'
 import { guardFile } from '../db/guard-file'
@@ -38,6 +39,7 @@ export function openUnsealed(platform: Platform, database: Uint8Array, path: str
   } catch (error) {
     // The hash is right and SQLite still cannot read it: it never was a project of ours.
     db.close()
+    if (isOutOfMemory(error)) throw error
     return refuse(fault('damaged', { what: messageOf(error) }))
   }
 }

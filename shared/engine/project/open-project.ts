@@ -1,4 +1,5 @@
-import { fault } from '../../base/fault'
+import { fault, type Fault } from '../../base/fault'
+import { isOutOfMemory, withinMemory } from '../../base/out-of-memory'
 import { ok, refuse, type Result } from '../../base/result'
 import type { Task } from '../../base/task'
 import type { ProjectStore } from '../../protocol/store'
@@ -25,10 +26,14 @@ export async function createProject(platform: Platform, store: ProjectStore, nam
 
 /**
  * Opens the newest snapshot of `store` and does again what the journal holds beyond it. Bytes after the journal's
- * last whole entry were never acknowledged and are cut off. Refuses files that are damaged, foreign or too new, and
- * a journal that belongs to another history (`journal`).
+ * last whole entry were never acknowledged and are cut off. Refuses files that are damaged, foreign or too new, a
+ * journal that belongs to another history (`journal`), and what there is no memory for.
  */
-export async function openProject(platform: Platform, store: ProjectStore, path: string, task: Task): Promise<Result<Project>> {
+export function openProject(platform: Platform, store: ProjectStore, path: string, task: Task): Promise<Result<Project>> {
+  return withinMemory(() => openStored(platform, store, path, task))
+}
+
+async function openStored(platform: Platform, store: ProjectStore, path: string, task: Task): Promise<Result<Project>> {
   task.report(0, 'opening')
   const stored = await readStored(store.readSnapshot())
   if (!stored.ok) return stored
@@ -36,37 +41,39 @@ export async function openProject(platform: Platform, store: ProjectStore, path:
   if (!file) return refuse(fault('no-project', { path }))
   const opened = await openDatabase(platform, file, path)
   if (!opened.ok) return opened
-
-  const kept = await readStored(store.readJournal())
-  if (!kept.ok) {
-    opened.value.close()
-    return kept
-  }
-  const bytes = kept.value
-  const journal = decodeJournal(bytes, (payload) => platform.decode(payload, 'utf-8'))
-  task.report(0.5, 'opening')
-  if (journal.isForeign || journal.isDamaged) {
-    opened.value.close()
-    return refuse(journal.isForeign ? fault('journal') : fault('damaged', { what: 'journal' }))
-  }
-  const replayed = await replay(platform, opened.value, store, journal.entries, task)
-  const { db } = replayed
-  if (replayed.fault) {
+  let db = opened.value
+  const refused = (why: Fault): Result<never> => {
     db.close()
-    return refuse(replayed.fault)
-  }
-  if (journal.length < bytes.length) {
-    const mended = await store.truncateJournal(journal.length)
-    if (!mended.ok) {
-      db.close()
-      return mended
-    }
+    return refuse(why)
   }
   try {
-    return ok(new Project(platform, db, store, { ...journal, entries: journal.entries.length }, replayed.again))
+    const kept = await readStored(store.readJournal())
+    if (!kept.ok) return refused(kept.fault)
+    const bytes = kept.value
+    const journal = decodeJournal(bytes, (payload) => platform.decode(payload, 'utf-8'))
+    task.report(0.5, 'opening')
+    if (journal.isForeign) return refused(fault('journal'))
+    if (journal.isDamaged) return refused(fault('damaged', { what: 'journal' }))
+    const replayed = await replay(platform, db, store, journal.entries, task)
+    db = replayed.db
+    if (replayed.fault) return refused(replayed.fault)
+    const mended = journal.length < bytes.length ? await store.truncateJournal(journal.length) : ok(null)
+    if (!mended.ok) return refused(mended.fault)
+    return projectIn(platform, db, store, { ...journal, entries: journal.entries.length }, replayed.again)
   } catch (error) {
-    // A record that is none of ours in a file that is whole: made by another program.
     db.close()
+    throw error
+  }
+}
+
+function projectIn(...made: ConstructorParameters<typeof Project>): Result<Project> {
+  try {
+    return ok(new Project(...made))
+  } catch (error) {
+    const [, db] = made
+    db.close()
+    if (isOutOfMemory(error)) throw error
+    // A record that is none of ours in a file that is whole: made by another program.
     return refuse(fault('damaged', { what: messageOf(error) }))
   }
 }

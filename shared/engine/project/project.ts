@@ -1,6 +1,7 @@
 import type { Database } from 'sql.js'
 import { invariant } from '../../base/assert'
 import { fault } from '../../base/fault'
+import { withinMemory } from '../../base/out-of-memory'
 import { createQueue } from '../../base/queue'
 import { ok, refuse, type Result } from '../../base/result'
 import { quietTask, type Task } from '../../base/task'
@@ -38,11 +39,11 @@ export class Project {
   readonly registers: RegisterMaps
   readonly decisions: DecisionIndex
   readonly marks: MarkIndex
-  private readonly inTurn = createQueue()
+  private readonly queue = createQueue()
   private readonly log: Log
   private readonly live: LiveColumns
   private readonly journal: JournalEnd
-  /** What is durable could not be committed: only opening again brings the two together. */
+  /** What is shown may not be what is durable: only opening again brings the two together. */
   private isBroken = false
 
   /** The project in `db`, up to date with its journal, which ends at that place. Use `openProject` or `createProject`. */
@@ -166,7 +167,7 @@ export class Project {
    */
   giveWay(make: () => Promise<Result<Uint8Array>>, dropEarlier: () => Promise<Result<null>>, task: Task): Promise<Result<Uint8Array>> {
     return this.inTurn(async () => {
-      if (this.isBroken) return refuse(fault('storage', { what: 'COMMIT' }))
+      if (this.isBroken) return refuse(fault('uncertain'))
       const saved = this.journal.entries > 0 ? await this.write(task) : ok(null)
       if (!saved.ok) return saved
       const made = await make()
@@ -198,14 +199,19 @@ export class Project {
 
   /** Frees the memory and gives the project free for others. What is not saved stays in the journal. */
   close(): Promise<void> {
-    return this.inTurn(async () => {
+    return this.queue(async () => {
       await this.journal.mend()
       this.db.close()
       await this.store.close()
     })
   }
 
+  private inTurn<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
+    return this.queue(() => withinMemory(work))
+  }
+
   private async write(task: Task): Promise<Result<null>> {
+    if (this.isBroken) return refuse(fault('uncertain'))
     const snapshot = await takeSnapshot(this.db, this.registers, this.platform, task)
     if (!snapshot.ok) return snapshot
     const written = await this.store.writeSnapshot(snapshot.value)
@@ -227,7 +233,7 @@ export class Project {
   }
 
   private async commit(operation: Operation, task: Task = quietTask, brought: readonly SealedPart[] = []): Promise<Result<Operation>> {
-    if (this.isBroken) return refuse(fault('storage', { what: 'COMMIT' }))
+    if (this.isBroken) return refuse(fault('uncertain'))
     if (!isUpToDate(this.registers, operation.changes)) return refuse(fault('busy'))
     const { seq, chain } = this.log.head
     const hash = await chainHash(chain, operation, (bytes) => this.platform.sha256(bytes))
@@ -250,10 +256,9 @@ export class Project {
       }
       this.isBroken = true
       next.run('COMMIT')
-      this.isBroken = false
     } catch (error) {
-      if (!this.isBroken) next.run('ROLLBACK')
       if (isNext) next.close()
+      else this.isBroken ||= !rollsBack(next)
       throw error
     }
     if (isNext) this.database.close()
@@ -268,11 +273,12 @@ export class Project {
     if (!operation.changes.every(isLook)) this.figures += 1
     if (added.length > 0) this.live.store(next, brought, added.length)
     else this.live.follow(operation.changes)
+    this.isBroken = false
     return ok(operation)
   }
 
   private tidyAfter(writing: Promise<unknown>): void {
-    void this.inTurn(async () => {
+    void this.queue(async () => {
       await writing.catch(() => undefined)
       await this.dropUnused()
     })
@@ -281,5 +287,15 @@ export class Project {
   /** Batches that no entry of the journal needs are only in the way of the disk; all go with the next snapshot. */
   private async dropUnused(): Promise<void> {
     if (this.journal.entries === 0) await this.store.dropBatches().catch(() => undefined)
+  }
+}
+
+/** Without memory, SQLite may have done it before, or not at all. */
+function rollsBack(db: Database): boolean {
+  try {
+    db.run('ROLLBACK')
+    return true
+  } catch {
+    return false
   }
 }

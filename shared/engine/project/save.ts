@@ -2,6 +2,7 @@ import type { Database } from 'sql.js'
 import { fault } from '../../base/fault'
 import { ok, refuse, type Result } from '../../base/result'
 import type { Task } from '../../base/task'
+import { checkPages } from '../db/check-content'
 import { exportDatabase } from '../db/export-database'
 import type { RegisterMaps } from '../db/registers'
 import { oneValue } from '../db/query'
@@ -22,7 +23,7 @@ export async function takeSnapshot(db: Database, registers: RegisterMaps, platfo
 
   const copy = new platform.sql.Database(database)
   try {
-    if (oneValue(copy, 'PRAGMA quick_check') !== 'ok') return refuse(fault('storage', { what: 'read-back' }))
+    if (checkPages(copy, 'quick_check') !== 'ok') return refuse(fault('storage', { what: 'read-back' }))
     for (const sql of ['SELECT count(*) FROM response', 'SELECT max(seq) FROM operation']) {
       if (oneValue(copy, sql) !== oneValue(db, sql)) return refuse(fault('storage', { what: 'read-back' }))
     }

@@ -1,12 +1,13 @@
 import type { Database } from 'sql.js'
 import { fault } from '../../base/fault'
+import { isOutOfMemory } from '../../base/out-of-memory'
 import { ok, refuse, type Result } from '../../base/result'
 import type { Task } from '../../base/task'
 import type { Recovery } from '../../protocol/recovery'
 import type { Generation, ProjectStore } from '../../protocol/store'
 import { guardFile } from '../db/guard-file'
 import { mendHeader } from '../db/mend-header'
-import { allRows, oneValue } from '../db/query'
+import { eachRow, oneValue } from '../db/query'
 import { readRegisters, type RegisterMaps } from '../db/registers'
 import { configure, createSchema } from '../db/schema'
 import { upgrade } from '../db/upgrade'
@@ -105,8 +106,7 @@ function openBroken(platform: Platform, damaged: Uint8Array, path: string): Data
   const db = new platform.sql.Database(database)
   try {
     configure(db)
-    // Pages that belong to two trees, or lead back to themselves, would be read for ever.
-    if (allRows(db, 'PRAGMA quick_check').some(([wrong]) => String(wrong).includes('2nd reference'))) {
+    if (leadsBack(db)) {
       db.close()
       return null
     }
@@ -117,6 +117,20 @@ function openBroken(platform: Platform, damaged: Uint8Array, path: string): Data
     db.close()
     return null
   }
+}
+
+/** Whether pages belong to two trees, or lead back to themselves: they would be read for ever. */
+function leadsBack(db: Database): boolean {
+  let does = false
+  try {
+    eachRow(db, 'PRAGMA quick_check', [], ([wrong]) => {
+      does ||= String(wrong).includes('2nd reference')
+    })
+  } catch (error) {
+    // Pages are looked at first. Where rows that cannot be read end it afterwards, all is said of the pages.
+    if (isOutOfMemory(error)) throw error
+  }
+  return does
 }
 
 const headOf = (db: Database): number => Number(oneValue(db, 'SELECT coalesce(max(seq), 0) FROM operation'))
@@ -196,6 +210,7 @@ async function sealed(
     const bytes = await takeSnapshot(db, readRegisters(db), platform, task)
     return bytes.ok ? ok({ recovery, bytes: bytes.value }) : bytes
   } catch (error) {
+    if (isOutOfMemory(error)) throw error
     return refuse(fault('damaged', { what: messageOf(error) }))
   } finally {
     db.close()

@@ -3,7 +3,7 @@ import { afterEach, expect, it } from 'vitest'
 import { fault } from '../../../shared/base/fault'
 import { ok, refuse } from '../../../shared/base/result'
 import type { EngineApi } from '../../../shared/protocol/engine-api'
-import { connectEngine, serveEngine, type Endpoint, type EngineClient } from '../../../shared/protocol/rpc'
+import { connectEngine, serveEngine, type Endpoint, type EngineLink } from '../../../shared/protocol/rpc'
 
 const open: MessagePort[] = []
 afterEach(() => {
@@ -18,7 +18,7 @@ const endpointOf = (port: MessagePort): Endpoint => ({
 const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 /** A client of an engine of which only `methods` are there. */
-function connected(methods: Partial<EngineApi>): EngineClient {
+function connected(methods: Partial<EngineApi>): EngineLink {
   const { port1, port2 } = new MessageChannel()
   open.push(port1, port2)
   serveEngine(methods as EngineApi, endpointOf(port1), breathe)
@@ -106,4 +106,29 @@ it('does once what is asked for twice, and says what cannot be sent', async () =
   await expect(client.call('createProject', { name: 'odd' })).rejects.toThrow(/could not be cloned/)
   await breathe()
   expect(asked).toEqual(['a', 'odd'])
+})
+
+it('answers whoever asks for a sign, whenever it gives way', async () => {
+  let finish: () => void = () => undefined
+  const client = connected({ closeProject: () => new Promise((resolve) => (finish = () => resolve(ok(null)))) })
+  const closed = client.call('closeProject', null)
+  await client.ping()
+  finish()
+  expect(await closed).toEqual(ok(null))
+})
+
+it.each([
+  new RangeError('Array buffer allocation failed'),
+  new RangeError('Invalid typed array length: 4294967296'),
+  new RangeError('Invalid string length'),
+  new Error('out of memory'),
+  new WebAssembly.RuntimeError('Aborted(OOM). Build with -sASSERTIONS for more info.'),
+])('says that memory ended, and not that something is broken: %s', async (error) => {
+  const client = connected({ closeProject: () => Promise.reject(error) })
+  expect(await client.call('closeProject', null)).toEqual(refuse(fault('out-of-memory')))
+})
+
+it('takes a stack that overflows for a bug', async () => {
+  const client = connected({ closeProject: () => Promise.reject(new RangeError('Maximum call stack size exceeded')) })
+  await expect(client.call('closeProject', null)).rejects.toThrow('call stack')
 })
