@@ -66,7 +66,7 @@ export const PLAN: PlanView = {
   remembered: null,
 }
 
-const EMPTY_PROJECT: ProjectView = {
+export const EMPTY_PROJECT: ProjectView = {
   id: 'p1',
   name: 'answers',
   revision: 0,

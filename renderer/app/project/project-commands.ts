@@ -72,11 +72,12 @@ export function createProjectCommands(context: CommandContext): ProjectCommands 
 
   const step = async (method: 'undo' | 'redo'): Promise<void> => {
     const { project, work: busy } = get()
-    const intent = project?.[method]
-    if (!intent || busy) return
+    if (!project?.[method] || busy) return
     const view = await work(session, client, method, null, { label: `work.${method}` })
     if (!view) return
-    set({ notice: { kind: method === 'undo' ? 'undone' : 'redone', intent } })
+    // A change may have been on its way when the key was pressed: what comes next the other way is what this one was.
+    const intent = method === 'undo' ? view.redo : view.undo
+    if (intent) set({ notice: { kind: method === 'undo' ? 'undone' : 'redone', intent } })
     await adopt(view)
     if (view.waves.length === 0) set({ screen: 'data' })
   }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { fault } from '../../../../shared/base/fault'
 import { ok, refuse } from '../../../../shared/base/result'
+import { EMPTY_PROJECT } from '../../../helpers/fake-engine'
 import { commandsWith } from '../../../helpers/window-commands'
 
 describe('the start', () => {
@@ -46,6 +47,14 @@ describe('undo and export', () => {
     await commands.redo()
     await commands.show('slice')
     expect(session.get().slice.shown?.value.total.n).toBe(93)
+  })
+
+  test('an undo says what it took back, also where that was on its way when the key was pressed', async () => {
+    const { session, commands } = commandsWith({ undo: () => Promise.resolve(ok({ ...EMPTY_PROJECT, revision: 3, figures: 3, undo: 'import', redo: 'tag' })) })
+    await commands.openProject('p1', 'answers')
+    expect(session.get().project?.undo).toBe('import')
+    await commands.undo()
+    expect(session.get().notice).toEqual({ kind: 'undone', intent: 'tag' })
   })
 
   test('nothing to undo asks nothing', async () => {
