@@ -3,6 +3,7 @@ import { createCodeListCommands, type CodeListCommands } from './code-list-comma
 import { createCodePages } from './code-pages'
 import { createCodeTagCommands, type CodeTagCommands } from './code-tag-commands'
 import { createCodebookOperations, type CodebookOperations } from '../codebook/codebook-operations'
+import { createCursorWay } from './cursor-way'
 import type { CommandContext } from '../command-context'
 import type { FilterCommands } from '../filter/filter-commands'
 
@@ -14,6 +15,7 @@ export function createCodeCommands(
   filter: Pick<FilterCommands, 'brush' | 'setFilter' | 'countResponses'>,
 ): CodeCommands {
   const pages = createCodePages(context)
+  const way = createCursorWay()
   const book = createCodeBookCommands(context)
   /** A tag changes the counts of the codebook and, where the filter asks for codes, which responses pass it. */
   const recount = async (): Promise<void> => {
@@ -22,7 +24,7 @@ export function createCodeCommands(
   return {
     ...book,
     ...createCodebookOperations(context),
-    ...createCodeListCommands(context, pages, filter),
-    ...createCodeTagCommands(context, pages, recount),
+    ...createCodeListCommands(context, pages, way, filter),
+    ...createCodeTagCommands(context, pages, way, recount),
   }
 }

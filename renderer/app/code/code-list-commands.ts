@@ -5,6 +5,7 @@ import type { CodePages } from './code-pages'
 import { extended, NO_SELECTION, toggled, type Selection } from './code-selection'
 import type { CodePart, CodeState } from './code-state'
 import type { CommandContext } from '../command-context'
+import type { CursorWay } from './cursor-way'
 import { ask } from '../engine-call'
 import type { FilterCommands } from '../filter/filter-commands'
 
@@ -18,9 +19,13 @@ export interface CodeListCommands {
   readonly orderBy: (order: VerbatimOrder) => Promise<void>
   /** Puts the cursor on a place in the list; `extend` selects everything on the way there. */
   readonly moveTo: (place: number, extend?: boolean) => Promise<void>
+  /** That many places down, or up, from where the cursor is or comes to. */
+  readonly moveBy: (places: number, extend?: boolean) => Promise<void>
   readonly moveToUncoded: () => Promise<void>
   /** Takes the verbatim in that place into the selection, or out of it. */
   readonly toggleSelected: (place: number) => void
+  /** The same for the one under the cursor, or that it comes to. */
+  readonly toggleSelectedHere: () => Promise<void>
   readonly selectAll: () => void
   readonly clearSelection: () => void
   /** Only responses whose comments contain the text; blank: all. */
@@ -58,12 +63,14 @@ export function searched(filter: readonly Clause[]): { readonly text: string; re
 export function createCodeListCommands(
   { session, client }: CommandContext,
   pages: CodePages,
+  way: CursorWay,
   { brush, setFilter }: Pick<FilterCommands, 'brush' | 'setFilter'>,
 ): CodeListCommands {
   const { get, set } = session
   const setCode = (patch: Partial<CodeState>): void => set({ code: { ...get().code, ...patch } })
   /** Where a run of extending began, and what was selected then. */
   let run: { readonly anchor: number; readonly base: Selection } | null = null
+  let moves = 0
 
   const rowsBetween = async (a: number, b: number): Promise<readonly Verbatim[]> => {
     const [first, last] = a < b ? [a, b] : [b, a]
@@ -77,6 +84,7 @@ export function createCodeListCommands(
   const moveTo = async (place: number, extend = false): Promise<void> => {
     const { list, cursor: before, selection, revealed } = get().code
     if (!list || list.total === 0) return
+    moves += 1
     const cursor = Math.max(0, Math.min(place, list.total - 1))
     setCode({ cursor, revealed: revealed + 1 })
     if (extend) {
@@ -87,6 +95,29 @@ export function createCodeListCommands(
     run = null
     if (pages.stale()) await pages.load()
     else await pages.ensure(cursor, cursor)
+  }
+
+  const toUncoded = async (): Promise<void> => {
+    const mine = moves
+    const there = pages.stale() ? await pages.load() : true
+    const { filter: where, code } = get()
+    const next = async (after: number): Promise<number | null> => {
+      const result = await ask(session, client, 'nextUncoded', { where, order: code.order, after, ...(code.repeats ? { open: code.repeats.open } : {}) })
+      return result?.ok ? result.value : null
+    }
+    const place = (await next(there ? code.cursor : code.cursor - 1)) ?? (await next(-1))
+    const { filter, code: now } = get()
+    // Who pressed another row or asked for another list meanwhile is not taken away from it.
+    if (mine !== moves || where !== filter || code.order !== now.order) return
+    if (place === null) return set({ notice: { kind: 'done', key: 'code.uncoded.none', params: {} } })
+    await moveTo(place)
+  }
+
+  const toggleSelected = (place: number): void => {
+    const { list, selection } = get().code
+    const verbatim = list ? verbatimAt(list, place) : null
+    run = null
+    if (verbatim) setCode({ selection: toggled(selection, verbatim) })
   }
 
   /** Takes the place of every choice of codes, whoever made it. */
@@ -106,23 +137,10 @@ export function createCodeListCommands(
       await pages.load()
     },
     moveTo,
-    moveToUncoded: async () => {
-      const there = pages.stale() ? await pages.load() : true
-      const { filter: where, code } = get()
-      const next = async (after: number): Promise<number | null> => {
-        const result = await ask(session, client, 'nextUncoded', { where, order: code.order, after, ...(code.repeats ? { open: code.repeats.open } : {}) })
-        return result?.ok ? result.value : null
-      }
-      const place = (await next(there ? code.cursor : code.cursor - 1)) ?? (await next(-1))
-      if (place === null) return set({ notice: { kind: 'done', key: 'code.uncoded.none', params: {} } })
-      await moveTo(place)
-    },
-    toggleSelected: (place) => {
-      const { list, selection } = get().code
-      const verbatim = list ? verbatimAt(list, place) : null
-      run = null
-      if (verbatim) setCode({ selection: toggled(selection, verbatim) })
-    },
+    moveBy: (places, extend) => way.after(() => moveTo(get().code.cursor + places, extend)),
+    moveToUncoded: () => way.begin(toUncoded),
+    toggleSelected,
+    toggleSelectedHere: () => way.after(async () => toggleSelected(get().code.cursor)),
     selectAll: () => {
       run = null
       if (get().code.list) setCode({ selection: { kind: 'all' } })

@@ -8,6 +8,7 @@ import { isForQuestion, rivalsOf } from './code-questions'
 import type { CodeState } from './code-state'
 import { hasCode, toggleOf, type Verdict } from './code-tags'
 import type { CommandContext } from '../command-context'
+import type { CursorWay } from './cursor-way'
 import { ask, work } from '../engine-call'
 
 export interface CodeTagCommands {
@@ -36,6 +37,7 @@ const REFRESH_MS = 250
 export function createCodeTagCommands(
   { session, client, host }: CommandContext,
   pages: CodePages,
+  way: CursorWay,
   recount: () => Promise<void>,
 ): CodeTagCommands {
   const { get, set } = session
@@ -134,8 +136,19 @@ export function createCodeTagCommands(
     return sign(waiting)
   }
 
-  const toggleMark = async (mark: Exclude<MarkKind, 'note'>): Promise<void> => {
-    const about = targets()
+  /** Gives an act the place that it is about: where the cursor is or comes to. At once where that row is here, as nearly always. */
+  const atCursor = (act: (place: number) => Promise<void>): Promise<void> =>
+    way.after(async () => {
+      const { list, cursor, selection, listNumber } = get().code
+      if (!list || selection.kind !== 'none' || verbatimAt(list, cursor)) return act(cursor)
+      await pages.ensure(cursor, cursor)
+      const now = get().code
+      // In another list the place is another verbatim's.
+      if (now.list?.total === list.total && now.listNumber === listNumber) await act(cursor)
+    })
+
+  const toggleMark = async (mark: Exclude<MarkKind, 'note'>, place: number): Promise<void> => {
+    const about = targets(place)
     if (about === null) {
       const where = [...get().filter, { kind: 'marks', marks: [mark], has: false } as const]
       const lacking = await ask(session, client, 'countVerbatims', { lists: [where] })
@@ -147,12 +160,12 @@ export function createCodeTagCommands(
   }
 
   /** What an act is about; `unseen` are selected, but not here. Null: everything in the list. */
-  const targets = (): { readonly here: readonly Verbatim[]; readonly unseen: readonly VerbatimKey[] } | null => {
-    const { list, cursor, selection } = get().code
+  const targets = (place: number): { readonly here: readonly Verbatim[]; readonly unseen: readonly VerbatimKey[] } | null => {
+    const { list, selection } = get().code
     if (!list) return { here: [], unseen: [] }
     if (selection.kind === 'all') return null
     if (selection.kind === 'none') {
-      const verbatim = verbatimAt(list, cursor)
+      const verbatim = verbatimAt(list, place)
       return { here: verbatim ? [verbatim] : [], unseen: [] }
     }
     const loaded = loadedVerbatims(list)
@@ -170,8 +183,8 @@ export function createCodeTagCommands(
     return lacking?.ok === true && lacking.value[0] === 0
   }
 
-  const toggleCode = async (code: string): Promise<void> => {
-    const about = targets()
+  const toggleCode = async (code: string, place: number): Promise<void> => {
+    const about = targets(place)
     if (about === null) return say(null, code, (await allHave(code)) ? 'remove' : 'add')
     const { here, unseen } = about
     const { verdict, about: changed } = toggleOf(here, code)
@@ -180,9 +193,17 @@ export function createCodeTagCommands(
     return say([...changed, ...unseen], code, have ? 'remove' : 'add')
   }
 
+  const takeAway = async (code: string, place: number): Promise<void> => {
+    const about = targets(place)
+    if (about === null) return say(null, code, 'remove')
+    const having = about.here.filter((verbatim) => hasCode(verbatim, code))
+    if (about.unseen.length > 0) return say([...having, ...about.unseen], code, 'remove')
+    if (having.length > 0) return say(having, code, toggleOf(having, code).verdict)
+  }
+
   return {
-    toggleCode,
-    toggleMark,
+    toggleCode: (code) => atCursor((place) => toggleCode(code, place)),
+    toggleMark: (mark) => atCursor((place) => toggleMark(mark, place)),
     note: (verbatim, text) => {
       const words = text.trim()
       setCode({ noting: null })
@@ -190,13 +211,7 @@ export function createCodeTagCommands(
       return sayMark({ mark: 'note', set: words !== '', text: words, about: [keyOf(verbatim)] })
     },
     tagVerbatim: (verbatim, code, verdict) => say([verbatim], code, verdict),
-    takeAway: async (code) => {
-      const about = targets()
-      if (about === null) return say(null, code, 'remove')
-      const having = about.here.filter((verbatim) => hasCode(verbatim, code))
-      if (about.unseen.length > 0) return say([...having, ...about.unseen], code, 'remove')
-      if (having.length > 0) return say(having, code, toggleOf(having, code).verdict)
-    },
+    takeAway: (code) => atCursor((place) => takeAway(code, place)),
     openPicker: (picker) => {
       const { list } = get().code
       if (list && list.total > 0) setCode({ picker })
@@ -210,7 +225,7 @@ export function createCodeTagCommands(
       if (!saved.ok) return set({ notice: { kind: 'fault', fault: saved.fault } })
       set({ project: saved.value.project })
       await recount()
-      await toggleCode(saved.value.id)
+      await atCursor((place) => toggleCode(saved.value.id, place))
     },
     keepCoder: (name) => answerName(name.trim()),
     skipCoder: () => answerName(null),

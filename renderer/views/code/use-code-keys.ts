@@ -21,7 +21,7 @@ export function useCodeKeys(): void {
   const [suggestion] = suggestedFor(useSession(({ words }) => words), verbatim)
   const given = verbatim?.tags.filter(({ has }) => has) ?? []
 
-  const move = (by: number, extend = false): void => void commands.moveTo(cursor + by, extend)
+  const move = (by: number, extend = false): void => void commands.moveBy(by, extend)
   const editFocused = (): void => {
     const [only] = chosenCodes(filter)
     const code = given[0]?.code ?? only ?? verbatim?.tags[0]?.code
@@ -66,7 +66,7 @@ export function useCodeKeys(): void {
       'code.key.extend': () => move(1, true),
       'desk.key.extend-up': () => move(-1, true),
       'code.key.uncoded': () => void commands.moveToUncoded(),
-      'code.key.select': () => commands.toggleSelected(cursor),
+      'code.key.select': () => void commands.toggleSelectedHere(),
       'code.key.all': commands.selectAll,
       'code.key.pick': () => commands.openPicker('add'),
       'code.key.remove': takeAway,

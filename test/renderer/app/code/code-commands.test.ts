@@ -142,6 +142,84 @@ describe('the next uncoded verbatim', () => {
     await commands.moveToUncoded()
     expect(session.get().notice).toMatchObject({ key: 'code.uncoded.none' })
   })
+
+  /** The engine takes its time, and answers when it is told to. */
+  const slow = async () => {
+    const answers: ((place: number) => void)[] = []
+    const window = await setUp(10, {
+      nextUncoded: async () => ok(await new Promise<number>((resolve) => answers.push(resolve))),
+    })
+    const answer = async (place: number) => {
+      await vi.waitFor(() => expect(answers.length).toBeGreaterThan(0))
+      answers.shift()!(place)
+    }
+    return { ...window, answer }
+  }
+
+  test('gets what is pressed while it is looked for, in that order', async () => {
+    const { commands, answer, requests, code } = await slow()
+    const pressed = [commands.moveToUncoded(), commands.toggleCode('a'), commands.moveBy(1), commands.toggleCode('b'), commands.moveToUncoded(), commands.toggleCode('a')]
+    await answer(4)
+    await answer(8)
+    await Promise.all(pressed)
+    expect(requests.map(({ verbatims, code: id }) => [verbatims, id])).toMatchObject([
+      [[{ line: 6 }], 'a'],
+      [[{ line: 7 }], 'b'],
+      [[{ line: 10 }], 'a'],
+    ])
+    expect(code().cursor).toBe(8)
+    const more = [commands.moveToUncoded(), commands.toggleSelectedHere()]
+    await answer(2)
+    await Promise.all(more)
+    expect(code().selection).toMatchObject({ kind: 'some', keys: { size: 1 } })
+    expect([...(code().selection as { keys: ReadonlyMap<string, unknown> }).keys.values()]).toMatchObject([{ line: 4 }])
+  })
+
+  test('does not take away from another row, or another list, that was asked for meanwhile', async () => {
+    const { commands, answer, code } = await slow()
+    const moved = commands.moveToUncoded()
+    await commands.moveTo(6)
+    await answer(2)
+    await moved
+    expect(code().cursor).toBe(6)
+    const again = commands.moveToUncoded()
+    await commands.orderBy('newest')
+    await answer(2)
+    await again
+    expect(code().cursor).toBe(0)
+  })
+})
+
+describe('a row that is not here yet', () => {
+  /** Rows from the second page on come when they are told to. */
+  const late = async (total: () => number) => {
+    let come: () => void = () => undefined
+    const coming = new Promise<void>((resolve) => (come = resolve))
+    const window = await setUp(250, {
+      verbatims: async ({ first }) => {
+        if (first > 0) await coming
+        return ok({ total: first > 0 ? total() : 250, first, verbatims: Array.from({ length: PAGE_ROWS }, (_, at) => verbatimOf(first + at + 2)) })
+      },
+    })
+    return { ...window, come }
+  }
+
+  test('gets the code when it comes, also when the cursor has gone on', async () => {
+    const { commands, come, requests } = await late(() => 250)
+    const pressed = [commands.moveBy(100), commands.toggleCode('a'), commands.moveBy(1), commands.toggleMark('quote')]
+    expect(requests).toEqual([])
+    come()
+    await Promise.all(pressed)
+    expect(requests).toEqual([{ verbatims: [{ wave: 'w1', line: 102, field: 'f3' }], code: 'a', verdict: 'add' }])
+  })
+
+  test('in a list that has become another one gets nothing', async () => {
+    const { commands, come, requests } = await late(() => 200)
+    const pressed = [commands.moveBy(100), commands.toggleCode('a')]
+    come()
+    await Promise.all(pressed)
+    expect(requests).toEqual([])
+  })
 })
 
 describe('the coder', () => {
