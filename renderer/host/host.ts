@@ -33,7 +33,7 @@ export interface Host {
     readonly lasts: () => Promise<boolean>
     /** Whether anything of the project is there. */
     readonly isThere: (id: string) => Promise<boolean>
-    /** Whether the project is still this window's to write. */
+    /** Whether the project is still this window's to write, as it was when this was first asked. */
     readonly isOurs: (id: string) => Promise<boolean>
   }
   /** What is chosen in the menus of the system. Absent where there are none. */

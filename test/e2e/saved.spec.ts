@@ -47,7 +47,7 @@ for (const locale of LOCALES) {
       shell.hang(true)
     }
     await rename(page, 'Slow')
-    await expect(saved(page)).toHaveText(t('app.saving'), { timeout: 1000 })
+    await expect(saved(page)).toHaveText(t('app.saving'))
     await page.screenshot({ path: info.outputPath('saving.png') })
     shell?.hang(false)
     await expect(saved(page)).toHaveText(t('app.kept'))
@@ -136,7 +136,7 @@ test('a journal whose folder is gone is said at once, nothing is acknowledged in
   const away = `${projects}-away`
   renameSync(projects, away)
   await rename(page, 'Into nowhere')
-  await expect(page.getByRole('alert')).toContainText('The disk or folder cannot be reached: ENOENT', { timeout: 2000 })
+  await expect(page.getByRole('alert')).toContainText('The disk or folder cannot be reached: ENOENT')
   await page.screenshot({ path: info.outputPath('gone.png') })
   await expect(page).toHaveTitle('Before – Earshot')
   await expect(saved(page)).toHaveText('On this computer')
@@ -149,7 +149,7 @@ test('a journal whose folder is gone is said at once, nothing is acknowledged in
   // A program that tidies up has removed the journal alone.
   for (const name of readdirSync(projects, { recursive: true })) if (String(name).endsWith('.journal')) rmSync(join(projects, String(name)))
   await rename(page, 'Into nowhere')
-  await expect(page.getByRole('alert')).toContainText('cannot be reached', { timeout: 2000 })
+  await expect(page.getByRole('alert')).toContainText('cannot be reached')
   await shell?.choose('File', 'Save')
   await expect(saved(page)).toHaveText('Saved in q3.earshot')
   await rename(page, 'In the end')

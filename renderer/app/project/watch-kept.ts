@@ -9,7 +9,7 @@ const SURE_AFTER_MS = 250
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
 /** Looks now and again whether what the host keeps of the open project is still there, and still ours, and says so where it is not. */
-export function watchKept({ get, set }: Session, { kept }: Host): void {
+export function watchKept({ get, set, subscribe }: Session, { kept }: Host): void {
   if (!kept) return
   let asked = false
   const isOurs = async (id: string): Promise<boolean> => {
@@ -30,6 +30,13 @@ export function watchKept({ get, set }: Session, { kept }: Host): void {
     if (get().project?.id !== project.id || gone === (cleared === project.id)) return
     set(gone ? { cleared: project.id, notice: { kind: 'fault', fault: fault('storage-cleared') } } : { cleared: null })
   }
+  // Whose it is is asked as soon as it is open: who takes it away before the first look would pass for its owner.
+  let known: string | undefined
+  subscribe(() => {
+    const id = get().project?.id
+    if (id !== undefined && id !== known) void kept.isOurs(id)
+    known = id
+  })
   const again = (): void => void look().finally(() => setTimeout(again, EVERY_MS))
   again()
 }

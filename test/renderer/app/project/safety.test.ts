@@ -117,4 +117,23 @@ describe('a project whose lock is stolen', () => {
     await vi.advanceTimersByTimeAsync(5000)
     expect(session.get().notice).toBeNull()
   })
+
+  it('is noticed also where that happens as soon as it is open', async () => {
+    const { session } = await windowOn({ ms: 0, refusal: null })
+    const { project } = session.get()
+    session.set({ project: null })
+    let holder = 'ours'
+    let first: string | undefined
+    const isOurs = () => {
+      first ??= holder
+      return Promise.resolve(holder === first)
+    }
+    watchKept(session, memoryHost({ kept: { lasts: () => Promise.resolve(true), isThere: () => Promise.resolve(true), isOurs } }))
+    await vi.advanceTimersByTimeAsync(500)
+    session.set({ project })
+    await vi.advanceTimersByTimeAsync(10)
+    holder = 'another'
+    await vi.advanceTimersByTimeAsync(2000)
+    expect(safetyOf(session.get())).toBe('lost')
+  })
 })
